@@ -1,0 +1,3 @@
+"""guifan: service standards as code."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,99 @@
+"""A rule: one check with everything that is ever said about it."""
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from guifan.findings.finding import NO_ARGUMENTS, Severity, Suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One sentence in the manual's language and in English; ``{name}`` stands for an argument."""
+
+    zh: str
+    en: str
+
+    def say(self, language: str, arguments: Mapping[str, object] = NO_ARGUMENTS) -> str:
+        """The sentence in ``language`` (``zh…`` or anything else, which is English)."""
+        template = self.zh if language.startswith("zh") else self.en
+        return template.format_map({name: str(value) for name, value in arguments.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An address in the corpus: an item, the path of a value in it, and a span in its text.
+
+    Args:
+        item: the item's id.
+        path: field names and list indexes from the item down, e.g. ``("steps", 0, "within")``.
+        span: first and last+1 character of the value's text, or None for the whole value.
+        key: point at the field's name instead of its value.
+    """
+
+    item: str
+    path: tuple[str | int, ...] = ()
+    span: tuple[int, int] | None = None
+    key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a rule found: a place, the message's key and its arguments."""
+
+    place: Place
+    key: str
+    arguments: Mapping[str, object] = NO_ARGUMENTS
+    related: tuple[Place, ...] = ()
+    suggestion: Suggestion | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Example files as an editor would write them, one or several, divided by ``--- path`` lines.
+
+    In a bad example a line holding only spaces, carets and nothing else marks the stretch that the
+    finding must cover on the line above it. The examples are executed by the tests.
+    """
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule and its whole text.
+
+    Args:
+        code: a letter and two digits.
+        name: short, in kebab case.
+        severity: what its findings are.
+        finds: one sentence of what it finds.
+        why: why it matters to staff or customers.
+        messages: the words of its findings, by key.
+        bad, good: examples; the bad one raises exactly this code at the caret.
+        check: yields a Match for each fault and None for each place found in order, so that the
+            engine can tell how many places were examined; None where the loader itself reports.
+            Its parameters are named after what it needs: ``corpus``, ``day``.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    finds: Wording
+    why: Wording
+    messages: Mapping[str, Wording]
+    bad: Example
+    good: Example
+    check: Callable[..., Iterator[Match | None]] | None = None
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Names of the values that ``check`` asks for."""
+        return tuple(inspect.signature(self.check).parameters) if self.check else ()
+
+    def run(self, values: Mapping[str, Any]) -> Iterator[Match | None]:
+        """Run the check on the values it needs."""
+        if self.check is None:
+            return iter(())
+        return self.check(**{name: values[name] for name in self.needs})
