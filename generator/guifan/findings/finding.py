@@ -36,7 +36,7 @@ class Related:
 
     position: Position
     key: str = "see"
-    arguments: Mapping[str, object] = NO_ARGUMENTS
+    arguments: Mapping[str, object] = field(default_factory=lambda: NO_ARGUMENTS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from guifan.findings.finding import NO_ARGUMENTS, Severity, Suggestion
@@ -44,7 +44,7 @@ class Match:
 
     place: Place
     key: str
-    arguments: Mapping[str, object] = NO_ARGUMENTS
+    arguments: Mapping[str, object] = field(default_factory=lambda: NO_ARGUMENTS)
     related: tuple[Place, ...] = ()
     suggestion: Suggestion | None = None
 

@@ -1,0 +1,207 @@
+"""The files of a manual as text: read once, decoded strictly, refused with a place.
+
+Nothing behind this module opens a file. A text that no editor could see whole (another encoding,
+control or invisible characters) is a finding here, so that the parser sees only clean text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from guifan.findings import Finding, Position, Suggestion
+
+LARGEST = 1024 * 1024
+"""Bytes a file may have: far above what a person writes, far below what slows a check."""
+
+SUFFIXES = (".yaml", ".yml")
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+# What YAML 1.1 refuses, and the line breaks that YAML knows but editors do not show as lines.
+_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
+# Nothing is seen, but a name with one is another name; bidirectional marks show text reordered.
+_INVISIBLE = "\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+_BAD_CHARACTER = re.compile(f"[{_CONTROL}{_INVISIBLE}]")
+_IS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+
+class CannotRead(Exception):  # noqa: N818 - it names what happened, as the command prints it
+    """A file or folder that cannot be read at all: the command prints one line and exits with 2.
+
+    Args:
+        path: the file, folder or library, as the reader knows it.
+        reason: why, in one phrase.
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file's text.
+
+    Args:
+        file: path relative to the manual's folder, with forward slashes.
+        text: as decoded, without the byte order mark; line breaks as they were written.
+    """
+
+    file: str
+    text: str
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where in the text each line begins."""
+        return (0, *(found.end() for found in _BREAK.finditer(self.text)))
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines without their breaks; what editors number from 1 is numbered from 0 here."""
+        return tuple(_BREAK.split(self.text))
+
+    def stretch(self, line: int, column: int, length: int = 1) -> Position:
+        """The position of ``length`` characters of one line, from its 0-based line and column."""
+        return Position(self.file, line + 1, column + 1, line + 1, column + 1 + length)
+
+
+def decode(file: str, data: bytes) -> tuple[Source | None, tuple[Finding, ...]]:
+    """Turn a file's bytes into its text.
+
+    Returns:
+        The source, or None and the finding that says why there is none (S02, S12).
+    """
+    if len(data) > LARGEST:
+        return None, (_too_big(file, len(data)),)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return None, (Finding("S02", "utf-16", Position(file)),)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return None, (_bad_byte(file, data, error),)
+    source = Source(file, text)
+    bad = bad_character(source)
+    return (None, (bad,)) if bad else (source, ())
+
+
+def bad_character(source: Source) -> Finding | None:
+    """The first character that must not stand in a text, as S02."""
+    found = _BAD_CHARACTER.search(source.text)
+    if found is None:
+        return None
+    before = _BREAK.split(source.text[: found.start()])
+    invisible = _IS_INVISIBLE.match(found.group()) is not None
+    return Finding(
+        "S02",
+        "invisible" if invisible else "control",
+        source.stretch(len(before) - 1, len(before[-1])),
+        {"character": f"U+{ord(found.group()):04X}"},
+        suggestion=Suggestion("", safe=True) if invisible else None,
+    )
+
+
+def read_sources(
+    root: Path, folder: str = "standards"
+) -> tuple[tuple[Source, ...], tuple[Finding, ...]]:
+    """Read every YAML file under ``root/folder``, in the order of their names.
+
+    Hidden files and folders are left alone. Links are followed inside the folder only.
+
+    Returns:
+        The sources that can be parsed, and a finding for each file that cannot (S02, S12, S13).
+
+    Raises:
+        CannotRead: the folder is missing, or the system refuses a file.
+    """
+    base = root / folder
+    if not base.is_dir():
+        raise CannotRead(folder, "没有这个文件夹")
+    sources: list[Source] = []
+    findings: list[Finding] = []
+    try:
+        home = base.resolve(strict=True)
+        for entry in _files(base, folder, home, (home,)):
+            if isinstance(entry, Finding):
+                findings.append(entry)
+                continue
+            file, path = entry
+            source, faults = _read(file, path)
+            findings += faults
+            if source is not None:
+                sources.append(source)
+    except OSError as error:
+        raise CannotRead(str(error.filename or folder), error.strerror or str(error)) from error
+    return tuple(sources), tuple(findings)
+
+
+def _files(
+    folder: Path, name: str, home: Path, above: tuple[Path, ...]
+) -> Iterator[tuple[str, Path] | Finding]:
+    """Every YAML file below ``folder`` with its name, and S13 for each link that leads astray.
+
+    ``above`` are the real folders from ``home`` down to this one: a link to one of them is a loop.
+    """
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        if path.name.startswith("."):
+            continue
+        file = f"{name}/{path.name}"
+        real = path.resolve()
+        is_yaml = path.suffix.lower() in SUFFIXES
+        if path.is_symlink() and (path.is_dir() or is_yaml or not path.exists()):
+            key = _astray(path, real, home, above)
+            if key:
+                yield Finding("S13", key, Position(file))
+                continue
+        if path.is_dir():
+            yield from _files(path, file, home, (*above, real))
+        elif is_yaml:
+            if not path.is_file():
+                raise CannotRead(file, "不是普通文件")
+            yield file, path
+
+
+def _astray(path: Path, real: Path, home: Path, above: tuple[Path, ...]) -> str:
+    """What is wrong with a link: ``loop``, ``outside``, ``broken`` or nothing."""
+    if real in above:
+        return "loop"
+    if not real.is_relative_to(home):
+        return "outside"
+    return "" if path.exists() else "broken"
+
+
+def _read(file: str, path: Path) -> tuple[Source | None, tuple[Finding, ...]]:
+    size = path.stat().st_size
+    if size > LARGEST:
+        return None, (_too_big(file, size),)
+    return decode(file, path.read_bytes())
+
+
+def _too_big(file: str, size: int) -> Finding:
+    arguments = {"size": -(-size // 1024), "limit": LARGEST // 1024}
+    return Finding("S12", "too-big", Position(file), arguments)
+
+
+def _bad_byte(file: str, data: bytes, error: UnicodeDecodeError) -> Finding:
+    """S02 at the first byte that is not UTF-8; says so when the file reads well as GBK."""
+    start = error.start
+    good = data[:start].decode("utf-8-sig", "ignore")
+    before = _BREAK.split(good)
+    position = Source(file, "").stretch(len(before) - 1, len(before[-1]))
+    if b"\0" in data:
+        return Finding("S02", "utf-16", Position(file))
+    return Finding(
+        "S02",
+        "gbk" if _reads_as_gbk(data) else "not-utf-8",
+        position,
+        {"byte": f"0x{data[start]:02X}"},
+    )
+
+
+def _reads_as_gbk(data: bytes) -> bool:
+    try:
+        return _HAN.search(data.decode("gb18030")) is not None
+    except UnicodeDecodeError:
+        return False
