@@ -1,0 +1,111 @@
+"""What every test may use: the repository, a browser without a network, Node programs, samples."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+import chromium as browsers
+import hypothesis
+import node_tools
+import pytest
+import sampling
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from playwright.sync_api import Browser, Page
+
+T = TypeVar("T")
+ROOT = Path(__file__).parent.parent
+
+hypothesis.settings.register_profile(
+    "test", derandomize=True, database=None, deadline=None, max_examples=60
+)
+hypothesis.settings.register_profile(
+    "prove", derandomize=True, database=None, deadline=None, max_examples=3000
+)
+hypothesis.settings.load_profile("prove" if sampling.proving() else "test")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    for marker in (
+        "prove: too long for `make test`; runs in `make prove` alone",
+        "sampled(at_most): of this parametrised test `make test` runs a seeded part",
+    ):
+        config.addinivalue_line("markers", marker)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if sampling.proving():
+        return
+    left_out = sampling.unsampled(
+        (item.nodeid.partition("[")[0], item.nodeid, marker.args[0])
+        for item in items
+        if (marker := item.get_closest_marker("sampled"))
+    )
+    left_out |= {item.nodeid for item in items if item.get_closest_marker("prove")}
+    config.hook.pytest_deselected(items=[item for item in items if item.nodeid in left_out])
+    items[:] = [item for item in items if item.nodeid not in left_out]
+
+
+class Sample(Protocol):
+    """Chooses from things made inside a test: all when proving, else a seeded part."""
+
+    def __call__(self, things: Sequence[T], at_most: int) -> list[T]: ...
+
+
+@pytest.fixture(scope="session")
+def proving() -> bool:
+    return sampling.proving()
+
+
+@pytest.fixture(scope="session")
+def sample() -> Sample:
+    return _everything if sampling.proving() else sampling.sample
+
+
+def _everything(things: Sequence[T], at_most: int) -> list[T]:
+    return list(things)
+
+
+@pytest.fixture(scope="session")
+def manual_root() -> Path:
+    """This repository: the manual that ships with the generator, and the generator itself."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for the session; tests open their pages through `new_page`."""
+    with browsers.launched() as browser:
+        yield browser
+
+
+@pytest.fixture
+def new_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """Open pages, each a visitor of its own; the test fails when one errs or reaches out."""
+    with browsers.visits(chromium) as open_page:
+        yield open_page
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Page]) -> Page:
+    return new_page()
+
+
+@pytest.fixture(scope="session")
+def node() -> Path:
+    """The Node program."""
+    return node_tools.NODE
+
+
+@pytest.fixture(scope="session")
+def node_tool() -> Callable[[str], Path]:
+    """Give the script of a pinned npm package's command; run it as `[node, node_tool(name)]`.
+
+    Packages are pinned in `tests/house/npm/` and installed on first use.
+    """
+    place = functools.cache(functools.partial(node_tools.install, ROOT / ".guifan/test-tools"))
+    return lambda name: node_tools.program(place(), name)
