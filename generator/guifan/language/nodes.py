@@ -44,7 +44,10 @@ class SequenceNode:
 
 @dataclass(slots=True)
 class MappingNode:
-    """A mapping: keys in the order written. ``flow`` where it was written in braces."""
+    """A mapping: entries in the order written. ``flow`` where it was written in braces.
+
+    ``index`` finds an entry by its key; a key written in Chinese is found by its English name.
+    """
 
     entries: list[tuple[Scalar, "Node"]]
     mark: Mark
@@ -66,12 +69,17 @@ Node = Scalar | SequenceNode | MappingNode
 
 
 def plain(node: Node) -> object:
-    """The node as plain values: text, lists and dicts; an empty plain scalar is None."""
+    """The node as plain values: text, lists and dicts; an empty scalar is None."""
     if isinstance(node, Scalar):
-        return None if not node.text and not node.style else node.text
+        return None if empty(node) else node.text
     if isinstance(node, SequenceNode):
         return [plain(value) for value in node.values]
-    return {key.text: plain(value) for key, value in node.entries}
+    return {key: plain(node.entries[at][1]) for key, at in node.index.items()}
+
+
+def empty(node: Node) -> bool:
+    """Whether nothing was written, or one of YAML's words for it."""
+    return isinstance(node, Scalar) and not node.style and node.text.lower() in ("", "~", "null")
 
 
 def find(node: Node, path: Sequence[str | int]) -> tuple[Node, int]:

@@ -1,0 +1,1 @@
+"""Items become one linked, immutable graph."""

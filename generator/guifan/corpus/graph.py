@@ -1,0 +1,150 @@
+"""The corpus: every item by its id, and every link between them in both directions."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar, cast
+
+from guifan.corpus.addresses import Target, aim, resolve
+from guifan.language.anatomy import Spot, spots
+from guifan.language.document import Entry
+from guifan.language.kinds.manual import Manual
+from guifan.language.model import Item, Text
+from guifan.language.nodes import Path
+from guifan.language.texts import mentions
+
+Kind = TypeVar("Kind", bound=Item)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One reference: from a place of an item, in a field or in a text, to its target.
+
+    Args:
+        source: id of the item that refers.
+        path: where in it.
+        address: as written.
+        target: what it names, None where it names nothing.
+        span: the characters of the address, where it stands in a text.
+        internal: in a field that the public edition never shows.
+        spot: the field's own mark and value.
+    """
+
+    source: str
+    path: Path
+    address: str
+    target: Target | None
+    span: tuple[int, int] | None
+    internal: bool
+    spot: Spot
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All items, linked. Nothing in it changes.
+
+    Args:
+        entries: by id, in the order of the files.
+        aliases: former ids with today's.
+        broken: ids that are written but could not be loaded.
+    """
+
+    entries: Mapping[str, Entry]
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.entries
+
+    def __iter__(self) -> Iterator[Item]:
+        return (entry.item for entry in self.entries.values())
+
+    def get(self, name: str) -> Item | None:
+        """The item with this id, today's or a former one."""
+        entry = self.entries.get(self.aliases.get(name, name))
+        return entry.item if entry else None
+
+    def one(self, model: type[Kind], name: str | None) -> Kind | None:
+        """The item of this kind and id."""
+        item = self.get(name) if name else None
+        return item if isinstance(item, model) else None
+
+    def some(self, model: type[Kind], names: tuple[str, ...]) -> tuple[Kind, ...]:
+        """The items of this kind with these ids, in their order."""
+        return tuple(item for name in names if (item := self.one(model, name)))
+
+    def of(self, model: type[Kind]) -> tuple[Kind, ...]:
+        """All items of a kind, in the order of the files."""
+        return cast("tuple[Kind, ...]", self._by_kind.get(model.kind, ()))
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, tuple[Item, ...]]:
+        found: dict[str, list[Item]] = {}
+        for item in self:
+            found.setdefault(item.kind, []).append(item)
+        return MappingProxyType({kind: tuple(items) for kind, items in found.items()})
+
+    @property
+    def manual(self) -> Manual | None:
+        """The manual itself."""
+        manuals = self.of(Manual)
+        return manuals[0] if manuals else None
+
+    def resolve(self, address: str) -> Target | None:
+        """What an address names: an item, a part of it, or a field."""
+        return resolve(self.get, address)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Every reference of every item and of what it will be, in the order of the files."""
+        return tuple(link for entry in self.entries.values() for link in self._links(entry))
+
+    def _links(self, entry: Entry) -> Iterator[Link]:
+        now = list(spots(entry.item))
+        yield from (link for spot in now for link in self._of(entry.item, spot, spot.path))
+        seen = {(spot.path, spot.value) for spot in now}
+        for at, revision in enumerate(entry.revisions):
+            for spot in spots(revision.item):
+                if (spot.path, spot.value) not in seen:
+                    seen.add((spot.path, spot.value))
+                    yield from self._of(revision.item, spot, ("next", at, *spot.path))
+
+    def _of(self, item: Item, spot: Spot, path: Path) -> Iterator[Link]:
+        if not isinstance(spot.marker, Text):
+            target = aim(self.get, self.manual, item, spot)
+            yield Link(item.id, path, spot.value, target, None, spot.internal, spot)
+            return
+        for mention in mentions(spot.value):
+            target = self.resolve(mention.address)
+            stretch = (mention.start, mention.end)
+            yield Link(item.id, path, mention.address, target, stretch, spot.internal, spot)
+
+    @cached_property
+    def outgoing(self) -> Mapping[str, tuple[Link, ...]]:
+        """Links by the item that refers."""
+        return _grouped((link.source, link) for link in self.links)
+
+    @cached_property
+    def incoming(self) -> Mapping[str, tuple[Link, ...]]:
+        """Links by the item referred to, an item's links to itself left out."""
+        return _grouped(
+            (link.target.item.id, link)
+            for link in self.links
+            if link.target and link.target.item.id != link.source
+        )
+
+    def referring(self, model: type[Kind], name: str) -> tuple[Kind, ...]:
+        """The items of a kind that refer to this one, each once, in the order of the files."""
+        sources = dict.fromkeys(link.source for link in self.incoming.get(name, ()))
+        return self.some(model, tuple(sources))
+
+
+def _grouped(pairs: Iterator[tuple[str, Link]]) -> Mapping[str, tuple[Link, ...]]:
+    found: dict[str, list[Link]] = {}
+    for name, link in pairs:
+        found.setdefault(name, []).append(link)
+    return MappingProxyType({name: tuple(links) for name, links in found.items()})

@@ -1,0 +1,144 @@
+"""What Pydantic says of a value, as findings that an editor understands."""
+
+import difflib
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from guifan.findings import Finding, Position, Suggestion
+from guifan.language.anatomy import names, shapes
+from guifan.language.model import Choice, Part
+from guifan.language.nodes import Path
+from guifan.language.written import shown
+
+Locate = Callable[[Path, bool], Position]
+"""The position of the value (or, if True, of the key) at a path of the item."""
+
+_WANTS = {
+    "tuple_type": "wants-list",
+    "model_type": "wants-mapping",
+    "model_attributes_type": "wants-mapping",
+    "dict_type": "wants-mapping",
+    "string_type": "wants-text",
+}
+_NOT_QUANTITIES = frozenset(
+    {
+        "ends-before-start",
+        "no-such-date",
+        "not-a-clock-time",
+        "not-a-date",
+        "not-a-number",
+        "not-a-whole-number",
+        "not-hours",
+        "not-text",
+        "not-yes-no",
+        "overlap",
+        "unknown-day",
+    }
+)
+"""What can be wrong with days, hours and plain numbers (S07); the rest is of quantities (S08)."""
+
+
+def nearest(word: str, words: Iterable[str]) -> str | None:
+    """The word that was probably meant, if one is near."""
+    found = difflib.get_close_matches(word, sorted(words), n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def fault(error: ErrorDetails, model: type[Part], locate: Locate) -> Finding:
+    """Turn one Pydantic error of an item into a finding at its place."""
+    path: Path = tuple(error["loc"])
+    kind, value, context = error["type"], error["input"], error.get("ctx", {})
+    name = str(path[-1]) if path else ""
+    holder = _holder(model, path)
+    label = _label(holder, path)
+    if kind == "missing":
+        return Finding("S06", "missing", locate(path[:-1], False), {"field": name, "label": label})
+    if kind == "extra_forbidden":
+        return _unknown(path, holder, locate)
+    if value is None:
+        return Finding("S06", "empty", locate(path, True), {"field": name, "label": label})
+    here = locate(path, False)
+    if kind == "string_pattern_mismatch":
+        return Finding("S10", "pattern", here, {"id": shown(str(value))}, (), _kebab(str(value)))
+    if kind == "enum":
+        return _choice(holder, path, str(value), here)
+    if kind in _WANTS:
+        return Finding("S07", _WANTS[kind], here, {"field": name, "label": label})
+    if kind in ("empty", "one-line"):
+        return Finding("S07", kind, here, {"field": name, "label": label})
+    return _written(
+        kind, context, here, {"field": name, "label": label, "value": shown(str(value))}
+    )
+
+
+def _holder(model: type[Part], path: Path) -> type[Part]:
+    """The model whose field the last name of the path is."""
+    for part in path[:-1]:
+        if isinstance(part, str):
+            inner = next((shape.part for shape in shapes(model) if shape.key == part), None)
+            model = inner or model
+    return model
+
+
+def _label(holder: type[Part], path: Path) -> str:
+    words = [part for part in path if isinstance(part, str)]
+    word = words[-1] if words else ""
+    return next((shape.label for shape in shapes(holder) if shape.key == word), word)
+
+
+def _unknown(path: Path, holder: type[Part], locate: Locate) -> Finding:
+    name = str(path[-1])
+    near = nearest(name, names(holder))
+    return Finding(
+        "S04",
+        "unknown-field",
+        locate(path, True),
+        {"field": shown(name), "fields": "、".join(shape.key for shape in shapes(holder))},
+        suggestion=Suggestion(near) if near else None,
+    )
+
+
+def _choice(holder: type[Part], path: Path, value: str, here: Position) -> Finding:
+    word = next(part for part in reversed(path) if isinstance(part, str))
+    attribute = next(shape.attribute for shape in shapes(holder) if shape.key == word)
+    choice = _choices(holder.model_fields[attribute].annotation)
+    near = nearest(value, [*(one.value for one in choice), *(one.label for one in choice)])
+    return Finding(
+        "S07",
+        "not-one-of",
+        here,
+        {
+            "value": shown(value),
+            "options": "、".join(f"{one.value}（{one.label}）" for one in choice),
+        },
+        suggestion=Suggestion(near) if near else None,
+    )
+
+
+def _choices(annotation: Any) -> list[Choice]:
+    if isinstance(annotation, type) and issubclass(annotation, Choice):
+        return list(annotation)
+    return [one for inner in getattr(annotation, "__args__", ()) for one in _choices(inner)]
+
+
+def _written(
+    kind: str, context: Mapping[str, Any], here: Position, arguments: dict[str, object]
+) -> Finding:
+    """A value of one of our own types: a quantity, a day, opening hours."""
+    facts = {name: value for name, value in context.items() if name != "suggestions"}
+    options: tuple[str, ...] = context.get("suggestions", ())
+    return Finding(
+        "S09" if kind == "bare-day" else "S07" if kind in _NOT_QUANTITIES else "S08",
+        kind,
+        here,
+        arguments | facts | {"options": " / ".join(options)},
+        suggestion=Suggestion(options[0]) if options else None,
+    )
+
+
+def _kebab(value: str) -> Suggestion | None:
+    words = "".join(char if char.isascii() and char.isalnum() else " " for char in value).lower()
+    text = "-".join(words.split())
+    return Suggestion(text) if text and text[0].isalpha() and value.isascii() else None

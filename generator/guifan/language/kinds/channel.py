@@ -1,0 +1,60 @@
+"""A way for customers to reach us."""
+
+from typing import Annotated, ClassVar
+
+from guifan.language.hours import Hours
+from guifan.language.model import (
+    ChannelId,
+    Choice,
+    Id,
+    Item,
+    Line,
+    Member,
+    MetricId,
+    Part,
+    Prose,
+    RoleId,
+    RotaId,
+    field,
+)
+
+
+class Medium(Choice):
+    """How people meet there."""
+
+    VOICE = "voice", "语音"
+    TEXT = "text", "文字"
+    LETTER = "letter", "书信"
+    IN_PERSON = "in-person", "当面"
+    SELF_SERVICE = "self-service", "自助"
+
+
+class Intake(Part):
+    """What a customer can bring here."""
+
+    id: Id = field("编号", "在本渠道内唯一。", "complaint")
+    what: Annotated[str, Member("request-type")] = field("事项", "受理哪一类事项。", "complaint")
+    by: RoleId = field("受理岗", "由哪个岗位受理。", "hotline-agent")
+    note: Line | None = field("说明", "限制或特别之处。", default=None)
+
+
+class Channel(Item):
+    """A channel."""
+
+    kind: ClassVar[str] = "channel"
+    kind_name: ClassVar[str] = "渠道"
+    kind_help: ClassVar[str] = "客户找到我们的途径：在哪里、什么时间、能办什么、谁来接。"
+
+    medium: Medium = field("方式", "语音、文字、书信、当面或自助。", "voice")
+    reach: Line = field("入口", "号码、网址或地点，怎么找到。", "拨打 10100")
+    hours: Hours = field("服务时间", "什么时间有人服务。", "每天 00:00–24:00")
+    hours_note: Line | None = field("时间说明", "时间之外怎么办。", default=None)
+    intake: tuple[Intake, ...] = field("受理事项", "可以在这里提出什么。")
+    abilities: tuple[Line, ...] = field("能办什么", "一行一项。", default=())
+    cannot: tuple[Line, ...] = field("不能办什么", "一行一项，并说明去哪里办。", default=())
+    staffed_by: tuple[RoleId, ...] = field("服务岗位", "由哪些岗位服务。", default=())
+    rota: RotaId | None = field("排班表", "由哪张排班表保障。", default=None, internal=True)
+    backup: ChannelId | None = field("备用渠道", "不可用时引导客户去哪里。", default=None)
+    metrics: tuple[MetricId, ...] = field("指标", "用哪些指标衡量。", default=(), internal=True)
+    also: tuple[Line, ...] = field("又称", "平时还怎么叫。", default=())
+    about: Prose | None = field("说明", "补充说明。", default=None)

@@ -1,0 +1,33 @@
+"""A matrix: importance-performance, force field, benchmark."""
+
+from typing import ClassVar
+
+from guifan.language.model import Id, Item, Line, Part, Prose, field
+
+
+class Axis(Part):
+    """A row or a column."""
+
+    id: Id = field("编号", "在本矩阵内唯一。", "delivery")
+    title: Line = field("名称", "行或列的名称。")
+
+
+class Cell(Part):
+    """A cell."""
+
+    row: Id = field("行", "行的编号。")
+    column: Id = field("列", "列的编号。")
+    says: Line = field("内容", "格子里写什么。")
+
+
+class Matrix(Item):
+    """A matrix."""
+
+    kind: ClassVar[str] = "matrix"
+    kind_name: ClassVar[str] = "矩阵"
+    kind_help: ClassVar[str] = "用行和列对照的分析表，例如重要性与表现、力场分析、竞争对比。"
+
+    about: Prose = field("说明", "怎么读、读出什么。")
+    rows: tuple[Axis, ...] = field("行", "各行。")
+    columns: tuple[Axis, ...] = field("列", "各列。")
+    cells: tuple[Cell, ...] = field("格", "各格内容。")

@@ -1,0 +1,70 @@
+"""Words ready to use: scripts to say, templates to send."""
+
+from typing import Annotated, ClassVar
+
+from guifan.language.kinds.norm import Never
+from guifan.language.model import ChannelId, Choice, Id, Item, Line, Member, Part, Prose, field
+from guifan.language.quantities import Count
+
+
+class Form(Choice):
+    """How the message is used."""
+
+    SCRIPT = "script", "话术"
+    TEMPLATE = "template", "模板"
+    DIALOGUE = "dialogue", "示范对话"
+
+
+class Addressee(Choice):
+    """To whom it is addressed."""
+
+    CUSTOMER = "customer", "客户"
+    FRONTLINE = "frontline", "一线"
+    COLLEAGUE = "colleague", "协办部门"
+    MANAGEMENT = "management", "管理层"
+    REGULATOR = "regulator", "监管部门"
+    MEDIA = "media", "媒体"
+
+
+class Speaker(Choice):
+    """Who speaks in a dialogue."""
+
+    AGENT = "agent", "员工"
+    CUSTOMER = "customer", "客户"
+
+
+class Turn(Part):
+    """One turn of a dialogue."""
+
+    id: Id = field("编号", "在本对话内唯一。", "t1")
+    who: Speaker = field("谁", "员工还是客户。", "agent")
+    says: Line = field("说", "说的话。")
+    note: Line | None = field("点评", "为什么这样说好或不好。", default=None)
+
+
+class Message(Item):
+    """A script, template or model dialogue."""
+
+    kind: ClassVar[str] = "message"
+    kind_name: ClassVar[str] = "话术与模板"
+    kind_help: ClassVar[str] = "可以直接说或直接发的话；要填的内容用【?名称】留空。"
+
+    form: Form = field("形式", "话术、模板或示范对话。", "script")
+    to: Addressee = field("对象", "说给谁、发给谁。", "customer")
+    stage: Annotated[str, Member("message-stage")] | None = field(
+        "阶段", "首报、进展、恢复、致歉等。", default=None
+    )
+    channels: tuple[ChannelId, ...] = field("渠道", "在哪些渠道用；都可用则不写。", default=())
+    moments: tuple[Annotated[str, Member("call-moment")], ...] = field(
+        "服务环节", "用在哪个环节。", default=()
+    )
+    situation: Line = field("场景", "什么时候用。")
+    says: Prose | None = field("内容", "要说或要发的话。", default=None)
+    turns: tuple[Turn, ...] = field("对话", "示范对话的各句。", default=())
+    never: tuple[Never, ...] = field(
+        "禁用语", "这个场景里不能说的话和改说的话。", default=(), internal=True
+    )
+    tips: tuple[Line, ...] = field(
+        "使用提示", "语气、停顿、不能改的部分。", default=(), internal=True
+    )
+    most: Count | None = field("字数上限", "短信等有字数限制时写。", "70 字", default=None)

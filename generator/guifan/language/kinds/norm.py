@@ -1,0 +1,98 @@
+"""A norm: one duty, who it binds, how to do it, what to say, how it is checked."""
+
+from typing import Annotated, ClassVar
+
+from guifan.language.model import (
+    ChannelId,
+    Choice,
+    FormId,
+    Item,
+    LimitId,
+    Line,
+    Member,
+    MessageId,
+    MetricId,
+    Part,
+    Prose,
+    RoleId,
+    ServiceId,
+    field,
+)
+from guifan.language.scalars import YesNo
+
+
+class Modal(Choice):
+    """How binding: 应, 不得, 可."""
+
+    MUST = "must", "应"
+    MUST_NOT = "must-not", "不得"
+    MAY = "may", "可"
+
+
+class Aspect(Choice):
+    """Operational (what and when) or behavioural (how)."""
+
+    OPERATIONAL = "operational", "运作"
+    BEHAVIOURAL = "behavioural", "行为"
+
+
+class Result(Choice):
+    """Measured on the process or on the outcome."""
+
+    PROCESS = "process", "过程"
+    OUTCOME = "outcome", "成果"
+
+
+class Binds(Part):
+    """Who and where the norm applies; what is not named is not restricted."""
+
+    roles: tuple[RoleId, ...] = field("岗位", "约束哪些岗位。", "[hotline-agent]")
+    channels: tuple[ChannelId, ...] = field("渠道", "只在这些渠道适用；都适用则不写。", default=())
+    services: tuple[ServiceId, ...] = field("业务", "只对这些业务适用。", default=())
+    customers: tuple[Annotated[str, Member("customer-class")], ...] = field(
+        "客户分类", "只对这些客户适用。", default=()
+    )
+    complaints: tuple[Annotated[str, Member("complaint-class")], ...] = field(
+        "投诉分类", "只对这些投诉适用。", default=()
+    )
+    moments: tuple[Annotated[str, Member("call-moment")], ...] = field(
+        "服务环节", "用在通话或接待的哪个环节。", "[identify]", default=()
+    )
+
+
+class Never(Part):
+    """A phrase that must not be said, with what to say instead."""
+
+    phrase: Line = field("禁用语", "不能说的话。", "你等一下")
+    instead: Line = field("改说", "应当怎么说。", "请您稍等，我马上为您核实")
+    why: Line | None = field("原因", "为什么不能说。", default=None)
+
+
+class Norm(Item):
+    """A norm."""
+
+    kind: ClassVar[str] = "norm"
+    kind_name: ClassVar[str] = "服务条款"
+    kind_help: ClassVar[str] = "一条义务：谁、应当或不得、做什么、做到什么程度。"
+
+    rule: Prose = field("条款", "一条义务，数值用【编号】引用，不直接写数字。")
+    modal: Modal = field("约束", "must 应、must-not 不得、may 可。", "must")
+    binds: Binds = field("适用", "约束哪些岗位、在哪些渠道和情形。", inherited=True)
+    aspect: Aspect = field("性质", "运作（做什么、何时做）还是行为（怎样做）。", "operational")
+    result: Result = field("衡量", "看过程还是看成果。", "process")
+    dimension: Annotated[str, Member("service-dimension")] = field(
+        "服务维度", "可靠、响应、保证、移情、有形中的哪一个。", "responsiveness"
+    )
+    steps: tuple[Line, ...] = field("做法", "按顺序怎么做，一行一步。", default=())
+    exceptions: tuple[Line, ...] = field("例外", "什么情况下不适用，那时怎么办。", default=())
+    say: tuple[Line, ...] = field("推荐用语", "可以直接说的话，一行一句。", default=())
+    never: tuple[Never, ...] = field("禁用语", "不能说的话和改说的话。", default=(), internal=True)
+    limits: tuple[LimitId, ...] = field("时限与限额", "涉及哪些时限与限额。", default=())
+    metric: MetricId | None = field("指标", "用哪个指标衡量。", default=None, internal=True)
+    messages: tuple[MessageId, ...] = field("话术与模板", "用到的话术和模板。", default=())
+    forms: tuple[FormId, ...] = field("表单", "要填的表单。", default=())
+    missed: Line | None = field("未做到时", "没有做到时，对客户怎样补救。", default=None)
+    check: tuple[Line, ...] = field("检查方法", "怎样查有没有做到，写到能照着查。", internal=True)
+    red_line: YesNo = field("红线", "违反是否一票否决。", "否", default=False, internal=True)
+    scored: YesNo = field("计入质检", "是否列入质检评分。", "是", default=False, internal=True)
+    why: Prose | None = field("为什么", "这样要求的理由，给想知道的人看。", default=None)

@@ -1,0 +1,47 @@
+"""Work that comes back: surveys, drills, audits, visits, campaigns, plans."""
+
+from typing import ClassVar
+
+from guifan.language.model import Choice, Id, Item, Line, MetricId, Part, Post, Prose, field
+from guifan.language.quantities import Duration
+from guifan.language.scalars import Day
+
+
+class Sort(Choice):
+    """What sort of programme."""
+
+    SURVEY = "survey", "调查"
+    DRILL = "drill", "演练"
+    AUDIT = "audit", "检查"
+    VISIT = "visit", "巡访"
+    CAMPAIGN = "campaign", "宣传活动"
+    TRAINING = "training", "培训计划"
+    IMPROVEMENT = "improvement", "改进计划"
+    REVIEW = "review", "例行分析"
+
+
+class Activity(Part):
+    """One activity of the programme."""
+
+    id: Id = field("编号", "在本计划内唯一。")
+    do: Line = field("做什么", "一句话。")
+    by: Post = field("责任岗", "谁负责。")
+    due: Line = field("时间", "什么时候完成。")
+    result: Line = field("成果", "做完留下什么。")
+
+
+class Programme(Item):
+    """A programme."""
+
+    kind: ClassVar[str] = "programme"
+    kind_name: ClassVar[str] = "专项工作"
+    kind_help: ClassVar[str] = "定期或专门开展的工作：调查、演练、检查、巡访、活动、计划。"
+
+    sort: Sort = field("类别", "调查、演练、检查、巡访、宣传活动、培训计划、改进计划、例行分析。")
+    aim: Prose = field("目的", "为什么做，要看到什么变化。")
+    every: Duration | None = field("周期", "多久一次；一次性的不写。", "3 个月", default=None)
+    trigger: Line | None = field("触发", "不定期的，什么情况下做。", default=None)
+    lead: Post = field("牵头", "谁牵头。")
+    activities: tuple[Activity, ...] = field("活动", "按顺序。")
+    metrics: tuple[MetricId, ...] = field("指标", "用哪些指标看成效。", default=())
+    last: Day | None = field("最近一次", "最近一次完成日期。", default=None)

@@ -1,0 +1,274 @@
+"""What every kind is made of: fields with a name and help, texts, references, choices."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError
+
+from guifan.language.scalars import Day, Whole
+from guifan.language.written import SCALAR
+
+ID = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
+ADDRESS = rf"{ID}(?:\.{ID})*"
+
+
+def field(
+    name: str,
+    hint: str,
+    example: str = "",
+    *,
+    default: Any = ...,
+    key: str | None = None,
+    internal: bool = False,
+    inherited: bool = False,
+) -> Any:
+    """Declare a field.
+
+    Args:
+        name: its Chinese name: label on pages, heading in a sheet, alias of the key.
+        hint: one or two sentences for the editor, in Chinese.
+        example: a value as an editor would write it.
+        default: the value when absent; required without one.
+        key: the key in YAML where it cannot be the attribute's name.
+        internal: never shown in the public edition, whatever the item's audience.
+        inherited: may stand once at the top of a file for all its items.
+    """
+    return Field(
+        default,
+        title=name,
+        description=hint,
+        examples=[example] if example else None,
+        alias=key,
+        json_schema_extra={"x-internal": internal, "x-inherited": inherited},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Marks a text that may hold references; ``block`` where it is Markdown of several lines."""
+
+    block: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Marks the id of another item, of one of ``kinds`` (any kind where empty).
+
+    With ``part`` the address goes on to a part in that list of the item, as in
+    ``telecom-rules.answer-15d``.
+    """
+
+    kinds: tuple[str, ...] = ()
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Marks the id of a member of the taxonomy ``taxonomy``."""
+
+    taxonomy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """Marks the id of a part of the same item, in its list ``parts``."""
+
+    parts: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfManual:
+    """Marks the id of a part of the manual: ``chapters``, ``calendars``, or ``places``.
+
+    A place is a chapter, or a chapter and one of its sections, as in ``complaints.handling``.
+    """
+
+    parts: str
+
+
+Marker = Text | Reference | Member | Own | OfManual
+
+
+def _line(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("empty", "empty")
+    if "\n" in value.strip():
+        raise PydanticCustomError("one-line", "several lines")
+    return value.strip()
+
+
+def _prose(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("empty", "empty")
+    return value.strip("\n")
+
+
+Line = Annotated[str, Text(), AfterValidator(_line), WithJsonSchema(SCALAR)]
+"""One line of text; may hold references 【id】 and slots 【?名】."""
+
+Prose = Annotated[str, Text(block=True), AfterValidator(_prose), WithJsonSchema(SCALAR)]
+"""Text of one or several paragraphs in plain Markdown; may hold references and slots."""
+
+Id = Annotated[str, Field(pattern=rf"^{ID}$")]
+"""The id of an item or of a part of one."""
+
+_Word = Annotated[str, AfterValidator(_line)]
+# What a reference names is looked up by the rules, which can say more than a pattern would.
+
+Post = Annotated[_Word, Reference(("role", "unit"))]
+RoleId = Annotated[_Word, Reference(("role",))]
+UnitId = Annotated[_Word, Reference(("unit",))]
+ChannelId = Annotated[_Word, Reference(("channel",))]
+LimitId = Annotated[_Word, Reference(("limit",))]
+MetricId = Annotated[_Word, Reference(("metric",))]
+EventId = Annotated[_Word, Reference(("event",))]
+TermId = Annotated[_Word, Reference(("term",))]
+NormId = Annotated[_Word, Reference(("norm",))]
+ProcedureId = Annotated[_Word, Reference(("procedure",))]
+EscalationId = Annotated[_Word, Reference(("escalation",))]
+MessageId = Annotated[_Word, Reference(("message",))]
+FormId = Annotated[_Word, Reference(("form",))]
+SystemId = Annotated[_Word, Reference(("system",))]
+ServiceId = Annotated[_Word, Reference(("service",))]
+DataItemId = Annotated[_Word, Reference(("data-item",))]
+RotaId = Annotated[_Word, Reference(("rota",))]
+ProgrammeId = Annotated[_Word, Reference(("programme",))]
+AnyId = Annotated[_Word, Reference()]
+ArticleAddress = Annotated[_Word, Reference(("regulation",), part="articles")]
+FloorAddress = Annotated[_Word, Reference(("regulation",), part="floors")]
+ChapterId = Annotated[_Word, OfManual("chapters")]
+PlaceAddress = Annotated[_Word, OfManual("places")]
+CalendarId = Annotated[_Word, OfManual("calendars")]
+
+
+class Choice(StrEnum):
+    """One of a few words; each has an English key and a Chinese name, and both may be written."""
+
+    label: str
+
+    def __new__(cls, key: str, label: str = "") -> Self:
+        """Make a member from its key and its Chinese name."""
+        member = str.__new__(cls, key)
+        member._value_ = key
+        member.label = label
+        return member
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        return next((member for member in cls if member.label == value), None)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Keys and Chinese names."""
+        words = [member.value for member in cls] + [member.label for member in cls]
+        return {"enum": words, "description": "；".join(f"{m.value} {m.label}" for m in cls)}
+
+
+class Part(BaseModel):
+    """A mapping of the language: every field known, nothing changes after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @classmethod
+    def keys(cls) -> Iterator[tuple[str, str, str]]:
+        """The fields as (attribute, YAML key, Chinese name)."""
+        for name, info in cls.model_fields.items():
+            yield name, info.alias or name, info.title or name
+
+    @classmethod
+    def label(cls, name: str) -> str:
+        """The Chinese name of a field."""
+        return cls.model_fields[name].title or name
+
+
+class Audience(Choice):
+    """Who may read an item."""
+
+    PUBLIC = "public", "对外"
+    INTERNAL = "internal", "内部"
+
+
+class Item(Part):
+    """What items of all kinds share: a name, a place in the manual, and who answers for it."""
+
+    kind: ClassVar[str]
+    kind_name: ClassVar[str]
+    kind_help: ClassVar[str]
+
+    id: Id = field(
+        "编号", "短的英文小写编号，用连字符分隔，全手册唯一，定了就不改。", "complaint-answer"
+    )
+    title: Line = field("名称", "读者看到的名称，简短、准确。", "投诉答复")
+    was: tuple[Id, ...] = field(
+        "曾用编号", "改名以前的编号；旧链接会自动转到这里。", "[complaint-reply]", default=()
+    )
+    place: PlaceAddress = field(
+        "所在章节",
+        "放在手册的哪一章哪一节：章的编号，或「章.节」。",
+        "complaints.handling",
+        inherited=True,
+    )
+    owner: Post = field(
+        "归口部门",
+        "对内容负责的部门或岗位，写岗位编号，不写人名。",
+        "complaint-desk",
+        inherited=True,
+        internal=True,
+    )
+    author: Post = field(
+        "编写", "编写内容的岗位。", "standards-editor", inherited=True, internal=True
+    )
+    approver: Post = field(
+        "批准",
+        "批准发布的岗位，不能与编写相同。",
+        "service-director",
+        inherited=True,
+        internal=True,
+    )
+    version: Whole = field("版本", "第几版，从 1 起，改了数值就加一。", "3", inherited=True)
+    effective: Day = field("生效日期", "从哪一天起执行。", "2026-01-01", inherited=True)
+    expires: Day | None = field(
+        "失效日期",
+        "执行到哪一天（含当日）；长期有效的不写。",
+        "2026-12-31",
+        default=None,
+        inherited=True,
+    )
+    review_by: Day = field("复审日期", "最迟在哪一天前重新审一遍。", "2026-12-31", inherited=True)
+    audience: Audience = field(
+        "公开范围",
+        "public 是对客户的承诺，进入对外版；internal 只在内部版出现。不写按 internal。",
+        "public",
+        default=Audience.INTERNAL,
+        inherited=True,
+    )
+    origin: Line = field(
+        "出处",
+        "内容从哪里来：来源文件的章节、法规（law），或自行拟定（authored）。",
+        "002 §4.3.1",
+        inherited=True,
+        internal=True,
+    )
+    decided: Line | None = field(
+        "取舍说明",
+        "来源之间不一致时，为什么这样定。",
+        "来源写 3 天，未说明口径；按工作日定",
+        default=None,
+        internal=True,
+    )
+    law: tuple[ArticleAddress, ...] = field(
+        "法规依据",
+        "依据的法规条款，写「法规编号.条款编号」。",
+        "[telecom-regulations.article-32]",
+        default=(),
+        inherited=True,
+    )
+    see: tuple[AnyId, ...] = field(
+        "另见", "读者接着会想看的条目。", "[complaint-handling]", default=()
+    )
