@@ -55,18 +55,22 @@ def licence(distribution: metadata.Distribution) -> str:
 
     License-Expression decides; before it came, License said it in words and classifiers roughly.
     """
-    if expressions := distribution.metadata.get_all("License-Expression"):
-        return str(expressions[0])
+    if expressions := _said(distribution, "License-Expression"):
+        return expressions[0]
     classifiers = [
         line.rpartition(" :: ")[2]
-        for line in distribution.metadata.get_all("Classifier") or ()
+        for line in _said(distribution, "Classifier")
         if line.startswith("License :: OSI Approved :: ")
     ]
-    words = [str(said) for said in distribution.metadata.get_all("License") or ()]
+    words = _said(distribution, "License")
     for said in (*words, *classifiers):
         if SPDX.get(said, said) in ALLOWED:
             return SPDX.get(said, said)
     return " AND ".join(classifiers or words)
+
+
+def _said(distribution: metadata.Distribution, field: str) -> list[str]:
+    return [str(value) for value in distribution.metadata.get_all(field) or ()]
 
 
 def is_allowed(expression: str) -> bool:
