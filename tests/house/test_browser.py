@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import chromium as browsers
@@ -63,22 +65,55 @@ def _visit(browser: Browser, address: str) -> None:
         page.wait_for_timeout(200)
 
 
-def test_a_program_that_is_no_browser_is_not_taken(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    stub = tmp_path / "chromium-browser"
-    stub.write_text("#!/bin/sh\necho 'install it from elsewhere' >&2\nexit 1\n")
-    stub.chmod(0o755)
-    monkeypatch.setenv("GUIFAN_CHROMIUM", str(stub))
-    assert browsers.find() is None
+STUB = "#!/bin/sh\necho 'get the real one elsewhere' >&2\nexit 1\n"
+BROWSER = "#!/bin/sh\necho 'Chromium 1.0'\n"
+INSTALLER = """\
+#!/bin/sh
+case "$*" in
+  "install -y --no-install-recommends chromium"*)
+    printf '#!/bin/sh\\necho Chromium 1.0\\n' > {bin}/chromium
+    /bin/chmod +x {bin}/chromium;;
+esac
+"""
 
 
-def test_without_a_browser_the_step_fails_and_says_what_to_do(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("programs", "status", "says"),
+    [
+        ({"google-chrome": BROWSER}, 0, "Browser: {bin}/google-chrome"),
+        ({"chromium-browser": STUB, "google-chrome": BROWSER}, 0, "Browser: {bin}/google-chrome"),
+        ({"apt-get": INSTALLER, "sudo": '#!/bin/sh\nshift\n"$@"'}, 0, "Browser: {bin}/chromium"),
+        ({"apt-get": STUB, "sudo": STUB}, 1, "apt-get install chromium fonts-noto-cjk"),
+        ({"chromium-browser": STUB}, 1, "GUIFAN_CHROMIUM=/path/to/chromium make test"),
+    ],
+    ids=["system's", "stub passed over", "installed", "installation refused", "nothing"],
+)
+def test_the_browser_step_finds_installs_or_says_what_to_do(
+    tmp_path: Path, programs: dict[str, str], status: int, says: str
 ) -> None:
-    monkeypatch.setenv("GUIFAN_CHROMIUM", str(tmp_path / "nothing"))
-    assert browsers.main() == 1
-    assert "apt-get install chromium" in capsys.readouterr().err
+    for name, text in programs.items():
+        (tmp_path / name).write_text(text.replace("{bin}", str(tmp_path)), encoding="utf-8")
+        (tmp_path / name).chmod(0o755)
+    step = _browser_step(PATH=str(tmp_path), PLAYWRIGHT_BROWSERS_PATH=str(tmp_path / "none"))
+    assert step.returncode == status, step.stderr
+    assert says.replace("{bin}", str(tmp_path)) in step.stdout + step.stderr
+
+
+def test_the_browser_that_is_named_is_the_only_one_tried(tmp_path: Path) -> None:
+    step = _browser_step(GUIFAN_CHROMIUM=str(tmp_path / "nothing"))
+    assert step.returncode == 1
+    assert "Any one of these helps" in step.stderr
+
+
+def _browser_step(**changes: str) -> subprocess.CompletedProcess[str]:
+    environment = {name: text for name, text in os.environ.items() if name != "GUIFAN_CHROMIUM"}
+    return subprocess.run(
+        [sys.executable, browsers.__file__],
+        env={**environment, **changes},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def test_the_yaml_language_server_answers(node: Path, node_tool: Callable[[str], Path]) -> None:
