@@ -67,7 +67,10 @@ def parse(source: Source) -> tuple[Node | None, tuple[Finding, ...]]:
     if root is None:
         return None, (Finding("S20", "empty", Position(source.file), severity=Severity.WARNING),)
     root, slips = repair_slips(source, root)
-    return root, (*builder.duplicates, *slips)
+    if root is None:
+        return None, slips
+    findings = (*builder.duplicates, *slips)
+    return root, tuple(sorted(findings, key=lambda finding: finding.position))
 
 
 class _TooDeepError(Exception):
@@ -130,8 +133,11 @@ class _Builder:
         if kind is ScalarEvent:
             start = event.start_mark
             end = event.end_mark
+            style = event.style
             mark = Mark(start.line, start.column, end.line, end.column)
-            return Scalar(event.value, event.style, mark)
+            if style == "|" or style == ">":  # noqa: PLR1714 - twice as fast as a set, half a million times
+                self._end_block(mark)
+            return Scalar(event.value, style, mark)
         self._depth += 1
         if self._depth > DEEPEST:
             raise _TooDeepError(self._word(event))
@@ -159,7 +165,7 @@ class _Builder:
             elif may_ask and self._is_asked(key):
                 self._forbid("complex-key", key.mark.position(self._source.file))
             elif key.text == "<<" and not key.style:
-                self._forbid("merge-key", self._word(event))
+                self._forbid("merge-key", key.mark.position(self._source.file))
             elif key.text in index:
                 self._repeated(key, entries[index[key.text]][0])
             else:
@@ -175,6 +181,14 @@ class _Builder:
             last = values[-1].mark
             mark.end_line, mark.end_column = last.end_line, last.end_column
         return mark
+
+    def _end_block(self, mark: Mark) -> None:
+        """End a block text with its last written line, not where the next value begins."""
+        lines = self._source.lines
+        line = mark.end_line if mark.end_column else mark.end_line - 1
+        while line > mark.line and not lines[line].strip():
+            line -= 1
+        mark.end_line, mark.end_column = line, len(lines[line])
 
     def _repeated(self, key: Scalar, first: Scalar) -> None:
         file = self._source.file
