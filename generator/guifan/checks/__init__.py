@@ -1,0 +1,1 @@
+"""The consistency checks: the engine, its reports, and the rules."""

@@ -1,0 +1,148 @@
+"""Run the rules over a corpus: matches become findings at their places, waivers are applied."""
+
+import traceback
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from types import MappingProxyType
+
+from guifan.checks.rules import RULES
+from guifan.corpus.graph import Corpus
+from guifan.findings import Finding, Match, Place, Position, Related, Rule, Severity
+from guifan.language.waivers import Waiver
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check found.
+
+    Args:
+        findings: in the order of files and places.
+        waived: findings that a waiver in force sets aside.
+        examined: how many places each rule looked at, by code.
+        items: how many items the corpus holds.
+    """
+
+    findings: tuple[Finding, ...]
+    waived: tuple[Finding, ...] = ()
+    examined: Mapping[str, int] = field(default_factory=dict)
+    items: int = 0
+
+    @property
+    def errors(self) -> int:
+        """How many findings fail the build."""
+        return sum(finding.severity is Severity.ERROR for finding in self.findings)
+
+    @property
+    def warnings(self) -> int:
+        """How many findings only warn."""
+        return len(self.findings) - self.errors
+
+
+def check(
+    corpus: Corpus,
+    *,
+    day: date,
+    loading: Iterable[Finding] = (),
+    waivers: Iterable[Waiver] = (),
+    rules: Mapping[str, Rule] = RULES,
+) -> Report:
+    """Run ``rules`` over a corpus.
+
+    Args:
+        corpus: the linked items.
+        day: the day on which the manual is judged.
+        loading: what the loader found; reported together with the rules' findings.
+        waivers: the waivers written in the sources.
+        rules: by code; the loader's findings of other rules are left out too.
+    """
+    findings = [finding for finding in loading if finding.code in rules]
+    examined: dict[str, int] = {}
+    values = {"corpus": corpus, "day": day}
+    for rule in rules.values():
+        found, examined[rule.code] = _run(rule, corpus, values)
+        findings += found
+    findings = [replace(one, severity=rules[one.code].severity) for one in findings]
+    kept, waived = _waive(findings, tuple(waivers), day, rules)
+    kept.sort(key=lambda one: (one.position, one.code, one.fingerprint))
+    return Report(tuple(kept), tuple(waived), MappingProxyType(examined), len(corpus))
+
+
+def _run(rule: Rule, corpus: Corpus, values: Mapping[str, object]) -> tuple[list[Finding], int]:
+    """The findings of one rule and how many places it looked at.
+
+    A rule that fails is a finding of its own: the others still run.
+    """
+    findings: list[Finding] = []
+    looked = 0
+    try:
+        for match in rule.run(values):
+            looked += 1
+            if match is not None:
+                findings.append(_finding(rule, match, corpus))
+    except Exception as error:
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        facts = {"rule": rule.code, "name": rule.name, "error": f"{type(error).__name__}: {error}"}
+        facts["where"] = f"{last.name}:{last.lineno}"
+        findings.append(Finding("X04", "crashed", Position("standards"), facts))
+    return findings, looked
+
+
+def _finding(rule: Rule, match: Match, corpus: Corpus) -> Finding:
+    return Finding(
+        rule.code,
+        match.key,
+        _position(corpus, match.place),
+        match.arguments,
+        tuple(Related(_position(corpus, place)) for place in match.related),
+        match.suggestion,
+        match.place.item,
+    )
+
+
+def _position(corpus: Corpus, place: Place) -> Position:
+    return corpus.entries[place.item].position(place)
+
+
+def _waive(
+    findings: list[Finding], waivers: tuple[Waiver, ...], day: date, rules: Mapping[str, Rule]
+) -> tuple[list[Finding], list[Finding]]:
+    """Divide findings into those that stand and those waived; an expired waiver only softens."""
+    kept: list[Finding] = []
+    waived: list[Finding] = []
+    used: set[Waiver] = set()
+    for finding in findings:
+        waiver = next((one for one in waivers if _covers(one, finding)), None)
+        if waiver is None:
+            kept.append(finding)
+            continue
+        used.add(waiver)
+        if day <= waiver.until:
+            waived.append(finding)
+            continue
+        note = Related(waiver.position, "expired-waiver", {"until": waiver.until})
+        kept.append(replace(finding, severity=Severity.WARNING, related=(*finding.related, note)))
+    kept += _unused(waivers, used, rules)
+    return kept, waived
+
+
+def _covers(waiver: Waiver, finding: Finding) -> bool:
+    return (
+        waiver.code == finding.code
+        and waiver.position.file == finding.position.file
+        and waiver.line == finding.position.line
+    )
+
+
+def _unused(
+    waivers: tuple[Waiver, ...], used: set[Waiver], rules: Mapping[str, Rule]
+) -> Iterator[Finding]:
+    for waiver in waivers:
+        if waiver not in used and waiver.code in rules and "X01" in rules:
+            yield Finding(
+                "X01",
+                "unused",
+                waiver.position,
+                {"code": waiver.code},
+                severity=rules["X01"].severity,
+            )

@@ -1,0 +1,1 @@
+"""Area X: the check itself: waivers and rules that fail."""

@@ -1,0 +1,1 @@
+"""Area R: references, roles, responsibility."""

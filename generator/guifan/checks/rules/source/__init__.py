@@ -1,0 +1,1 @@
+"""Area S: the source and its schema."""

@@ -1,0 +1,1 @@
+"""Corpus, proofs and findings become pages with sections, and pictures."""

@@ -1,0 +1,1 @@
+"""Pages become files: where a manual is read from and written to."""
