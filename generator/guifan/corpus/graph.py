@@ -79,7 +79,11 @@ class Corpus:
 
     def of(self, model: type[Kind]) -> tuple[Kind, ...]:
         """All items of a kind, in the order of the files."""
-        return cast("tuple[Kind, ...]", self._by_kind.get(model.kind, ()))
+        return cast("tuple[Kind, ...]", self.of_kind(model.kind))
+
+    def of_kind(self, kind: str) -> tuple[Item, ...]:
+        """All items of the kind with this name."""
+        return self._by_kind.get(kind, ())
 
     @cached_property
     def _by_kind(self) -> Mapping[str, tuple[Item, ...]]:

@@ -1,0 +1,143 @@
+"""Views of the corpus: by chapter, by role, by channel, by moment of a call."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from guifan.corpus.graph import Corpus
+from guifan.language.kinds.channel import Channel
+from guifan.language.kinds.escalation import Escalation, Rung
+from guifan.language.kinds.form import Form
+from guifan.language.kinds.limit import Limit
+from guifan.language.kinds.message import Message
+from guifan.language.kinds.norm import Norm
+from guifan.language.kinds.procedure import Procedure, Step
+from guifan.language.kinds.role import Role
+from guifan.language.kinds.rota import Rota
+from guifan.language.model import Item
+
+Kind = TypeVar("Kind", bound=Item)
+
+
+def placed(corpus: Corpus, chapter: str, section: str = "") -> tuple[Item, ...]:
+    """The items of a section, or those of a chapter that stand in none of its sections."""
+    place = f"{chapter}.{section}" if section else chapter
+    return tuple(item for item in corpus if item.place == place)
+
+
+def _unique(items: Iterable[Kind]) -> tuple[Kind, ...]:
+    return tuple({item.id: item for item in items}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a role does in a procedure: the steps it carries out or answers for."""
+
+    procedure: Procedure
+    does: tuple[Step, ...]
+    answers_for: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """Everything that binds a role, and nothing else."""
+
+    role: Role
+    norms: tuple[Norm, ...]
+    parts: tuple[Part, ...]
+    limits: tuple[Limit, ...]
+    rungs: tuple[tuple[Escalation, Rung], ...]
+    messages: tuple[Message, ...]
+    forms: tuple[Form, ...]
+    rotas: tuple[Rota, ...]
+    channels: tuple[Channel, ...]
+
+
+def by_role(corpus: Corpus, role: Role) -> RoleView:
+    """What binds ``role``: its norms, its steps, their limits, scripts and forms."""
+    norms = tuple(norm for norm in corpus.of(Norm) if role.id in norm.binds.roles)
+    parts = tuple(part for one in corpus.of(Procedure) if (part := _part(one, role)))
+    steps = [step for part in parts for step in (*part.does, *part.answers_for)]
+    limits = [name for norm in norms for name in norm.limits]
+    limits += [step.limit for step in steps if step.limit]
+    limits += [one.procedure.promise for one in parts if one.procedure.promise]
+    limits += [one.id for one in corpus.of(Limit) if one.answers_to == role.id]
+    messages = [name for norm in norms for name in norm.messages]
+    messages += [name for part in parts for step in part.does for name in step.say]
+    forms = [one for one in corpus.of(Form) if role.id in one.filled_by]
+    return RoleView(
+        role,
+        norms,
+        parts,
+        _unique(corpus.some(Limit, tuple(limits))),
+        tuple(
+            (ladder, rung)
+            for ladder in corpus.of(Escalation)
+            for rung in ladder.rungs
+            if rung.to == role.id
+        ),
+        _unique(corpus.some(Message, tuple(messages))),
+        tuple(forms),
+        tuple(rota for rota in corpus.of(Rota) if any(one.role == role.id for one in rota.shifts)),
+        tuple(one for one in corpus.of(Channel) if role.id in one.staffed_by),
+    )
+
+
+def _part(procedure: Procedure, role: Role) -> Part | None:
+    does = tuple(step for step in procedure.steps if step.by == role.id)
+    answers = tuple(step for step in procedure.steps if step.accountable == role.id)
+    return Part(procedure, does, answers) if does or answers else None
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelView:
+    """What holds on a channel: first what is written for it, then what holds on every channel."""
+
+    channel: Channel
+    norms: tuple[Norm, ...]
+    everywhere: tuple[Norm, ...]
+    limits: tuple[Limit, ...]
+    procedures: tuple[Procedure, ...]
+    messages: tuple[Message, ...]
+
+
+def by_channel(corpus: Corpus, channel: Channel) -> ChannelView:
+    """What holds on ``channel``."""
+    norms = tuple(norm for norm in corpus.of(Norm) if channel.id in norm.binds.channels)
+    staff = set(channel.staffed_by)
+    limits = [name for norm in norms for name in norm.limits]
+    limits += [
+        limit.id
+        for limit in corpus.of(Limit)
+        if limit.applies and channel.id in limit.applies.channels
+    ]
+    return ChannelView(
+        channel,
+        norms,
+        tuple(
+            norm
+            for norm in corpus.of(Norm)
+            if not norm.binds.channels and staff.intersection(norm.binds.roles)
+        ),
+        _unique(corpus.some(Limit, tuple(limits))),
+        tuple(one for one in corpus.of(Procedure) if channel.id in one.channels),
+        tuple(one for one in corpus.of(Message) if channel.id in one.channels),
+    )
+
+
+def by_moment(corpus: Corpus, moment: str) -> tuple[tuple[Norm, ...], tuple[Message, ...]]:
+    """The norms and scripts for one moment of a call (a member of ``call-moment``)."""
+    return (
+        tuple(norm for norm in corpus.of(Norm) if moment in norm.binds.moments),
+        tuple(one for one in corpus.of(Message) if moment in one.moments),
+    )
+
+
+def quantities(corpus: Corpus) -> Iterator[Limit]:
+    """Every limit, by chapter and section, in the order of the files."""
+    manual = corpus.manual
+    order: dict[str, int] = {}
+    for chapter in manual.chapters if manual else ():
+        for place in (chapter.id, *(f"{chapter.id}.{one.id}" for one in chapter.sections)):
+            order[place] = len(order)
+    yield from sorted(corpus.of(Limit), key=lambda one: order.get(one.place, len(order)))

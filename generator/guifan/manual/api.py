@@ -1,0 +1,60 @@
+"""The manual as data: one JSON file a kind, with every item's fields, stable ids and addresses."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from guifan.language.model import Item
+from guifan.manual.book import Book, folder, kinds_in
+
+ROOT = "api/v1"
+
+
+def digest(item: Item) -> str:
+    """A hash of everything an item says."""
+    fields = item.model_dump(mode="json", by_alias=True)
+    text = json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def api(book: Book, url: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    """The files of the API, as address and text.
+
+    Args:
+        book: the edition.
+        url: the address of a page, from the site's root.
+    """
+    kinds = []
+    for model in kinds_in(book.corpus):
+        items = [_record(book, item, url) for item in book.corpus.of(model)]
+        name = f"{folder(model.kind)}.json"
+        kinds.append(
+            {"kind": model.kind, "name": model.kind_name, "url": name, "count": len(items)}
+        )
+        yield f"{ROOT}/{name}", _text({"kind": model.kind, "items": items})
+    manual = book.corpus.manual
+    head = {
+        "title": manual.title if manual else "",
+        "edition": manual.edition if manual else "",
+        "language": manual.language if manual else 1,
+    }
+    yield f"{ROOT}/index.json", _text({**head, "kinds": kinds})
+
+
+def _record(book: Book, item: Item, url: Callable[[str], str]) -> dict[str, Any]:
+    page = book.page_of(item)
+    fields = item.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    head = {
+        "kind": item.kind,
+        "id": item.id,
+        "title": item.title,
+        "version": item.version,
+        "hash": digest(item),
+        "url": url(page.path) if page else "",
+    }
+    return head | {name: value for name, value in fields.items() if name not in head}
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,127 @@
+"""How the pages are arranged: by chapter, role, channel and moment, and the indexes."""
+
+from collections.abc import Callable, Iterator
+
+from guifan.corpus.graph import Corpus
+from guifan.corpus.views import placed
+from guifan.language.kinds.channel import Channel
+from guifan.language.kinds.manual import Chapter
+from guifan.language.kinds.metric import Metric
+from guifan.language.kinds.regulation import Regulation
+from guifan.language.kinds.role import Role
+from guifan.language.kinds.taxonomy import Taxonomy
+from guifan.language.model import Item
+from guifan.manual.book import HOME, Book, Branch, Page, bind, chapter_path, folder, item_pages
+
+Words = Callable[[str], str]
+
+MOMENTS = "call-moment"
+"""The taxonomy of the moments of a call."""
+
+_IN_CHAPTERS = (
+    "principle", "procedure", "norm", "limit", "escalation", "playbook", "service", "message",
+    "form", "announcement", "inspection", "programme", "data-item", "matrix", "taxonomy", "event",
+    "rota", "system", "unit", "course", "exam", "question",
+)  # fmt: skip
+"""The kinds that the navigation shows in their chapter, in this order; others have an index."""
+
+
+def arrange(corpus: Corpus, _: Words) -> Book:
+    """Make the pages of an edition and their navigation.
+
+    Args:
+        corpus: the edition.
+        _: the translator of page furniture.
+    """
+    pages = list(item_pages(corpus))
+    of_item = {page.item.id: page for page in pages if page.item}
+    title = corpus.manual.title if corpus.manual else _("服务规范")
+    home = Page(HOME, title, "home")
+    branches = [
+        Branch(_("首页"), home),
+        Branch(_("章节"), children=tuple(_chapters(corpus, of_item))),
+        _index(_("岗位"), "roles", "roles", _by_rank(corpus), of_item),
+        _index(_("渠道"), "channels", "channels", corpus.of(Channel), of_item),
+        _moments(corpus, _),
+        Branch(_("速查"), children=tuple(_indexes(corpus, of_item, _))),
+    ]
+    branches = [branch for branch in branches if branch.page or branch.children]
+    listed = {page.path: page for branch in branches for page in _pages(branch)}
+    listed.update((page.path, page) for page in pages)
+    return bind(corpus, tuple(listed.values()), tuple(branches))
+
+
+def _pages(branch: Branch) -> Iterator[Page]:
+    if branch.page:
+        yield branch.page
+    for child in branch.children:
+        yield from _pages(child)
+
+
+def _leaf(page: Page) -> Branch:
+    return Branch(page.title, page)
+
+
+def _chapters(corpus: Corpus, of_item: dict[str, Page]) -> Iterator[Branch]:
+    for chapter in corpus.manual.chapters if corpus.manual else ():
+        page = Page(chapter_path(chapter), f"{chapter.number} {chapter.title}", "chapter", chapter)
+        sections = tuple(_sections(corpus, chapter, of_item))
+        own = tuple(_in_chapter(placed(corpus, chapter.id), of_item))
+        yield Branch(page.title, page, (*sections, *own))
+
+
+def _sections(corpus: Corpus, chapter: Chapter, of_item: dict[str, Page]) -> Iterator[Branch]:
+    for section in chapter.sections:
+        items = placed(corpus, chapter.id, section.id)
+        if not items:
+            continue
+        page = Page(chapter_path(chapter, section), section.title, "section", (chapter, section))
+        yield Branch(page.title, page, tuple(_in_chapter(items, of_item)))
+
+
+def _in_chapter(items: tuple[Item, ...], of_item: dict[str, Page]) -> Iterator[Branch]:
+    for kind in _IN_CHAPTERS:
+        for item in items:
+            if item.kind == kind:
+                yield _leaf(of_item[item.id])
+
+
+def _by_rank(corpus: Corpus) -> tuple[Role, ...]:
+    """Roles that meet customers first, then by rank."""
+    return tuple(sorted(corpus.of(Role), key=lambda role: (not role.frontline, role.rank)))
+
+
+def _index(
+    title: str, path: str, template: str, items: tuple[Item, ...], of_item: dict[str, Page]
+) -> Branch:
+    if not items:
+        return Branch(title)
+    page = Page(f"{path}/index", title, template)
+    return Branch(title, page, tuple(_leaf(of_item[item.id]) for item in items))
+
+
+def _moments(corpus: Corpus, _: Words) -> Branch:
+    moments = corpus.one(Taxonomy, MOMENTS)
+    if moments is None:
+        return Branch(_("环节"))
+    pages = [Page(f"moments/{one.id}", one.title, "moment", one) for one in moments.members]
+    top = Page("moments/index", _("环节"), "moments", moments)
+    return Branch(top.title, top, tuple(_leaf(page) for page in pages))
+
+
+def _indexes(corpus: Corpus, of_item: dict[str, Page], _: Words) -> Iterator[Branch]:
+    """The indexes over the whole manual, those that have something to show."""
+    if corpus.of_kind("limit"):
+        yield _leaf(Page("numbers/index", _("数字速查"), "numbers"))
+    if corpus.of_kind("procedure") and any(
+        getattr(item, "fail_points", ()) for item in corpus.of_kind("procedure")
+    ):
+        yield _leaf(Page("fail-points/index", _("失误点"), "fail-points"))
+    if corpus.of_kind("message"):
+        yield _leaf(Page("messages/index", _("话术与模板"), "messages"))
+    if corpus.of_kind("term"):
+        yield _leaf(Page("glossary/index", _("术语表"), "glossary"))
+    for model, name in ((Metric, _("指标")), (Regulation, _("法规"))):
+        branch = _index(name, folder(model.kind), folder(model.kind), corpus.of(model), of_item)
+        if branch.page:
+            yield branch

@@ -1,0 +1,116 @@
+"""The manual as plain data: its pages, their addresses, and how they are arranged."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from guifan.corpus.addresses import Target
+from guifan.corpus.graph import Corpus
+from guifan.language.kinds import KINDS
+from guifan.language.kinds.manual import Chapter, Manual, Section
+from guifan.language.model import Item
+
+HOME = "index"
+
+_FOLDERS = {"taxonomy": "taxonomies", "matrix": "matrices", "term": "glossary"}
+
+
+def folder(kind: str) -> str:
+    """The folder of a kind's pages, which is part of every permanent link."""
+    return _FOLDERS.get(kind, f"{kind}s")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page.
+
+    Args:
+        path: its permanent address, without suffix: ``limits/complaint-answer``.
+        title: as in the navigation and the browser's tab.
+        template: which template of ``pages/`` shows it.
+        subject: what the template shows: an item, a chapter, or nothing.
+    """
+
+    path: str
+    title: str
+    template: str
+    subject: object = None
+
+    @property
+    def item(self) -> Item | None:
+        """The item that the page is about."""
+        return self.subject if isinstance(self.subject, Item) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A place in the navigation: a page, with or without children, or a heading over children."""
+
+    title: str
+    page: Page | None = None
+    children: tuple["Branch", ...] = ()
+
+
+@dataclass(frozen=True)
+class Book:
+    """All pages of an edition.
+
+    Args:
+        corpus: what they show.
+        pages: by path.
+        navigation: the pages that stand in the navigation.
+    """
+
+    corpus: Corpus
+    pages: Mapping[str, Page]
+    navigation: tuple[Branch, ...]
+    _by_id: Mapping[str, Page] = field(default_factory=dict)
+
+    def page_of(self, item: Item) -> Page | None:
+        """The page of an item."""
+        return self._by_id.get(item.id)
+
+    def address(self, target: Target) -> tuple[str, str] | None:
+        """Where a target is shown: a page's path and an anchor on it, which may be empty."""
+        if isinstance(target.item, Manual):
+            return _chapter_address(target)
+        page = self.page_of(target.item)
+        return (page.path, target.anchor) if page else None
+
+
+def chapter_path(chapter: Chapter, section: Section | None = None) -> str:
+    """The address of a chapter or of a section."""
+    inner = f"/{section.id}" if section else ""
+    return f"chapters/{chapter.id}{inner}/index"
+
+
+def _chapter_address(target: Target) -> tuple[str, str]:
+    chapter = next((part for part in target.parts if isinstance(part, Chapter)), None)
+    section = next((part for part in target.parts if isinstance(part, Section)), None)
+    return (chapter_path(chapter, section), "") if chapter else (HOME, "")
+
+
+def item_pages(corpus: Corpus) -> Iterator[Page]:
+    """A page for every item but the manual itself."""
+    for item in corpus:
+        if not isinstance(item, Manual):
+            yield Page(f"{folder(item.kind)}/{item.id}", item.title, item.kind, item)
+
+
+def bind(corpus: Corpus, pages: tuple[Page, ...], navigation: tuple[Branch, ...]) -> Book:
+    """Put pages together.
+
+    Raises:
+        ValueError: two pages have one address.
+    """
+    by_path: dict[str, Page] = {}
+    for page in pages:
+        if by_path.setdefault(page.path, page) is not page:
+            raise ValueError(f"two pages at {page.path}")
+    by_id = {page.item.id: page for page in pages if page.item}
+    return Book(corpus, MappingProxyType(by_path), navigation, MappingProxyType(by_id))
+
+
+def kinds_in(corpus: Corpus) -> tuple[type[Item], ...]:
+    """The kinds that the corpus holds, without the manual, by name."""
+    return tuple(model for kind, model in KINDS.items() if kind != Manual.kind and corpus.of(model))

@@ -1,0 +1,234 @@
+"""Pages become HTML: the templates with everything they may call."""
+
+import posixpath
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from jinja2 import Environment, TemplateNotFound, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from guifan.corpus.addresses import Target
+from guifan.corpus.references import Printed, printed, prints, value_text
+from guifan.language.model import Item, Part
+from guifan.manual.book import Book, Page
+from guifan.manual.prose import line, prose
+from guifan.manual.views import VIEWS
+
+FALLBACK = "item"
+"""The template of an item whose kind has none of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a page, for its table of contents."""
+
+    level: int
+    anchor: str
+    title: str
+
+
+@dataclass(slots=True)
+class Outline:
+    """What a page under way has put down: its headings and where it links to."""
+
+    headings: list[Heading] = field(default_factory=list)
+    anchors: list[str] = field(default_factory=list)
+    links: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A page's content.
+
+    Args:
+        html: the content, without the theme around it.
+        headings: for the table of contents.
+        anchors: every anchor that the page offers.
+        links: the pages and anchors that it links to.
+    """
+
+    html: str
+    headings: tuple[Heading, ...]
+    anchors: frozenset[str]
+    links: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How an edition is shown.
+
+    Args:
+        locale: of furniture and quantities.
+        audience: ``internal`` or ``public``.
+        directory_urls: whether a page's address ends in a slash (a server) or in ``.html``.
+        day: the day of the build.
+    """
+
+    locale: str
+    audience: str
+    directory_urls: bool
+    day: date
+
+
+class Renderer:
+    """Renders the pages of a book with an environment of templates."""
+
+    def __init__(
+        self, book: Book, environment: Environment, settings: Settings, _: Callable[[str], str]
+    ) -> None:
+        self.book = book
+        self.settings = settings
+        self._translate = _
+        self._environment = environment.overlay()
+        self._environment.filters |= {
+            "prose": self._prose,
+            "line": self._line,
+            "say": self._say,
+            "label": lambda part, name: _(type(part).label(name)),
+        }
+        self._environment.globals |= {
+            "_": _,
+            "book": book,
+            "corpus": book.corpus,
+            "settings": settings,
+            "href": self._href,
+            "link": self._link,
+            "heading": self._heading,
+            "anchor": self._anchor,
+        }
+
+    def render(self, page: Page) -> Rendered:
+        """The content of a page."""
+        outline = Outline()
+        view = VIEWS.get(page.template)
+        context: Mapping[str, object] = view(self.book, page, self._translate) if view else {}
+        html = self._template(page).render(
+            {
+                **context,
+                "page": page,
+                "item": page.item,
+                "subject": page.subject,
+                "outline": outline,
+            }
+        )
+        return Rendered(
+            html,
+            tuple(outline.headings),
+            frozenset([*outline.anchors, *(one.anchor for one in outline.headings)]),
+            tuple(dict.fromkeys(outline.links)),
+        )
+
+    def _template(self, page: Page) -> Any:
+        try:
+            return self._environment.get_template(f"pages/{page.template}.html")
+        except TemplateNotFound:
+            if page.item is None:
+                raise
+            return self._environment.get_template(f"pages/{FALLBACK}.html")
+
+    def url(self, here: Page, path: str, anchor: str = "") -> str:
+        """The relative address of a page from another one."""
+        start, goal = self.address(here.path), self.address(path)
+        folder = start if start.endswith("/") else posixpath.dirname(start)
+        relative = posixpath.relpath(goal or ".", folder or ".")
+        if goal.endswith("/") or not goal:
+            relative += "/"
+        if relative == "./" and anchor and here.path == path:
+            relative = ""
+        return f"{relative}#{anchor}" if anchor else relative
+
+    def source(self, here: Page, path: str, anchor: str = "") -> str:
+        """The relative address of a page from another one, as Markdown sources link."""
+        relative = posixpath.relpath(f"{path}.md", posixpath.dirname(here.path) or ".")
+        return f"{relative}#{anchor}" if anchor else relative
+
+    def address(self, path: str) -> str:
+        """The address of a page from the site's root."""
+        folder, name = posixpath.split(path)
+        if not self.settings.directory_urls:
+            return f"{path}.html"
+        if name == "index":
+            return f"{folder}/" if folder else ""
+        return f"{path}/"
+
+    @pass_context
+    def _prose(self, context: Context, text: str | None) -> Markup:
+        return prose(text or "", self._cut, self._linker(context))
+
+    @pass_context
+    def _line(self, context: Context, text: str | None) -> Markup:
+        return line(text or "", self._cut, self._linker(context))
+
+    def _cut(self, text: str) -> Any:
+        return printed(self.book.corpus, text, self.settings.locale)
+
+    def _say(self, value: object) -> str:
+        return value_text(value, self.settings.locale)
+
+    def _linker(self, context: Context) -> Callable[[Printed], Markup]:
+        def linked(segment: Printed) -> Markup:
+            return self._anchor_tag(context, segment.target, segment.text)
+
+        return linked
+
+    @pass_context
+    def _href(self, context: Context, to: Target | Item | Page | str) -> str:
+        """The address of an item, a target, a page or what an address names; empty for none."""
+        found = self._where(to)
+        if found is None:
+            return ""
+        context["outline"].links.append(found)
+        return self.url(context["page"], *found)
+
+    def _where(self, to: Target | Item | Page | str) -> tuple[str, str] | None:
+        match to:
+            case Page():
+                return to.path, ""
+            case str():
+                target = self.book.corpus.resolve(to)
+                return self.book.address(target) if target else None
+            case Item():
+                return self.book.address(Target(to))
+        return self.book.address(to)
+
+    @pass_context
+    def _link(self, context: Context, to: Target | Item | Page | str, text: str = "") -> Markup:
+        """A link to an item, a target or what an address names; plain where there is no page."""
+        match to:
+            case Page():
+                address = Markup('<a href="{}">{}</a>')
+                return address.format(self._href(context, to), text or to.title)
+            case str():
+                target = self.book.corpus.resolve(to)
+                if target is None:
+                    return escape(text or to)
+            case Item():
+                target = Target(to)
+            case _:
+                target = to
+        return self._anchor_tag(context, target, text or prints(target, self.settings.locale))
+
+    def _anchor_tag(self, context: Context, target: Target, text: str) -> Markup:
+        href = self._href(context, target)
+        if not href:
+            return escape(text)
+        kind = target.item.kind
+        return Markup('<a class="gf-ref gf-ref-{}" href="{}">{}</a>').format(kind, href, text)
+
+    @pass_context
+    def _heading(self, context: Context, title: str, anchor: str = "", level: int = 2) -> Markup:
+        """A heading for the table of contents; its anchor is its text where none is given."""
+        anchor = anchor or "-".join(title.split())
+        context["outline"].headings.append(Heading(level, anchor, title))
+        tag = Markup('<h{0} id="{1}">{2}<a class="headerlink" href="#{1}" title="{3}">¶</a></h{0}>')
+        return tag.format(level, anchor, title, self._translate("本节链接"))
+
+    @pass_context
+    def _anchor(self, context: Context, part: Part | str) -> Markup:
+        """The ``id`` attribute of a part of the item."""
+        name = part if isinstance(part, str) else str(getattr(part, "id", ""))
+        context["outline"].anchors.append(name)
+        return Markup('id="{}"').format(name)

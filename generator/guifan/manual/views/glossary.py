@@ -1,0 +1,21 @@
+"""The glossary by pinyin."""
+
+from collections.abc import Callable, Mapping
+from itertools import groupby
+
+from pypinyin import Style, lazy_pinyin
+
+from guifan.language.kinds.term import Term
+from guifan.manual.book import Book, Page
+
+
+def reading(title: str) -> str:
+    """How a title sorts: its pinyin with tone numbers, Latin letters as they are."""
+    return " ".join(lazy_pinyin(title, style=Style.TONE3, neutral_tone_with_five=True)).lower()
+
+
+def view(book: Book, page: Page, _: Callable[[str], str]) -> Mapping[str, object]:
+    """``letters``: each initial letter with its terms."""
+    terms = sorted(book.corpus.of(Term), key=lambda term: (reading(term.title), term.title))
+    initials = groupby(terms, key=lambda term: reading(term.title)[:1].upper())
+    return {"letters": [(letter, tuple(group)) for letter, group in initials]}

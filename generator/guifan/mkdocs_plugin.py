@@ -1,0 +1,203 @@
+"""The MkDocs plugin: MkDocs' events wired to the library, and nothing else."""
+
+import logging
+import os
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import config_options as option
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
+from pymdownx.slugs import slugify
+
+from guifan.language.model import Audience
+from guifan.language.source import CannotRead
+from guifan.manual.api import api
+from guifan.manual.book import Branch, Page
+from guifan.manual.render import Heading, Rendered, Renderer
+from guifan.publish.day import today
+from guifan.publish.edition import Prepared, prepare
+from guifan.publish.references import expand
+from guifan.publish.templates import assets, folders
+
+log = logging.getLogger("mkdocs.plugins.guifan")
+
+
+class GuifanConfig(Config):
+    """The plugin's options in mkdocs.yml; the environment's GUIFAN_… override them."""
+
+    root = option.Type(str, default=".")
+    audience = option.Choice(tuple(one.value for one in Audience), default="internal")
+    locale = option.Type(str, default="zh-Hans")
+    date = option.Optional(option.Type(str))
+
+
+class StandardPage(MkDocsPage):
+    """A page of the book: MkDocs asks it to render, and it asks our renderer."""
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig, renderer: Renderer) -> None:
+        """Make the page of ``file`` show ``page``."""
+        self._page = page
+        self._renderer = renderer
+        super().__init__(page.title, file, config)
+        self.update_date = _last_change(page, renderer).isoformat()
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """There is no Markdown behind this page."""
+        self.markdown = ""
+        self.meta = {}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Render the page's HTML, table of contents and links."""
+        rendered = self._renderer.render(self._page)
+        self.content = rendered.html
+        self.toc = get_toc(_tokens(rendered.headings))
+        self.present_anchor_ids = set(rendered.anchors)
+        self.links_to_anchors = _anchors(rendered, files)
+
+
+def _last_change(page: Page, renderer: Renderer) -> date:
+    return page.item.effective if page.item else renderer.settings.day
+
+
+def _tokens(headings: Iterable[Heading]) -> list[Any]:
+    """The table of contents as Python-Markdown's toc extension gives it."""
+    roots: list[dict[str, Any]] = []
+    path: list[dict[str, Any]] = []
+    for one in headings:
+        token = {"level": one.level, "id": one.anchor, "name": one.title, "children": []}
+        while path and path[-1]["level"] >= one.level:
+            path.pop()
+        (path[-1]["children"] if path else roots).append(token)
+        path.append(token)
+    return roots
+
+
+def _anchors(rendered: Rendered, files: Files) -> dict[File, dict[str, str]]:
+    found: dict[File, dict[str, str]] = {}
+    for path, anchor in rendered.links:
+        file = files.get_file_from_path(f"{path}.md")
+        if file is None:
+            log.warning("There is no page %r to link to.", path)
+        elif anchor:
+            found.setdefault(file, {})[anchor] = f"{path}#{anchor}"
+    return found
+
+
+class GuifanPlugin(BasePlugin[GuifanConfig]):
+    """Makes a manual's standards part of a MkDocs site."""
+
+    prepared: Prepared
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check the standards; set navigation, theme folders and assets."""
+        root = self._root(config)
+        try:
+            self.prepared = prepare(
+                root,
+                audience=Audience(os.environ.get("GUIFAN_AUDIENCE") or self.config.audience),
+                day=today(os.environ.get("GUIFAN_DATE") or self.config.date),
+                locale=self.config.locale,
+                directory_urls=config.use_directory_urls,
+            )
+        except (CannotRead, ValueError) as error:
+            raise PluginError(str(error)) from None
+        report = self.prepared.report
+        if report.errors:
+            lines = [f"{one.position}: {one.code} {one.key}" for one in report.findings]
+            raise PluginError("\n".join([*lines, f"{report.errors} errors: nothing was built."]))
+        _spare(Path(config.site_dir))
+        config.theme.dirs[1:1] = [
+            str(path / "theme") for path in folders(root) if (path / "theme").is_dir()
+        ]
+        for address, _ in assets(root):
+            if address.endswith(".css"):
+                config.extra_css.append(f"assets/guifan/{address}")
+            elif address.endswith(".js"):
+                config.extra_javascript.append(f"assets/guifan/{address}")
+        config.mdx_configs.setdefault("toc", {})["slugify"] = slugify(case="lower")
+        config.nav = [_entry(branch) for branch in self.prepared.book.navigation]
+        return config
+
+    def _root(self, config: MkDocsConfig) -> Path:
+        home = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        return (home / self.config.root).resolve()
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the book's pages, the assets, the API and the redirects."""
+        renderer = self.prepared.renderer
+        for page in self.prepared.book.pages.values():
+            uri = f"{page.path}.md"
+            if uri in files.src_uris:
+                continue
+            file = File.generated(config, uri, content="", inclusion=InclusionLevel.INCLUDED)
+            files.append(file)
+            StandardPage(page, file, config, renderer)
+        for address, path in assets(self._root(config)):
+            uri = f"assets/guifan/{address}"
+            files.append(File.generated(config, uri, abs_src_path=str(path)))
+        for address, text in api(self.prepared.book, renderer.address):
+            files.append(File.generated(config, address, content=text))
+        built = f'window.guifan={{built:"{renderer.settings.day}"}};\n'
+        files.append(File.generated(config, "assets/guifan/built.js", content=built))
+        guides = sorted(uri for uri in files.src_uris if uri.startswith("guides/"))
+        if guides and isinstance(config.nav, list):
+            config.nav.append({"指南": [uri for uri in guides if uri.endswith(".md")]})
+        return files
+
+    def on_page_markdown(
+        self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Fill in references in prose; a chapter's opening is followed by what it holds."""
+        if isinstance(page, StandardPage):
+            return markdown
+        here = page.file.src_uri.removesuffix(".md")
+        return expand(markdown, self.prepared.renderer, here)
+
+    def on_page_content(
+        self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """A page of the book whose opening is Markdown: the opening first, then the book's part."""
+        own = self.prepared.book.pages.get(page.file.src_uri.removesuffix(".md"))
+        if isinstance(page, StandardPage) or own is None:
+            return html
+        rendered = self.prepared.renderer.render(own)
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | rendered.anchors
+        page.toc = get_toc([*_old(page), *_tokens(rendered.headings)])
+        return html + rendered.html
+
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
+        """Rebuild when a standard or a template changes."""
+        for path in (self._root(config) / "standards", *folders(self._root(config))):
+            server.watch(str(path), builder)
+        return server
+
+
+def _old(page: MkDocsPage) -> list[Any]:
+    def token(item: Any) -> dict[str, Any]:
+        children = [token(child) for child in item.children]
+        return {"level": item.level, "id": item.id, "name": item.title, "children": children}
+
+    return [token(item) for item in page.toc]
+
+
+def _entry(branch: Branch) -> Any:
+    """A branch as MkDocs' ``nav`` writes it."""
+    path = f"{branch.page.path}.md" if branch.page else ""
+    if not branch.children:
+        return {branch.title: path}
+    first = [path] if path else []
+    return {branch.title: [*first, *(_entry(child) for child in branch.children)]}
+
+
+def _spare(site: Path) -> None:
+    """Never write through the ``site`` link of an atomic build: take the link away first."""
+    if site.is_symlink():
+        site.unlink()
