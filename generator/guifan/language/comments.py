@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from yaml import MarkedYAMLError, ScalarToken
+from yaml import MarkedYAMLError, ScalarToken, YAMLError
 
 from guifan.language.libyaml import reader
 
@@ -59,6 +59,8 @@ def _values(text: str) -> tuple[list[tuple[tuple[int, int], tuple[int, int]]], t
     except MarkedYAMLError as error:
         fault: _Marked = error.context_mark or error.problem_mark
         end = (fault.line, fault.column)
+    except YAMLError:
+        end = (0, 0)  # a character that libyaml does not read at all
     return values, end
 
 

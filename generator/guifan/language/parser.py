@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 DEEPEST = 32
 """Mappings and lists inside one another."""
 
+# A few places show what an anchor does; a bomb has hundreds of thousands.
+_MOST_ALIASES = 5
+
 _WORD = re.compile(r"[^\s,\[\]{}]+|.?")
 _ASKED_BEFORE = re.compile(r"(?:.*[\s{\[,])?\?")
 _ASKED_ABOVE = re.compile(r"(?:- +)*\?")
@@ -65,7 +68,8 @@ def parse(source: Source) -> tuple[Node | None, tuple[Finding, ...]]:
     if refused:
         return None, refused
     if root is None:
-        return None, (Finding("S20", "empty", Position(source.file), severity=Severity.WARNING),)
+        place = source.stretch(0, 0, len(source.lines[0]))
+        return None, (Finding("S20", "empty", place, severity=Severity.WARNING),)
     root, slips = repair_slips(source, root)
     if root is None:
         return None, slips
@@ -116,7 +120,8 @@ class _Builder:
     def refused(self) -> tuple[Finding, ...]:
         """S11 for everything this language leaves out; an anchor is reported with its aliases."""
         for name, position in self._anchors.items():
-            related = tuple(Related(alias) for alias in self._aliases.pop(name, ()))
+            aliases = self._aliases.pop(name, [])
+            related = tuple(Related(alias) for alias in aliases[:_MOST_ALIASES])
             self._forbid("anchor", position, {"name": name}, related)
         for name, positions in self._aliases.items():
             for position in positions:

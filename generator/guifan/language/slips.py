@@ -38,17 +38,24 @@ _TIGHT_COLON = re.compile(r"\s*(?P<name>[a-z][a-z0-9_]*)(?P<bad>:)(?=[^\s:/\\])"
 # The hash comes first, because a search for a literal is what costs nothing.
 _TIGHT_HASH = re.compile(r"#(?:[^\s#!]| ?[号井]?键)")
 
-_Slip = tuple[str, re.Pattern[str], str]
+_Slip = tuple[str, re.Pattern[str], Suggestion | None]
+_COLON = Suggestion(": ", safe=True)
+_DASH = Suggestion("- ", safe=True)
 _KEY_SLIPS: tuple[_Slip, ...] = (
-    ("wide-space", _WIDE_SPACE, ""),
-    ("tight-dash", _TIGHT_DASH, "- "),
+    ("wide-space", _WIDE_SPACE, None),
+    ("tight-dash", _TIGHT_DASH, _DASH),
 )
 _BRACE_SLIPS: tuple[_Slip, ...] = (
-    ("wide-colon", _WIDE_COLON, ": "),
-    ("tight-colon", _TIGHT_COLON, ": "),
+    ("wide-colon", _WIDE_COLON, _COLON),
+    ("tight-colon", _TIGHT_COLON, _COLON),
 )
-_FIRST_LINE_SLIPS: tuple[_Slip, ...] = (*_BRACE_SLIPS, ("tight-dash", _TIGHT_DASH, "- "))
-_NEXT_LINE_SLIPS: tuple[_Slip, ...] = (*_BRACE_SLIPS, ("swallowed-item", _LOOSE_DASH, ""))
+_FIRST_LINE_SLIPS: tuple[_Slip, ...] = (*_BRACE_SLIPS, ("tight-dash", _TIGHT_DASH, _DASH))
+# Below a line that has its value already, a key would have to move as well.
+_NEXT_LINE_SLIPS: tuple[_Slip, ...] = (
+    ("wide-colon", _WIDE_COLON, Suggestion(": ")),
+    ("tight-colon", _TIGHT_COLON, Suggestion(": ")),
+    ("swallowed-item", _LOOSE_DASH, None),
+)
 
 
 def repair_slips(source: Source, root: Node) -> tuple[Node | None, tuple[Finding, ...]]:
@@ -141,7 +148,7 @@ class _Walk:
                     key,
                     Mark(line, start, line, end),
                     {} if name is None else {"name": name},
-                    Suggestion(repair, safe=True) if repair else None,
+                    repair,
                 )
                 return True
         return False

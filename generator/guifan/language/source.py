@@ -4,6 +4,7 @@ Nothing behind this module opens a file. A text that no editor could see whole (
 control or invisible characters) is a finding here, so that the parser sees only clean text.
 """
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -64,8 +65,9 @@ class Source:
         return tuple(_BREAK.split(self.text))
 
     def stretch(self, line: int, column: int, length: int = 1) -> Position:
-        """The position of ``length`` characters of one line, from its 0-based line and column."""
-        return Position(self.file, line + 1, column + 1, line + 1, column + 1 + length)
+        """``length`` characters from a 0-based line and column on, or what the line has of them."""
+        end = min(column + length, len(self.lines[line]))
+        return Position(self.file, line + 1, column + 1, line + 1, max(end, column) + 1)
 
 
 def decode(file: str, data: bytes) -> tuple[Source | None, tuple[Finding, ...]]:
@@ -148,7 +150,7 @@ def _files(
         if path.name.startswith("."):
             continue
         file = f"{name}/{path.name}"
-        real = path.resolve()
+        real = Path(os.path.realpath(path))  # resolve() would raise on a link to itself
         is_yaml = path.suffix.lower() in SUFFIXES
         if path.is_symlink() and (path.is_dir() or is_yaml or not path.exists()):
             key = _astray(path, real, home, above)
@@ -185,23 +187,22 @@ def _too_big(file: str, size: int) -> Finding:
 
 
 def _bad_byte(file: str, data: bytes, error: UnicodeDecodeError) -> Finding:
-    """S02 at the first byte that is not UTF-8; says so when the file reads well as GBK."""
-    start = error.start
-    good = data[:start].decode("utf-8-sig", "ignore")
-    before = _BREAK.split(good)
-    position = Source(file, "").stretch(len(before) - 1, len(before[-1]))
+    """S02 at the first byte that is not UTF-8, or at the first character of what is GBK."""
     if b"\0" in data:
         return Finding("S02", "utf-16", Position(file))
-    return Finding(
-        "S02",
-        "gbk" if _reads_as_gbk(data) else "not-utf-8",
-        position,
-        {"byte": f"0x{data[start]:02X}"},
-    )
+    byte = f"0x{error.object[error.start]:02X}"
+    in_gbk = _before_gbk(data)
+    good = error.object[: error.start].decode() if in_gbk is None else in_gbk
+    key = "not-utf-8" if in_gbk is None else "gbk"
+    before = _BREAK.split(good)
+    line, column = len(before), len(before[-1]) + 1
+    return Finding("S02", key, Position(file, line, column, line, column + 1), {"byte": byte})
 
 
-def _reads_as_gbk(data: bytes) -> bool:
+def _before_gbk(data: bytes) -> str | None:
+    """The plain letters before the first other character of a GBK text; None if it is no such."""
     try:
-        return _HAN.search(data.decode("gb18030")) is not None
+        text = data.decode("gb18030")
     except UnicodeDecodeError:
-        return False
+        return None
+    return re.split(r"[^\x00-\x7f]", text, maxsplit=1)[0] if _HAN.search(text) else None

@@ -226,9 +226,7 @@ def _colon(scene: _Scene) -> Finding:
     if first < scene.line and not _PLAIN_KEY.match(written):
         start = last.start_mark.column
         length = len(written.rstrip()) - start
-        return scene.finding(
-            "S01", "missing-colon", scene.source.stretch(first, start, length), text=written[start:]
-        )
+        return scene.finding("S01", "missing-colon", scene.source.stretch(first, start, length))
     return _indent(scene)
 
 
@@ -251,7 +249,7 @@ def _no_colon(scene: _Scene) -> Finding:
         return slip
     text = scene.source.lines[line][column:].rstrip()
     place = scene.source.stretch(line, column, len(text))
-    return scene.finding("S01", "missing-colon", place, text=text)
+    return scene.finding("S01", "missing-colon", place)
 
 
 def _no_key(scene: _Scene) -> Finding:
@@ -277,9 +275,7 @@ def _list_or_keys(scene: _Scene) -> Finding:
         return scene.finding("S01", key, scene.here())
     if is_item or _PLAIN_KEY.match(scene.text):
         return _indent(scene)
-    return scene.finding(
-        "S01", "missing-colon", scene.here(), text=scene.text[scene.column :].rstrip()
-    )
+    return scene.finding("S01", "missing-colon", scene.here())
 
 
 def _behind(scene: _Scene, last: _Token) -> Finding:

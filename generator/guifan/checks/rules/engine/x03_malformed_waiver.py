@@ -1,0 +1,63 @@
+"""X03: a waiver that does not say what, until when or why."""
+
+from guifan.findings import Example, Rule, Severity, Wording
+
+RULE = Rule(
+    code="X03",
+    name="malformed-waiver",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh="一条豁免写得不完整：缺少检查编号、截止日期或理由。",
+        en="A waiver that lacks the code, the date or the reason.",
+    ),
+    why=Wording(
+        zh="没有期限和理由的豁免会永远留下去，谁也不知道当初为什么放过这个问题。",
+        en=(
+            "A waiver without a date and a reason stays for ever, and nobody knows why the fault "
+            "was let stand."
+        ),
+    ),
+    messages={
+        "no-allow": Wording(
+            zh=(
+                "“guifan:”后面要写 allow，这里写的是“{found}”。完整的写法：# guifan: allow "
+                "T03 until=2027-03-31 reason=理由"
+            ),
+            en=(
+                "“guifan:” is followed by allow, not by “{found}”: # guifan: allow T03 "
+                "until=2027-03-31 reason=why"
+            ),
+        ),
+        "no-code": Wording(
+            zh="豁免要写明一个检查编号（一个字母加两位数字，如 T03），这里写的是“{found}”。",
+            en="A waiver names one code, a letter and two digits such as T03, not “{found}”.",
+        ),
+        "no-date": Wording(
+            zh="对 {code} 的豁免没有写截止日期。请加上 until=年-月-日，例如 until=2027-03-31。",
+            en="The waiver of {code} has no last day. Add until=, as in until=2027-03-31.",
+        ),
+        "bad-date": Wording(
+            zh="对 {code} 的豁免的截止日期“{found}”不是日期。请写成 年-月-日，例如 2027-03-31。",
+            en=(
+                "The last day “{found}” of the waiver of {code} is no date. Write it as 2027-03-31."
+            ),
+        ),
+        "no-reason": Wording(
+            zh="对 {code} 的豁免没有写理由。请在最后加上 reason=理由。",
+            en="The waiver of {code} gives no reason. Add reason= and why.",
+        ),
+    },
+    bad=Example("""\
+kind: term
+id: complaint
+title: 投诉   # guifan: allow W01 until=2027-03-31
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+means: 客户对服务不满意，要求我们处理并答复
+"""),
+    good=Example("""\
+kind: term
+id: complaint
+title: 投诉
+means: 客户对服务不满意，要求我们处理并答复
+"""),
+)

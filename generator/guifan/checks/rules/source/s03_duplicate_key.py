@@ -1,0 +1,39 @@
+"""S03: a field written twice in one place."""
+
+from guifan.findings import Example, Rule, Severity, Wording
+
+RULE = Rule(
+    code="S03",
+    name="duplicate-key",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh="同一处把同一个字段写了两遍。", en="A field that is written twice in the same place."
+    ),
+    why=Wording(
+        zh="两个值里只有一个会生效，另一个悄悄消失；读文件的人看不出是哪一个。",
+        en="Only one of the two values would count and the other would vanish without a word.",
+    ),
+    messages={
+        "duplicate-key": Wording(
+            zh="字段“{name}”在这里写了第二遍。请只保留一个。",
+            en="The field “{name}” is written a second time here. Keep one of them.",
+        ),
+        "first": Wording(zh="第一次写在这里", en="first written here"),
+    },
+    bad=Example("""\
+kind: term
+id: complaint
+title: 投诉
+means: 客户对服务不满意，要求我们处理并答复
+title: 客诉
+^^^^^
+"""),
+    good=Example("""\
+kind: term
+id: complaint
+title: 投诉
+means: 客户对服务不满意，要求我们处理并答复
+also:
+  - 客诉
+"""),
+)
