@@ -11,6 +11,14 @@ PACKAGED = Path(__file__).parent.parent / "site_templates"
 SOURCE = Path(__file__).parents[3] / "site_templates"
 """In a checkout."""
 
+CONFIGURATION = "mkdocs.yml"
+
+
+def configuration(root: Path) -> Path:
+    """The manual's own mkdocs.yml, or ours for a manual that has none."""
+    candidates = (root, PACKAGED, SOURCE.parent)
+    return next(path / CONFIGURATION for path in candidates if (path / CONFIGURATION).is_file())
+
 
 def folders(root: Path) -> tuple[Path, ...]:
     """The folders that hold templates, the most particular first."""
