@@ -53,8 +53,10 @@ class Match:
 class Example:
     """Example files as an editor would write them, one or several, divided by ``--- path`` lines.
 
-    In a bad example a line holding only spaces, carets and nothing else marks the stretch that the
-    finding must cover on the line above it. The examples are executed by the tests.
+    In a bad example a line holding only spaces and carets marks the stretch that the finding must
+    cover on the line above it, in code points. What every item shares (owner, dates, …) may be left
+    out, and the items of ``checks.examples.BASE`` may be referred to. A file that holds only
+    ``# -> target`` stands for a link. The examples are executed by the tests.
     """
 
     text: str
