@@ -7,7 +7,7 @@ _DIGITS = "零一二三四五六七八九"
 _PLACES = ("", "十", "百", "千")
 _GROUPS = {"亿": 10**8, "万": 10**4}
 _MULTIPLIERS = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-_LONGEST = 18
+_LONGEST = 15
 
 CHINESE = "[零〇一二两三四五六七八九十百千万亿]+"
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
@@ -15,6 +15,7 @@ NUMERAL = rf"(?:{ARABIC}(?:\s*[百千]?[万亿])?(?:\s*个半)?|{CHINESE}(?:个�
 """A number in half-width text, as a regular expression without groups."""
 
 _HALF = Decimal("0.5")
+_ALONE = {"半": _HALF, "百": Decimal(100), "千": Decimal(1000)}
 
 
 def write_chinese(number: int) -> str:
@@ -28,7 +29,8 @@ def write_chinese(number: int) -> str:
             written += _DIGITS[digit] + _PLACES[place]
         elif written and not written.endswith("零"):
             written += "零"
-    return written.rstrip("零").removeprefix("一") if 10 <= number < 20 else written.rstrip("零")  # noqa: PLR2004
+    written = written.rstrip("零")
+    return written.removeprefix("一") if written.startswith("一十") else written
 
 
 def read_number(text: str) -> Decimal | None:
@@ -37,8 +39,8 @@ def read_number(text: str) -> Decimal | None:
     Only what ``NUMERAL`` matches can be a number, and only numerals that are well formed are:
     二〇二六 and 五三 are none.
     """
-    if text == "半":
-        return _HALF
+    if text in _ALONE:
+        return _ALONE[text]
     body = text.removesuffix("个半").rstrip()
     number = _read_arabic(body) if body[:1].isascii() else _read_chinese(body)
     if number is None or body == text:
@@ -64,7 +66,7 @@ def _read_chinese(text: str) -> Decimal | None:
     for group, value in _GROUPS.items():
         head, found, tail = rest.partition(group)
         if found:
-            count = _read_section(head)
+            count = _read_section(head.removeprefix("零") if total else head)
             if not count:
                 return None
             total, rest = total + count * value, tail

@@ -8,6 +8,7 @@ at the end are the types of fields in models.
 import difflib
 import re
 from collections.abc import Callable, Hashable
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -19,9 +20,19 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from guifan.language.numerals import NUMERAL, read_number
+from guifan.language.units import (
+    MEASURES,
+    MISREAD,
+    MONEY,
+    PER,
+    PER_MILLE,
+    PERCENT,
+    TIME,
+    Name,
+)
 from guifan.language.written import Unreadable, Written, half_width, shown
 from guifan.temporal import duration
-from guifan.temporal.duration import Unit
+from guifan.temporal.duration import Dimension, Unit
 from guifan.temporal.measure import Measure, comparable
 
 
@@ -103,22 +114,12 @@ class Money(_Amount):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Score(_Amount):
-    """Points, as a survey or an examination gives them."""
-
-    @property
-    def dimension(self) -> Hashable:
-        """Points."""
-        return "score"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Count(_Amount):
-    """So many things, times or people; a mean may have decimals (``1.2 次``).
+    """So many things, times, people or points; a mean may have decimals (``1.2 次``).
 
     Args:
         value: how many.
-        measure: the Chinese measure word (次, 人 …).
+        measure: the Chinese measure word (次, 人, 分 …), one of ``units.MEASURES``.
     """
 
     measure: str
@@ -129,7 +130,7 @@ class Count(_Amount):
         return "count", self.measure
 
 
-Amount = duration.Duration | Percent | PerMille | Money | Score | Count
+Amount = duration.Duration | Percent | PerMille | Money | Count
 """A number with a unit."""
 
 
@@ -169,178 +170,63 @@ Value = Amount | Rate | Range
 """What ``parse_quantity`` gives."""
 
 
-# Words: what each unit is called, first as it is printed and then as it may also be written.
-
-_TIMES: dict[Unit, tuple[str, tuple[str, ...], tuple[str, str], tuple[str, ...]]] = {
-    Unit.SECOND: ("秒", ("秒钟",), ("second", "seconds"), ("s", "sec", "secs")),
-    Unit.MINUTE: ("分钟", (), ("minute", "minutes"), ("min", "mins")),
-    Unit.HOUR: ("小时", ("个小时", "钟头", "个钟头"), ("hour", "hours"), ("h", "hr", "hrs")),
-    Unit.DAY: (
-        "日",
-        ("自然日", "个自然日", "日历日", "个日历日"),
-        ("day", "days"),
-        ("d", "calendar day", "calendar days", "natural day", "natural days"),
-    ),
-    Unit.MONTH: ("个月", (), ("month", "months"), ()),
-    Unit.YEAR: ("年", (), ("year", "years"), ("yr", "yrs")),
-    Unit.WORKING_MINUTE: (
-        "工作分钟",
-        ("个工作分钟",),
-        ("working minute", "working minutes"),
-        ("business minute", "business minutes"),
-    ),
-    Unit.WORKING_HOUR: (
-        "工作小时",
-        ("个工作小时",),
-        ("working hour", "working hours"),
-        ("business hour", "business hours"),
-    ),
-    Unit.WORKING_DAY: (
-        "个工作日",
-        ("工作日",),
-        ("working day", "working days"),
-        ("business day", "business days", "workday", "workdays"),
-    ),
-}
-
-_MEASURES: dict[str, tuple[str, str]] = {
-    "次": ("time", "times"),
-    "人": ("person", "people"),
-    "人次": ("visit", "visits"),
-    "个": ("unit", "units"),
-    "户": ("household", "households"),
-    "件": ("case", "cases"),
-    "台": ("device", "devices"),
-    "条": ("entry", "entries"),
-    "名": ("member", "members"),
-    "家": ("company", "companies"),
-    "级": ("level", "levels"),
-    "项": ("item", "items"),
-    "份": ("copy", "copies"),
-    "单": ("ticket", "tickets"),
-    "宗": ("matter", "matters"),
-    "笔": ("transaction", "transactions"),
-    "张": ("sheet", "sheets"),
-    "通": ("call", "calls"),
-    "页": ("page", "pages"),
-    "题": ("question", "questions"),
-    "门": ("course", "courses"),
-    "轮": ("round", "rounds"),
-    "班": ("shift", "shifts"),
-    "席": ("seat", "seats"),
-    "处": ("site", "sites"),
-    "倍": ("fold", "fold"),
-    "岁": ("year of age", "years of age"),
-    "字": ("character", "characters"),
-    "kbps": ("kbps", "kbps"),
-    "Mbps": ("Mbps", "Mbps"),
-    "Gbps": ("Gbps", "Gbps"),
-    "MB": ("MB", "MB"),
-    "GB": ("GB", "GB"),
-    "TB": ("TB", "TB"),
-}
-
-_PER: dict[str, str] = {
-    "秒": "second",
-    "分钟": "minute",
-    "小时": "hour",
-    "日": "day",
-    "工作日": "working day",
-    "周": "week",
-    "月": "month",
-    "季度": "quarter",
-    "年": "year",
-    "次": "time",
-    "人": "person",
-    "户": "household",
-    "件": "case",
-    "台": "device",
-    "条": "entry",
-    "单": "ticket",
-    "班": "shift",
-    "页": "page",
-    "MB": "MB",
-    "GB": "GB",
-}
-
-_PER_WORDS = (
-    {word: word for word in _PER}
-    | {english: word for word, english in _PER.items()}
-    | {"个月": "月", "个工作日": "工作日", "个季度": "季度", "星期": "周"}
-)
-
-_BARE_DAYS = ("天", "个天")
+_Make = Callable[[Decimal], Amount]
 
 
-def _time(unit: Unit) -> Callable[[Decimal], Amount]:
-    """Make durations of a unit; half a year is six months."""
+def _time(unit: Unit) -> _Make:
+    """What makes durations of a unit; half a year is six months."""
 
     def make(number: Decimal) -> Amount:
         amount = Fraction(number)
-        if unit is Unit.YEAR and amount.denominator != 1 and (amount * 12).denominator == 1:
-            return duration.Duration(amount * 12, Unit.MONTH)
-        if amount.denominator != 1 and not unit.divisible:
-            raise NotAQuantity("fraction", {"unit": _TIMES[unit][0]})
         if amount == 0:
             raise NotAQuantity("zero")
-        if amount * unit.scale > _CENTURY[unit.dimension]:
+        if amount * unit.scale > _LONGEST[unit.dimension]:
             raise NotAQuantity("too-long")
-        return duration.Duration(amount, unit)
+        if amount.denominator == 1 or unit.divisible:
+            return duration.Duration(amount, unit)
+        if unit is Unit.YEAR and (amount * 12).denominator == 1:
+            return duration.Duration(amount * 12, Unit.MONTH)
+        raise NotAQuantity("fraction", {"unit": TIME[unit].zh})
 
     return make
 
 
-_CENTURY = {
-    duration.Dimension.SECONDS: 36525 * 86400,
-    duration.Dimension.DAYS: 36525,
-    duration.Dimension.MONTHS: 1200,
-    duration.Dimension.WORKING_SECONDS: 36525 * 86400,
-    duration.Dimension.WORKING_DAYS: 36525,
+_LONGEST = {
+    Dimension.SECONDS: 36525 * 86400,
+    Dimension.DAYS: 36525,
+    Dimension.MONTHS: 1200,
+    Dimension.WORKING_SECONDS: 36525 * 86400,
+    Dimension.WORKING_DAYS: 36525,
 }
+"""A century, which no service takes: more is a slip (or the year of a date)."""
 
 
-def _count(measure: str) -> Callable[[Decimal], Amount]:
-    return lambda number: Count(number, measure)
-
-
-def _units() -> dict[str, Callable[[Decimal], Amount]]:
+def _units() -> dict[str, _Make]:
     """What each unit word, in lower case, makes of a number."""
-    units: dict[str, Callable[[Decimal], Amount]] = {
-        "%": Percent,
-        "percent": Percent,
-        "per cent": Percent,
-        "‰": PerMille,
-        "per mille": PerMille,
-        "元": Money,
-        "元人民币": Money,
-        "块钱": Money,
-        "yuan": Money,
-        "cny": Money,
-        "rmb": Money,
-        "分": Score,
-        "point": Score,
-        "points": Score,
-    }
-    for measure, (one, many) in _MEASURES.items():
-        units |= dict.fromkeys((measure.lower(), one.lower(), many.lower()), _count(measure))
-    for unit, (printed, also, english, also_english) in _TIMES.items():
-        words = (printed, *also, *english, *also_english)
-        units |= dict.fromkeys(words, _time(unit))
-        units |= dict.fromkeys((word.replace(" ", "-") for word in words), _time(unit))
-    return units
+    kinds: list[tuple[Name, _Make]] = [(PERCENT, Percent), (PER_MILLE, PerMille), (MONEY, Money)]
+    kinds += [(name, partial(Count, measure=measure)) for measure, name in MEASURES.items()]
+    kinds += [(name, _time(unit)) for unit, name in TIME.items()]
+    return {word: make for name, make in kinds for word in name.words}
 
 
 _UNITS = _units()
+_PER_WORDS = {word: per for per, name in PER.items() for word in name.words}
 
-_NUMBER_UNIT = re.compile(rf"(?P<number>{NUMERAL})\s*(?P<unit>.*)", re.DOTALL)
-_MONEY = re.compile(rf"(?:¥|cny|rmb|人民币)\s*(?P<number>{NUMERAL})\s*(?:元)?", re.IGNORECASE)
-_SHARE = re.compile(r"(?P<of>百|千)分之(?P<number>.+)")
+_CURRENCY = "(?:¥|cny|rmb|人民币)"
+_DASH = r"(?:–|—|-|~|至|到|\bto\b)"
+_NUMBER_UNIT = re.compile(rf"(?P<number>{NUMERAL})\s*(?P<unit>.*)")
+_MONEY = re.compile(rf"{_CURRENCY}\s*(?P<number>{NUMERAL})\s*元?", re.IGNORECASE)
+_SHARE = re.compile(rf"(?P<of>[百千])分之(?P<number>{NUMERAL})")
 _RANGE = re.compile(
-    rf"(?P<low>(?:¥|cny|rmb)?\s*{NUMERAL}[^0-9–—~至到]*?)\s*(?:–|—|-|~|至|到|\bto\b)\s*"
-    rf"(?P<high>(?:¥|cny|rmb)?\s*{NUMERAL}\s*\D*)",
+    rf"(?P<sign>{_CURRENCY}?)\s*(?P<low>{NUMERAL})\s*(?P<low_unit>[^0-9]*?)\s*{_DASH}\s*"
+    rf"(?P<high_sign>{_CURRENCY}?)\s*(?P<high>{NUMERAL})\s*(?P<high_unit>[^0-9]*)",
     re.IGNORECASE,
 )
-_EACH = re.compile(r"每(?:个)?(?P<per>\D+?)\s*(?P<amount>[0-9].*)")
+_EACH = re.compile(rf"每(?P<per>{'|'.join(_PER_WORDS)})\s*(?P<amount>.+)")
+_SLASH = re.compile(r"(?P<amount>.+?)(?:\s*/\s*| per (?!cent|mille))(?P<per>.+)", re.IGNORECASE)
+_BARE_DAY = re.compile(rf"(?:{NUMERAL}\s*|/\s*|每)(?:个?天)")
+_PART = re.compile(rf"({NUMERAL})\s*([^0-9零〇一二两三四五六七八九十百千万亿半]+)")
+_MOST_CHARACTERS = 80
 
 
 def parse_quantity(text: str) -> Value:
@@ -350,85 +236,107 @@ def parse_quantity(text: str) -> Value:
         NotAQuantity: it is none, or one that could be read in two ways.
     """
     line = " ".join(half_width(text).split())
-    if line[:1] in ("-", "−"):
+    if len(line) > _MOST_CHARACTERS:
+        raise NotAQuantity("no-number", {"text": shown(text)})
+    if line.startswith(("-", "−")):
         raise NotAQuantity("not-positive", {"text": shown(text)})
-    each = _EACH.fullmatch(line)
-    if each:
-        return _rate(each["amount"], each["per"])
-    amount, slash, per = line.partition("/")
-    if slash:
-        return _rate(amount.strip(), per.strip())
+    if _BARE_DAY.search(line):
+        raise NotAQuantity("bare-day", {"text": shown(text)}, _readings_of_bare_day(line))
+    rate = _EACH.fullmatch(line) or _SLASH.fullmatch(line)
+    if rate:
+        return _rate(rate["amount"], rate["per"])
     spread = _RANGE.fullmatch(line)
     if spread:
-        return _range(spread["low"].strip(), spread["high"].strip())
+        return _range(spread)
     return _amount(line)
 
 
+def _readings_of_bare_day(line: str) -> tuple[str, ...]:
+    """The text with 日 and with 个工作日, as far as they make a quantity."""
+    readings = []
+    for word in (" 日", " 个工作日"):
+        with suppress(NotAQuantity):
+            readings.append(say(parse_quantity(re.sub("(?:个 ?)?天", word, line))))
+    return tuple(readings)
+
+
 def _rate(amount: str, per: str) -> Rate:
-    if per in (*_BARE_DAYS, "days"):
-        raise NotAQuantity("bare-day", {"text": shown(f"{amount}/{per}")}, (f"{amount}/日",))
-    word = _PER_WORDS.get(per) or _PER_WORDS.get(per.lower())
-    if word is None:
-        near = difflib.get_close_matches(per, _PER_WORDS, 2)
-        raise NotAQuantity(
-            "unknown-unit", {"unit": shown(per)}, tuple(f"{amount}/{unit}" for unit in near)
-        )
-    return Rate(_amount(amount), word)
+    word = _PER_WORDS.get(per.lower())
+    if word is not None:
+        return Rate(_amount(amount), word)
+    near = difflib.get_close_matches(per.lower(), _PER_WORDS, 2)
+    suggestions = tuple(f"{amount}/{_PER_WORDS[unit]}" for unit in near)
+    raise NotAQuantity("unknown-unit", {"unit": shown(per)}, suggestions)
 
 
-def _range(low: str, high: str) -> Range:
-    top = _amount(high)
-    if re.fullmatch(NUMERAL, low):
-        low += _NUMBER_UNIT.sub(r"\g<unit>", high) if high[0].isdigit() else ""
-        low = low if high[0].isdigit() else f"¥{low}"
-    bottom = _amount(low)
-    if not comparable(bottom, top):
-        raise NotAQuantity("mixed", {"text": shown(f"{low}–{high}")})
-    if not bottom < top:
-        raise NotAQuantity("range-order", {"low": say(bottom), "high": say(top)})
-    return Range(bottom, top)
+def _range(match: re.Match[str]) -> Range:
+    """``4–6 小时``, ``¥10–20``: a unit or sign said once is of both ends."""
+    sign = match["high_sign"] or match["sign"]
+    high = _amount(f"{sign}{match['high']}{match['high_unit']}")
+    unit = match["low_unit"] or ("" if sign else match["high_unit"])
+    low = _amount(f"{match['sign'] or sign}{match['low']}{unit}")
+    if not comparable(low, high):
+        raise NotAQuantity("mixed", {"text": shown(match[0])})
+    if not low < high:
+        raise NotAQuantity("range-order", {"low": say(low), "high": say(high)})
+    return Range(low, high)
 
 
 def _amount(text: str) -> Amount:
-    share = _SHARE.fullmatch(text)
-    money = _MONEY.fullmatch(text)
-    if share:
-        number, unit = share["number"], {"百": "%", "千": "‰"}[share["of"]]
-    elif money:
-        number, unit = money["number"], "元"
-    else:
-        written = _NUMBER_UNIT.fullmatch(text)
-        if written is None:
-            raise NotAQuantity("no-number", {"text": shown(text)})
-        number, unit = written["number"], written["unit"].strip()
+    number, unit = _split(text)
     value = read_number(number)
-    if value is None:
-        raise NotAQuantity("no-number", {"text": shown(text)})
-    return _make(value, unit, text)
-
-
-def _make(value: Decimal, unit: str, text: str) -> Amount:
+    if value is None or unit.startswith((",", ".")):
+        raise NotAQuantity("bad-number", {"text": shown(text)})
+    if not unit:
+        raise NotAQuantity("no-unit", {"text": shown(text)})
     make = _UNITS.get(unit.lower())
     if make is not None:
         return make(value)
-    number = _number(value)
-    if not unit:
-        raise NotAQuantity("no-unit", {"text": shown(text)})
-    if unit in _BARE_DAYS:
-        raise NotAQuantity(
-            "bare-day", {"text": shown(text)}, (f"{number} 日", f"{number} 个工作日")
-        )
-    raise _unknown(number, unit, text)
+    if len(_PART.findall(text)) > 1:
+        raise NotAQuantity("mixed", {"text": shown(text)}, _sum(text))
+    raise NotAQuantity("unknown-unit", {"unit": shown(unit)}, _likely(value, unit.lower()))
 
 
-def _unknown(number: str, unit: str, text: str) -> NotAQuantity:
-    parts = re.findall(rf"({NUMERAL})\s*([^\d半零〇一二两三四五六七八九十百千万亿]+)", text)
-    if len(parts) > 1 and all(part.strip().lower() in _UNITS for _, part in parts):
-        return NotAQuantity("mixed", {"text": shown(text)})
-    near = difflib.get_close_matches(unit.lower(), _UNITS, 2, 0.5)
-    return NotAQuantity(
-        "unknown-unit", {"unit": shown(unit)}, tuple(f"{number} {word}" for word in near)
-    )
+def _split(text: str) -> tuple[str, str]:
+    """The number and the unit that a text is made of."""
+    share = _SHARE.fullmatch(text)
+    if share:
+        return share["number"], {"百": "%", "千": "‰"}[share["of"]]
+    money = _MONEY.fullmatch(text)
+    if money:
+        return money["number"], MONEY.zh
+    written = _NUMBER_UNIT.fullmatch(text)
+    if written is None:
+        raise NotAQuantity("no-number", {"text": shown(text)})
+    return written["number"], written["unit"].strip()
+
+
+def _sum(text: str) -> tuple[str, ...]:
+    """``2 小时 30 分钟`` in one unit, where that has a meaning."""
+    try:
+        parts = [_amount(f"{number}{unit.strip()}") for number, unit in _PART.findall(text)]
+    except NotAQuantity:
+        return ()
+    times = [part for part in parts if isinstance(part, duration.Duration)]
+    if len(times) < len(parts) or len({time.dimension for time in times}) > 1:
+        return ()
+    smallest = min((time.unit for time in times), key=lambda unit: unit.scale)
+    total = sum((time.magnitude for time in times), Fraction(0))
+    return (say(duration.Duration(total / smallest.scale, smallest)),)
+
+
+def _likely(number: Decimal, unit: str) -> tuple[str, ...]:
+    """What may have been meant by a number with a unit that is none."""
+    if unit in MISREAD:
+        readings = [(number * times, word) for times, word in MISREAD[unit]]
+    else:
+        near = difflib.get_close_matches(unit, _UNITS, 2, 0.5)
+        readings = [(number, word) for word in near]
+    said = []
+    for amount, word in readings:
+        with suppress(NotAQuantity):
+            said.append(say(_UNITS[word](amount)))
+    return tuple(dict.fromkeys(said))
 
 
 Sort = TypeVar("Sort")
@@ -446,9 +354,8 @@ def _parse(sort: type[Sort], text: str) -> Sort:
         raise
     if isinstance(value, sort):
         return value
-    suggestions = ()
-    if sort is duration.Duration and isinstance(value, Score):
-        suggestions = (f"{_number(value.value)} 分钟",)
+    minutes = sort is duration.Duration and isinstance(value, Count) and value.measure == "分"
+    suggestions = (f"{text.strip()}钟",) if minutes else ()
     raise NotAQuantity(key, {"text": shown(text)}, suggestions)
 
 
@@ -466,8 +373,7 @@ _SORTS: dict[type, tuple[str, tuple[str, ...]]] = {
     Percent: ("not-a-percentage", ("%",)),
     PerMille: ("not-per-mille", ("‰",)),
     Money: ("not-money", ("元",)),
-    Score: ("not-a-score", ("分",)),
-    Count: ("not-a-count", ("次", "个")),
+    Count: ("not-a-count", ("次", "人", "分")),
     Rate: ("not-a-rate", ()),
     Range: ("not-a-range", ()),
 }
@@ -478,7 +384,7 @@ def say(quantity: Value, locale: str = "zh-Hans") -> str:
     """The quantity in words of the reader's language: Chinese for ``zh…``, English otherwise."""
     match quantity:
         case Rate(amount, per):
-            return f"{say(amount, locale)}/{per if _chinese(locale) else _PER[per]}"
+            return f"{say(amount, locale)}/{per if _chinese(locale) else PER[per].one}"
         case Range(low, high):
             return _say_range(say(low, locale), say(high, locale))
         case Percent(value):
@@ -492,19 +398,17 @@ def say(quantity: Value, locale: str = "zh-Hans") -> str:
 
 
 def _unit(quantity: Amount, number: int | Fraction | Decimal, locale: str) -> str:
-    """The word for what is counted, in the number that ``number`` takes."""
+    """The word for what is counted, in the form that ``number`` takes."""
     match quantity:
         case duration.Duration(_, unit):
-            chinese, _, english, _ = _TIMES[unit]
+            name = TIME[unit]
         case Count(_, measure):
-            chinese, english = measure, _MEASURES[measure]
-        case Score():
-            chinese, english = "分", ("point", "points")
+            name = MEASURES[measure]
         case _:
-            return "元"
+            name = MONEY
     if _chinese(locale):
-        return chinese
-    return english[0] if number == 1 else english[1]
+        return name.zh
+    return name.one if number == 1 else name.many
 
 
 def _chinese(locale: str) -> bool:
@@ -534,8 +438,7 @@ _WRITTEN: dict[type, Written] = {
     Percent: _written(Percent, "百分比，带百分号。", "85%", "99.95%"),
     PerMille: _written(PerMille, "千分比，带千分号。", "3‰"),
     Money: _written(Money, "金额，单位为元。", "100 元", "1,000 元"),
-    Score: _written(Score, "分值，单位为分。", "4.5 分"),
-    Count: _written(Count, "数目，带量词。", "3 次", "2 人"),
+    Count: _written(Count, "数目，带量词。", "3 次", "2 人", "4.5 分"),
     Rate: _written(Rate, "每单位多少，用斜杠分开。", "3‰/日", "2 次/月"),
     Range: _written(Range, "从多少到多少，两端都包括在内。", "4–6 小时"),
 }
@@ -558,7 +461,7 @@ Quantity = Annotated[
         get_args(Value),
         parse_quantity,
         say,
-        "数量，带单位：时长、百分比、金额、次数、分值、比率或范围。",
+        "数量，带单位：时长、百分比、金额、次数（分值）、比率或范围。",
         ("3 个工作日", "85%", "100 元", "3‰/日", "4–6 小时"),
     ),
 ]

@@ -65,7 +65,7 @@ class Written:
     Args:
         types: what the field holds; a value of exactly such a type is taken as it is.
         read: makes it from text, or raises ``Unreadable``.
-        write: what stands for it in JSON.
+        write: what stands for it in a dump.
         help: one sentence for the editor.
         examples: as an editor would write it.
     """
@@ -98,12 +98,10 @@ class Written:
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        """A validator from text and a serialiser to JSON."""
+        """A validator from text and a serialiser to plain values."""
         return core_schema.no_info_plain_validator_function(
             self.accept,
-            serialization=core_schema.plain_serializer_function_ser_schema(
-                self.write, when_used="json"
-            ),
+            serialization=core_schema.plain_serializer_function_ser_schema(self.write),
         )
 
     def __get_pydantic_json_schema__(
