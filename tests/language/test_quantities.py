@@ -145,6 +145,7 @@ REFUSED = [
     ("三天", "bare-day", ("3 日", "3 个工作日")),
     ("3–5 天", "bare-day", ("3–5 日", "3–5 个工作日")),
     ("3‰/天", "bare-day", ("3‰/日", "3‰/工作日")),
+    ("每天2次", "bare-day", ("2 次/日", "2 次/工作日")),
     ("半天", "bare-day", ()),
     ("3", "no-unit", ()),
     ("10–20", "no-unit", ()),
@@ -186,10 +187,7 @@ REFUSED = [
 def test_refused(text: str, key: str, suggestions: tuple[str, ...]) -> None:
     with pytest.raises(NotAQuantity) as caught:
         parse_quantity(text)
-    found = [said for said in caught.value.suggestions if said in suggestions]
-    assert caught.value.key == key
-    assert caught.value.suggestions[: len(suggestions)] == tuple(found)
-    assert bool(suggestions) or not caught.value.suggestions or key == "unknown-unit"
+    assert (caught.value.key, caught.value.suggestions) == (key, suggestions)
 
 
 @pytest.mark.parametrize(

@@ -222,7 +222,7 @@ _RANGE = re.compile(
     rf"(?P<high_sign>{_CURRENCY}?)\s*(?P<high>{NUMERAL})\s*(?P<high_unit>[^0-9]*)",
     re.IGNORECASE,
 )
-_EACH = re.compile(rf"每(?P<per>{'|'.join(_PER_WORDS)})\s*(?P<amount>.+)")
+_EACH = re.compile(rf"每\s*(?P<per>{'|'.join(_PER_WORDS)})\s*(?P<amount>.+)")
 _SLASH = re.compile(r"(?P<amount>.+?)(?:\s*/\s*| per (?!cent|mille))(?P<per>.+)", re.IGNORECASE)
 _BARE_DAY = re.compile(rf"(?:{NUMERAL}\s*|/\s*|每)(?:个?天)")
 _PART = re.compile(rf"({NUMERAL})\s*([^0-9零〇一二两三四五六七八九十百千万亿半]+)")
