@@ -21,7 +21,7 @@ from guifan.language.model import Audience
 from guifan.language.source import CannotRead
 from guifan.manual.api import api
 from guifan.manual.book import Branch, Page
-from guifan.manual.render import Heading, Rendered, Renderer
+from guifan.manual.render import Heading, Rendered, Renderer, Settings
 from guifan.publish.day import today
 from guifan.publish.edition import Prepared, prepare
 from guifan.publish.references import expand
@@ -37,6 +37,8 @@ class GuifanConfig(Config):
     audience = option.Choice(tuple(one.value for one in Audience), default="internal")
     locale = option.Type(str, default="zh-Hans")
     date = option.Optional(option.Type(str))
+    edit_url = option.Type(str, default="")
+    report_url = option.Type(str, default="")
 
 
 class StandardPage(MkDocsPage):
@@ -100,13 +102,7 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         """Read and check the standards; set navigation, theme folders and assets."""
         root = self._root(config)
         try:
-            self.prepared = prepare(
-                root,
-                audience=Audience(os.environ.get("GUIFAN_AUDIENCE") or self.config.audience),
-                day=today(os.environ.get("GUIFAN_DATE") or self.config.date),
-                locale=self.config.locale,
-                directory_urls=config.use_directory_urls,
-            )
+            self.prepared = prepare(root, self._settings(config))
         except (CannotRead, ValueError) as error:
             raise PluginError(str(error)) from None
         report = self.prepared.report
@@ -125,6 +121,16 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         config.mdx_configs.setdefault("toc", {})["slugify"] = slugify(case="lower")
         config.nav = [_entry(branch) for branch in self.prepared.book.navigation]
         return config
+
+    def _settings(self, config: MkDocsConfig) -> Settings:
+        return Settings(
+            locale=self.config.locale,
+            audience=os.environ.get("GUIFAN_AUDIENCE") or self.config.audience,
+            directory_urls=config.use_directory_urls,
+            day=today(os.environ.get("GUIFAN_DATE") or self.config.date),
+            edit_url=self.config.edit_url,
+            report_url=self.config.report_url,
+        )
 
     def _root(self, config: MkDocsConfig) -> Path:
         home = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
@@ -168,7 +174,7 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         own = self.prepared.book.pages.get(page.file.src_uri.removesuffix(".md"))
         if isinstance(page, StandardPage) or own is None:
             return html
-        rendered = self.prepared.renderer.render(own)
+        rendered = self.prepared.renderer.render(own, opened=True)
         page.present_anchor_ids = (page.present_anchor_ids or set()) | rendered.anchors
         page.toc = get_toc([*_old(page), *_tokens(rendered.headings)])
         return html + rendered.html

@@ -92,6 +92,11 @@ class Corpus:
             found.setdefault(item.kind, []).append(item)
         return MappingProxyType({kind: tuple(items) for kind, items in found.items()})
 
+    def some_of(self, kind: str, names: tuple[str, ...]) -> tuple[Item, ...]:
+        """The items with these ids that are of the kind with this name, in their order."""
+        found = (self.get(name) for name in names)
+        return tuple(item for item in found if item and item.kind == kind)
+
     @property
     def manual(self) -> Manual | None:
         """The manual itself."""
@@ -143,8 +148,12 @@ class Corpus:
 
     def referring(self, model: type[Kind], name: str) -> tuple[Kind, ...]:
         """The items of a kind that refer to this one, each once, in the order of the files."""
+        return cast("tuple[Kind, ...]", self.referring_of(model.kind, name))
+
+    def referring_of(self, kind: str, name: str) -> tuple[Item, ...]:
+        """The items of the kind with this name that refer to this one."""
         sources = dict.fromkeys(link.source for link in self.incoming.get(name, ()))
-        return self.some(model, tuple(sources))
+        return self.some_of(kind, tuple(sources))
 
 
 def _grouped(pairs: Iterator[tuple[str, Link]]) -> Mapping[str, tuple[Link, ...]]:

@@ -105,7 +105,7 @@ def _moments(corpus: Corpus, _: Words) -> Branch:
     if moments is None:
         return Branch(_("环节"))
     pages = [Page(f"moments/{one.id}", one.title, "moment", one) for one in moments.members]
-    top = Page("moments/index", _("环节"), "moments", moments)
+    top = Page("moments/index", _("环节"), "moments")
     return Branch(top.title, top, tuple(_leaf(page) for page in pages))
 
 

@@ -5,15 +5,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, TemplateNotFound, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from guifan.corpus.addresses import Target
-from guifan.corpus.references import Printed, printed, prints, value_text
+from guifan.corpus.references import Printed, plain_text, printed, prints, value_text
+from guifan.findings import Place
 from guifan.language.model import Item, Part
 from guifan.manual.book import Book, Page
+from guifan.manual.fields import brief, shown
 from guifan.manual.prose import line, prose
 from guifan.manual.views import VIEWS
 
@@ -65,12 +68,16 @@ class Settings:
         audience: ``internal`` or ``public``.
         directory_urls: whether a page's address ends in a slash (a server) or in ``.html``.
         day: the day of the build.
+        edit_url: address of the web editor, with ``{file}`` and ``{line}``; empty for none.
+        report_url: where problems are reported, with ``{id}``, ``{version}`` and ``{title}``.
     """
 
     locale: str
     audience: str
     directory_urls: bool
     day: date
+    edit_url: str = ""
+    report_url: str = ""
 
 
 class Renderer:
@@ -86,6 +93,7 @@ class Renderer:
         self._environment.filters |= {
             "prose": self._prose,
             "line": self._line,
+            "line_flat": self._line_flat,
             "say": self._say,
             "label": lambda part, name: _(type(part).label(name)),
         }
@@ -98,10 +106,15 @@ class Renderer:
             "link": self._link,
             "heading": self._heading,
             "anchor": self._anchor,
+            "calendar": self._calendar,
+            "edit": self._edit,
+            "report": self._report,
+            "shown": shown,
+            "brief": brief,
         }
 
-    def render(self, page: Page) -> Rendered:
-        """The content of a page."""
+    def render(self, page: Page, opened: bool = False) -> Rendered:
+        """The content of a page; ``opened`` where prose of its own stands before it."""
         outline = Outline()
         view = VIEWS.get(page.template)
         context: Mapping[str, object] = view(self.book, page, self._translate) if view else {}
@@ -162,6 +175,10 @@ class Renderer:
     def _line(self, context: Context, text: str | None) -> Markup:
         return line(text or "", self._cut, self._linker(context))
 
+    def _line_flat(self, text: str | None) -> str:
+        """One line as plain text, for where no link may stand."""
+        return plain_text(self.book.corpus, text or "", self.settings.locale)
+
     def _cut(self, text: str) -> Any:
         return printed(self.book.corpus, text, self.settings.locale)
 
@@ -217,6 +234,29 @@ class Renderer:
             return escape(text)
         kind = target.item.kind
         return Markup('<a class="gf-ref gf-ref-{}" href="{}">{}</a>').format(kind, href, text)
+
+    def _calendar(self, name: str | None) -> str:
+        """A calendar's name with its hours."""
+        manual = self.book.corpus.manual
+        for one in manual.calendars if manual else ():
+            if one.id == name:
+                return f"{one.title}（{self._say(one.hours)}）"
+        return ""
+
+    def _edit(self, item: Item) -> str:
+        """Where the item is edited: the repository's web editor, at its line."""
+        if not self.settings.edit_url:
+            return ""
+        at = self.book.corpus.entries[item.id].position(Place(item.id, ("id",)))
+        return self.settings.edit_url.format(file=quote(at.file), line=at.line)
+
+    def _report(self, item: Item) -> str:
+        """Where a problem with the item is reported, with its id and version filled in."""
+        if not self.settings.report_url:
+            return ""
+        return self.settings.report_url.format(
+            id=quote(item.id), version=item.version, title=quote(item.title)
+        )
 
     @pass_context
     def _heading(self, context: Context, title: str, anchor: str = "", level: int = 2) -> Markup:

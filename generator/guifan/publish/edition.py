@@ -1,7 +1,6 @@
 """An edition made ready: the folder read and checked, its book arranged, its pages renderable."""
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from guifan.checks.engine import Report
@@ -32,17 +31,14 @@ class Prepared:
     renderer: Renderer
 
 
-def prepare(
-    root: Path, *, audience: Audience, day: date, locale: str, directory_urls: bool
-) -> Prepared:
+def prepare(root: Path, settings: Settings) -> Prepared:
     """Read, check and arrange a manual.
 
     Raises:
         CannotRead: the folder is missing, or a file in it cannot be read.
     """
     folder = open_folder(root)
-    words = translator(locale)
-    book = arrange(edition(folder.corpus, audience), words)
-    settings = Settings(locale, audience.value, directory_urls, day)
+    words = translator(settings.locale)
+    book = arrange(edition(folder.corpus, Audience(settings.audience)), words)
     renderer = Renderer(book, environment(root, words), settings, words)
-    return Prepared(folder, folder.check(day), book, renderer)
+    return Prepared(folder, folder.check(settings.day), book, renderer)

@@ -1,0 +1,11 @@
+"""The index of legal instruments."""
+
+from collections.abc import Callable, Mapping
+
+from guifan.language.kinds.regulation import Regulation
+from guifan.manual.book import Book, Page
+
+
+def view(book: Book, page: Page, _: Callable[[str], str]) -> Mapping[str, object]:
+    """``regulations`` in the order of the files."""
+    return {"regulations": book.corpus.of(Regulation)}
