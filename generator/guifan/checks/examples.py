@@ -60,18 +60,21 @@ kind: unit
 id: service-department
 title: 客户服务部
 level: head-office
+duties: [组织客户服务]
 """,
     """\
 kind: unit
 id: standards-office
 title: 标准管理室
 level: head-office
+duties: [编写服务标准]
 """,
     """\
 kind: unit
 id: service-council
 title: 服务管理委员会
 level: body
+duties: [审批服务标准]
 """,
     """\
 kind: role

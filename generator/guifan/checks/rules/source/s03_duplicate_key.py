@@ -18,6 +18,10 @@ RULE = Rule(
             zh="字段“{name}”在这里写了第二遍。请只保留一个。",
             en="The field “{name}” is written a second time here. Keep one of them.",
         ),
+        "two-names": Wording(
+            zh="“{other}”和“{key}”是同一个字段的两个名称，这里写了两遍。请只保留一个。",
+            en="“{other}” and “{key}” are two names of one field. Keep one of them.",
+        ),
         "first": Wording(zh="第一次写在这里", en="first written here"),
     },
     bad=Example("""\

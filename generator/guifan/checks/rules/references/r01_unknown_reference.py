@@ -1,0 +1,263 @@
+"""R01: a reference to what is not there, or to something of another kind."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from guifan.corpus.addresses import resolve
+from guifan.corpus.graph import Corpus, Link
+from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
+from guifan.language.anatomy import parts, shapes
+from guifan.language.faults import nearest
+from guifan.language.kinds import KINDS
+from guifan.language.kinds.manual import Manual
+from guifan.language.kinds.taxonomy import Taxonomy
+from guifan.language.model import Member, OfManual, Own, Part, Reference
+
+_MANUAL_LISTS = {"chapters": "章", "calendars": "日历", "places": "章节"}
+
+
+def check(corpus: Corpus) -> Iterator[Match | None]:
+    """Judge every reference of every item, as it is and as it will be."""
+    if corpus.manual is None:
+        yield from _no_manual(corpus)
+    for other in corpus.of(Manual)[1:]:
+        place = Place(other.id, ("id",))
+        first = Place(corpus.of(Manual)[0].id, ("id",))
+        yield Match(place, "second-manual", {"title": other.title}, (first,))
+    for link in corpus.links:
+        yield _judge(corpus, link)
+
+
+def _no_manual(corpus: Corpus) -> Iterator[Match]:
+    """One finding for all the places and calendars that need a manual."""
+    first = next(iter(corpus), None)
+    if first is not None and not corpus.broken:
+        yield Match(Place(first.id, ("place",)), "no-manual")
+
+
+def _judge(corpus: Corpus, link: Link) -> Match | None:
+    if link.address.partition(".")[0] in corpus.broken:
+        return None
+    match link.spot.marker:
+        case Member(taxonomy=name):
+            return None if name in corpus.broken else _member(corpus, link, name)
+        case Own(parts=name):
+            return _own(corpus, link, name)
+        case OfManual(parts=name):
+            return _of_manual(corpus.manual, link, name) if corpus.manual else None
+        case Reference(kinds=kinds, part=part):
+            return _item(corpus, link, kinds, part)
+    return _item(corpus, link, (), "") if link.target is None else None
+
+
+def _item(corpus: Corpus, link: Link, kinds: tuple[str, ...], part: str) -> Match | None:
+    """A reference to an item of some kinds, or on to a part of it."""
+    head, _, below = link.address.partition(".")
+    item = corpus.get(head)
+    if item is None:
+        titles = {one.id: one.title for one in corpus if not kinds or one.kind in kinds}
+        tail = f".{below}" if below else ""
+        return _match(link, "unknown", {"id": head}, _meant(head, titles, tail))
+    facts = {"id": item.id, "title": item.title}
+    if kinds and item.kind not in kinds:
+        titles = {one.id: one.title for one in corpus if one.kind in kinds}
+        facts |= {"kind": item.kind_name, "kinds": "、".join(KINDS[k].kind_name for k in kinds)}
+        near = None if below else _meant(head, titles)
+        return _match(link, "wrong-kind", facts, near, (Place(item.id, ("id",)),))
+    if link.target is not None:
+        return None
+    if link.span is None and not part:
+        return _match(link, "whole-item", {**facts, "address": link.address}, Suggestion(head))
+    return _below(corpus, link, part)
+
+
+def _below(corpus: Corpus, link: Link, listed: str) -> Match:
+    """The item is there: say down to which piece the address leads, and what there is instead."""
+    pieces = link.address.split(".")
+    depth = 1
+    while depth < len(pieces) and resolve(corpus.get, ".".join(pieces[: depth + 1])):
+        depth += 1
+    reached = resolve(corpus.get, ".".join(pieces[:depth]))
+    holder = reached.part if reached and not reached.field else None
+    names = _pieces(holder, listed) if holder else {}
+    missing = pieces[depth] if depth < len(pieces) else ""
+    facts = {
+        "address": ".".join(pieces[:depth]),
+        "title": getattr(holder, "title", "") or pieces[depth - 1],
+        "piece": missing,
+        "has": "、".join(names),
+    }
+    if not missing or (listed and depth == len(pieces)):
+        return _match(link, "wants-part", facts)
+    near = _meant(missing, names)
+    whole = ".".join([*pieces[:depth], near.text, *pieces[depth + 1 :]]) if near else ""
+    suggestion = Suggestion(whole, near.safe) if near else None
+    return _match(link, "no-piece" if names else "no-pieces", facts, suggestion)
+
+
+def _pieces(holder: Part, listed: str) -> dict[str, str]:
+    """What may stand behind the dot: the ids of parts and, where any may, the fields."""
+    found = {
+        str(getattr(part, "id", "")): str(getattr(part, "title", ""))
+        for path, part in parts(holder)
+        if len(path) == 2 and listed in ("", path[0])  # noqa: PLR2004  # a list and a place in it
+    }
+    if not listed:
+        found |= {shape.key: shape.label for shape in shapes(type(holder)) if shape.part is None}
+    return found
+
+
+def _member(corpus: Corpus, link: Link, name: str) -> Match | None:
+    taxonomy = corpus.one(Taxonomy, name)
+    if taxonomy is None:
+        return _match(link, "no-taxonomy", {"id": link.address, "taxonomy": name})
+    if link.target is not None:
+        return None
+    return _not_listed(link, taxonomy.title, {one.id: one.title for one in taxonomy.members})
+
+
+def _own(corpus: Corpus, link: Link, name: str) -> Match | None:
+    if link.target is not None:
+        return None
+    entry = corpus.entries[link.source]
+    item = entry.revisions[int(link.path[1])].item if link.path[0] == "next" else entry.item
+    label = next(shape.label for shape in shapes(type(item)) if shape.attribute == name)
+    return _not_listed(link, label, _titles(getattr(item, name)))
+
+
+def _of_manual(manual: Manual, link: Link, name: str) -> Match | None:
+    if link.target is not None:
+        return None
+    if name == "places":
+        titles = _titles(manual.chapters) | {
+            f"{chapter.id}.{section.id}": section.title
+            for chapter in manual.chapters
+            for section in chapter.sections
+        }
+    else:
+        titles = _titles(getattr(manual, name))
+    return _not_listed(link, _MANUAL_LISTS[name], titles)
+
+
+def _titles(listed: Iterable[Part]) -> dict[str, str]:
+    return {
+        str(getattr(one, "id", "")): str(getattr(one, "title", "") or getattr(one, "what", ""))
+        for one in listed
+    }
+
+
+def _not_listed(link: Link, where: str, titles: Mapping[str, str]) -> Match:
+    facts = {"id": link.address, "list": where, "has": "、".join(titles)}
+    return _match(
+        link, "not-listed" if titles else "empty-list", facts, _meant(link.address, titles)
+    )
+
+
+def _meant(word: str, titles: Mapping[str, str], tail: str = "") -> Suggestion | None:
+    """The id that was probably meant; safe where somebody wrote its title or its letter case."""
+    named = [name for name, title in titles.items() if title == word]
+    named += [name for name in titles if name == word.strip().lower().replace("_", "-")]
+    if len(named) == 1:
+        return Suggestion(named[0] + tail, safe=True)
+    near = nearest(word, titles)
+    if near is None:
+        title = nearest(word, titles.values())
+        near = next((name for name in titles if titles[name] == title), None)
+    return Suggestion(near + tail) if near else None
+
+
+def _match(
+    link: Link,
+    key: str,
+    facts: Mapping[str, object],
+    suggestion: Suggestion | None = None,
+    related: tuple[Place, ...] = (),
+) -> Match:
+    return Match(Place(link.source, link.path, link.span), key, facts, related, suggestion)
+
+
+RULE = Rule(
+    code="R01",
+    name="unknown-reference",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh="引用的编号不存在、不是要求的种类，或者同一个编号用在了两个条目上。",
+        en="A reference to an id that does not exist or is of another kind, or an id used twice.",
+    ),
+    why=Wording(
+        zh="引用落空的地方，员工找不到该看的条款、该找的岗位，客户看到的会是一段编号。",
+        en=(
+            "Where a reference leads nowhere, staff cannot find the standard or the post they "
+            "need, and customers read a bare id."
+        ),
+    ),
+    messages={
+        "unknown": Wording(
+            zh="没有编号为“{id}”的条目。请检查拼写，或者先写好这个条目。",
+            en="There is no item with the id “{id}”. Check its spelling, or write the item first.",
+        ),
+        "wrong-kind": Wording(
+            zh="“{id}”（{title}）是{kind}，这里要写的是：{kinds}。",
+            en="“{id}” ({title}) is of the kind {kind}; what belongs here is: {kinds}.",
+        ),
+        "whole-item": Wording(
+            zh="这里只写条目的编号“{id}”，不能写到它的某一部分（“{address}”）。",
+            en="Write the item's id “{id}” alone here, without a part of it (“{address}”).",
+        ),
+        "wants-part": Wording(
+            zh="“{address}”（{title}）后面还要写到具体的一条，中间用点隔开。可以写的有：{has}。",
+            en=(
+                "“{address}” ({title}) must go on to one of its parts, behind a dot. The parts "
+                "are: {has}."
+            ),
+        ),
+        "no-piece": Wording(
+            zh="“{address}”（{title}）里没有“{piece}”。有的是：{has}。",
+            en="“{address}” ({title}) has no “{piece}”. It has: {has}.",
+        ),
+        "no-pieces": Wording(
+            zh="“{address}”下面没有更细的内容，不能再写“.{piece}”。",
+            en="There is nothing below “{address}”; “.{piece}” cannot follow it.",
+        ),
+        "not-listed": Wording(
+            zh="“{list}”里没有“{id}”。可以写的有：{has}。",
+            en="There is no “{id}” in “{list}”. What can be written: {has}.",
+        ),
+        "empty-list": Wording(
+            zh="这里引用了“{list}”里的“{id}”，但“{list}”还没有写。请先写上。",
+            en="“{id}” should be one of “{list}”, but there are none yet. Write them first.",
+        ),
+        "no-taxonomy": Wording(
+            zh="“{id}”要从分类“{taxonomy}”里选，但没有这个分类。请先写好这个分类。",
+            en="“{id}” is chosen from the taxonomy “{taxonomy}”, which is missing. Write it first.",
+        ),
+        "no-manual": Wording(
+            zh="还没有手册本身：请在 manual.yaml 里写一个 kind: manual 的条目，列出章节和日历。",
+            en=(
+                "There is no manual: write an item of kind: manual in manual.yaml, with the "
+                "chapters and calendars."
+            ),
+        ),
+        "second-manual": Wording(
+            zh="整个手册只能有一个 kind: manual 的条目，“{title}”是第二个。请只保留一个。",
+            en="There can be one item of kind: manual; “{title}” is the second. Keep one.",
+        ),
+        "duplicate": Wording(
+            zh="编号“{id}”已经用在条目“{title}”上。请给其中一个换一个编号。",
+            en="The id “{id}” is already that of the item “{title}”. Give one of them another.",
+        ),
+    },
+    bad=Example("""\
+kind: term
+id: complaint
+title: 投诉
+means: 客户表示不满，由【shift-laeder】跟进并答复
+                ^^^^^^^^^^^^
+"""),
+    good=Example("""\
+kind: term
+id: complaint
+title: 投诉
+means: 客户表示不满，由【shift-leader】跟进并答复
+"""),
+    check=check,
+)

@@ -1,0 +1,139 @@
+"""R08: a word that names two different things."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.taxonomy import Taxonomy
+from guifan.language.model import Item, Part
+from guifan.language.nodes import Path
+from guifan.language.written import half_width
+
+_KINDS = ("term", "role", "channel", "metric")
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A word with what it names.
+
+    Args:
+        word: as written.
+        item: the item it stands in, and ``path`` where.
+        thing: address of what it names, with ``title``.
+        family: a kind, or a taxonomy: within one of them every title is of another thing.
+    """
+
+    word: str
+    item: str
+    path: Path
+    thing: str
+    title: str
+    family: str
+
+    def is_of_another_thing_than(self, other: "_Name") -> bool:
+        """Whether the two differ, for all that one may tell.
+
+        A term, a role and a member of the same title are one thing seen from three sides, and a
+        term is often explained in the words of customers that a class of the manual goes by.
+        """
+        if self.thing == other.thing:
+            return False
+        if self.family == other.family:
+            return True
+        explains = "term" in (self.family, other.family) and "." in self.thing + other.thing
+        return self.title != other.title and not explains
+
+
+def check(corpus: Corpus) -> Iterator[Match | None]:
+    """Compare every title and every other name with all those before it."""
+    holders: dict[str, list[_Name]] = {}
+    for item in corpus:
+        for name in _names(item):
+            before = holders.setdefault(half_width(name.word).casefold(), [])
+            other = next((one for one in before if name.is_of_another_thing_than(one)), None)
+            before.append(name)
+            yield _match(name, other) if other else None
+
+
+def _names(item: Item) -> Iterator[_Name]:
+    if item.kind in _KINDS:
+        yield from _of(item, item.id, (), item.id, item.kind)
+    elif isinstance(item, Taxonomy):
+        for at, member in enumerate(item.members):
+            thing = f"{item.id}.{member.id}"
+            yield from _of(member, item.id, ("members", at), thing, item.id)
+
+
+def _of(part: Part, item: str, path: Path, thing: str, family: str) -> Iterator[_Name]:
+    title = str(getattr(part, "title", ""))
+    yield _Name(title, item, (*path, "title"), thing, title, family)
+    for at, word in enumerate(getattr(part, "also", ())):
+        yield _Name(word, item, (*path, "also", at), thing, title, family)
+
+
+def _match(name: _Name, other: _Name) -> Match:
+    facts = {
+        "word": name.word,
+        "title": name.title,
+        "id": name.thing,
+        "other": other.title,
+        "other_id": other.thing,
+    }
+    return Match(Place(name.item, name.path), "two-things", facts, (Place(other.item, other.path),))
+
+
+RULE = Rule(
+    code="R08",
+    name="one-word-two-things",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh="同一个词既是一个条目的名称或又称，又是另一个条目的名称或又称。",
+        en="A word that is a name of two different items or members.",
+    ),
+    why=Wording(
+        zh="员工照这个词去查会查到两样东西；“差距1”在一处指促销、一处指理解，两边就各说各的。",
+        en=(
+            "Whoever looks the word up finds two things; where “gap 1” is promotion here and "
+            "understanding there, people talk past each other."
+        ),
+    ),
+    messages={
+        "two-things": Wording(
+            zh=(
+                "“{word}”在这里指“{title}”（{id}），在另一处指“{other}”（{other_id}）。请只让"
+                "它指一样，另一处换一个说法。"
+            ),
+            en=(
+                "“{word}” names “{title}” ({id}) here and “{other}” ({other_id}) elsewhere. Let "
+                "it name one of them and find another word for the other."
+            ),
+        ),
+    },
+    bad=Example("""\
+kind: term
+items:
+  - id: complaint
+    title: 投诉
+    means: 客户对服务不满意，要求我们处理并答复
+    also: [客户来话]
+  - id: consultation
+    title: 咨询
+    means: 客户想了解产品、业务或规则
+    also: [客户来话]
+           ^^^^
+"""),
+    good=Example("""\
+kind: term
+items:
+  - id: complaint
+    title: 投诉
+    means: 客户对服务不满意，要求我们处理并答复
+    also: [客诉]
+  - id: consultation
+    title: 咨询
+    means: 客户想了解产品、业务或规则
+    also: [询问]
+"""),
+    check=check,
+)

@@ -1,0 +1,39 @@
+"""S05: a kind that the language does not have."""
+
+from guifan.findings import Example, Rule, Severity, Wording
+
+RULE = Rule(
+    code="S05",
+    name="unknown-kind",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh="kind 写的种类不存在，整个文件因此无法归类。",
+        en="A kind that does not exist, so that nothing in the file can be understood.",
+    ),
+    why=Wording(
+        zh="种类决定条目有哪些字段、出现在手册的哪里；认不出种类，文件里的条目就都进不了手册。",
+        en=(
+            "The kind decides which fields an item has and where it appears; without it nothing in "
+            "the file reaches the manual."
+        ),
+    ),
+    messages={
+        "unknown-kind": Wording(
+            zh="没有“{kind}”这个种类。可以写的有：{kinds}。",
+            en="There is no kind “{kind}”. The kinds are: {kinds}.",
+        ),
+    },
+    bad=Example("""\
+kind: terms
+      ^^^^^
+id: complaint
+title: 投诉
+means: 客户对服务不满意，要求我们处理并答复
+"""),
+    good=Example("""\
+kind: term
+id: complaint
+title: 投诉
+means: 客户对服务不满意，要求我们处理并答复
+"""),
+)

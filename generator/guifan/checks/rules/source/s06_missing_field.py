@@ -1,0 +1,66 @@
+"""S06: a field that must be there and is not."""
+
+from guifan.findings import Example, Rule, Severity, Wording
+
+RULE = Rule(
+    code="S06",
+    name="missing-field",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh="缺少必须写的字段，或者写了字段名却没有写内容。",
+        en="A field that must be written is missing, or its name stands there without a value.",
+    ),
+    why=Wording(
+        zh="必须写的字段是员工照着做、客户据以要求的最少内容；缺了它，谁负责、何时生效就说不清。",
+        en=(
+            "Required fields are the least that staff need to act and customers to hold us to it: "
+            "without them nobody knows who answers or from when."
+        ),
+    ),
+    messages={
+        "no-kind": Wording(
+            zh="文件开头没有写种类。请在第一行写上 kind:，后面写其中一个：{kinds}。",
+            en="The file does not say what it holds. Begin it with kind: and one of: {kinds}.",
+        ),
+        "missing": Wording(
+            zh="这里缺少字段“{field}”（{label}），请补上。",
+            en="The field “{field}” ({label}) is missing here. Add it.",
+        ),
+        "missing-in-all": Wording(
+            zh=(
+                "这个文件里的条目都没有写“{field}”（{label}）。请在文件开头写一次，各条目会自动沿用"
+                "。"
+            ),
+            en=(
+                "No item of this file has the field “{field}” ({label}). Write it once at the top "
+                "of the file; its items inherit it."
+            ),
+        ),
+        "empty": Wording(
+            zh="字段“{field}”（{label}）没有写内容。请补上；用不到就删去这一行。",
+            en=(
+                "The field “{field}” ({label}) holds nothing. Fill it, or delete the line if it is "
+                "not needed."
+            ),
+        ),
+        "changes-nothing": Wording(
+            zh="这一项将来的变化只写了日期，没有写改什么。请写上要改的字段和新的内容。",
+            en=(
+                "This entry of “next” gives a date but changes nothing. Write the fields that "
+                "change, with their new values."
+            ),
+        ),
+    },
+    bad=Example("""\
+kind: term
+^^^^
+id: complaint
+title: 投诉
+"""),
+    good=Example("""\
+kind: term
+id: complaint
+title: 投诉
+means: 客户对服务不满意，要求我们处理并答复
+"""),
+)

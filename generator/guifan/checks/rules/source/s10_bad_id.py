@@ -1,0 +1,62 @@
+"""S10: an id that is not short English in kebab case, or not the only one."""
+
+from guifan.findings import Example, Rule, Severity, Wording
+
+RULE = Rule(
+    code="S10",
+    name="bad-id",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh="编号不是“英文小写、用连字符分隔”的写法，或者在同一条目里重复、与字段同名。",
+        en=(
+            "An id that is not lower-case English words joined by hyphens, or one that repeats "
+            "inside its item or is the name of a field."
+        ),
+    ),
+    why=Wording(
+        zh="编号是网址、引用和成绩记录的依据，定了就不改；写法不一，别人就引用不到。",
+        en=(
+            "Ids make up addresses, references and training records and never change; in any other "
+            "form they cannot be referred to."
+        ),
+    ),
+    messages={
+        "pattern": Wording(
+            zh=(
+                "编号“{id}”的写法不对。请用英文小写字母开头，只用小写字母、数字和连字符，例如 "
+                "complaint-answer。"
+            ),
+            en=(
+                "The id “{id}” has the wrong form. Begin with a lower-case letter and use only "
+                "lower-case letters, digits and hyphens, as in complaint-answer."
+            ),
+        ),
+        "part-is-field": Wording(
+            zh=(
+                "“{id}”是这类条目的字段名，不能再用作编号；否则写【条目.{id}】时分不清指哪一个。请"
+                "换一个编号。"
+            ),
+            en=(
+                "“{id}” is the name of a field of this kind and cannot be an id as well: 【"
+                "item.{id}】 would mean two things. Choose another."
+            ),
+        ),
+        "part-twice": Wording(
+            zh="编号“{id}”在这个条目里用了第二次。请换一个。",
+            en="The id “{id}” is used a second time in this item. Choose another.",
+        ),
+    },
+    bad=Example("""\
+kind: term
+id: Complaint_Term
+    ^^^^^^^^^^^^^^
+title: 投诉
+means: 客户对服务不满意，要求我们处理并答复
+"""),
+    good=Example("""\
+kind: term
+id: complaint
+title: 投诉
+means: 客户对服务不满意，要求我们处理并答复
+"""),
+)
