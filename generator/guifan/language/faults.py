@@ -10,6 +10,7 @@ from guifan.findings import Finding, Position, Suggestion
 from guifan.language.anatomy import names, shapes
 from guifan.language.model import Choice, Part
 from guifan.language.nodes import Path
+from guifan.language.wording import PLAIN
 from guifan.language.written import shown
 
 Locate = Callable[[Path, bool], Position]
@@ -22,22 +23,6 @@ _WANTS = {
     "dict_type": "wants-mapping",
     "string_type": "wants-text",
 }
-_NOT_QUANTITIES = frozenset(
-    {
-        "ends-before-start",
-        "no-such-date",
-        "not-a-clock-time",
-        "not-a-date",
-        "not-a-number",
-        "not-a-whole-number",
-        "not-hours",
-        "not-text",
-        "not-yes-no",
-        "overlap",
-        "unknown-day",
-    }
-)
-"""What can be wrong with days, hours and plain numbers (S07); the rest is of quantities (S08)."""
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
@@ -130,7 +115,7 @@ def _written(
     facts = {name: value for name, value in context.items() if name != "suggestions"}
     options: tuple[str, ...] = context.get("suggestions", ())
     return Finding(
-        "S09" if kind == "bare-day" else "S07" if kind in _NOT_QUANTITIES else "S08",
+        "S09" if kind == "bare-day" else "S07" if kind in PLAIN else "S08",
         kind,
         here,
         arguments | facts | {"options": " / ".join(options)},
