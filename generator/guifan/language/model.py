@@ -13,7 +13,7 @@ from guifan.language.scalars import Day, Whole
 from guifan.language.written import SCALAR
 
 ID = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
-ADDRESS = rf"{ID}(?:\.{ID})*"
+ADDRESS = rf"{ID}(?:\.[a-z][a-z0-9_-]*)*"
 
 
 def field(

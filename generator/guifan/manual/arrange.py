@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from guifan.corpus.graph import Corpus
 from guifan.corpus.views import placed
+from guifan.language.kinds import KINDS
 from guifan.language.kinds.channel import Channel
 from guifan.language.kinds.manual import Chapter
 from guifan.language.kinds.metric import Metric
@@ -18,10 +19,10 @@ Words = Callable[[str], str]
 MOMENTS = "call-moment"
 """The taxonomy of the moments of a call."""
 
-_IN_CHAPTERS = (
-    "principle", "procedure", "norm", "limit", "escalation", "playbook", "service", "message",
-    "form", "announcement", "inspection", "programme", "data-item", "matrix", "taxonomy", "event",
-    "rota", "system", "unit", "course", "exam", "question",
+_OPEN = ("principle", "procedure", "norm", "playbook", "service", "announcement")
+_FOLDED = (
+    "limit", "escalation", "message", "form", "inspection", "programme", "matrix", "data-item",
+    "taxonomy", "event", "rota", "system", "unit", "course", "exam", "question",
 )  # fmt: skip
 """The kinds that the navigation shows in their chapter, in this order; others have an index."""
 
@@ -39,7 +40,7 @@ def arrange(corpus: Corpus, _: Words) -> Book:
     home = Page(HOME, title, "home")
     branches = [
         Branch(_("首页"), home),
-        Branch(_("章节"), children=tuple(_chapters(corpus, of_item))),
+        Branch(_("章节"), children=tuple(_chapters(corpus, of_item, _))),
         _index(_("岗位"), "roles", "roles", _by_rank(corpus), of_item),
         _index(_("渠道"), "channels", "channels", corpus.of(Channel), of_item),
         _moments(corpus, _),
@@ -62,28 +63,33 @@ def _leaf(page: Page) -> Branch:
     return Branch(page.title, page)
 
 
-def _chapters(corpus: Corpus, of_item: dict[str, Page]) -> Iterator[Branch]:
+def _chapters(corpus: Corpus, of_item: dict[str, Page], _: Words) -> Iterator[Branch]:
     for chapter in corpus.manual.chapters if corpus.manual else ():
         page = Page(chapter_path(chapter), f"{chapter.number} {chapter.title}", "chapter", chapter)
-        sections = tuple(_sections(corpus, chapter, of_item))
-        own = tuple(_in_chapter(placed(corpus, chapter.id), of_item))
+        sections = tuple(_sections(corpus, chapter, of_item, _))
+        own = tuple(_in_chapter(placed(corpus, chapter.id), of_item, _))
         yield Branch(page.title, page, (*sections, *own))
 
 
-def _sections(corpus: Corpus, chapter: Chapter, of_item: dict[str, Page]) -> Iterator[Branch]:
+def _sections(
+    corpus: Corpus, chapter: Chapter, of_item: dict[str, Page], _: Words
+) -> Iterator[Branch]:
     for section in chapter.sections:
         items = placed(corpus, chapter.id, section.id)
         if not items:
             continue
         page = Page(chapter_path(chapter, section), section.title, "section", (chapter, section))
-        yield Branch(page.title, page, tuple(_in_chapter(items, of_item)))
+        yield Branch(page.title, page, tuple(_in_chapter(items, of_item, _)))
 
 
-def _in_chapter(items: tuple[Item, ...], of_item: dict[str, Page]) -> Iterator[Branch]:
-    for kind in _IN_CHAPTERS:
-        for item in items:
-            if item.kind == kind:
-                yield _leaf(of_item[item.id])
+def _in_chapter(items: tuple[Item, ...], of_item: dict[str, Page], _: Words) -> Iterator[Branch]:
+    """What staff read first stands open; the rest is folded, a heading a kind."""
+    for kind in _OPEN:
+        yield from (_leaf(of_item[item.id]) for item in items if item.kind == kind)
+    for kind in _FOLDED:
+        leaves = tuple(_leaf(of_item[item.id]) for item in items if item.kind == kind)
+        if leaves:
+            yield Branch(_(KINDS[kind].kind_name), children=leaves)
 
 
 def _by_rank(corpus: Corpus) -> tuple[Role, ...]:

@@ -125,6 +125,7 @@ class Renderer:
                 "item": page.item,
                 "subject": page.subject,
                 "outline": outline,
+                "opened": opened,
             }
         )
         return Rendered(
