@@ -2,6 +2,7 @@
 
 import sys
 import time
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,8 @@ from guifan.findings import Related
 from guifan.language.nodes import MappingNode, Node, Scalar, SequenceNode, find, plain
 from guifan.language.parser import parse
 from guifan.language.source import CannotRead, Source
+from guifan.language.spans import span
+from guifan.language.waivers import scan
 
 
 def tree(text: str) -> Node:
@@ -130,14 +133,30 @@ PIECES = (
     *("a: ", "b: ", "- ", "甲", "，", "：", ": ", "\n", "\n  ", "\n    ", "'", '"', "{", "}", "["),
     *("]", ",", "#", " #", ">", "|", "@", "%", "&x ", "*x", "!t ", "? ", "-", "yes", "\t", "\\"),
     *("\u3000", "---\n", "...\n", "<<: ", "【x】", "%YAML 1.2\n", "\r\n", "\r", "k:v", "\0", "!<"),
+    *("# 注", "# guifan: allow T03 until=2027-03-31 reason=甲"),
 )
+
+
+def scalars(node: Node) -> Iterator[Scalar]:
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, SequenceNode):
+        for value in node.values:
+            yield from scalars(value)
+    else:
+        for key, value in node.entries:
+            yield key
+            yield from scalars(value)
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
 def test_any_text_gives_a_tree_or_findings_inside_it(text: str) -> None:
     source = Source("a.yaml", text)
+    scan(source)
     root, findings = parse(source)
     assert root is not None or findings
+    for scalar in scalars(root) if root else ():
+        assert span(source, scalar, 0, len(scalar.text)).file == "a.yaml"
     for finding in findings:
         place = finding.position
         assert (place.line, place.column) <= (place.end_line, place.end_column)

@@ -14,6 +14,8 @@ from guifan.language.source import Source
         "# 说明\n#说明\nid: a   # 一行说明\n",
         "say: '请按 #键'\n",
         "say: |\n  请按 #键\n",
+        "say: |- #待定\n  请讲\n",
+        "say:\n  - #待定\n    请讲\n",
         "say: 拨打10086#结束\n",
         "say: 【complaint-answer】内答复\n",
         "rule: 注意：请稍候\n",

@@ -37,6 +37,8 @@ _WIDE_COLON = re.compile(r"\s*(?P<name>[a-z][a-z0-9_]*)(?P<bad> ?： ?)(?=\S)")
 _TIGHT_COLON = re.compile(r"\s*(?P<name>[a-z][a-z0-9_]*)(?P<bad>:)(?=[^\s:/\\])")
 # The hash comes first, because a search for a literal is what costs nothing.
 _TIGHT_HASH = re.compile(r"#(?:[^\s#!]| ?[号井]?键)")
+# Before the hash: nothing, a list's dash, or the sign that opens a block text.
+_NOTHING_CUT = re.compile(r"(?:^|.*\s)(?:-|[|>][-+\d]*)?")
 
 _Slip = tuple[str, re.Pattern[str], Suggestion | None]
 _COLON = Suggestion(": ", safe=True)
@@ -77,7 +79,7 @@ def _cut_sentences(source: Source) -> Iterator[Finding]:
     for comment in comments(source):
         line = source.lines[comment.line]
         before = line[: comment.column].rstrip()
-        if before.strip(" -") and _TIGHT_HASH.match(line, comment.column):
+        if not _NOTHING_CUT.fullmatch(before) and _TIGHT_HASH.match(line, comment.column):
             text = comment.text.rstrip()
             place = source.stretch(comment.line, comment.column, len(text))
             yield Finding("S21", "hash", place, {"text": text})
@@ -97,7 +99,7 @@ class _Walk:
         if isinstance(node, SequenceNode):
             return self._sequence(node)
         mark = node.mark
-        if not node.style and (alone or mark.line != mark.end_line):
+        if node.text and not node.style and (alone or mark.line != mark.end_line):
             self._lines(mark, alone=alone)
         return node
 

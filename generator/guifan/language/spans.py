@@ -39,6 +39,8 @@ def span(source: Source, scalar: Scalar, start: int, end: int) -> Position:
         The stretch; the whole value where its text is not what the file says there.
     """
     mark = scalar.mark
+    if not scalar.text:
+        return mark.position(source.file)
     origins = list(_origins(source, scalar))
     missing = scalar.text[len(origins) :]
     if missing.strip() or len(origins) > len(scalar.text):
