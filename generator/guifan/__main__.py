@@ -1,0 +1,5 @@
+"""``python -m guifan`` is the command ``guifan``."""
+
+from guifan.cli import main
+
+main(prog_name="guifan")

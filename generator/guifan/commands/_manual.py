@@ -1,0 +1,44 @@
+"""The manual that a command works on: opened, and judged as of one day."""
+
+from datetime import date
+from pathlib import Path
+
+from guifan.commands._command import CannotRunError, MisusedError, _
+from guifan.corpus.graph import Corpus
+from guifan.language.source import CannotRead
+from guifan.publish.day import ZONE, today
+from guifan.publish.folder import Folder, open_folder
+
+
+def opened(path: str) -> Folder:
+    """The manual in a folder.
+
+    Raises:
+        CannotRunError: there is none, or a file of it cannot be read.
+    """
+    root = Path(path)
+    if not (root / "standards").is_dir():
+        text = _("{path} 里没有 standards 文件夹。请在手册的文件夹里运行，或者写明它在哪里。")
+        raise CannotRunError(text.format(path=path))
+    try:
+        return open_folder(root)
+    except CannotRead as error:
+        reason = _(error.reason)
+        text = _("读不了 {path}：{reason}")
+        raise CannotRunError(text.format(path=error.path, reason=reason)) from None
+
+
+def judged_day(written: str | None, corpus: Corpus) -> date:
+    """The day of judgement: as written, else of SOURCE_DATE_EPOCH, else today in the zone.
+
+    Raises:
+        MisusedError: neither the day nor the environment's is a date.
+    """
+    zone = corpus.manual.zone if corpus.manual else ZONE
+    try:
+        return today(written, zone)
+    except KeyError:
+        return today(written)
+    except (ValueError, OverflowError, OSError):
+        text = _("日期要写成 2026-01-01 这样（--date 或环境变量 SOURCE_DATE_EPOCH）。")
+        raise MisusedError(text) from None

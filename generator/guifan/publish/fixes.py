@@ -1,0 +1,57 @@
+"""Safe suggestions written to the files of a manual."""
+
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from guifan.checks.fixes import is_safe, repaired
+from guifan.findings import Finding
+from guifan.language.source import CannotRead, Source, decode
+from guifan.publish.folder import Folder
+
+
+def mend(folder: Folder, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Write what is safe into the files.
+
+    A file that has changed since it was checked is left alone: the places are no longer true.
+
+    Returns:
+        The findings whose suggestions were written.
+
+    Raises:
+        CannotRead: a file cannot be read or written.
+    """
+    by_file: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if is_safe(finding):
+            by_file.setdefault(finding.position.file, []).append(finding)
+    checked = {source.file: source.text for source in folder.sources}
+    written: list[Finding] = []
+    for file, found in sorted(by_file.items()):
+        try:
+            written += _mend_file(folder.root / file, file, checked.get(file), found)
+        except OSError as error:
+            raise CannotRead(file, error.strerror or str(error)) from error
+    return tuple(written)
+
+
+def _mend_file(
+    path: Path, file: str, checked: str | None, findings: list[Finding]
+) -> Iterator[Finding]:
+    data = path.read_bytes()
+    source, faults = decode(file, data)
+    if source is None and all(fault in faults for fault in findings):
+        source = Source(file, data.decode("utf-8-sig"))
+    elif source is None or source.text != checked:
+        return
+    text, applied = repaired(source, findings)
+    _replace(path.resolve(), (BOM_UTF8 if data.startswith(BOM_UTF8) else b"") + text.encode())
+    yield from applied
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write the whole file beside the old one and swap: nobody sees half of it."""
+    new = path.with_name(f".{path.name}.new")
+    new.write_bytes(data)
+    new.chmod(path.stat().st_mode)
+    new.replace(path)
