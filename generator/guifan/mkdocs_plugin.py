@@ -23,7 +23,7 @@ from guifan.manual.api import api
 from guifan.manual.book import Branch, Page
 from guifan.manual.render import Heading, Rendered, Renderer, Settings
 from guifan.publish.day import today
-from guifan.publish.edition import Prepared, prepare
+from guifan.publish.edition import Prepared, RefusedError, prepare
 from guifan.publish.references import expand
 from guifan.publish.templates import assets, folders
 
@@ -105,10 +105,8 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
             self.prepared = prepare(root, self._settings(config))
         except (CannotRead, ValueError) as error:
             raise PluginError(str(error)) from None
-        report = self.prepared.report
-        if report.errors:
-            lines = [f"{one.position}: {one.code} {one.key}" for one in report.findings]
-            raise PluginError("\n".join([*lines, f"{report.errors} errors: nothing was built."]))
+        if self.prepared.report.errors:
+            raise RefusedError(self.prepared, self.prepared.told())
         _spare(Path(config.site_dir))
         config.theme.dirs[1:1] = [
             str(path / "theme") for path in folders(root) if (path / "theme").is_dir()

@@ -1,5 +1,6 @@
 """``guifan build``: check the standards, build the whole site beside the old one, swap."""
 
+import shutil
 import sys
 
 import click
@@ -64,7 +65,7 @@ def COMMAND(  # noqa: N802  # the name by which the commands are found
             )
     except RefusedError as refused:
         terminal = sys.stderr.isatty()
-        width = click.get_terminal_size()[0] if terminal else None
+        width = shutil.get_terminal_size().columns if terminal else None
         click.echo(refused.prepared.told(width, terminal), err=True)
         click.echo(_("标准有错误，网站没有重新生成，旧网站原样不动。"), err=True)
         ctx.exit(1)

@@ -16,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from guifan.language.model import Audience
+from guifan.publish.edition import RefusedError
 from guifan.publish.templates import configuration
 
 _CHUNK = 1 << 20
@@ -59,7 +60,7 @@ def build_site(
     Raises:
         BuildFailedError: MkDocs refused, or a page could not be made.
         OSError: the disk is full or a folder cannot be written.
-        guifan.mkdocs_plugin errors: the standards have findings.
+        RefusedError: the standards hold errors.
     """
     site = root / out
     sites = site.parent / ".guifan" / "sites"
@@ -109,6 +110,8 @@ def _run(config: MkDocsConfig) -> None:
         finally:
             config.plugins.on_shutdown()
     except Abort as error:
+        if isinstance(error.__context__, RefusedError):
+            raise error.__context__ from None
         raise BuildFailedError(str(error)) from error
 
 
@@ -218,15 +221,18 @@ def _alive(process: int) -> bool:
     return True
 
 
-def quiet() -> logging.Handler:
-    """MkDocs' warnings and errors on the error stream, in plain lines; nothing else."""
+def hear() -> None:
+    """Let MkDocs' warnings and errors be heard, in plain lines, and nothing else.
+
+    What a refused build says is left out: the command prints the report itself.
+    """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(levelname)s %(message)s"))
     handler.setLevel(logging.WARNING)
+    handler.addFilter(lambda record: record.name != "mkdocs.commands.build")
     logger = logging.getLogger("mkdocs")
     logger.setLevel(logging.INFO)
-    logger.addHandler(handler)
+    logger.handlers[:] = [handler]
     logger.propagate = False
     jieba.setLogLevel(logging.WARNING)
-    return handler

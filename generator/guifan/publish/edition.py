@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from mkdocs.exceptions import PluginError
+
 from guifan.checks.engine import Report
+from guifan.checks.reports import FORMATS, Outcome
 from guifan.corpus.editions import edition
 from guifan.language.catalogues import translator
 from guifan.language.model import Audience
@@ -12,6 +15,19 @@ from guifan.manual.book import Book
 from guifan.manual.render import Renderer, Settings
 from guifan.publish.folder import Folder, open_folder
 from guifan.publish.templates import environment
+
+
+class RefusedError(PluginError):
+    """The standards hold errors: nothing is built. Its text is the whole report.
+
+    Args:
+        prepared: what was read, with the report.
+        text: the report as text.
+    """
+
+    def __init__(self, prepared: "Prepared", text: str) -> None:
+        super().__init__(text)
+        self.prepared = prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +45,12 @@ class Prepared:
     report: Report
     book: Book
     renderer: Renderer
+
+    def told(self, width: int | None = None, colour: bool = False) -> str:
+        """The report as text, in the edition's language."""
+        language = "zh" if self.renderer.settings.locale.startswith("zh") else "en"
+        sources = {source.file: source for source in self.folder.sources}
+        return FORMATS["text"](Outcome(self.report, sources, language, "", width, colour))
 
 
 def prepare(root: Path, settings: Settings) -> Prepared:
