@@ -31,7 +31,7 @@ class _Found(Group):
     subcommand_metavar=_("命令 [参数]…"),
     help=_("规范：把用 YAML 写的服务标准变成可检索的手册和题库，并证明它们不自相矛盾。"),
     epilog=_(
-        "\b\n例子：\n"
+        "例子：\n"
         "  guifan check             检查当前文件夹里的标准\n"
         "  guifan explain R01       说明一条规则\n"
         "  guifan 命令 --help       一个命令的用法"

@@ -94,6 +94,12 @@ class Command(click.Command):
         with formatter.section(_("选项")):
             formatter.write_dl(records)
 
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the examples, line for line."""
+        formatter.write_paragraph()
+        for line in (self.epilog or "").replace("\b\n", "").splitlines():
+            formatter.write(f"  {line}\n")
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """``--help`` in the reader's words."""
         option = super().get_help_option(ctx)

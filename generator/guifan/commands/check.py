@@ -36,7 +36,7 @@ _MOST_ROUNDS = 20
         "\n\n没有错误时退出码为 0（警告不算），有错误为 1，无法运行为 2。"
     ),
     epilog=_(
-        "\b\n例子：\n"
+        "例子：\n"
         "  guifan check                        检查当前文件夹里的手册\n"
         "  guifan check --fix                  把有把握的改法直接写进文件\n"
         "  guifan check --select R,S03         只查引用类（R）和 S03\n"
@@ -116,9 +116,7 @@ def _mended(manual: Folder, day: date, rules: Mapping[str, Rule]) -> Folder:
             said = _("写不了 {path}：{reason}").format(path=error.path, reason=error.reason)
             raise CannotRunError(said) from None
         for finding in written:
-            text = finding.suggestion.text if finding.suggestion else ""
-            said = _("已修改 {place}（{code}）：{text}") if text else _("已删去 {place}（{code}）")
-            click.echo(said.format(place=finding.position, code=finding.code, text=text), err=True)
+            click.echo(_change(finding), err=True)
         manual = opened(str(manual.root))
     return manual
 

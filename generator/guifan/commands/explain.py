@@ -29,7 +29,7 @@ from guifan.publish.folder import Folder
         "\n\n或者说明一个条目：名称、写在哪里、引用它时显示什么、哪些条目引用它。"
     ),
     epilog=_(
-        "\b\n例子：\n"
+        "例子：\n"
         "  guifan explain R01\n"
         "  guifan explain complaint-answer\n"
         "  guifan explain complaint-handling.record"
