@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from pymdownx.slugs import slugify
 
+from guifan.language.catalogues import translator
 from guifan.language.model import Audience
 from guifan.language.source import CannotRead
 from guifan.manual.api import api
@@ -26,6 +27,9 @@ from guifan.publish.day import today
 from guifan.publish.edition import Prepared, RefusedError, prepare
 from guifan.publish.references import expand
 from guifan.publish.templates import assets, folders
+
+GUIDES = "guides/"
+"""The folder of ``content/`` that holds the guides."""
 
 log = logging.getLogger("mkdocs.plugins.guifan")
 
@@ -151,9 +155,9 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
             files.append(File.generated(config, address, content=text))
         built = f'window.guifan={{built:"{renderer.settings.day}"}};\n'
         files.append(File.generated(config, "assets/guifan/built.js", content=built))
-        guides = sorted(uri for uri in files.src_uris if uri.startswith("guides/"))
+        guides = [uri for uri in sorted(files.src_uris) if uri.startswith(GUIDES)]
         if guides and isinstance(config.nav, list):
-            config.nav.append({"指南": [uri for uri in guides if uri.endswith(".md")]})
+            _add_guides(config.nav, guides, translator(self.config.locale)("指南"))
         return files
 
     def on_page_markdown(
@@ -182,6 +186,15 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         for path in (self._root(config) / "standards", *folders(self._root(config))):
             server.watch(str(path), builder)
         return server
+
+
+def _add_guides(nav: list[Any], guides: list[str], title: str) -> None:
+    """Put the guides of ``content/`` before the reference, under the heading they share."""
+    for entry in nav:
+        if title in entry:
+            entry[title][:0] = guides
+            return
+    nav.append({title: guides})
 
 
 def _old(page: MkDocsPage) -> list[Any]:

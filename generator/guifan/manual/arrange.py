@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from guifan.checks.rules import RULES
 from guifan.corpus.graph import Corpus
 from guifan.corpus.views import placed
 from guifan.language.kinds import KINDS
@@ -11,8 +12,9 @@ from guifan.language.kinds.metric import Metric
 from guifan.language.kinds.regulation import Regulation
 from guifan.language.kinds.role import Role
 from guifan.language.kinds.taxonomy import Taxonomy
-from guifan.language.model import Item
+from guifan.language.model import Audience, Item
 from guifan.manual.book import HOME, Book, Branch, Page, bind, chapter_path, folder, item_pages
+from guifan.manual.reference import kind_path, rule_path
 
 Words = Callable[[str], str]
 
@@ -27,11 +29,12 @@ _FOLDED = (
 """The kinds that the navigation shows in their chapter, in this order; others have an index."""
 
 
-def arrange(corpus: Corpus, _: Words) -> Book:
+def arrange(corpus: Corpus, audience: Audience, _: Words) -> Book:
     """Make the pages of an edition and their navigation.
 
     Args:
         corpus: the edition.
+        audience: for whom; editors' reference is not for customers.
         _: the translator of page furniture.
     """
     pages = list(item_pages(corpus))
@@ -46,6 +49,8 @@ def arrange(corpus: Corpus, _: Words) -> Book:
         _moments(corpus, _),
         Branch(_("速查"), children=tuple(_indexes(corpus, of_item, _))),
     ]
+    if audience is Audience.INTERNAL:
+        branches.append(Branch(_("指南"), children=(_kinds(_), _rules(_))))
     branches = [branch for branch in branches if branch.page or branch.children]
     listed = {page.path: page for branch in branches for page in _pages(branch)}
     listed.update((page.path, page) for page in pages)
@@ -131,3 +136,21 @@ def _indexes(corpus: Corpus, of_item: dict[str, Page], _: Words) -> Iterator[Bra
         branch = _index(name, folder(model.kind), folder(model.kind), corpus.of(model), of_item)
         if branch.page:
             yield branch
+
+
+def _kinds(_: Words) -> Branch:
+    """The reference of the kinds and their fields."""
+    pages = [
+        Page(kind_path(kind), _(model.kind_name), "kind", model) for kind, model in KINDS.items()
+    ]
+    top = Page("reference/kinds/index", _("条目与字段"), "kinds")
+    return Branch(top.title, top, tuple(_leaf(page) for page in pages))
+
+
+def _rules(_: Words) -> Branch:
+    """The catalogue of the rules."""
+    pages = [
+        Page(rule_path(code), f"{code} {rule.name}", "rule", rule) for code, rule in RULES.items()
+    ]
+    top = Page("reference/rules/index", _("检查规则"), "rules")
+    return Branch(top.title, top, tuple(_leaf(page) for page in pages))

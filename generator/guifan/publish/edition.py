@@ -61,6 +61,7 @@ def prepare(root: Path, settings: Settings) -> Prepared:
     """
     folder = open_folder(root)
     words = translator(settings.locale)
-    book = arrange(edition(folder.corpus, Audience(settings.audience)), words)
+    audience = Audience(settings.audience)
+    book = arrange(edition(folder.corpus, audience), audience, words)
     renderer = Renderer(book, environment(root, words), settings, words)
     return Prepared(folder, folder.check(settings.day), book, renderer)

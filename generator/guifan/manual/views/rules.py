@@ -1,0 +1,21 @@
+"""The index of rules."""
+
+from collections.abc import Callable, Mapping
+
+from guifan.checks.rules import RULES
+from guifan.manual.book import Book, Page
+from guifan.manual.reference import rule_path
+
+
+def view(book: Book, page: Page, _: Callable[[str], str]) -> Mapping[str, object]:
+    """``areas``: the letter's name with its rules, each with its page."""
+    names = {
+        "S": _("文件与写法"),
+        "R": _("引用与职责"),
+        "X": _("检查本身"),
+    }
+    areas: dict[str, list[object]] = {}
+    for code, rule in RULES.items():
+        entry = (rule, book.pages[rule_path(code)])
+        areas.setdefault(names.get(code[0], code[0]), []).append(entry)
+    return {"areas": list(areas.items())}
