@@ -1,0 +1,79 @@
+"""Every rule's examples: the bad one raises that code alone, at the caret; the good one nothing."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from guifan.checks.examples import BASE, DAY, run_example, written
+from guifan.checks.rules import RULES
+from guifan.checks.wording import message
+from guifan.findings import Example, Rule
+from guifan.publish.folder import open_folder
+
+WITHOUT = {"X04"}  # no text makes a rule crash; the engine's tests do
+LINK = "# -> "
+
+
+def has_link(example: Example) -> bool:
+    return any(text.startswith(LINK) for _, text in written(example).files)
+
+
+SHOWN = [rule for code, rule in RULES.items() if code not in WITHOUT]
+AS_TEXT = [rule for rule in SHOWN if not has_link(rule.bad)]
+AS_FILES = [rule for rule in SHOWN if has_link(rule.bad)]
+
+
+@pytest.mark.parametrize("rule", SHOWN, ids=lambda rule: rule.code)
+def test_a_rule_has_both_examples(rule: Rule) -> None:
+    assert rule.bad.text.strip()
+    assert rule.good.text.strip()
+
+
+@pytest.mark.parametrize("rule", AS_TEXT, ids=lambda rule: rule.code)
+def test_the_bad_example_raises_its_code_at_the_caret(rule: Rule) -> None:
+    found = run_example(rule.bad).findings
+    marks = written(rule.bad).marks
+    assert marks, "a bad example marks what is wrong"
+    assert [(one.code, one.position) for one in found] == [(rule.code, mark) for mark in marks]
+
+
+@pytest.mark.parametrize("rule", SHOWN, ids=lambda rule: rule.code)
+def test_the_good_example_raises_nothing(rule: Rule) -> None:
+    assert run_example(rule.good).findings == ()
+
+
+@pytest.mark.parametrize("rule", AS_FILES, ids=lambda rule: rule.code)
+def test_a_link_in_an_example_raises_its_code(rule: Rule, tmp_path: Path) -> None:
+    (tmp_path / "standards").mkdir()
+    for name, text in written(rule.bad).files:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if text.startswith(LINK):
+            path.symlink_to(text.removeprefix(LINK).strip())
+        else:
+            path.write_text(text, "utf-8")
+    found = open_folder(tmp_path).check(DAY).findings
+    assert [(one.code, one.position.file) for one in found] == [
+        (rule.code, written(rule.bad).files[0][0])
+    ]
+
+
+def test_the_base_of_the_examples_has_no_error() -> None:
+    files = "".join(f"--- standards/{number}.yaml\n{text}" for number, text in enumerate(BASE))
+    report = run_example(Example(files))
+    assert [(one.code, message(one, "en")) for one in report.findings if one.code[0] == "S"] == []
+    assert report.errors == 0
+    assert report.items == len(BASE)
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)
+def test_a_rule_is_whole(rule: Rule) -> None:
+    assert re.fullmatch(r"[A-Z][0-9]{2}", rule.code)
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)
+    assert rule.messages
+    for wording in (rule.finds, rule.why, *rule.messages.values()):
+        assert wording.zh.strip()
+        assert wording.en.strip()
+        slots = re.compile(r"\{\w+\}")
+        assert set(slots.findall(wording.zh)) == set(slots.findall(wording.en))
