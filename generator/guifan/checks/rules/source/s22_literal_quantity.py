@@ -1,0 +1,115 @@
+"""S22: a number written into a sentence that should be cited from where it is set."""
+
+from collections.abc import Iterator, Mapping
+
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
+from guifan.language.anatomy import Spot, texts
+from guifan.language.kinds.limit import Limit
+from guifan.language.literals import Literal, find_quantities
+from guifan.language.quantities import NotAQuantity, parse_quantity
+from guifan.language.written import half_width
+
+_READ_AS_RULES: Mapping[str, frozenset[str]] = {
+    "norm": frozenset({"rule", "steps", "exceptions", "say", "missed"}),
+    "limit": frozenset({"explains", "missed"}),
+    "procedure": frozenset({"about", "steps"}),
+    "escalation": frozenset({"about", "rungs"}),
+    "message": frozenset({"says", "turns"}),
+    "playbook": frozenset({"about", "first_hour", "stand_down"}),
+}
+"""The texts that staff act on or read out. Reasons, examples and phrases never said are not."""
+
+
+def check(corpus: Corpus) -> Iterator[Match | None]:
+    """Look for literal quantities in the texts that are read as rules."""
+    cited = _limits(corpus)
+    for item in corpus:
+        fields = _READ_AS_RULES.get(item.kind, frozenset())
+        for spot in texts(item):
+            if spot.path[0] not in fields:
+                continue
+            found = find_quantities(spot.value)
+            yield from (_match(item.id, spot, one, cited) for one in found)
+            if not found:
+                yield None
+
+
+def _limits(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
+    """The ids of the limits by what their values print."""
+    found: dict[str, tuple[str, ...]] = {}
+    for limit in corpus.of(Limit):
+        value = str(limit.within or limit.value)
+        found[value] = (*found.get(value, ()), limit.id)
+    return found
+
+
+def _match(item: str, spot: Spot, literal: Literal, cited: Mapping[str, tuple[str, ...]]) -> Match:
+    place = Place(item, spot.path, (literal.start, literal.end))
+    ids = cited.get(_value(literal.text), ())
+    facts = {"text": literal.text, "ids": "、".join(f"【{one}】" for one in ids)}
+    suggestion = Suggestion(f"【{ids[0]}】") if len(ids) == 1 else None
+    return Match(place, "cited" if ids else "nowhere", facts, suggestion=suggestion)
+
+
+def _value(text: str) -> str:
+    try:
+        return str(parse_quantity(half_width(text)))
+    except NotAQuantity:
+        return ""
+
+
+RULE = Rule(
+    code="S22",
+    name="literal-quantity",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh="员工照着做、照着念的句子里直接写了时间、比例或金额，没有引用它所在的条目。",
+        en=(
+            "A time, percentage or amount written into a sentence that staff act on, instead of "
+            "a reference to the item that sets it."
+        ),
+    ),
+    why=Wording(
+        zh="同一个数写在两处，改了一处，另一处就成了错的，客户听到的会是旧的承诺。",
+        en="A number that stands in two places is changed in one: customers then hear the old one.",
+    ),
+    messages={
+        "cited": Wording(
+            zh="“{text}”直接写在句子里。请改为引用：{ids}。",
+            en="“{text}” is written into the sentence. Cite it instead: {ids}.",
+        ),
+        "nowhere": Wording(
+            zh="“{text}”直接写在句子里。请先把它写成一个时限与限额，再在这里用【编号】引用。",
+            en="“{text}” is written into the sentence. Make it a limit and cite it here as 【id】.",
+        ),
+    },
+    bad=Example("""\
+kind: message
+id: answer-script
+title: 告知时限
+form: script
+to: customer
+situation: 受理以后
+says: 我们会在3个工作日内答复您
+             ^^^^^^
+"""),
+    good=Example("""\
+kind: message
+id: answer-script
+title: 告知时限
+form: script
+to: customer
+situation: 受理以后
+says: 我们会在【complaint-answer】内答复您
+--- standards/limits.yaml
+kind: limit
+id: complaint-answer
+title: 投诉答复
+within: 3 个工作日
+from: complaint-received
+to: complaint-answered
+calendar: office
+"""),
+    check=check,
+)
