@@ -85,24 +85,6 @@ RULE = Rule(
         ),
     },
     bad=Example("""\
-kind: message
-id: answer-script
-title: 告知时限
-form: script
-to: customer
-situation: 受理以后
-says: 我们会在3个工作日内答复您
-             ^^^^^^
-"""),
-    good=Example("""\
-kind: message
-id: answer-script
-title: 告知时限
-form: script
-to: customer
-situation: 受理以后
-says: 我们会在【complaint-answer】内答复您
---- standards/limits.yaml
 kind: limit
 id: complaint-answer
 title: 投诉答复
@@ -110,6 +92,18 @@ within: 3 个工作日
 from: complaint-received
 to: complaint-answered
 calendar: office
+explains: 受理以后在3个工作日内答复
+               ^^^^^
+"""),
+    good=Example("""\
+kind: limit
+id: complaint-answer
+title: 投诉答复
+within: 3 个工作日
+from: complaint-received
+to: complaint-answered
+calendar: office
+explains: 受理以后在【complaint-answer】内答复
 """),
     check=check,
 )
