@@ -14,7 +14,6 @@ from guifan.language.catalogues import Translator, translator
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 _NARROWEST = 40
-_BEFORE = 16
 
 
 def render(outcome: Outcome) -> str:
@@ -95,7 +94,9 @@ def _window(line: str, start: int, end: int, room: int | None) -> tuple[str, int
     """The part of a long line that holds the stretch, and where the stretch lies in it."""
     if room is None or cell_len(line) <= room:
         return line, start, end
-    begin = max(0, start - _BEFORE)
+    begin = start
+    while begin and cell_len(line[begin - 1 : start]) <= room // 3:
+        begin -= 1
     lead = "…" if begin else ""
     last = begin
     used = len(lead) + 1

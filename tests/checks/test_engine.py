@@ -1,0 +1,218 @@
+"""The engine: waivers, crashes, fingerprints, and one finding for one fault."""
+
+from collections.abc import Iterator
+from datetime import date
+from types import MappingProxyType
+
+import pytest
+
+from guifan.checks.engine import Report, check
+from guifan.checks.examples import BASE, SHARED, run_example
+from guifan.checks.reading import Standards, read_standards
+from guifan.checks.rules import RULES
+from guifan.checks.wording import message
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.source import Source
+
+DAY = date(2026, 6, 1)
+SHARED_LINES = "".join(f"{names[0]}: {value}\n" for names, value in SHARED.items())
+
+
+def standards(*texts: str) -> Standards:
+    """The base manual with these texts in files a.yaml, b.yaml, …"""
+    written = dict(zip("abcdef", texts, strict=False))
+    sources = [Source(f"standards/{name}.yaml", text) for name, text in written.items()]
+    sources += [
+        Source(f"standards/base/{at}.yaml", text + SHARED_LINES) for at, text in enumerate(BASE)
+    ]
+    return read_standards(sources)
+
+
+def own(report: Report) -> list[str]:
+    """What was found outside the base."""
+    return [
+        f"{one.code} {one.position}"
+        for one in report.findings
+        if not one.position.file.startswith("standards/base/")
+    ]
+
+
+TERM = """\
+kind: term
+id: complaint
+title: 投诉
+means: 由【shift-laeder】跟进{comment}
+"""
+
+
+def term(comment: str = "") -> str:
+    return TERM.format(comment=comment) + SHARED_LINES
+
+
+WAIVER = "   # guifan: allow R01 until={until} reason=岗位下月设立"
+
+
+def test_a_waiver_in_force_sets_its_finding_aside() -> None:
+    report = standards(term(WAIVER.format(until="2026-06-01"))).check(DAY)
+    assert own(report) == []
+    assert [one.code for one in report.waived] == ["R01"]
+
+
+def test_a_waiver_above_the_line_covers_it() -> None:
+    text = term().replace("means:", "# guifan: allow R01 until=2026-12-31 reason=待定\nmeans:")
+    assert own(standards(text).check(DAY)) == []
+
+
+def test_an_expired_waiver_softens_and_is_named() -> None:
+    report = standards(term(WAIVER.format(until="2026-05-31"))).check(DAY)
+    (finding,) = (one for one in report.findings if one.code == "R01")
+    assert finding.severity is Severity.WARNING
+    (related,) = finding.related
+    assert related.key == "expired-waiver"
+    assert related.position.line == 4
+    assert report.waived == ()
+
+
+def test_a_waiver_of_another_rule_or_line_covers_nothing_and_is_unused() -> None:
+    other_rule = term("   # guifan: allow S09 until=2026-12-31 reason=待定")
+    assert own(standards(other_rule).check(DAY)) == [
+        "R01 standards/a.yaml:4:10",
+        "X01 standards/a.yaml:4:28",
+    ]
+    other_line = term().replace(
+        "投诉\n", "投诉   # guifan: allow R01 until=2026-12-31 reason=待定\n"
+    )
+    report = standards(other_line).check(DAY)
+    assert own(report) == ["X01 standards/a.yaml:3:13", "R01 standards/a.yaml:4:10"]
+    assert {one.code: one.severity for one in report.findings}["X01"] is Severity.WARNING
+
+
+def test_a_waiver_of_a_rule_that_did_not_run_is_not_called_unused() -> None:
+    text = term(WAIVER.format(until="2026-12-31"))
+    rules = {code: rule for code, rule in RULES.items() if code != "R01"}
+    assert own(standards(text).check(DAY, rules)) == []
+
+
+def _crashing(corpus: Corpus) -> Iterator[Match | None]:
+    yield Match(Place("complaint", ("title",)), "found")
+    raise ZeroDivisionError("no cases")
+
+
+NOTHING = Example("")
+ANY = Wording(zh="有", en="found")
+
+
+def test_a_rule_that_crashes_is_a_finding_and_the_others_still_run() -> None:
+    crashing = Rule(
+        "Z99", "crashing", Severity.WARNING, ANY, ANY, {"found": ANY}, NOTHING, NOTHING, _crashing
+    )
+    read = standards(term())
+    report = check(read.corpus, day=DAY, rules=MappingProxyType({"Z99": crashing, **RULES}))
+    codes = {one.code for one in report.findings}
+    assert {"Z99", "X04", "R01"} <= codes
+    (crash,) = (one for one in report.findings if one.code == "X04")
+    assert crash.severity is Severity.ERROR
+    said = message(crash, "en")
+    assert "Z99 (crashing)" in said
+    assert "ZeroDivisionError: no cases" in said
+    assert "_crashing:" in said
+
+
+def test_a_rule_says_how_much_it_examined() -> None:
+    def looking(corpus: Corpus) -> Iterator[Match | None]:
+        yield None
+        yield Match(Place("complaint", ("title",)), "found")
+
+    rule = Rule(
+        "Z99", "looking", Severity.WARNING, ANY, ANY, {"found": ANY}, NOTHING, NOTHING, looking
+    )
+    report = check(standards(term()).corpus, day=DAY, rules={"Z99": rule})
+    assert report.examined["Z99"] == 2
+    assert (report.errors, report.warnings) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    "moved",
+    [
+        term().replace("kind:", "\n\n# 说明\nkind:"),
+        term().replace("title: 投诉", "title: 客户投诉"),
+        term() + "english: complaint\n",
+    ],
+    ids=["moved down", "retitled", "extended"],
+)
+def test_a_fingerprint_survives_what_is_not_the_fault(moved: str) -> None:
+    before, after = (
+        {one.fingerprint for one in standards(text).check(DAY).findings if one.code == "R01"}
+        for text in (term(), moved)
+    )
+    assert before == after
+    assert len(before) == 1
+
+
+def test_a_fingerprint_survives_a_renamed_file() -> None:
+    first = standards(term()).check(DAY)
+    second = standards("", term()).check(DAY)
+    pick = [
+        [one.fingerprint for one in report.findings if one.code == "R01"]
+        for report in (first, second)
+    ]
+    assert pick[0] == pick[1]
+
+
+def test_two_faults_have_two_fingerprints() -> None:
+    text = term().replace("跟进", "跟进，由【duty-manger】复核")
+    found = [one for one in standards(text).check(DAY).findings if one.code == "R01"]
+    assert len({one.fingerprint for one in found}) == 2
+
+
+SYSTEM = """\
+kind: system
+id: ticket-system
+title: 工单系统
+used_for: [登记投诉]
+"""
+
+
+TICKET = """\
+--- standards/a.yaml
+kind: term
+id: ticket
+title: 工单
+means: 在【ticket-system】里登记
+--- standards/b.yaml
+"""
+CASE = """\
+--- standards/c.yaml
+kind: term
+id: case
+title: 案件
+means: 不是【ticket】
+"""
+
+
+def test_a_mistyped_reference_does_not_make_an_orphan_too() -> None:
+    text = TICKET.replace("ticket-system", "ticket-systm") + SYSTEM
+    assert [one.code for one in run_example(Example(text)).findings] == ["R01"]
+
+
+def test_a_broken_item_makes_no_orphans_and_no_unknown_references() -> None:
+    text = TICKET.replace("title:", "titel:") + SYSTEM + CASE
+    report = run_example(Example(text))
+    assert {one.code for one in report.findings} == {"S04", "S06"}
+    assert {one.position.file for one in report.findings} == {"standards/a.yaml"}
+
+
+def test_a_file_that_is_not_yaml_makes_no_unknown_references() -> None:
+    text = TICKET.replace("title: ", 'title: "') + SYSTEM + CASE
+    assert [one.code for one in run_example(Example(text)).findings] == ["S01"]
+
+
+def test_without_a_manual_there_is_one_finding_for_all_its_places() -> None:
+    texts = (
+        term().replace("shift-laeder", "complaint"),
+        SYSTEM.replace("id:", "see: [complaint]\nid:") + SHARED_LINES,
+    )
+    sources = [Source(f"standards/{at}.yaml", text) for at, text in enumerate(texts)]
+    found = [one.key for one in read_standards(sources).check(DAY).findings if one.key != "unknown"]
+    assert found == ["no-manual", "orphan"]
