@@ -22,7 +22,7 @@ from guifan.publish.fixes import mend
 from guifan.publish.folder import Folder
 
 _CRASH = "X04"
-_MOST_ROUNDS = 20
+_MOST_ROUNDS = 100
 
 
 @click.command(
@@ -103,13 +103,11 @@ def _codes(text: str) -> set[str]:
 
 
 def _mended(manual: Folder, day: date, rules: Mapping[str, Rule]) -> Folder:
-    """Write what is safe, read again, and go on while there is less and less to mend."""
-    left = sys.maxsize
+    """Write what is safe and read again until nothing is left: one fault may hide the next."""
     for _round in range(_MOST_ROUNDS):
         safe = [one for one in manual.check(day, rules).findings if is_safe(one)]
-        if not safe or len(safe) >= left:
+        if not safe:
             break
-        left = len(safe)
         try:
             written = mend(manual, safe)
         except CannotRead as error:
