@@ -119,6 +119,14 @@ def test_a_rule_that_crashes_is_a_finding_and_the_others_still_run() -> None:
     assert "_crashing:" in said
 
 
+def test_a_crash_is_reported_whatever_rules_are_chosen() -> None:
+    rule = Rule(
+        "Z99", "crashing", Severity.WARNING, ANY, ANY, {"found": ANY}, NOTHING, NOTHING, _crashing
+    )
+    report = check(standards(term()).corpus, day=DAY, rules={"Z99": rule})
+    assert {one.code: one.severity for one in report.findings}["X04"] is Severity.ERROR
+
+
 def test_a_rule_says_how_much_it_examined() -> None:
     def looking(corpus: Corpus) -> Iterator[Match | None]:
         yield None
