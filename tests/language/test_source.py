@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from guifan.findings import Position
-from guifan.language.source import LARGEST, CannotRead, Source, decode, read_sources
+from guifan.language.source import LARGEST, CannotRead, Source, decode
+from guifan.publish.files import read_sources
 
 
 @pytest.fixture

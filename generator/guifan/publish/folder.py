@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guifan.checks.reading import Standards, read_standards
-from guifan.language.source import read_sources
+from guifan.publish.files import read_sources
 
 
 @dataclass(frozen=True, slots=True)
