@@ -1,13 +1,12 @@
 """``guifan schema``: what an editor's program checks the files by."""
 
-import json
 from pathlib import Path
 
 import click
 
 from guifan.commands._command import CannotRunError, Command, _
 from guifan.language.kinds import KINDS
-from guifan.language.schema import any_file_schema, file_schema
+from guifan.language.schema import any_file_schema, file_schema, printed
 
 
 @click.command(
@@ -34,7 +33,7 @@ def COMMAND(kind: str, *, out: str | None) -> None:  # noqa: N802  # as the comm
         text = _("没有种类 {kind}。有这些：{kinds}").format(kind=kind, kinds=kinds)
         raise CannotRunError(text)
     schema = file_schema(kind) if kind else any_file_schema()
-    text = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+    text = printed(schema)
     if not out:
         click.echo(text, nl=False)
         return

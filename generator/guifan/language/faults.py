@@ -2,8 +2,9 @@
 
 import difflib
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from guifan.findings import Finding, Position, Suggestion
@@ -12,6 +13,8 @@ from guifan.language.model import Choice, Part
 from guifan.language.nodes import Path
 from guifan.language.wording import PLAIN
 from guifan.language.written import shown
+
+Some = TypeVar("Some", bound=Part)
 
 Locate = Callable[[Path, bool], Position]
 """The position of the value (or, if True, of the key) at a path of the item."""
@@ -31,7 +34,22 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
-def fault(error: ErrorDetails, model: type[Part], locate: Locate) -> Finding:
+def validated(
+    model: type[Some], values: Mapping[str, object], locate: Locate
+) -> tuple[Some | None, tuple[Finding, ...]]:
+    """Make an item of plain values.
+
+    Returns:
+        The item, or None and what is wrong with the values.
+    """
+    try:
+        return model.model_validate(values), ()
+    except ValidationError as wrong:
+        errors = wrong.errors(include_url=False)
+        return None, tuple(_fault(error, model, locate) for error in errors)
+
+
+def _fault(error: ErrorDetails, model: type[Part], locate: Locate) -> Finding:
     """Turn one Pydantic error of an item into a finding at its place."""
     path: Path = tuple(error["loc"])
     kind, value, context = error["type"], error["input"], error.get("ctx", {})

@@ -165,9 +165,9 @@ class Choice(StrEnum):
     def __get_pydantic_json_schema__(
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        """Keys and Chinese names."""
-        words = [member.value for member in cls] + [member.label for member in cls]
-        return {"enum": words, "description": "；".join(f"{m.value} {m.label}" for m in cls)}
+        """Keys and Chinese names, each told by the other."""
+        keys, labels = [member.value for member in cls], [member.label for member in cls]
+        return {"enum": keys + labels, "enumDescriptions": labels + keys}
 
 
 class Part(BaseModel):

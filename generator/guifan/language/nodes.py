@@ -74,6 +74,11 @@ def plain(node: Node) -> object:
         return None if empty(node) else node.text
     if isinstance(node, SequenceNode):
         return [plain(value) for value in node.values]
+    return fields(node)
+
+
+def fields(node: MappingNode) -> dict[str, object]:
+    """The values of a mapping by the keys of its index, as plain values."""
     return {key: plain(node.entries[at][1]) for key, at in node.index.items()}
 
 

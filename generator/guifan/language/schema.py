@@ -4,193 +4,229 @@ A file that ``check`` accepts is never red in an editor: texts and quantities ac
 what may be inherited is optional, and every field may be written under its Chinese name.
 """
 
-import copy
+import json
+import re
 from typing import Any
 
-from guifan.language.anatomy import shapes
+from guifan.language.anatomy import Shape, shapes
 from guifan.language.kinds import KINDS
 from guifan.language.model import Item, Part
+from guifan.language.structure import ITEMS, KIND, NEXT, NOTE, Word
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """What VS Code's YAML extension reads."""
 
 Schema = dict[str, Any]
 
+# Told by what they are not, because an editor would offer what it is told: true, false, null.
+_SCALAR_OR_NOTHING = {"not": {"type": ["object", "array"]}}
+_NOTHING = {"not": {"type": ["string", "number", "boolean", "object", "array"]}}
+# A word of yaml-language-server's own: allowed here, and offered by what refers here.
+_NOT_OFFERED = {"doNotSuggest": True}
+
+_NUMBER = re.compile(r"[1-9][0-9]*|0\.[0-9]+")
+
 
 def file_schema(kind: str) -> Schema:
     """The schema of a file of one kind."""
-    model = KINDS[kind]
-    definitions = _definitions(model)
-    item = definitions.pop(model.__name__)
-    definitions["next"] = _next(item)
-    return {
-        "$schema": DIALECT,
-        "title": model.kind_name,
-        "description": model.kind_help,
-        **_file(model, item),
-        "definitions": definitions,
-    }
+    definitions = _definitions(KINDS[kind])
+    return {"$schema": DIALECT, **definitions.pop(kind), "definitions": definitions}
 
 
 def any_file_schema() -> Schema:
     """The schema of every file, told apart by ``kind``."""
     definitions: Schema = {}
-    cases = []
-    for kind, model in KINDS.items():
-        own = file_schema(kind)
-        definitions[kind] = {
-            key: _prefixed(value, kind)
-            for key, value in own.items()
-            if key not in ("$schema", "definitions")
-        }
-        for name, value in own["definitions"].items():
-            definitions[_name(name, kind)] = _prefixed(value, kind)
-        names = {"enum": [kind, model.kind_name]}
-        cases += [
-            {
-                "if": {"properties": {key: names}, "required": [key]},
-                "then": {"$ref": f"#/definitions/{kind}"},
-            }
-            for key in ("kind", "种类")
-        ]
-    words = [name for kind, model in KINDS.items() for name in (kind, model.kind_name)]
+    for model in KINDS.values():
+        definitions |= _definitions(model)
+    kinds = {word: model for model in KINDS.values() for word in (model.kind, model.kind_name)}
+    told = _told(KIND) | {
+        "enum": list(kinds),
+        "enumDescriptions": [_about(model) for model in kinds.values()],
+    }
     return {
         "$schema": DIALECT,
         "title": "guifan",
         "type": "object",
-        "anyOf": [{"required": ["kind"]}, {"required": ["种类"]}],
-        "properties": {key: {"enum": words} for key in ("kind", "种类")},
-        "allOf": cases,
+        "properties": _twice(KIND, told),
+        "anyOf": _either(KIND),
+        "allOf": [
+            {
+                "if": {"properties": {name: {"const": word}}, "required": [name]},
+                "then": _ref(model.kind),
+            }
+            for word, model in kinds.items()
+            for name in (KIND.key, KIND.label)
+        ],
         "definitions": definitions,
     }
 
 
-def _name(name: str, kind: str) -> str:
-    """What is common to all kinds keeps its name; the rest gets its kind's before it."""
-    return name if name.startswith(f"{Item.__name__}-") else f"{kind}.{name}"
+def printed(schema: Schema) -> str:
+    """The schema as JSON, one definition a line: short, and a diff shows which of them changed."""
 
+    def compact(value: object) -> str:
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
-def _prefixed(value: Any, kind: str) -> Any:
-    """The schema with its references moved below the kind's own names."""
-    if isinstance(value, dict):
-        return {
-            key: f"#/definitions/{_name(inner.rsplit('/', 1)[1], kind)}"
-            if key == "$ref" and isinstance(inner, str)
-            else _prefixed(inner, kind)
-            for key, inner in value.items()
-        }
-    return [_prefixed(one, kind) for one in value] if isinstance(value, list) else value
+    def lines(members: Schema) -> str:
+        return ",\n".join(f"{compact(name)}:{compact(value)}" for name, value in members.items())
+
+    around = {key: value for key, value in schema.items() if key != "definitions"}
+    return f'{{\n{lines(around)},\n"definitions":{{\n{lines(schema["definitions"])}\n}}}}\n'
 
 
 def _definitions(model: type[Item]) -> Schema:
-    """The model and its parts as Pydantic describes them, with Chinese names beside the keys."""
-    made = model.model_json_schema(by_alias=True, ref_template="#/definitions/{model}")
-    found: Schema = made.pop("$defs", {})
-    found[model.__name__] = made
-    cleaned: Schema = _clean(found)
-    for name, part in _parts(model).items():
-        cleaned |= _both_names(name, cleaned[name], part)
-    return cleaned
-
-
-def _parts(model: type[Part]) -> dict[str, type[Part]]:
-    """The model and every model below it, by class name."""
-    found: dict[str, type[Part]] = {model.__name__: model}
-    for shape in shapes(model):
-        if shape.part is not None and shape.part.__name__ not in found:
-            found |= _parts(shape.part)
+    """A kind's file, its items and their parts, each field on its own, by their names."""
+    made = model.model_json_schema(by_alias=True)
+    described: Schema = {**made.pop("$defs", {}), model.__name__: made}
+    found = {model.kind: _file(model), **_items(model)}
+    for name, part in _models(model).items():
+        if part is not model:
+            found[f"{model.kind}.{name}"] = _object(part, model.kind)
+        for shape in shapes(part):
+            where = _field_name(part, shape, model.kind)
+            told = described[name]["properties"][shape.key]
+            found[where] = _field(shape, told, described, model.kind)
     return found
 
 
-def _both_names(name: str, schema: Schema, model: type[Part]) -> Schema:
-    """The model's schema with every property under both its names, and a definition a property."""
-    properties: Schema = schema.get("properties", {})
-    required = set(schema.get("required", ()))
-    definitions: Schema = {}
-    made: Schema = {}
-    needs: list[Schema] = []
+def _models(model: type[Part]) -> dict[str, type[Part]]:
+    """The model and every model below it, by class name."""
+    found = {model.__name__: model}
     for shape in shapes(model):
-        told = dict(properties[shape.key])
-        told["description"] = f"{shape.label}：{told.get('description', '')}"
-        common = issubclass(model, Item) and shape.attribute in Item.model_fields
-        where = f"{Item.__name__ if common else name}-{shape.key}"
-        definitions[where] = told
-        made |= _twice(shape.key, shape.label, {"$ref": f"#/definitions/{where}"})
-        if shape.key in required and not shape.inherited:
-            needs.append({"anyOf": [{"required": [shape.key]}, {"required": [shape.label]}]})
-    schema = {key: value for key, value in schema.items() if key != "required"}
-    schema["properties"] = made
-    schema["description"] = getattr(model, "kind_help", (model.__doc__ or "").strip())
-    definitions[name] = {**schema, "allOf": needs} if needs else schema
-    return definitions
+        if shape.part is not None and shape.part.__name__ not in found:
+            found |= _models(shape.part)
+    return found
 
 
-def _clean(value: Any) -> Any:
-    """Without what only we read, and without ``null``: nothing is written by writing nothing."""
-    if isinstance(value, list):
-        return [_clean(one) for one in value]
-    if not isinstance(value, dict):
-        return value
-    kept = {
-        key: _clean(inner)
-        for key, inner in value.items()
-        if not key.startswith("x-") and not (key == "default" and inner in (None, []))
-    }
-    options = kept.get("anyOf")
-    if isinstance(options, list) and {"type": "null"} in options:
-        rest = [one for one in options if one != {"type": "null"}]
-        kept.pop("anyOf")
-        kept |= rest[0] if len(rest) == 1 else {"anyOf": rest}
-    return kept
+def _field_name(model: type[Part], shape: Shape, kind: str) -> str:
+    """What all items have is defined once; the rest by its kind, and its part."""
+    if not issubclass(model, Item):
+        return f"{kind}.{model.__name__}.{shape.key}"
+    return f"{'item' if shape.attribute in Item.model_fields else kind}.{shape.key}"
 
 
-def _file(model: type[Item], item: Schema) -> Schema:
-    """One item, or shared fields with ``items``; never both."""
-    future = {"$ref": "#/definitions/next"}
-    single = _with(item, {"kind": _kind(model), "next": future})
-    listed = _with(item, {"next": future})
-    inherited = {
-        name: item["properties"][name]
-        for shape in shapes(model)
-        if shape.inherited
-        for name in (shape.key, shape.label)
-    }
-    many = {
-        "type": "object",
-        "properties": {
-            **_twice("kind", "种类", _kind(model)),
-            **inherited,
-            **_twice("items", "条目", {"type": "array", "items": listed}),
-        },
-        "additionalProperties": False,
-    }
-    listing = {"anyOf": [{"required": ["items"]}, {"required": ["条目"]}]}
-    return {"if": listing, "then": many, "else": single}
-
-
-def _kind(model: type[Item]) -> Schema:
-    return {"enum": [model.kind, model.kind_name], "description": model.kind_help}
-
-
-def _twice(key: str, label: str, schema: Schema) -> Schema:
-    return {key: schema, label: schema}
-
-
-def _with(item: Schema, more: Schema) -> Schema:
-    made = copy.deepcopy(item)
-    labels = {"kind": "种类", "next": "将来"}
-    for key, schema in more.items():
-        made["properties"] |= _twice(key, labels[key], schema)
+def _field(shape: Shape, told: Schema, described: Schema, kind: str) -> Schema:
+    """One field: what may be written, and what an editor is told of it."""
+    value = _value(told, described, kind)
+    how = value.pop("x-how", "")
+    text = f"{shape.label}：{told['description']}"
+    made = {"description": f"{text}\n\n{how}" if how else text, **value}
+    if "examples" in told:
+        example = str(told["examples"][0])
+        made["examples"] = [_listed(example) if shape.many else _bare(example)]
     return made
 
 
-def _next(item: Schema) -> Schema:
-    """What the item will be: some of its fields, from a day on, with a note."""
-    note = {"type": ["string", "number", "boolean"], "description": "说明：改了什么、为什么。"}
-    change = {
+def _listed(example: str) -> list[str]:
+    """``[a, b]`` as a list."""
+    return [one.strip() for one in example.strip("[]").split(",")]
+
+
+def _bare(example: str) -> object:
+    """A number as a number, because an editor would put a text of digits in quotes."""
+    return json.loads(example) if _NUMBER.fullmatch(example) else example
+
+
+def _value(told: Schema, described: Schema, kind: str) -> Schema:
+    """What may be written, out of Pydantic's description of a value."""
+    if "$ref" in told:
+        name = told["$ref"].rpartition("/")[2]
+        inner: Schema = described[name]
+        return dict(inner) if "enum" in inner else _ref(f"{kind}.{name}")
+    if "anyOf" in told:
+        value = _value(told["anyOf"][0], described, kind)
+        return value | _SCALAR_OR_NOTHING if "not" in value else {"anyOf": [value, _NOTHING]}
+    if "items" in told:
+        return {"type": "array", "items": _value(told["items"], described, kind)}
+    return {key: told[key] for key in ("type", "pattern", "not", "x-how") if key in told}
+
+
+def _object(model: type[Part], kind: str) -> Schema:
+    """A model as an object: every field under both its names, and those that must be there."""
+    properties: Schema = {}
+    for shape in shapes(model):
+        properties |= _twice(shape, _ref(_field_name(model, shape, kind)))
+    needed = [
+        {"anyOf": _either(shape)}
+        for shape in shapes(model)
+        if model.model_fields[shape.attribute].is_required() and not shape.inherited
+    ]
+    made = {"type": "object", "properties": properties, "additionalProperties": False}
+    return made | {"allOf": needed} if needed else made
+
+
+def _file(model: type[Item]) -> Schema:
+    """One item, or shared fields with ``items``; never both."""
+    inherited: Schema = {}
+    for shape in shapes(model):
+        if shape.inherited:
+            inherited |= _twice(shape, _ref(_field_name(model, shape, model.kind)))
+    listed = _told(ITEMS) | {"type": "array", "items": _ref(f"{model.kind}:listed")}
+    several = {
         "type": "object",
-        "properties": {**item["properties"], **_twice("note", "说明", note)},
+        "properties": {**_twice(KIND, _kind(model)), **inherited, **_twice(ITEMS, listed)},
         "additionalProperties": False,
-        "anyOf": [{"required": ["effective"]}, {"required": ["生效日期"]}],
     }
-    return {"type": "array", "items": change, "description": "将来：从某一天起改成什么。"}
+    return {
+        "title": model.kind_name,
+        "if": {"anyOf": _either(ITEMS)},
+        "then": several,
+        "else": _ref(f"{model.kind}:single"),
+    }
+
+
+def _items(model: type[Item]) -> Schema:
+    """An item that is a file, one of several in a file, and one of its future entries."""
+    whole = _object(model, model.kind)
+    needed = whole.pop("allOf")
+    for word in (KIND, NEXT, NOTE):
+        whole["properties"] |= _twice(word, _NOT_OFFERED)
+    fields, item, changes = (f"{model.kind}:{name}" for name in ("fields", "item", "changes"))
+    future = _twice(NEXT, _told(NEXT) | {"type": "array", "items": _ref(changes)})
+    effective = next(shape for shape in shapes(model) if shape.attribute == "effective")
+    return {
+        f"{model.kind}:single": {
+            "allOf": [_ref(item)],
+            "properties": {**_twice(KIND, _kind(model)), **future, **_twice(NOTE, False)},
+        },
+        f"{model.kind}:listed": {
+            "allOf": [_ref(item)],
+            "properties": {**_twice(KIND, False), **future, **_twice(NOTE, False)},
+        },
+        changes: {
+            "allOf": [_ref(fields)],
+            "properties": {
+                **_twice(KIND, False),
+                **_twice(NEXT, False),
+                **_twice(NOTE, _told(NOTE) | _SCALAR_OR_NOTHING),
+            },
+            "anyOf": _either(effective),
+        },
+        item: {"allOf": [_ref(fields), *needed]},
+        fields: whole,
+    }
+
+
+def _kind(model: type[Item]) -> Schema:
+    return {"description": _about(model), "enum": [model.kind, model.kind_name]}
+
+
+def _about(model: type[Item]) -> str:
+    return f"{model.kind_name}：{model.kind_help}"
+
+
+def _told(word: Word) -> Schema:
+    return {"description": f"{word.label}：{word.help}"}
+
+
+def _ref(name: str) -> Schema:
+    return {"$ref": f"#/definitions/{name}"}
+
+
+def _twice(named: Shape | Word, value: Schema | bool) -> Schema:
+    """A property under both its names."""
+    return {named.key: value, named.label: value}
+
+
+def _either(named: Shape | Word) -> list[Schema]:
+    return [{"required": [named.key]}, {"required": [named.label]}]

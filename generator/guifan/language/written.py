@@ -11,9 +11,10 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from guifan.findings.finding import NO_ARGUMENTS
 
-SCALAR: dict[str, Any] = {"type": ["string", "number", "integer", "boolean"]}
+SCALAR: dict[str, Any] = {"not": {"type": ["object", "array", "null"]}}
 """In the JSON Schema every written value is any scalar: an editor's YAML reader may take ``100``
-or ``true`` for what it looks like, and a file that ``check`` accepts is never red in an editor."""
+or ``true`` for what it looks like, and a file that ``check`` accepts is never red in an editor.
+Said by what it is not, because of ``boolean`` an editor would make a proposal."""
 
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     ord("\u3000"): ord(" "),
@@ -107,5 +108,5 @@ class Written:
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        """Any scalar, with help and examples."""
-        return SCALAR | {"description": self.help, "examples": list(self.examples)}
+        """Any scalar; ``x-how`` says how it is written."""
+        return SCALAR | {"x-how": self.help, "examples": list(self.examples)}

@@ -97,6 +97,6 @@ class Regulation(Item):
     number: Line | None = field("文号", "文号。", "工业和信息化部令第 35 号", default=None)
     issuer: Line = field("制定机关", "谁制定的。", "工业和信息化部")
     about: Prose = field("与我们的关系", "它管我们的什么。")
-    editions: tuple[Edition, ...] = field("版本", "各版本，按时间顺序。")
+    editions: tuple[Edition, ...] = field("历次版本", "各版本，按时间顺序。")
     articles: tuple[Article, ...] = field("条款", "与服务有关的条款要点。")
     floors: tuple[Floor, ...] = field("法定底线", "对我们有约束的数值。", default=())

@@ -45,6 +45,13 @@ RULE = Rule(
             zh="编号“{id}”在这个条目里用了第二次。请换一个。",
             en="The id “{id}” is used a second time in this item. Choose another.",
         ),
+        "in-future": Wording(
+            zh="编号不随时间变化，不能写在将来的变化里。要改名，请改条目的编号，把原来的写进 was。",
+            en=(
+                "An id does not change in time and cannot stand under next. To rename the item, "
+                "change its id and write the former one under was."
+            ),
+        ),
     },
     bad=Example("""\
 kind: term

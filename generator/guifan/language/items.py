@@ -1,0 +1,109 @@
+"""One item: validated with what it inherits, then its future, then what it says of itself."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guifan.findings import Finding, Position, Related
+from guifan.language.anatomy import parts, shapes, texts
+from guifan.language.document import Document, Entry, locate
+from guifan.language.faults import Locate, validated
+from guifan.language.future import revisions
+from guifan.language.kinds.manual import Manual
+from guifan.language.model import Item
+from guifan.language.nodes import MappingNode, Path, fields
+from guifan.language.structure import Word
+from guifan.language.texts import Unclosed, segments
+
+LANGUAGE = 1
+"""The version of the language that this package reads."""
+
+_HARMLESS = frozenset({"S16"})
+# A bracket left open spoils one text; the item behind it is as it was meant.
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What came of reading a file or an item of it.
+
+    Args:
+        entries: the items.
+        findings: what is wrong.
+        broken: ids of items that are written there and could not be loaded.
+    """
+
+    entries: tuple[Entry, ...]
+    findings: tuple[Finding, ...]
+    broken: frozenset[str] = frozenset()
+
+
+def read_item(
+    document: Document,
+    node: MappingNode,
+    model: type[Item],
+    inherited: dict[str, object],
+    words: tuple[Word, ...],
+) -> Read:
+    """Read one item.
+
+    Args:
+        document: its file.
+        node: its mapping, by canonical keys.
+        model: its kind.
+        inherited: the values that its file gives it where it has none of its own.
+        words: the words of structure that may stand in it beside its fields.
+    """
+
+    def place(path: Path, key: bool) -> Position:
+        return locate(document, node, path, key=key)
+
+    apart = {word.key for word in words}
+    values = inherited | {key: one for key, one in fields(node).items() if key not in apart}
+    name = values.get("id")
+    broken = frozenset({name} if isinstance(name, str) else ())
+    item, faults = validated(model, values, place)
+    if item is None:
+        return Read((), faults, broken)
+    future, wrong = revisions(document, node, item, values)
+    findings = (
+        *wrong,
+        *_language(item, place),
+        *_part_ids(item, place),
+        *_open_brackets(document, node, item),
+    )
+    if any(finding.code not in _HARMLESS for finding in findings):
+        return Read((), findings, broken)
+    return Read((Entry(item, future, document, node),), findings)
+
+
+def _language(item: Item, place: Locate) -> Iterator[Finding]:
+    """A manual in another version of the language than the one that is read here."""
+    if isinstance(item, Manual) and item.language != LANGUAGE:
+        arguments = {"written": item.language, "read": LANGUAGE}
+        yield Finding("S17", "language", place(("language",), False), arguments)
+
+
+def _part_ids(item: Item, place: Locate) -> Iterator[Finding]:
+    """Ids of parts by which an address would not name one thing."""
+    keys = {shape.key for shape in shapes(type(item))}
+    first: dict[tuple[Path, str], Path] = {}
+    for path, part in parts(item):
+        name = str(getattr(part, "id", ""))
+        # A part of a part is told apart within its own; an item's parts share one space.
+        within = path[:-2] if sum(isinstance(step, int) for step in path) > 1 else ()
+        where = place((*path, "id"), False)
+        if name in keys and not within:
+            yield Finding("S10", "part-is-field", where, {"id": name})
+        other = first.setdefault((within, name), path)
+        if other != path:
+            related = (Related(place((*other, "id"), False)),)
+            yield Finding("S10", "part-twice", where, {"id": name}, related)
+
+
+def _open_brackets(document: Document, node: MappingNode, item: Item) -> Iterator[Finding]:
+    """References and slots in texts that are begun and never closed."""
+    for spot in texts(item):
+        for segment in segments(spot.value) if "【" in spot.value else ():
+            if isinstance(segment, Unclosed):
+                stretch = (segment.start, segment.end)
+                at = locate(document, node, spot.path, span_of=stretch)
+                yield Finding("S16", "unclosed", at, {"text": spot.value[slice(*stretch)]})
