@@ -183,7 +183,7 @@ def _items(model: type[Item]) -> Schema:
         whole["properties"] |= _twice(word, _NOT_OFFERED)
     fields, item, changes = (f"{model.kind}:{name}" for name in ("fields", "item", "changes"))
     future = _twice(NEXT, _told(NEXT) | {"type": "array", "items": _ref(changes)})
-    effective = next(shape for shape in shapes(model) if shape.attribute == "effective")
+    known = {shape.attribute: shape for shape in shapes(model)}
     return {
         f"{model.kind}:single": {
             "allOf": [_ref(item)],
@@ -196,11 +196,12 @@ def _items(model: type[Item]) -> Schema:
         changes: {
             "allOf": [_ref(fields)],
             "properties": {
+                **_twice(known["id"], False),
                 **_twice(KIND, False),
                 **_twice(NEXT, False),
                 **_twice(NOTE, _told(NOTE) | _SCALAR_OR_NOTHING),
             },
-            "anyOf": _either(effective),
+            "anyOf": _either(known["effective"]),
         },
         item: {"allOf": [_ref(fields), *needed]},
         fields: whole,

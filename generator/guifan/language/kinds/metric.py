@@ -47,7 +47,7 @@ class Metric(Item):
     )
     formula: Line = field("公式", "用变量编号写的公式。", "answered-in-15s / offered × 100%")
     variables: tuple[Variable, ...] = field("变量", "公式里的每个变量。")
-    unit: Line = field("单位", "结果的单位。", "%")
+    unit: Line = field("单位", "结果的单位。", "件")
     direction: Direction = field("方向", "越高越好还是越低越好。", "up")
     target: Quantity = field("目标值", "要达到的值。", "85%")
     warning: Quantity | None = field("预警值", "到这个值要关注。", "82%", default=None)

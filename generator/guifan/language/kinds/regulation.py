@@ -74,7 +74,7 @@ class Floor(Part):
     measure: Measure = field("口径", "最长时间、平均、比例、提前告知、保存等。", "maximum")
     bound: Bound = field("方向", "不超过还是不少于。", "at-most", default=Bound.AT_MOST)
     value: Quantity = field("数值", "法规规定的数值。", "15 日")
-    share: Percent | None = field("比例", "按比例规定时的比例。", default=None)
+    share: Percent | None = field("比例", "按比例规定时的比例。", "80%", default=None)
     from_: EventId | None = field("起点", "从哪个事件起算。", default=None, key="from")
     to: EventId | None = field("终点", "到哪个事件为止。", default=None)
     starts: FloorStart | None = field("起算", "自次日还是自发生时起算。", "next-day", default=None)
