@@ -1,5 +1,6 @@
 """The MkDocs plugin: MkDocs' events wired to the library, and nothing else."""
 
+import json
 import logging
 import os
 from collections.abc import Iterable
@@ -7,40 +8,56 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
+from markupsafe import escape
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from pymdownx.slugs import slugify
 
+from guifan.corpus.graph import Corpus
 from guifan.language.catalogues import translator
-from guifan.language.model import Audience
+from guifan.language.model import Audience, Item
 from guifan.language.source import CannotRead
 from guifan.manual.api import api
 from guifan.manual.book import Branch, Page
 from guifan.manual.render import Heading, Rendered, Renderer, Settings
-from guifan.publish.day import today
-from guifan.publish.edition import Prepared, RefusedError, prepare
+from guifan.publish.content import hidden
+from guifan.publish.day import ZONE, day_of
+from guifan.publish.edition import Prepared, prepare
+from guifan.publish.folder import open_folder
+from guifan.publish.idle import is_idle
+from guifan.publish.moved import redirects
 from guifan.publish.references import expand
 from guifan.publish.templates import assets, folders
 
 GUIDES = "guides/"
 """The folder of ``content/`` that holds the guides."""
 
+_HIDDEN = {"home": ["navigation", "toc"], "procedure": ["toc"]}
+"""What gives way, by template: the first page leads by itself, a blueprint needs the width."""
+
+_BUILT = "assets/guifan/built.js"
+"""The one small file that every build writes anew."""
+
 log = logging.getLogger("mkdocs.plugins.guifan")
 
 
 class GuifanConfig(Config):
-    """The plugin's options in mkdocs.yml; the environment's GUIFAN_… override them."""
+    """The plugin's options in mkdocs.yml.
+
+    Where ``audience`` and ``date`` are not written, GUIFAN_AUDIENCE and GUIFAN_DATE say them.
+    """
 
     root = option.Type(str, default=".")
-    audience = option.Choice(tuple(one.value for one in Audience), default="internal")
+    audience = option.Optional(option.Choice(tuple(one.value for one in Audience)))
     locale = option.Type(str, default="zh-Hans")
-    date = option.Optional(option.Type(str))
+    date = option.Optional(option.Type((str, date)))
     edit_url = option.Type(str, default="")
     report_url = option.Type(str, default="")
 
@@ -52,13 +69,13 @@ class StandardPage(MkDocsPage):
         """Make the page of ``file`` show ``page``."""
         self._page = page
         self._renderer = renderer
-        super().__init__(page.title, file, config)
-        self.update_date = _last_change(page, renderer).isoformat()
+        super().__init__(_shown(page.title), file, config)
+        self.update_date = _last_change(page.item, renderer)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no Markdown behind this page."""
         self.markdown = ""
-        self.meta = {}
+        self.meta = {"hide": _HIDDEN.get(self._page.template, [])}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render the page's HTML, table of contents and links."""
@@ -69,8 +86,18 @@ class StandardPage(MkDocsPage):
         self.links_to_anchors = _anchors(rendered, files)
 
 
-def _last_change(page: Page, renderer: Renderer) -> date:
-    return page.item.effective if page.item else renderer.settings.day
+def _last_change(item: Item | None, renderer: Renderer) -> str:
+    """For the sitemap: since when the item holds; for other pages, the last of all items.
+
+    A clock would change every page of an unchanged manual.
+    """
+    items = [item] if item else list(renderer.book.corpus)
+    return max((one.effective for one in items), default=renderer.settings.day).isoformat()
+
+
+def _shown(title: str) -> str:
+    """A title as the theme prints it, which escapes nothing."""
+    return str(escape(title))
 
 
 def _tokens(headings: Iterable[Heading]) -> list[Any]:
@@ -78,7 +105,7 @@ def _tokens(headings: Iterable[Heading]) -> list[Any]:
     roots: list[dict[str, Any]] = []
     path: list[dict[str, Any]] = []
     for one in headings:
-        token = {"level": one.level, "id": one.anchor, "name": one.title, "children": []}
+        token = {"level": one.level, "id": one.anchor, "name": _shown(one.title), "children": []}
         while path and path[-1]["level"] >= one.level:
             path.pop()
         (path[-1]["children"] if path else roots).append(token)
@@ -106,15 +133,18 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         """Read and check the standards; set navigation, theme folders and assets."""
         root = self._root(config)
         try:
-            self.prepared = prepare(root, self._settings(config))
+            folder = open_folder(root)
+            self.prepared = prepare(folder, self._settings(config, folder.corpus))
         except (CannotRead, ValueError) as error:
-            raise PluginError(str(error)) from None
-        if self.prepared.report.errors:
-            raise RefusedError(self.prepared, self.prepared.told())
+            raise Abort(str(error)) from None
         _spare(Path(config.site_dir))
+        manual = self.prepared.book.corpus.manual
+        if manual and _home(config) != root:  # a manual without a mkdocs.yml of its own
+            config.site_name = _shown(manual.title)
         config.theme.dirs[1:1] = [
             str(path / "theme") for path in folders(root) if (path / "theme").is_dir()
         ]
+        config.extra_javascript.append(_BUILT)
         for address, _ in assets(root):
             if address.endswith(".css"):
                 config.extra_css.append(f"assets/guifan/{address}")
@@ -124,23 +154,26 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         config.nav = [_entry(branch) for branch in self.prepared.book.navigation]
         return config
 
-    def _settings(self, config: MkDocsConfig) -> Settings:
+    def _settings(self, config: MkDocsConfig, corpus: Corpus) -> Settings:
         return Settings(
             locale=self.config.locale,
-            audience=os.environ.get("GUIFAN_AUDIENCE") or self.config.audience,
+            audience=Audience(
+                self.config.audience or os.environ.get("GUIFAN_AUDIENCE") or Audience.INTERNAL
+            ),
             directory_urls=config.use_directory_urls,
-            day=today(os.environ.get("GUIFAN_DATE") or self.config.date),
+            day=day_of(corpus, str(self.config.date or os.environ.get("GUIFAN_DATE") or "")),
             edit_url=self.config.edit_url,
             report_url=self.config.report_url,
         )
 
     def _root(self, config: MkDocsConfig) -> Path:
-        home = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-        return (home / self.config.root).resolve()
+        return (_home(config) / self.config.root).resolve()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the book's pages, the assets, the API and the redirects."""
+        """Add the book's pages, the assets, the API and the redirects; leave out the unneeded."""
         renderer = self.prepared.renderer
+        for file in self._unneeded(files, config):
+            files.remove(file)
         for page in self.prepared.book.pages.values():
             uri = f"{page.path}.md"
             if uri in files.src_uris:
@@ -153,12 +186,36 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
             files.append(File.generated(config, uri, abs_src_path=str(path)))
         for address, text in api(self.prepared.book, renderer.address):
             files.append(File.generated(config, address, content=text))
-        built = f'window.guifan={{built:"{renderer.settings.day}"}};\n'
-        files.append(File.generated(config, "assets/guifan/built.js", content=built))
+        files.append(File.generated(config, _BUILT, content=_built(self.prepared)))
+        for address, text in redirects(self.prepared, config.site_url or ""):
+            files.append(File.generated(config, address, content=text))
         guides = [uri for uri in sorted(files.src_uris) if uri.startswith(GUIDES)]
         if guides and isinstance(config.nav, list):
             _add_guides(config.nav, guides, translator(self.config.locale)("指南"))
         return files
+
+    def _unneeded(self, files: Files, config: MkDocsConfig) -> list[File]:
+        """Prose that is not for this edition's readers, and what no page ever asks for."""
+        is_hidden = hidden(
+            self.prepared.folder.pages, Audience(self.prepared.renderer.settings.audience)
+        )
+        return [
+            file
+            for file in files
+            if (
+                is_hidden(file.src_uri)
+                if file.src_dir == config.docs_dir
+                else is_idle(file, config)
+            )
+        ]
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """What our parts of the theme use: words, and the manual."""
+        env.globals |= {
+            "_": translator(self.config.locale),
+            "manual": self.prepared.book.corpus.manual,
+        }
+        return env
 
     def on_page_markdown(
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
@@ -166,6 +223,7 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         """Fill in references in prose; a chapter's opening is followed by what it holds."""
         if isinstance(page, StandardPage):
             return markdown
+        page.update_date = _last_change(None, self.prepared.renderer)
         here = page.file.src_uri.removesuffix(".md")
         return expand(markdown, self.prepared.renderer, here)
 
@@ -188,6 +246,22 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         return server
 
 
+def _built(prepared: Prepared) -> str:
+    """The day of the build and the manual's zone, for scripts; no page changes with the day."""
+    manual = prepared.book.corpus.manual
+    facts = {
+        "built": str(prepared.renderer.settings.day),
+        "zone": manual.zone if manual else ZONE,
+    }
+    return f"window.guifan={json.dumps(facts)};\n"
+
+
+def _home(config: MkDocsConfig) -> Path:
+    """The folder of mkdocs.yml."""
+    path = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+    return path.resolve()
+
+
 def _add_guides(nav: list[Any], guides: list[str], title: str) -> None:
     """Put the guides of ``content/`` before the reference, under the heading they share."""
     for entry in nav:
@@ -208,10 +282,11 @@ def _old(page: MkDocsPage) -> list[Any]:
 def _entry(branch: Branch) -> Any:
     """A branch as MkDocs' ``nav`` writes it."""
     path = f"{branch.page.path}.md" if branch.page else ""
+    title = _shown(branch.title)
     if not branch.children:
-        return {branch.title: path}
+        return {title: path}
     first = [path] if path else []
-    return {branch.title: [*first, *(_entry(child) for child in branch.children)]}
+    return {title: [*first, *(_entry(child) for child in branch.children)]}
 
 
 def _spare(site: Path) -> None:

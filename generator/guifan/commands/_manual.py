@@ -6,8 +6,21 @@ from pathlib import Path
 from guifan.commands._command import CannotRunError, MisusedError, _
 from guifan.corpus.graph import Corpus
 from guifan.language.source import CannotRead
-from guifan.publish.day import ZONE, today
+from guifan.publish.day import day_of
 from guifan.publish.folder import Folder, open_folder
+
+
+def standing(path: str) -> Path:
+    """The folder of a manual, as an absolute path.
+
+    Raises:
+        CannotRunError: there is none.
+    """
+    root = Path(path)
+    if not (root / "standards").is_dir():
+        text = _("{path} 里没有 standards 文件夹。请在手册的文件夹里运行，或者写明它在哪里。")
+        raise CannotRunError(text.format(path=path))
+    return root.resolve()
 
 
 def opened(path: str) -> Folder:
@@ -16,12 +29,9 @@ def opened(path: str) -> Folder:
     Raises:
         CannotRunError: there is none, or a file of it cannot be read.
     """
-    root = Path(path)
-    if not (root / "standards").is_dir():
-        text = _("{path} 里没有 standards 文件夹。请在手册的文件夹里运行，或者写明它在哪里。")
-        raise CannotRunError(text.format(path=path))
+    standing(path)
     try:
-        return open_folder(root)
+        return open_folder(Path(path))
     except CannotRead as error:
         reason = _(error.reason)
         text = _("读不了 {path}：{reason}")
@@ -34,11 +44,8 @@ def judged_day(written: str | None, corpus: Corpus) -> date:
     Raises:
         MisusedError: neither the day nor the environment's is a date.
     """
-    zone = corpus.manual.zone if corpus.manual else ZONE
     try:
-        return today(written, zone)
-    except KeyError:
-        return today(written)
+        return day_of(corpus, written)
     except (ValueError, OverflowError, OSError):
         text = _("日期要写成 2026-01-01 这样（--date 或环境变量 SOURCE_DATE_EPOCH）。")
         raise MisusedError(text) from None

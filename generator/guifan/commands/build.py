@@ -2,15 +2,21 @@
 
 import shutil
 import sys
+from pathlib import Path
 
 import click
 from rich.console import Console
 
-from guifan.commands._command import CannotRunError, Command, _
-from guifan.commands._manual import judged_day, opened
+from guifan.commands._command import CannotRunError, Command, MisusedError, _
+from guifan.commands._manual import standing
 from guifan.language.model import Audience
-from guifan.publish.build import BuildFailedError, build_site, hear
+from guifan.publish.build import BuildFailedError, Wanted, build_site, hear
+from guifan.publish.day import today
 from guifan.publish.edition import RefusedError
+from guifan.publish.swap import Swapped
+
+INTERRUPTED = 130
+"""The exit code of a program that Ctrl-C ended."""
 
 
 @click.command(
@@ -50,33 +56,57 @@ def COMMAND(  # noqa: N802  # the name by which the commands are found
     written: str | None,
 ) -> None:
     """Build the manual in ``folder``."""
-    manual = opened(folder)
-    day = judged_day(written, manual.corpus)
+    wanted = Wanted(Audience(audience) if audience else None, day(written))
     hear()
-    console = Console(stderr=True)
     try:
-        with console.status(_("正在检查并生成网站…")):
-            built = build_site(
-                manual.root.resolve(),
-                out,
-                audience=Audience(audience) if audience else None,
-                day=day,
-                reuse=not clean,
-            )
+        with Console(stderr=True).status(_("正在检查并生成网站…")):
+            built = build_site(standing(folder), out, wanted, reuse=not clean)
     except RefusedError as refused:
-        terminal = sys.stderr.isatty()
-        width = shutil.get_terminal_size().columns if terminal else None
-        click.echo(refused.prepared.told(width, terminal), err=True)
+        click.echo(reported(refused), err=True)
         click.echo(_("标准有错误，网站没有重新生成，旧网站原样不动。"), err=True)
         ctx.exit(1)
-    except BuildFailedError as error:
-        text = _("网站没有生成（{reason}），旧网站原样不动。")
-        raise CannotRunError(text.format(reason=str(error))) from None
-    except OSError as error:
-        text = _("写不了 {path}：{reason}。旧网站原样不动。")
-        reason = error.strerror or str(error)
-        raise CannotRunError(text.format(path=error.filename or out, reason=reason)) from None
+    except KeyboardInterrupt:
+        click.echo(_("已中断，旧网站原样不动。"), err=True)
+        ctx.exit(INTERRUPTED)
+    except (BuildFailedError, OSError) as error:
+        raise CannotRunError(unbuilt(error, out)) from None
+    _tell(built)
+
+
+def day(written: str | None) -> str | None:
+    """The day as written, if it is one, and SOURCE_DATE_EPOCH too.
+
+    Raises:
+        MisusedError: one of them is not.
+    """
+    try:
+        today(written)
+    except (ValueError, OverflowError, OSError):
+        text = _("日期要写成 2026-01-01 这样（--date 或环境变量 SOURCE_DATE_EPOCH）。")
+        raise MisusedError(text) from None
+    return written
+
+
+def reported(refused: RefusedError) -> str:
+    """What is wrong with the standards; in colours and to the width of a terminal."""
+    terminal = sys.stderr.isatty()
+    return refused.prepared.told(shutil.get_terminal_size().columns if terminal else None, terminal)
+
+
+def unbuilt(error: Exception, out: str) -> str:
+    """Why there is no new site, in one line."""
+    if not isinstance(error, OSError):
+        return _("网站没有生成（{reason}），旧网站原样不动。").format(reason=error)
+    text = _("写不了 {path}：{reason}。旧网站原样不动。")
+    return text.format(path=error.filename or out, reason=error.strerror or error)
+
+
+def _tell(built: Swapped) -> None:
+    try:
+        site = built.site.relative_to(Path.cwd())
+    except ValueError:
+        site = built.site
     text = _("网站已生成：{site}（{files} 个文件，其中 {kept} 个未变）")
-    click.echo(text.format(site=built.site, files=built.files, kept=built.kept))
+    click.echo(text.format(site=site, files=built.files, kept=built.kept))
     if not built.linked:
         click.echo(_("这里不支持链接，文件是复制过去的。"), err=True)

@@ -1,9 +1,8 @@
 """An edition made ready: the folder read and checked, its book arranged, its pages renderable."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort
 
 from guifan.checks.engine import Report
 from guifan.checks.reports import FORMATS, Outcome
@@ -13,20 +12,19 @@ from guifan.language.model import Audience
 from guifan.manual.arrange import arrange
 from guifan.manual.book import Book
 from guifan.manual.render import Renderer, Settings
-from guifan.publish.folder import Folder, open_folder
+from guifan.publish.folder import Folder
 from guifan.publish.templates import environment
 
 
-class RefusedError(PluginError):
+class RefusedError(Abort):
     """The standards hold errors: nothing is built. Its text is the whole report.
 
     Args:
         prepared: what was read, with the report.
-        text: the report as text.
     """
 
-    def __init__(self, prepared: "Prepared", text: str) -> None:
-        super().__init__(text)
+    def __init__(self, prepared: "Prepared") -> None:
+        super().__init__(prepared.told())
         self.prepared = prepared
 
 
@@ -53,15 +51,17 @@ class Prepared:
         return FORMATS["text"](Outcome(self.report, sources, language, "", width, colour))
 
 
-def prepare(root: Path, settings: Settings) -> Prepared:
-    """Read, check and arrange a manual.
+def prepare(folder: Folder, settings: Settings) -> Prepared:
+    """Check and arrange a manual that was read.
 
     Raises:
-        CannotRead: the folder is missing, or a file in it cannot be read.
+        RefusedError: the standards or the prose hold errors.
     """
-    folder = open_folder(root)
     words = translator(settings.locale)
     audience = Audience(settings.audience)
     book = arrange(edition(folder.corpus, audience), audience, words)
-    renderer = Renderer(book, environment(root, words), settings, words)
-    return Prepared(folder, folder.check(settings.day), book, renderer)
+    renderer = Renderer(book, environment(folder.root, words), settings, words)
+    prepared = Prepared(folder, folder.check(settings.day), book, renderer)
+    if prepared.report.errors:
+        raise RefusedError(prepared)
+    return prepared

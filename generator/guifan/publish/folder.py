@@ -3,19 +3,25 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from guifan.checks.prose import judge
 from guifan.checks.reading import Standards, read_standards
+from guifan.language.source import Source
+from guifan.language.waivers import scan_markdown
+from guifan.publish.content import read_content
 from guifan.publish.files import read_sources
 
 
 @dataclass(frozen=True, slots=True)
 class Folder(Standards):
-    """A manual's folder after reading.
+    """A manual's folder after reading; its sources are the standards' and the prose's.
 
     Args:
         root: the folder that holds ``standards/``.
+        pages: the prose of ``content/``.
     """
 
     root: Path
+    pages: tuple[Source, ...]
 
 
 def open_folder(root: Path) -> Folder:
@@ -25,4 +31,14 @@ def open_folder(root: Path) -> Folder:
         CannotRead: the folder is missing, or a file in it cannot be read.
     """
     read = read_standards(*read_sources(root))
-    return Folder(read.sources, read.corpus, read.findings, read.waivers, root)
+    pages, unread = read_content(root)
+    scanned = [scan_markdown(page) for page in pages]
+    malformed = (fault for _, faults in scanned for fault in faults)
+    return Folder(
+        (*read.sources, *pages),
+        read.corpus,
+        (*read.findings, *unread, *judge(pages, read.corpus), *malformed),
+        (*read.waivers, *(waiver for waivers, _ in scanned for waiver in waivers)),
+        root,
+        pages,
+    )

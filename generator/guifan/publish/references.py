@@ -1,28 +1,17 @@
 """References in Markdown prose: filled in on the source, before Markdown sees it."""
 
 import re
-from collections.abc import Callable
 
 from markupsafe import escape
 
-from guifan.corpus.references import Printed, plain_text, printed
+from guifan.corpus.references import Printed, printed
+from guifan.language.markdown import Manner, Stretch, stretches
 from guifan.language.texts import Blank
 from guifan.manual.book import Page
 from guifan.manual.render import Renderer
 
-_KEPT = re.compile(
-    r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[`~]*[ \t]*$"  # fenced code
-    r"|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"  # code in a line
-    r"|<!--.*?-->",
-    re.DOTALL | re.MULTILINE,
-)
-_FLAT = re.compile(
-    r"^#{1,6}[ \t].*$"  # a heading
-    r"|!?\[[^\]\n]*\]\([^)\n]*\)"  # a link
-    r"|<[A-Za-z/][^>]*>",  # attributes
-    re.MULTILINE,
-)
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>&])")
+_SPECIAL = re.compile(r"[!-/:-@\[-`{-~]")
+_ANCHORED = re.compile(r"\{:?[ ]*#[^}]*\}[ \t]*$")
 
 
 def expand(markdown: str, renderer: Renderer, path: str) -> str:
@@ -35,49 +24,53 @@ def expand(markdown: str, renderer: Renderer, path: str) -> str:
     if "【" not in markdown:
         return markdown
     here = Page(path, "", "")
+    return "".join(_filled(stretch, renderer, here) for stretch in stretches(markdown))
 
-    def flat(text: str) -> str:
-        told = plain_text(renderer.book.corpus, text, renderer.settings.locale)
-        if text.startswith("#") and told != text and not text.rstrip().endswith("}"):
-            told = f"{told.rstrip()} {{: #{_slug(text)} }}"
-        return told
 
-    def prose(text: str) -> str:
-        return _outside(_FLAT, text, lambda part: _linked(part, renderer, here), flat)
+def _filled(stretch: Stretch, renderer: Renderer, here: Page) -> str:
+    if stretch.manner is Manner.CODE or "【" not in stretch.text:
+        return stretch.text
+    if stretch.manner is Manner.PROSE:
+        return _printed(stretch.text, renderer, here)
+    plain = _printed(stretch.text, renderer, None)
+    if stretch.manner is Manner.HEADING and _holds(stretch.text, renderer):
+        return f"{plain.rstrip()} {{: #{_slug(stretch.text)} }}"
+    return plain
 
-    return _outside(_KEPT, markdown, prose, lambda code: code)
+
+def _holds(heading: str, renderer: Renderer) -> bool:
+    """Whether a heading without an anchor of its own holds a reference."""
+    segments = printed(renderer.book.corpus, heading, renderer.settings.locale)
+    return not _ANCHORED.search(heading) and any(isinstance(one, Printed) for one in segments)
 
 
 def _slug(heading: str) -> str:
-    words = heading.lstrip("#").replace("【", " ").replace("】", " ")
+    words = heading.strip().strip("#").replace("【", " ").replace("】", " ")
     return "-".join(re.sub(r"[^\w.]+", " ", words).split()).lower()
 
 
-def _outside(
-    pattern: re.Pattern[str], text: str, change: Callable[[str], str], within: Callable[[str], str]
-) -> str:
-    """The text with ``change`` applied outside the pattern and ``within`` inside it."""
-    done, begin = "", 0
-    for found in pattern.finditer(text):
-        done += change(text[begin : found.start()]) + within(found[0])
-        begin = found.end()
-    return done + change(text[begin:])
+def _printed(text: str, renderer: Renderer, here: Page | None) -> str:
+    """A text with values in it that mean nothing to Markdown, linked from a page if one is given.
 
-
-def _linked(text: str, renderer: Renderer, here: Page) -> str:
+    What has no page in this edition is printed without a link.
+    """
     pieces = []
     for segment in printed(renderer.book.corpus, text, renderer.settings.locale):
         match segment:
             case Printed(text=words, target=target):
                 address = renderer.book.address(target)
-                words = _SPECIAL.sub(r"\\\1", words)
-                if address is None:
-                    pieces.append(words)
-                    continue
-                goal, anchor = address
-                pieces.append(f"[{words}]({renderer.source(here, goal, anchor)})")
+                words = _inert(words)
+                if here and address:
+                    words = f"[{words}]({renderer.source(here, *address)})"
+                pieces.append(words)
             case Blank(name=name):
-                pieces.append(f'<span class="gf-slot">{escape(name)}</span>')
+                shown = f'<span class="gf-slot">{escape(name)}</span>'
+                pieces.append(shown if here else f"【{_inert(name)}】")
             case _:
                 pieces.append(segment.text)
     return "".join(pieces)
+
+
+def _inert(words: str) -> str:
+    """Words on which neither Markdown nor HTML acts: punctuation as character references."""
+    return _SPECIAL.sub(lambda found: f"&#{ord(found[0])};", words)

@@ -24,7 +24,7 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
         first = Place(corpus.of(Manual)[0].id, ("id",))
         yield Match(place, "second-manual", {"title": other.title}, (first,))
     for link in corpus.links:
-        yield _judge(corpus, link)
+        yield judge(corpus, link)
 
 
 def _no_manual(corpus: Corpus) -> Iterator[Match]:
@@ -34,7 +34,8 @@ def _no_manual(corpus: Corpus) -> Iterator[Match]:
         yield Match(Place(first.id, ("place",)), "no-manual")
 
 
-def _judge(corpus: Corpus, link: Link) -> Match | None:
+def judge(corpus: Corpus, link: Link) -> Match | None:
+    """What is wrong with one reference, if anything."""
     if link.address.partition(".")[0] in corpus.broken:
         return None
     match link.spot.marker:

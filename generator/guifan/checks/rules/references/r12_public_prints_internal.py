@@ -12,7 +12,7 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
     """Judge every reference in a text that customers read."""
     for link in corpus.links:
         if isinstance(link.spot.marker, Text) and not link.internal and _is_public(corpus, link):
-            yield _judge(link)
+            yield judge(link)
 
 
 def _is_public(corpus: Corpus, link: Link) -> bool:
@@ -21,7 +21,8 @@ def _is_public(corpus: Corpus, link: Link) -> bool:
     return item.audience is Audience.PUBLIC
 
 
-def _judge(link: Link) -> Match | None:
+def judge(link: Link) -> Match | None:
+    """What is wrong with one reference in a text that customers read, if anything."""
     target = link.target
     if target is None:
         return None
