@@ -1,15 +1,18 @@
-// Small behaviour of the manual's pages: validity against the reader's clock, sorting, copying.
+// Small behaviour of the manual's pages: validity against the reader's clock, search from the first
+// page, sorting, copying, printing. Nothing here is needed to read a page.
 (function () {
   "use strict";
 
+  var build = window.guifan || {};
+
   function today() {
-    return new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Shanghai" }).format(new Date());
+    return new Intl.DateTimeFormat("en-CA", { timeZone: build.zone }).format(new Date());
   }
 
   // What has not begun, has lapsed or is overdue says so, however old this copy is.
-  function markValidity(root) {
+  function markValidity() {
     var now = today();
-    root.querySelectorAll("[data-gf-effective]").forEach(function (node) {
+    document.querySelectorAll("[data-gf-effective]").forEach(function (node) {
       var states = [];
       if (node.dataset.gfEffective > now) states.push("future");
       if (node.dataset.gfExpires && node.dataset.gfExpires < now) states.push("expired");
@@ -18,76 +21,136 @@
       if (node.classList.contains("gf-validity")) node.hidden = !states.length;
       else node.hidden = states.indexOf("expired") >= 0 || states.indexOf("future") >= 0;
     });
+    document.querySelectorAll("[data-gf-while-any]").forEach(function (node) {
+      node.hidden = !node.querySelector("[data-gf-effective]:not([hidden])");
+    });
   }
 
-  function showBuilt(root) {
-    var built = window.guifan && window.guifan.built;
-    root.querySelectorAll(".gf-asof").forEach(function (node) {
-      if (!built) return;
-      node.querySelector("time").textContent = built;
-      node.querySelector("time").dateTime = built;
+  function showBuilt() {
+    document.querySelectorAll(".gf-asof").forEach(function (node) {
+      if (!build.built) return;
+      node.querySelector("time").textContent = build.built;
+      node.querySelector("time").dateTime = build.built;
       node.hidden = false;
     });
   }
 
-  function copyText(button, text) {
-    var label = button.textContent;
-    navigator.clipboard.writeText(text).then(function () {
-      button.textContent = button.dataset.gfDone || "✓";
-      setTimeout(function () { button.textContent = label; }, 1500);
-    });
-  }
-
-  function wireCopying(root) {
-    if (!navigator.clipboard) return;
-    root.querySelectorAll("[data-gf-cite]").forEach(function (button) {
-      button.hidden = false;
+  function wireSearch() {
+    var field = document.querySelector("[data-md-component=search-query]");
+    var toggle = document.querySelector("[data-md-toggle=search]");
+    document.querySelectorAll("[data-gf-search]").forEach(function (button) {
       button.addEventListener("click", function () {
-        var said = document.querySelector("[data-gf-cited]");
-        var title = document.querySelector(".md-content h1");
-        copyText(button, (said ? said.innerText.trim() + "\n" : "") + "——" +
-          (title ? title.firstChild.textContent : "") + "（" + button.dataset.gfCite +
-          " v" + button.dataset.gfVersion + "）" + location.href.split("#")[0]);
+        if (toggle && !toggle.checked) toggle.click();
+        if (field) field.focus();
       });
     });
   }
 
-  function sortKey(cell) {
-    return cell.textContent.trim();
+  // Where the clipboard is closed to pages (plain http), a selection still copies.
+  function writeClipboard(text) {
+    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    var area = document.createElement("textarea");
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+    return Promise.resolve();
   }
 
-  function wireSorting(root) {
-    var collator = new Intl.Collator("zh-Hans-CN", { numeric: true });
-    root.querySelectorAll("table.gf-sortable").forEach(function (table) {
+  function copyOn(button, text) {
+    var label = button.textContent;
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      writeClipboard(text()).then(function () {
+        button.textContent = button.dataset.gfDone;
+        setTimeout(function () { button.textContent = label; }, 1500);
+      });
+    });
+  }
+
+  // The words of a node as they are read: slots in their brackets, without buttons.
+  function wordsOf(node) {
+    var copy = node.cloneNode(true);
+    copy.querySelectorAll("button").forEach(function (one) { one.remove(); });
+    copy.querySelectorAll(".gf-slot").forEach(function (one) { one.textContent = "【" + one.textContent + "】"; });
+    return copy.textContent.replace(/[ \t]*\n\s*/g, "\n").trim();
+  }
+
+  function wireCopying() {
+    document.querySelectorAll("[data-gf-copy]").forEach(function (button) {
+      copyOn(button, function () { return wordsOf(button.parentElement); });
+    });
+    document.querySelectorAll("[data-gf-cite]").forEach(function (button) {
+      copyOn(button, function () {
+        var said = document.querySelector("[data-gf-cited]");
+        var source = "——" + document.querySelector(".md-content h1").firstChild.textContent.trim() +
+          "（" + button.dataset.gfCite + " v" + button.dataset.gfVersion + "）" +
+          location.href.split("#")[0];
+        return (said ? wordsOf(said) + "\n" : "") + source;
+      });
+    });
+  }
+
+  function sortKey(row, column) {
+    var cell = row.cells[column];
+    return cell.dataset.gfSort || cell.textContent.trim();
+  }
+
+  function sortBy(table, head, column, collator) {
+    var down = head.getAttribute("aria-sort") === "ascending";
+    table.querySelectorAll("thead th").forEach(function (one) { one.removeAttribute("aria-sort"); });
+    head.setAttribute("aria-sort", down ? "descending" : "ascending");
+    var rows = Array.from(table.tBodies[0].rows).sort(function (a, b) {
+      return collator.compare(sortKey(a, column), sortKey(b, column)) * (down ? -1 : 1);
+    });
+    table.tBodies[0].append.apply(table.tBodies[0], rows);
+  }
+
+  function wireSorting() {
+    var collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
+    document.querySelectorAll("table.gf-sortable").forEach(function (table) {
       table.querySelectorAll("thead th").forEach(function (head, column) {
         var button = document.createElement("button");
         button.type = "button";
         button.append.apply(button, Array.from(head.childNodes));
         head.append(button);
-        button.addEventListener("click", function () {
-          var down = head.getAttribute("aria-sort") === "ascending";
-          table.querySelectorAll("thead th").forEach(function (one) { one.removeAttribute("aria-sort"); });
-          head.setAttribute("aria-sort", down ? "descending" : "ascending");
-          var body = table.tBodies[0];
-          var rows = Array.from(body.rows).sort(function (a, b) {
-            return collator.compare(sortKey(a.cells[column]), sortKey(b.cells[column])) * (down ? -1 : 1);
-          });
-          body.append.apply(body, rows);
-        });
+        button.addEventListener("click", function () { sortBy(table, head, column, collator); });
       });
     });
   }
 
-  function start(root) {
-    markValidity(root);
-    showBuilt(root);
-    wireCopying(root);
-    wireSorting(root);
+  // What scrolls sideways can be reached by keyboard, and only then.
+  function wireScrolling() {
+    document.querySelectorAll(".gf-scroll, .gf-figure").forEach(function (node) {
+      if (node.scrollWidth > node.clientWidth) node.tabIndex = 0;
+      else node.removeAttribute("tabindex");
+    });
   }
 
-  if (document.readyState === "loading") {
-    document.addEventListener("DOMContentLoaded", function () { start(document); });
-  } else {
-    start(document);
+  // On paper nothing stays folded.
+  function wirePrinting() {
+    var opened = [];
+    window.addEventListener("beforeprint", function () {
+      opened = Array.from(document.querySelectorAll(".md-content details:not([open])"));
+      opened.forEach(function (one) { one.open = true; });
+    });
+    window.addEventListener("afterprint", function () {
+      opened.forEach(function (one) { one.open = false; });
+    });
   }
+
+  function start() {
+    markValidity();
+    showBuilt();
+    wireSearch();
+    wireCopying();
+    wireSorting();
+    wireScrolling();
+    window.addEventListener("resize", wireScrolling);
+    wirePrinting();
+  }
+
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
 })();

@@ -39,10 +39,8 @@ def arrange(corpus: Corpus, audience: Audience, _: Words) -> Book:
     """
     pages = list(item_pages(corpus))
     of_item = {page.item.id: page for page in pages if page.item}
-    title = corpus.manual.title if corpus.manual else _("服务规范")
-    home = Page(HOME, title, "home")
     branches = [
-        Branch(_("首页"), home),
+        _leaf(Page(HOME, _("首页"), "home")),
         Branch(_("章节"), children=tuple(_chapters(corpus, of_item, _))),
         _index(_("岗位"), "roles", "roles", _by_rank(corpus), of_item),
         _index(_("渠道"), "channels", "channels", corpus.of(Channel), of_item),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from guifan.language.anatomy import Shape, shapes
-from guifan.language.model import Item, Member, Own, Part, Reference, Text
+from guifan.language.model import Item, Member, OfManual, Own, Part, Reference, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,11 @@ class Field:
     def refers(self) -> bool:
         """Whether it names something that has a page."""
         return isinstance(self.shape.marker, Reference | Member)
+
+    @property
+    def of_manual(self) -> bool:
+        """Whether it names a chapter, a section or a calendar."""
+        return isinstance(self.shape.marker, OfManual)
 
     def address(self, value: str) -> str:
         """The full address of what a value names."""

@@ -26,6 +26,9 @@ Link = Callable[[Printed], Markup]
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _HELD = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 _PRIVATE = re.compile(f"[{_OPEN}{_CLOSE}]")
+_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff65]")
+"""A Chinese character or full-width mark."""
+
 _RULES = ("table", "list", "link", "backticks", "escape", "newline", "balance_pairs", "strong_cjk")
 
 
@@ -65,8 +68,9 @@ def _flat(segment: Segment) -> str:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero", {"html": False, "linkify": False, "breaks": False})
     parser.inline.ruler.before("text", "strong_cjk", _strong)
-    parser.core.ruler.after("inline", "references", _references)
-    parser.enable([*_RULES, "references"])
+    parser.core.ruler.after("inline", "joined", _joined)
+    parser.core.ruler.after("joined", "references", _references)
+    parser.enable([*_RULES, "joined", "references"])
     return parser
 
 
@@ -87,6 +91,16 @@ def _strong(state: StateInline, silent: bool) -> bool:
         state.push("strong_close", "strong", -1)
     state.pos = end + 2
     return True
+
+
+def _joined(state: StateCore) -> None:
+    """A line that ends in Chinese goes on with the next: no space where the source broke it."""
+    for block in state.tokens:
+        children = block.children or []
+        for before, token, after in zip(children, children[1:], children[2:], strict=False):
+            words = before.content[-1:], after.content[:1]
+            if token.type == "softbreak" and any(_WIDE.match(word) for word in words):
+                token.type, token.content = "text", ""
 
 
 def _references(state: StateCore) -> None:

@@ -14,7 +14,8 @@ from markupsafe import Markup, escape
 from guifan.corpus.addresses import Target
 from guifan.corpus.references import Printed, plain_text, printed, prints, value_text
 from guifan.findings import Place
-from guifan.language.model import Item, Part
+from guifan.language.catalogues import Translator
+from guifan.language.model import Choice, Item, Part
 from guifan.manual.book import Book, Page
 from guifan.manual.fields import brief, shown
 from guifan.manual.prose import line, prose
@@ -84,7 +85,7 @@ class Renderer:
     """Renders the pages of a book with an environment of templates."""
 
     def __init__(
-        self, book: Book, environment: Environment, settings: Settings, _: Callable[[str], str]
+        self, book: Book, environment: Environment, settings: Settings, _: Translator
     ) -> None:
         self.book = book
         self.settings = settings
@@ -184,6 +185,14 @@ class Renderer:
         return printed(self.book.corpus, text, self.settings.locale)
 
     def _say(self, value: object) -> str:
+        """A value in words; what the language itself names is translated."""
+        match value:
+            case Choice():
+                return self._translate(value.label)
+            case bool():
+                return self._translate("是") if value else self._translate("否")
+            case tuple() if value and isinstance(value[0], Choice):
+                return self._translate("、").join(self._say(one) for one in value)
         return value_text(value, self.settings.locale)
 
     def _linker(self, context: Context) -> Callable[[Printed], Markup]:
@@ -213,9 +222,16 @@ class Renderer:
         return self.book.address(to)
 
     @pass_context
-    def _link(self, context: Context, to: Target | Item | Page | str, text: str = "") -> Markup:
-        """A link to an item, a target or what an address names; plain where there is no page."""
+    def _link(
+        self, context: Context, to: Target | Item | Page | str | None, text: str = ""
+    ) -> Markup:
+        """A link to an item, a target or what an address names; plain where there is no page.
+
+        Nothing, and no link, where the edition does not hold what was named.
+        """
         match to:
+            case None:
+                return escape(text)
             case Page():
                 address = Markup('<a href="{}">{}</a>')
                 return address.format(self._href(context, to), text or to.title)

@@ -5,9 +5,10 @@ import pkgutil
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from guifan.language.catalogues import Translator
 from guifan.manual.book import Book, Page
 
-View = Callable[[Book, Page, Callable[[str], str]], Mapping[str, object]]
+View = Callable[[Book, Page, Translator], Mapping[str, object]]
 
 
 def _found() -> Mapping[str, View]:

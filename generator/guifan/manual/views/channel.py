@@ -1,14 +1,15 @@
 """A channel's page: what holds there."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from guifan.corpus.views import by_channel
+from guifan.language.catalogues import Translator
 from guifan.language.kinds.channel import Channel
 from guifan.manual.book import Book, Page
 
 
-def view(book: Book, page: Page, _: Callable[[str], str]) -> Mapping[str, object]:
-    """``holds``: what holds on the channel."""
+def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
+    """``holds``: what holds on the channel; ``week``: its hours on a week."""
     channel = page.subject
     assert isinstance(channel, Channel)
-    return {"holds": by_channel(book.corpus, channel)}
+    return {"holds": by_channel(book.corpus, channel), "week": None}

@@ -1,16 +1,20 @@
 """A chapter's page: its sections and what stands in them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from guifan.corpus.views import placed
+from guifan.language.catalogues import Translator
 from guifan.language.kinds.manual import Chapter
 from guifan.manual.book import Book, Page, chapter_path
 
+_LEADING = ("principle", "procedure", "norm", "playbook", "service", "announcement", "channel")
+"""The kinds that a chapter's page lists; the section's own page has the rest."""
 
-def view(book: Book, page: Page, _: Callable[[str], str]) -> Mapping[str, object]:
+
+def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     """``sections``: each section with its items; ``own``: what stands in none of them.
 
-    ``page_of_section`` gives a section's page.
+    ``page_of_section`` gives a section's page; ``leading`` picks what staff read first.
     """
     chapter = page.subject
     assert isinstance(chapter, Chapter)
@@ -18,5 +22,6 @@ def view(book: Book, page: Page, _: Callable[[str], str]) -> Mapping[str, object
     return {
         "sections": [(one, placed(corpus, chapter.id, one.id)) for one in chapter.sections],
         "own": placed(corpus, chapter.id),
+        "leading": lambda items: [item for item in items if item.kind in _LEADING],
         "page_of_section": lambda section: book.pages[chapter_path(chapter, section)],
     }

@@ -1,10 +1,11 @@
 """The glossary by pinyin."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from itertools import groupby
 
 from pypinyin import Style, lazy_pinyin
 
+from guifan.language.catalogues import Translator
 from guifan.language.kinds.term import Term
 from guifan.manual.book import Book, Page
 
@@ -14,7 +15,7 @@ def reading(title: str) -> str:
     return " ".join(lazy_pinyin(title, style=Style.TONE3, neutral_tone_with_five=True)).lower()
 
 
-def view(book: Book, page: Page, _: Callable[[str], str]) -> Mapping[str, object]:
+def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     """``letters``: each initial letter with its terms."""
     terms = sorted(book.corpus.of(Term), key=lambda term: (reading(term.title), term.title))
     initials = groupby(terms, key=lambda term: reading(term.title)[:1].upper())

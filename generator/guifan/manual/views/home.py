@@ -1,27 +1,40 @@
 """The first page."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
+from guifan.language.catalogues import Translator
 from guifan.language.kinds.announcement import Announcement
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.role import Role
-from guifan.language.model import Audience
+from guifan.language.kinds.taxonomy import Taxonomy
+from guifan.manual.arrange import MOMENTS
 from guifan.manual.book import Book, Page
 
 _PINNED = 8
-"""How many promises the first page shows."""
+"""How many numbers the first page shows."""
 
 
-def view(book: Book, page: Page, _: Callable[[str], str]) -> Mapping[str, object]:
-    """``announcements``, front-line ``roles``, ``pinned`` promises, ``chapters`` with counts."""
+def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
+    """``announcements``, front-line ``roles``, pages of ``moments``, ``pinned`` limits.
+
+    Pinned are those that most other items rest on; ``chapters`` come with their counts.
+    """
     corpus = book.corpus
-    chapters = corpus.manual.chapters if corpus.manual else ()
-    promises = [one for one in corpus.of(Limit) if one.audience is Audience.PUBLIC and one.within]
+    moments = corpus.one(Taxonomy, MOMENTS)
     return {
         "announcements": corpus.of(Announcement),
         "roles": [role for role in corpus.of(Role) if role.frontline],
-        "pinned": promises[:_PINNED],
+        "moments": [
+            book.pages[f"moments/{one.id}"] for one in (moments.members if moments else ())
+        ],
+        "pinned": sorted(corpus.of(Limit), key=lambda one: (-_uses(book, one), one.id))[:_PINNED],
         "chapters": [
-            (one, sum(item.place.split(".")[0] == one.id for item in corpus)) for one in chapters
+            (one, sum(item.place.split(".")[0] == one.id for item in corpus))
+            for one in (corpus.manual.chapters if corpus.manual else ())
         ],
     }
+
+
+def _uses(book: Book, limit: Limit) -> int:
+    """How many items refer to a limit."""
+    return len({link.source for link in book.corpus.incoming.get(limit.id, ())})

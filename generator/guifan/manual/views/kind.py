@@ -1,13 +1,14 @@
 """The reference of one kind."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
+from guifan.language.catalogues import Translator
 from guifan.language.model import Item
 from guifan.manual.book import Book, Page
 from guifan.manual.reference import kind_reference
 
 
-def view(book: Book, page: Page, _: Callable[[str], str]) -> Mapping[str, object]:
+def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     """``parts``: its fields and those of its parts; ``example``: an item of it."""
     model = page.subject
     assert isinstance(model, type)

@@ -1,12 +1,13 @@
 """The moments of a call."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
+from guifan.language.catalogues import Translator
 from guifan.language.kinds.taxonomy import Taxonomy
 from guifan.manual.book import Book, Page
 
 
-def view(book: Book, page: Page, _: Callable[[str], str]) -> Mapping[str, object]:
+def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     """``moments``: each with its page."""
     moments = book.corpus.one(Taxonomy, "call-moment")
     members = moments.members if moments else ()

@@ -1,13 +1,14 @@
 """A role's page: everything that binds the role, and nothing else."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from guifan.corpus.views import by_role
+from guifan.language.catalogues import Translator
 from guifan.language.kinds.role import Role
 from guifan.manual.book import Book, Page
 
 
-def view(book: Book, page: Page, _: Callable[[str], str]) -> Mapping[str, object]:
+def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     """``duty``: what binds the role; ``reports``: who reports to it."""
     role = page.subject
     assert isinstance(role, Role)

@@ -1,13 +1,14 @@
 """The index of rules."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from guifan.checks.rules import RULES
+from guifan.language.catalogues import Translator
 from guifan.manual.book import Book, Page
 from guifan.manual.reference import rule_path
 
 
-def view(book: Book, page: Page, _: Callable[[str], str]) -> Mapping[str, object]:
+def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     """``areas``: the letter's name with its rules, each with its page."""
     names = {
         "S": _("文件与写法"),

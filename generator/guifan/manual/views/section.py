@@ -1,14 +1,15 @@
 """A section's page: its items by kind."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from guifan.corpus.views import placed
+from guifan.language.catalogues import Translator
 from guifan.language.kinds import KINDS
 from guifan.language.kinds.manual import Chapter, Section
 from guifan.manual.book import Book, Page
 
 
-def view(book: Book, page: Page, _: Callable[[str], str]) -> Mapping[str, object]:
+def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     """``chapter``, ``section``, and ``groups``: each kind's Chinese name with its items."""
     assert isinstance(page.subject, tuple)
     chapter, section = page.subject
