@@ -26,7 +26,8 @@ def assemble(loaded: Loaded) -> tuple[Corpus, tuple[Finding, ...]]:
             holder = entries.get(former) or entries.get(aliases.get(former, ""))
             if holder is not None:
                 findings.append(_twice("S15", "taken", entry, ("was", at), holder, former))
-            aliases.setdefault(former, entry.item.id)
+            if former not in entries:
+                aliases.setdefault(former, entry.item.id)
     return (
         Corpus(MappingProxyType(entries), MappingProxyType(aliases), loaded.broken),
         tuple(findings),

@@ -1,0 +1,155 @@
+"""Views of a small manual: by place, role, channel, moment, and the table of limits."""
+
+from collections.abc import Callable
+
+import pytest
+
+from guifan.corpus.graph import Corpus
+from guifan.corpus.views import by_channel, by_moment, by_role, placed, quantities
+from guifan.language.kinds.channel import Channel
+from guifan.language.kinds.role import Role
+
+Linked = Callable[..., Corpus]
+
+MORE = (
+    """\
+kind: procedure
+id: handling
+title: 处理
+about: 投诉时
+promise: whole
+steps:
+  - id: record
+    title: 记录
+    do: 记录
+    lane: frontstage
+    by: agent
+    accountable: leader
+    limit: quick
+    say: [hello]
+  - {id: answer, title: 答复, do: 答复, lane: frontstage, by: leader, accountable: leader}
+""",
+    """\
+kind: limit
+items:
+  - {id: whole, title: 全程, within: 5 日, place: complaints}
+  - {id: quick, title: 记录, within: 10 分钟, applies: {channels: [hotline]}}
+  - {id: other, title: 别的, within: 1 日, place: general}
+""",
+    """\
+kind: message
+id: hello
+title: 问候语
+form: script
+to: customer
+channels: [hotline]
+moments: [greeting]
+situation: 接通后
+says: 您好
+""",
+    """\
+kind: form
+id: ticket
+title: 工单
+about: 每件一张
+filled_by: [agent]
+fields: [{id: when, title: 时间, help: 系统生成}]
+""",
+    """\
+kind: escalation
+id: ladder
+title: 升级
+about: 超时
+rungs:
+  - {id: one, title: 督办, when: 超时, to: leader, does: 催办, by: 电话}
+""",
+    """\
+kind: norm
+id: polite
+title: 礼貌
+rule: 用敬语
+modal: must
+binds: {roles: [agent]}
+aspect: behavioural
+result: process
+dimension: responsiveness
+check: [听]
+messages: [hello]
+limits: [quick]
+""",
+)
+
+
+@pytest.fixture(scope="module")
+def manual(link: Linked, files: tuple[str, ...]) -> Corpus:
+    return link(*files, *MORE)
+
+
+def ids(items: tuple[object, ...]) -> list[str]:
+    return [str(getattr(item, "id", "")) for item in items]
+
+
+def role(corpus: Corpus, name: str) -> Role:
+    found = corpus.one(Role, name)
+    assert found is not None
+    return found
+
+
+def channel(corpus: Corpus, name: str) -> Channel:
+    found = corpus.one(Channel, name)
+    assert found is not None
+    return found
+
+
+def test_a_role_has_what_binds_it(manual: Corpus) -> None:
+    view = by_role(manual, role(manual, "agent"))
+    assert ids(view.norms) == ["greet", "polite"]
+    assert [(part.procedure.id, ids(part.does), ids(part.answers_for)) for part in view.parts] == [
+        ("handling", ["record"], [])
+    ]
+    assert ids(view.limits) == ["complaint-answer", "quick", "whole"]
+    assert ids(view.messages) == ["hello"]
+    assert ids(view.forms) == ["ticket"]
+    assert ids(view.channels) == ["hotline"]
+    assert view.rungs == ()
+
+
+def test_a_role_that_answers_for_others_has_their_steps(manual: Corpus) -> None:
+    view = by_role(manual, role(manual, "leader"))
+    assert view.norms == ()
+    (part,) = view.parts
+    assert (ids(part.does), ids(part.answers_for)) == (["answer"], ["record", "answer"])
+    assert ids(view.limits) == ["quick", "whole", "complaint-answer"]
+    assert view.messages == ()
+    assert [(ladder.id, rung.id) for ladder, rung in view.rungs] == [("ladder", "one")]
+
+
+def test_a_channel_has_what_holds_on_it_and_what_holds_everywhere(manual: Corpus) -> None:
+    view = by_channel(manual, channel(manual, "hotline"))
+    assert ids(view.norms) == ["greet"]
+    assert ids(view.everywhere) == ["polite"]
+    assert ids(view.limits) == ["complaint-answer", "quick"]
+    assert view.procedures == ()
+    assert ids(view.messages) == ["hello"]
+
+
+def test_a_moment_has_its_norms_and_scripts(manual: Corpus) -> None:
+    norms, messages = by_moment(manual, "greeting")
+    assert (ids(norms), ids(messages)) == (["greet"], ["hello"])
+    assert by_moment(manual, "closing") == ((), ())
+
+
+def test_items_stand_in_a_section_or_in_the_chapter_alone(manual: Corpus) -> None:
+    assert ids(placed(manual, "complaints")) == ["manual", "whole"]
+    assert "handling" in ids(placed(manual, "complaints", "handling"))
+    assert "whole" not in ids(placed(manual, "complaints", "handling"))
+    assert ids(placed(manual, "general")) == ["other"]
+    assert placed(manual, "complaints", "nothing") == ()
+
+
+def test_limits_go_by_chapter_then_by_section(manual: Corpus) -> None:
+    assert ids(tuple(quantities(manual))) == ["other", "whole", "complaint-answer", "quick"]
+
+
+def test_without_a_manual_limits_keep_the_order_of_files(link: Linked) -> None:
+    assert ids(tuple(quantities(link(MORE[1])))) == ["whole", "quick", "other"]
