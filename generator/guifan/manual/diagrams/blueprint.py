@@ -284,7 +284,7 @@ def _heights(band: Band, cards: Mapping[str, _Card], routes: Iterable[Route]) ->
     """Card heights, enough for every arrow that leaves."""
     heights = {cell: cards[name].height for name, cell in band.cells.items()}
     for way in routes:
-        if way.wire.source:
+        if way.wire.source and not way.wire.back:
             heights[way.wire.source] = max(heights[way.wire.source], way.port + 12)
     return heights
 

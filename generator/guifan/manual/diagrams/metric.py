@@ -87,7 +87,7 @@ class Words:
 _WIDTH = 640.0
 _BAR = 26
 _TOP = 30.0
-_LABEL_GAP = 14
+_LABEL_GAP = 14.0
 _MARGIN = 0.35
 
 
@@ -134,7 +134,7 @@ def _marks(gauge: Gauge, words: Words) -> list[tuple[str, float, str]]:
 
 
 def _spread(stops: Sequence[float], widths: Sequence[float]) -> list[float]:
-    """The middles of labels: each below its mark (x, from the left), or as near as there is room."""
+    """The middles of labels: each below its mark, from the left, or as near as there is room."""
     places: list[float] = []
     end = -_LABEL_GAP
     for x, width in zip(stops, widths, strict=True):

@@ -93,7 +93,9 @@ def _start(index: int, way: Route, plane: Plane, tracks: Tracks) -> Point:
     wire = way.wire
     if wire.source:
         card = plane.cards[wire.source]
-        return (card.centre[0], card.bottom) if wire.back else (card.right, card.y + way.port)
+        if wire.back:
+            return card.centre[0] + way.port, card.bottom
+        return card.right, card.y + way.port
     if way.channel is not None:
         return plane.margins[0], _channel(plane, way.channel, tracks.running[index])
     return plane.margins[0], _tip(way, plane, 0)[1]

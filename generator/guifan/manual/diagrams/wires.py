@@ -6,8 +6,9 @@ tracks of their own; arrows into the same card share one and so visibly join. Ca
 left at different heights, so that two arrows never look like one.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from guifan.manual.diagrams.grid import Cell
 
@@ -15,8 +16,10 @@ ENTRY = 34
 """Where an arrow enters a card, in px below its top; a straight one leaves there too."""
 BACK_ENTRY = 64
 """Where an arrow that goes back enters."""
-PORTS = (54, 74, 94, 114, 134, 154, 174, 194)
 UPWARD_PORT = 14
+DOWNWARD_PORT = 54
+PORT_PITCH = 20
+BACK_PITCH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,8 @@ class Route:
 
     Args:
         wire: the arrow.
-        port: px below the card's top where it leaves on the right; 0 where it does not.
+        port: where it leaves its card: px below the top on the right side or, going back, px right
+            of the middle of the lower side.
         leaves: the gutter it first turns in, or None.
         channel: the row below which it runs, or None.
         enters: the gutter it turns in before its target, or None.
@@ -124,7 +128,7 @@ def _way(wire: Wire, taken: frozenset[Cell], columns: int) -> Route:
 
 
 def _ports(routes: Sequence[Route]) -> dict[int, int]:
-    """Heights at which wires leave on the right: straight, one upward, the rest below.
+    """Where wires leave their card; on the right: straight, one upward, the rest below.
 
     The nearer row leaves higher, so that wires out of one card do not cross.
     """
@@ -132,21 +136,24 @@ def _ports(routes: Sequence[Route]) -> dict[int, int]:
     taken: dict[Cell, set[int]] = {}
     nearest = sorted(enumerate(routes), key=lambda item: _row(item[1].wire.target))
     for index, way in nearest:
-        if way.wire.back or way.wire.source is None:
+        if way.wire.source is None:
             continue
         used = taken.setdefault(way.wire.source, set())
-        wishes = [port for port in _wishes(way) if port not in used]
-        ports[index] = wishes[0] if wishes else PORTS[-1]
+        ports[index] = next(port for port in _wishes(way) if port not in used)
         used.add(ports[index])
     return ports
 
 
-def _wishes(way: Route) -> tuple[int, ...]:
+def _wishes(way: Route) -> Iterator[int]:
+    """The heights that suit a wire, the best first."""
     source, target = way.wire.source, way.wire.target
-    if way.channel is None and way.enters is None:
-        return (ENTRY, *PORTS)
-    rises = source is not None and target is not None and target.row < source.row
-    return (UPWARD_PORT, *PORTS) if rises else PORTS
+    if way.wire.back:
+        yield from count(0, BACK_PITCH)
+    elif way.channel is None and way.enters is None:
+        yield ENTRY
+    elif source and target and target.row < source.row:
+        yield UPWARD_PORT
+    yield from count(DOWNWARD_PORT, PORT_PITCH)
 
 
 def _leaving(index: int, way: Route) -> _Leg:
