@@ -141,7 +141,8 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         manual = self.prepared.book.corpus.manual
         if manual and _home(config) != root:  # a manual without a mkdocs.yml of its own
             config.site_name = _shown(manual.title)
-        config.theme.dirs[1:1] = [
+        own = 1 if config.theme.custom_dir else 0  # only the manual's own overrides come before ours
+        config.theme.dirs[own:own] = [
             str(path / "theme") for path in folders(root) if (path / "theme").is_dir()
         ]
         config.extra_javascript.append(_BUILT)
