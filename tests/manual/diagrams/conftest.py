@@ -63,13 +63,13 @@ def _rect(element: ET.Element, down: float) -> Rect:
 
 def _corners(path: str, down: float) -> list[tuple[float, float]]:
     """A rounded corner is «L near, Q corner after»: keep the corner alone."""
-    points = []
+    points: list[tuple[float, float]] = []
     for command, numbers in re.findall(r"([MLQ])([^MLQ]*)", path):
-        pairs = [tuple(map(float, pair.split(","))) for pair in numbers.split()]
+        x, y = map(float, numbers.split()[0].split(","))
         if command == "Q":
-            points[-1] = pairs[0]
+            points[-1] = (x, y)
         else:
-            points.append(pairs[0])
+            points.append((x, y))
     return [(x, y + down) for x, y in points]
 
 

@@ -17,6 +17,7 @@ from guifan.manual.diagrams.blueprint import (
 )
 
 Read = Callable[[str], Any]
+Rect = tuple[float, float, float, float]
 
 WORDS = Words(
     lanes={
@@ -168,6 +169,16 @@ def test_two_branches_between_the_same_steps_are_one_arrow(read: Read) -> None:
     assert "退款 / 换货" in picture.texts
 
 
+def test_a_long_label_is_its_name_on_the_picture_and_whole_when_pointed_at(read: Read) -> None:
+    steps = (Step("a", "甲", Lane.FRONTSTAGE), Step("b", "乙", Lane.FRONTSTAGE))
+    arrows = (Arrow("a", "b", "派单：要调查、要核实或者要上门的"),)
+    picture = read(draw_blueprint(Blueprint("长", steps, arrows), WORDS))
+    assert "派单" in picture.texts
+    assert "派单：要调查、要核实或者要上门的：转第 2 步。" in picture.sentences
+    [arrow] = [e for e, _ in picture.having("gf-arrow")]
+    assert arrow[0].text == "派单：要调查、要核实或者要上门的"
+
+
 def test_an_arrow_to_a_step_that_is_not_there_is_left_out(read: Read) -> None:
     step = Step("a", "甲", Lane.FRONTSTAGE)
     picture = read(draw_blueprint(Blueprint("缺", (step,), (Arrow("a", "none"),)), WORDS))
@@ -258,12 +269,12 @@ def test_arrows_lie_on_each_other_only_when_they_lead_to_the_same_place(
             assert not shared
 
 
-def _hull(segment: Any) -> tuple[float, float, float, float]:
+def _hull(segment: Any) -> Rect:
     (x1, y1), (x2, y2) = segment
     return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
 
 
-def _overlap(one: Any, other: Any) -> bool:
+def _overlap(one: Rect, other: Rect) -> bool:
     """Whether two boxes share more than an edge (coordinates are rounded to 0.1)."""
     return (
         min(one[2], other[2]) - max(one[0], other[0]) > 0.2
@@ -277,7 +288,7 @@ def _overlap(one: Any, other: Any) -> bool:
     )
 
 
-def _within(one: Any, other: Any, axis: int) -> bool:
+def _within(one: Rect, other: Rect, axis: int) -> bool:
     return min(one[axis + 2], other[axis + 2]) - max(one[axis], other[axis]) > 0.2
 
 

@@ -5,14 +5,15 @@ visibility between them, steps as numbered cards, fail points as badges (Shostac
 Services That Deliver», Harvard Business Review, 1984). A long flow continues in further bands.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from markupsafe import Markup
 
-from guifan.manual.diagrams.grid import Band, Cell, bands, columns
+from guifan.manual.diagrams.grid import Band, Cell, band, columns, cuts
 from guifan.manual.diagrams.plane import CARD, Plane, lay, mark_width, trace
 from guifan.manual.diagrams.svg import (
     Box,
@@ -215,17 +216,24 @@ def _fitted(
     cards: Mapping[str, _Card], arrows: Sequence[Arrow], names: float, width: float
 ) -> list[_Part]:
     """The bands, with as many columns side by side as the width allows, and at least one."""
-    ends = [(arrow.source, arrow.target) for arrow in arrows]
-    column = columns(list(cards), ends)
+    column = columns(list(cards), [(arrow.source, arrow.target) for arrow in arrows])
     lane = {name: list(Lane).index(card.step.lane) for name, card in cards.items()}
-    # A labelled arrow is a fork or a loop: it weighs double, so that its ends stay together.
-    spans = ends + [(arrow.source, arrow.target) for arrow in arrows if arrow.label]
-    for most in range(max(1, int(width // CARD)), 0, -1):
-        cut = bands(column, lane, spans, most)
-        parts = [_set(band, cards, arrows, names) for band in cut]
-        if all(part.plane.width <= width for part in parts):
-            break
-    return parts
+    count = max(column.values(), default=-1) + 1
+    parts: dict[tuple[int, int], _Part] = {}
+    for end in range(1, count + 1):
+        for start in reversed(range(end)):
+            part = _set(band(column, lane, start, end), cards, arrows, names)
+            if part.plane.width > width and end - start > 1:
+                break
+            parts[start, end] = part
+    return [parts[ends] for ends in pairwise(cuts(count, _spans(column, arrows), parts))]
+
+
+def _spans(column: Mapping[str, int], arrows: Iterable[Arrow]) -> Iterator[tuple[int, int]]:
+    """First and last column of every arrow; forks and loops count twice, to stay together."""
+    for arrow in arrows:
+        ends = (column[arrow.source], column[arrow.target])
+        yield from [(min(ends), max(ends))] * (2 if arrow.label else 1)
 
 
 def _goes_back(arrow: Arrow, cards: Mapping[str, _Card]) -> bool:
@@ -271,13 +279,19 @@ def _wires(band: Band, cards: Mapping[str, _Card], arrows: Iterable[Arrow]) -> l
         back = _goes_back(arrow, cards)
         if source:
             mark = "" if target else str(cards[arrow.target].number)
-            label = clip(arrow.label, SMALL, _LABEL_ROOM)
-            wires.append(Wire(source, target, label, back, mark))
+            wires.append(Wire(source, target, _brief(arrow.label), back, mark, arrow.label))
         elif target:
             arriving.setdefault((target, back), []).append(cards[arrow.source].number)
     for (target, back), numbers in arriving.items():
         wires.append(Wire(None, target, back=back, mark="·".join(map(str, numbers))))
     return wires
+
+
+def _brief(label: str) -> str:
+    """A label as there is room for it: of «派单：要调查的» the name alone, else its beginning."""
+    if measure(label, SMALL) <= _LABEL_ROOM:
+        return label
+    return clip(re.split("[:：]", label, maxsplit=1)[0].rstrip(), SMALL, _LABEL_ROOM)
 
 
 def _heights(band: Band, cards: Mapping[str, _Card], routes: Iterable[Route]) -> dict[Cell, float]:
@@ -323,6 +337,8 @@ def _draw_wire(wire: Wire, path: Sequence[Point]) -> Markup:
         shapes.append(write((x + 5, y - 4), wire.label, SMALL, "gf-wire-label"))
     if wire.mark:
         shapes.append(_draw_mark(wire, path[0] if wire.source is None else path[-1], leftward))
+    if wire.full != wire.label:
+        shapes.insert(0, element("title", wire.full))
     return element("g", *shapes, class_="gf-arrow")
 
 

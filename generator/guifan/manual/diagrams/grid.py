@@ -1,8 +1,8 @@
 """Where the cards of a flow stand: columns by longest path, bands of columns, rows in lanes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 LANES = 4
 
@@ -40,32 +40,16 @@ def columns(order: Sequence[str], arrows: Iterable[tuple[str, str]]) -> dict[str
     return column
 
 
-def bands(
-    column: dict[str, int], lane: dict[str, int], arrows: Sequence[tuple[str, str]], most: int
-) -> tuple[Band, ...]:
-    """Cut the columns into as few bands as can be, where the fewest arrows cross.
+def cuts(
+    width: int, spans: Iterable[tuple[int, int]], ranges: Collection[tuple[int, int]]
+) -> tuple[int, ...]:
+    """Where bands begin and end: fewest bands, then fewest arrows across, then most even.
 
     Args:
-        column: each card's column, in reading order.
-        lane: each card's lane, from 0 at the top.
-        arrows: from card to card.
-        most: the most columns that fit side by side; at least 1.
+        width: how many columns there are.
+        spans: first and last column of every arrow.
+        ranges: the stretches (start, end) that may be a band; every single column is one.
     """
-    spans = [sorted((column[source], column[target])) for source, target in arrows]
-    width = max(column.values(), default=-1) + 1
-    cuts = _cuts([(low, high) for low, high in spans], width, most)
-    return tuple(
-        _band(
-            {name: at - start for name, at in column.items() if start <= at < end},
-            lane,
-            end - start,
-        )
-        for start, end in pairwise(cuts)
-    )
-
-
-def _cuts(spans: Iterable[tuple[int, int]], width: int, most: int) -> tuple[int, ...]:
-    """Where bands begin and end: fewest bands, then fewest arrows across, then most even."""
     crossed = [0] * (width + 1)
     for low, high in spans:
         for cut in range(low + 1, high + 1):
@@ -74,22 +58,31 @@ def _cuts(spans: Iterable[tuple[int, int]], width: int, most: int) -> tuple[int,
     for end in range(1, width + 1):
         best.append(
             min(
-                (count + 1, across + crossed[end], uneven + (end - start) ** 2, (*cuts, end))
-                for start in range(max(0, end - most), end)
-                for count, across, uneven, cuts in [best[start]]
+                (count + 1, across + crossed[end], uneven + (end - start) ** 2, (*ends, end))
+                for start in range(end)
+                if (start, end) in ranges
+                for count, across, uneven, ends in [best[start]]
             )
         )
     return best[width][3]
 
 
-def _band(column: dict[str, int], lane: dict[str, int], width: int) -> Band:
-    """Stack the cards that share a column and a lane."""
+def band(column: Mapping[str, int], lane: Mapping[str, int], start: int, end: int) -> Band:
+    """The cards of the columns from ``start`` to before ``end``, stacked within their lanes.
+
+    Args:
+        column: each card's column, in reading order.
+        lane: each card's lane, from 0 at the top.
+        start: the first column.
+        end: the column after the last.
+    """
+    here = {name: at - start for name, at in column.items() if start <= at < end}
     depth: dict[tuple[int, int], int] = {}
     place: dict[str, int] = {}
-    for name, at in column.items():
+    for name, at in here.items():
         place[name] = depth.get((at, lane[name]), 0)
         depth[at, lane[name]] = place[name] + 1
     rows = [max((n for (_, of), n in depth.items() if of == x), default=0) for x in range(LANES)]
     first = [0, *accumulate(rows)]
-    cells = {name: Cell(at, first[lane[name]] + place[name]) for name, at in column.items()}
-    return Band(cells, width, tuple(rows))
+    cells = {name: Cell(at, first[lane[name]] + place[name]) for name, at in here.items()}
+    return Band(cells, end - start, tuple(rows))

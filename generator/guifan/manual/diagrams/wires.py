@@ -29,9 +29,10 @@ class Wire:
     Args:
         source: where it leaves; None when it comes in from another band.
         target: where it arrives; None when it goes on in another band.
-        label: words on it.
+        label: words on it, as short as there is room for.
         back: it returns to an earlier card.
         mark: the words at the end that lies in another band.
+        full: the label in full.
     """
 
     source: Cell | None
@@ -39,6 +40,7 @@ class Wire:
     label: str = ""
     back: bool = False
     mark: str = ""
+    full: str = ""
 
 
 @dataclass(frozen=True, slots=True)
