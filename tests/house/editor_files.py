@@ -76,6 +76,7 @@ WRONG = {
     "list-for-a-text": TERM.replace("title: 投诉", "title: [投诉]"),
     "empty-required": TERM.replace("title: 投诉", "title:"),
     "bad-id": TERM.replace("id: complaint", "id: Complaint_1"),
+    "truth-for-an-id": TERM.replace("id: complaint", "id: true"),
     "future-without-day": TERM + "next:\n  - means: 客户不满意\n",
     "future-of-an-id": TERM + "next:\n  - {effective: 2027-01-01, id: other}\n",
     "future-in-the-future": TERM + "next:\n  - {effective: 2027-01-01, next: []}\n",

@@ -262,6 +262,11 @@ class TestPartIds:
         assert str(finding.position).startswith(second)
         assert str(finding.related[0].position) == "0.yaml:13:14"
 
+    @pytest.mark.parametrize("name", ["true", "false"])
+    def test_an_id_is_no_truth_value(self, name: str) -> None:
+        assert faults(TERM.replace("id: complaint", f"id: {name}")) == ["S10 truth 0.yaml:2:5"]
+        assert faults(self.procedure(f"one {name}")) == ["S10 truth 0.yaml:13:74"]
+
     def test_an_id_is_no_field(self) -> None:
         assert faults(self.procedure("about")) == ["S10 part-is-field 0.yaml:13:14"]
 

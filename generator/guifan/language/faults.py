@@ -63,8 +63,8 @@ def _fault(error: ErrorDetails, model: type[Part], locate: Locate) -> Finding:
     if value is None:
         return Finding("S06", "empty", locate(path, True), {"field": name, "label": label})
     here = locate(path, False)
-    if kind == "string_pattern_mismatch":
-        return Finding("S10", "pattern", here, {"id": shown(str(value))}, (), _kebab(str(value)))
+    if kind in ("string_pattern_mismatch", "truth"):
+        return _bad_id(kind, str(value), here)
     if kind == "enum":
         return _choice(holder, path, str(value), here)
     if kind in _WANTS:
@@ -139,6 +139,12 @@ def _written(
         arguments | facts | {"options": " / ".join(options)},
         suggestion=Suggestion(options[0]) if options else None,
     )
+
+
+def _bad_id(kind: str, value: str, here: Position) -> Finding:
+    if kind == "truth":
+        return Finding("S10", "truth", here, {"id": value})
+    return Finding("S10", "pattern", here, {"id": shown(value)}, (), _kebab(value))
 
 
 def _kebab(value: str) -> Suggestion | None:

@@ -113,8 +113,15 @@ Line = Annotated[str, Text(), AfterValidator(_line), WithJsonSchema(SCALAR)]
 Prose = Annotated[str, Text(block=True), AfterValidator(_prose), WithJsonSchema(SCALAR)]
 """Text of one or several paragraphs in plain Markdown; may hold references and slots."""
 
-Id = Annotated[str, Field(pattern=rf"^{ID}$")]
-"""The id of an item or of a part of one."""
+
+def _not_a_truth(value: str) -> str:
+    if value in ("true", "false"):
+        raise PydanticCustomError("truth", "a truth value")
+    return value
+
+
+Id = Annotated[str, Field(pattern=rf"^{ID}$"), AfterValidator(_not_a_truth)]
+"""The id of an item or of a part of one; no word that other readers of YAML take for no text."""
 
 _Word = Annotated[str, AfterValidator(_line)]
 # What a reference names is looked up by the rules, which can say more than a pattern would.

@@ -45,6 +45,13 @@ RULE = Rule(
             zh="编号“{id}”在这个条目里用了第二次。请换一个。",
             en="The id “{id}” is used a second time in this item. Choose another.",
         ),
+        "truth": Wording(
+            zh="“{id}”在 YAML 里表示是或否，别的软件会把它读成别的东西，不能用作编号。请换一个。",
+            en=(
+                "“{id}” stands for yes or no in YAML; other programs would not read it as a text, "
+                "so it cannot be an id. Choose another."
+            ),
+        ),
         "in-future": Wording(
             zh="编号不随时间变化，不能写在将来的变化里。要改名，请改条目的编号，把原来的写进 was。",
             en=(
