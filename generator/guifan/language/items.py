@@ -17,8 +17,8 @@ from guifan.language.texts import Unclosed, segments
 LANGUAGE = 1
 """The version of the language that this package reads."""
 
-_HARMLESS = frozenset({"S16"})
 # A bracket left open spoils one text; the item behind it is as it was meant.
+_HARMLESS = frozenset({"S16"})
 
 
 @dataclass(frozen=True, slots=True)

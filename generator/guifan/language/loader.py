@@ -1,7 +1,7 @@
 """Files become typed items: the kind is read, then its items with what they inherit."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -46,12 +46,16 @@ def load(sources: Iterable[Source]) -> Loaded:
         sources: the manual's files in their order.
     """
     kept = tuple(sources)
-    files = [_file(source) for source in kept]
-    return Loaded(
-        tuple(chain.from_iterable(file.entries for file in files)),
-        tuple(chain.from_iterable(file.findings for file in files)),
-        frozenset(chain.from_iterable(file.broken for file in files)),
-        kept,
+    read = _joined([_file(source) for source in kept])
+    return Loaded(read.entries, read.findings, read.broken, kept)
+
+
+def _joined(some: Sequence[Read]) -> Read:
+    """What came of reading several files or items, in their order."""
+    return Read(
+        tuple(chain.from_iterable(one.entries for one in some)),
+        tuple(chain.from_iterable(one.findings for one in some)),
+        frozenset(chain.from_iterable(one.broken for one in some)),
     )
 
 
@@ -116,13 +120,10 @@ def _items(document: Document, model: type[Item]) -> Read:
 
 def _listed(document: Document, model: type[Item], items: SequenceNode) -> Read:
     inherited, faults = shared(document, model)
-    files = [_one(document, node, model, inherited) for node in items.values]
-    findings = (*faults, *chain.from_iterable(file.findings for file in files))
-    return Read(
-        tuple(chain.from_iterable(file.entries for file in files)),
-        missing_in_all(findings, model, len(items.values), _key(document, KIND.key)),
-        frozenset(chain.from_iterable(file.broken for file in files)),
-    )
+    read = _joined([_one(document, node, model, inherited) for node in items.values])
+    top = _key(document, KIND.key)
+    findings = missing_in_all(read.findings, model, len(items.values), top)
+    return Read(read.entries, (*faults, *findings), read.broken)
 
 
 def _one(document: Document, node: Node, model: type[Item], inherited: dict[str, object]) -> Read:
