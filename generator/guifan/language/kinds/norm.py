@@ -83,9 +83,11 @@ class Norm(Item):
     dimension: Annotated[str, Member("service-dimension")] = field(
         "服务维度", "可靠、响应、保证、移情、有形中的哪一个。", "responsiveness"
     )
-    steps: tuple[Line, ...] = field("做法", "按顺序怎么做，一行一步。", default=())
+    steps: tuple[Line, ...] = field("做法", "按顺序怎么做，一行一步。", default=(), internal=True)
     exceptions: tuple[Line, ...] = field("例外", "什么情况下不适用，那时怎么办。", default=())
-    say: tuple[Line, ...] = field("推荐用语", "可以直接说的话，一行一句。", default=())
+    say: tuple[Line, ...] = field(
+        "推荐用语", "可以直接说的话，一行一句。", default=(), internal=True
+    )
     never: tuple[Never, ...] = field("禁用语", "不能说的话和改说的话。", default=(), internal=True)
     limits: tuple[LimitId, ...] = field("时限与限额", "涉及哪些时限与限额。", default=())
     metric: MetricId | None = field("指标", "用哪个指标衡量。", default=None, internal=True)
