@@ -29,12 +29,13 @@ from guifan.manual.book import Branch, Page
 from guifan.manual.render import Heading, Rendered, Renderer, Settings
 from guifan.publish.content import hidden
 from guifan.publish.day import ZONE, day_of
-from guifan.publish.edition import Prepared, prepare
+from guifan.publish.edition import Prepared, RefusedError, prepare
 from guifan.publish.folder import open_folder
 from guifan.publish.idle import is_idle
 from guifan.publish.moved import redirects
 from guifan.publish.references import expand
 from guifan.publish.templates import assets, folders
+from guifan.publish.weights import weight
 
 GUIDES = "guides/"
 """The folder of ``content/`` that holds the guides."""
@@ -75,7 +76,10 @@ class StandardPage(MkDocsPage):
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no Markdown behind this page."""
         self.markdown = ""
-        self.meta = {"hide": _HIDDEN.get(self._page.template, [])}
+        self.meta = {
+            "hide": _HIDDEN.get(self._page.template, []),
+            "search": {"boost": weight(self._page)},
+        }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render the page's HTML, table of contents and links."""
@@ -141,7 +145,9 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         manual = self.prepared.book.corpus.manual
         if manual and _home(config) != root:  # a manual without a mkdocs.yml of its own
             config.site_name = _shown(manual.title)
-        own = 1 if config.theme.custom_dir else 0  # only the manual's own overrides come before ours
+        own = (
+            1 if config.theme.custom_dir else 0
+        )  # only the manual's own overrides come before ours
         config.theme.dirs[own:own] = [
             str(path / "theme") for path in folders(root) if (path / "theme").is_dir()
         ]
@@ -241,9 +247,18 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         return html + rendered.html
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
-        """Rebuild when a standard or a template changes."""
+        """Rebuild when a standard or a template changes; errors leave the last good site served."""
+        build = server.builder
+
+        def rebuild() -> None:
+            try:
+                build()
+            except RefusedError as refused:
+                refused.show()
+
+        server.builder = rebuild
         for path in (self._root(config) / "standards", *folders(self._root(config))):
-            server.watch(str(path), builder)
+            server.watch(str(path))
         return server
 
 

@@ -1,0 +1,33 @@
+"""How much a page counts in the theme's search: what staff look up before what explains it."""
+
+from collections.abc import Mapping
+
+from guifan.manual.book import Page
+
+_WEIGHTS: Mapping[str, float] = {
+    "limit": 2,
+    "norm": 1.6,
+    "procedure": 2.2,
+    "playbook": 1.6,
+    "escalation": 1.3,
+    "service": 1.3,
+    "message": 1.3,
+    "event": 0.5,
+    "taxonomy": 0.5,
+    "chapter": 0.5,
+    "section": 0.5,
+    "moment": 0.3,
+    "moments": 0.3,
+    "messages": 0.3,
+    "fail-points": 0.3,
+    "numbers": 0.3,
+    "kind": 0.1,
+    "kinds": 0.1,
+    "rule": 0.1,
+    "rules": 0.1,
+}
+
+
+def weight(page: Page) -> float:
+    """The boost of a page, by the template that shows it; 1 for all others."""
+    return _WEIGHTS.get(page.template, 1)

@@ -1,0 +1,112 @@
+"""The live servers: an edit is seen, an error leaves the last good site to read."""
+
+from __future__ import annotations
+
+import socket
+import time
+import urllib.error
+import urllib.request
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    import subprocess
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+PAGE = "limits/refund/"
+PATIENCE = 60
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+@pytest.fixture
+def served(start: Callable[..., Any]) -> Iterator[Callable[..., subprocess.Popen[str]]]:
+    """Start a server that ends with the test."""
+    running: list[subprocess.Popen[str]] = []
+
+    def serving(*words: str, cwd: Path) -> subprocess.Popen[str]:
+        running.append(start(*words, cwd=cwd, GUIFAN_DATE="2026-06-01"))
+        return running[-1]
+
+    yield serving
+    for process in running:
+        process.kill()
+        process.communicate()
+
+
+def page(port: int, path: str = PAGE) -> str:
+    """What the server says, or nothing where it does not answer."""
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}", timeout=5) as answer:
+            return str(answer.read().decode())
+    except urllib.error.HTTPError as error:
+        return str(error.read().decode())
+    except OSError:
+        return ""
+
+
+def until(port: int, text: str, path: str = PAGE) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while text not in page(port, path):
+        assert time.monotonic() < deadline, f"{text!r} never came"
+        time.sleep(0.1)
+
+
+def rewrite(root: Path, old: str, new: str) -> None:
+    path = root / "standards/limits.yaml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+@pytest.mark.parametrize("program", ["guifan", "mkdocs"])
+def test_an_edit_is_seen_and_an_error_keeps_the_last_good_site(
+    program: str, own_shop: Path, port: int, served: Callable[..., subprocess.Popen[str]]
+) -> None:
+    option = {"guifan": ["--port", str(port)], "mkdocs": ["-a", f"127.0.0.1:{port}"]}[program]
+    process = served(program, "serve", *option, cwd=own_shop)
+    until(port, "3 日")
+    rewrite(own_shop, "within: 3 日", "within: 4 日")
+    until(port, "4 日")
+    rewrite(own_shop, "within: 4 日", "within: 四日半")
+    for _ in range(30):
+        assert "4 日" in page(port)
+        time.sleep(0.1)
+    assert process.poll() is None
+    rewrite(own_shop, "within: 四日半", "within: 5 日")
+    until(port, "5 日")
+    process.terminate()
+    out, err = process.communicate(timeout=30)
+    assert "standards/limits.yaml:" in out + err
+    assert "四日半" in out + err
+    assert "Traceback" not in out + err
+
+
+def test_serving_begins_with_errors_and_waits(
+    shop: Path, port: int, served: Callable[..., subprocess.Popen[str]]
+) -> None:
+    rewrite(shop, "within: 3 日", "within: 三日半")
+    served("guifan", "serve", "--port", str(port), cwd=shop)
+    until(port, "标准有错误")
+    rewrite(shop, "within: 三日半", "within: 6 日")
+    until(port, "6 日")
+
+
+def test_a_port_that_is_taken_is_told_in_one_line(
+    shop: Path, ended: Callable[..., tuple[int, str, str]]
+) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        code, _, err = ended("guifan", "serve", "--port", str(port), cwd=shop)
+    assert code == 2
+    assert f"端口 {port}" in err
+    assert "Traceback" not in err
