@@ -1,0 +1,76 @@
+"""``guifan export``: the manual in forms that other programs read."""
+
+from pathlib import Path
+
+import click
+
+from guifan.commands._command import CannotRunError, Command, Group, _
+from guifan.commands._manual import judged_day, opened
+from guifan.commands.build import reported
+from guifan.language.catalogues import SOURCE
+from guifan.language.model import Audience
+from guifan.manual.render import Settings
+from guifan.publish.edition import RefusedError, prepare
+from guifan.publish.export import OccupiedError, export_markdown
+
+
+@click.group(
+    "export",
+    cls=Group,
+    options_metavar=_("[选项]"),
+    subcommand_metavar=_("格式 [参数]…"),
+    short_help=_("导出成其他程序能用的格式"),
+    help=_("把手册导出成其他程序能用的格式。"),
+)
+def COMMAND() -> None:  # noqa: N802  # the name by which the commands are found
+    """Do nothing by itself."""
+
+
+@COMMAND.command(
+    "markdown",
+    cls=Command,
+    options_metavar=_("[选项]"),
+    short_help=_("导出成普通的 Markdown"),
+    help=_(
+        "把每一页写成普通的 Markdown，附一个 mkdocs.yml，不用本程序也能生成网站。"
+        "\n\n图换成它的文字说明。PATH 里以前导出的内容会被换掉。"
+    ),
+    epilog=_("例子：\n  guifan export markdown --out manual-markdown"),
+)
+@click.argument("folder", default=".", metavar="[DIR]")
+@click.option("--out", required=True, metavar="PATH", help=_("写到哪个文件夹"))
+@click.option(
+    "--audience",
+    type=click.Choice([one.value for one in Audience]),
+    default=Audience.INTERNAL.value,
+    help=_("哪一版：internal 内部版（不写就是它），public 对外版"),
+)
+@click.option("--locale", default=SOURCE, metavar="TAG", help=_("语言，不写为 zh-Hans"))
+@click.option("--date", "written", metavar="YYYY-MM-DD", help=_("按哪一天判断，不写为今天"))
+@click.pass_context
+def markdown(
+    ctx: click.Context,
+    folder: str,
+    *,
+    out: str,
+    audience: str,
+    locale: str,
+    written: str | None,
+) -> None:
+    """Export the manual in ``folder`` as Markdown."""
+    manual = opened(folder)
+    day = judged_day(written, manual.corpus)
+    try:
+        pages = export_markdown(prepare(manual, Settings(locale, audience, False, day)), Path(out))
+    except RefusedError as refused:
+        click.echo(reported(refused), err=True)
+        click.echo(_("标准有错误，没有导出。"), err=True)
+        ctx.exit(1)
+    except OccupiedError:
+        text = _("{path} 里有别的东西。请换一个文件夹，或者先把它移走。")
+        raise CannotRunError(text.format(path=out)) from None
+    except OSError as error:
+        text = _("写不了 {path}：{reason}")
+        reason = error.strerror or error
+        raise CannotRunError(text.format(path=error.filename or out, reason=reason)) from None
+    click.echo(_("已导出 {pages} 页：{path}").format(pages=pages, path=out))
