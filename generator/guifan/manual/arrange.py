@@ -22,11 +22,10 @@ MOMENTS = "call-moment"
 """The taxonomy of the moments of a call."""
 
 _OPEN = ("principle", "procedure", "norm", "playbook", "service", "announcement")
-_FOLDED = (
-    "limit", "escalation", "message", "form", "inspection", "programme", "matrix", "data-item",
-    "taxonomy", "event", "rota", "system", "unit", "course", "exam", "question",
-)  # fmt: skip
-"""The kinds that the navigation shows in their chapter, in this order; others have an index."""
+"""The kinds that stand open in their section, in this order: what staff read first."""
+
+_INDEXED = frozenset({"role", "channel", "term", "metric", "regulation"})
+"""The kinds that have an index of their own; the rest is folded below what stands open."""
 
 
 def arrange(corpus: Corpus, audience: Audience, _: Words) -> Book:
@@ -89,7 +88,7 @@ def _in_chapter(items: tuple[Item, ...], of_item: dict[str, Page], _: Words) -> 
     """What staff read first stands open; the rest is folded, a heading a kind."""
     for kind in _OPEN:
         yield from (_leaf(of_item[item.id]) for item in items if item.kind == kind)
-    for kind in _FOLDED:
+    for kind in sorted(set(KINDS).difference(_OPEN, _INDEXED)):
         leaves = tuple(_leaf(of_item[item.id]) for item in items if item.kind == kind)
         if leaves:
             yield Branch(_(KINDS[kind].kind_name), children=leaves)
