@@ -24,8 +24,8 @@ MOMENTS = "call-moment"
 _OPEN = ("principle", "procedure", "norm", "playbook", "service", "announcement")
 """The kinds that stand open in their section, in this order: what staff read first."""
 
-_INDEXED = frozenset({"role", "channel", "term", "metric", "regulation"})
-"""The kinds that have an index of their own; the rest is folded below what stands open."""
+_INDEXED = frozenset({"role", "channel", "term", "metric", "regulation", "manual"})
+"""The kinds with an index of their own, or the first page; the rest is folded below these."""
 
 
 def arrange(corpus: Corpus, audience: Audience, _: Words) -> Book:

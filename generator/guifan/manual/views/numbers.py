@@ -8,6 +8,7 @@ from guifan.language.catalogues import Translator
 from guifan.language.kinds.limit import Limit
 from guifan.language.quantities import Range
 from guifan.manual.book import Book, Page
+from guifan.temporal.duration import Duration
 
 
 def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
@@ -23,4 +24,5 @@ def _size(limit: Limit) -> tuple[bool, str, Fraction, str]:
     if quantity is None:
         return True, "", Fraction(0), limit.id
     measured = quantity.high if isinstance(quantity, Range) else quantity
-    return limit.within is None, str(measured.dimension), measured.magnitude, limit.id
+    is_time = isinstance(measured, Duration)
+    return not is_time, str(measured.dimension), measured.magnitude, limit.id

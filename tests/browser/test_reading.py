@@ -1,0 +1,105 @@
+"""What a reader does on the pages: open the search, go by keyboard, copy, sort, see what lapsed."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+    from conftest import Site
+
+SEARCH = "[data-md-component=search-query]"
+LINE = 40
+"""Two things that stand side by side may differ by this many px in height."""
+
+PLACE = """(() => {
+  const node = document.activeElement;
+  return node.closest('.md-content') && node.getBoundingClientRect().top + scrollY;
+})()"""
+"""How far down the page the focus is; null outside the content."""
+
+NO_CLIPBOARD = """
+Object.defineProperty(navigator, 'clipboard', {value: undefined});
+document.execCommand = () => { window.copied = getSelection().toString(); };
+"""
+
+
+def _focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.dataset.mdComponent || ''"))
+
+
+def test_a_slash_opens_the_search(site: Site, page: Page) -> None:
+    page.goto(site.root)
+    page.keyboard.press("/")
+    page.wait_for_function("document.activeElement.matches('[data-md-component=search-query]')")
+
+
+def test_the_first_page_opens_the_search(site: Site, page: Page) -> None:
+    page.goto(site.root)
+    page.locator(".gf-search").click()
+    page.wait_for_function("document.activeElement.matches('[data-md-component=search-query]')")
+    assert _focused(page) == "search-query"
+
+
+def test_the_keyboard_goes_straight_to_the_content_and_down(site: Site, page: Page) -> None:
+    page.goto(site.samples["norm"])
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('.md-skip')")
+    page.keyboard.press("Enter")
+    tops = []
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        tops.append(page.evaluate(PLACE))
+    assert None not in tops, "the focus left the content"
+    assert max(before - after for before, after in pairwise(tops)) < LINE, "the focus jumps back"
+
+
+def test_every_page_says_as_of_which_day(site: Site, page: Page) -> None:
+    page.goto(site.samples["limit"])
+    assert page.locator(".md-footer .gf-asof time").get_attribute("datetime")
+    assert "Made with" not in page.locator(".md-footer").inner_text()
+
+
+@pytest.mark.parametrize("answer", ["clipboard", "no clipboard"])
+def test_a_clause_is_copied_with_its_source(
+    site: Site, new_page: Callable[..., Page], answer: str
+) -> None:
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    if answer == "no clipboard":
+        page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+        page.add_init_script(
+            "document.execCommand = () => { window.copied = getSelection() + ''; }"
+        )
+    page.goto(site.samples["norm"])
+    page.locator("[data-gf-cite]").click()
+    title = page.locator("h1").evaluate("node => node.firstChild.textContent.trim()")
+    copied = page.evaluate("navigator.clipboard ? navigator.clipboard.readText() : window.copied")
+    assert page.locator("[data-gf-cite]").inner_text() == "已复制"
+    assert f"——{title}（" in copied
+    assert copied.endswith(site.samples["norm"])
+
+
+def test_numbers_sort_by_size_and_not_by_digits(site: Site, page: Page) -> None:
+    page.goto(site.samples["numbers"])
+    page.get_by_role("button", name="数值").click()
+    shown = page.locator(".gf-sortable tbody td:nth-child(2) b").all_inner_texts()
+    days = [int(one.split()[0]) for one in shown if one.endswith("个工作日")]
+    assert len(days) > 3
+    assert days == sorted(days)
+    assert page.locator("th[aria-sort=ascending]").inner_text().startswith("数值")
+
+
+def test_what_has_lapsed_says_so_against_the_readers_clock(site: Site, page: Page) -> None:
+    page.clock.set_fixed_time("2031-01-01T00:00:00")
+    page.goto(site.samples["norm"])
+    assert page.locator("[data-gf-when=review]").is_visible()
+    page.clock.set_fixed_time("2025-01-01T00:00:00")
+    page.reload()
+    assert page.locator("[data-gf-when=future]").is_visible()
+    assert page.locator("[data-gf-when=review]").is_hidden()

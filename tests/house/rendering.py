@@ -1,0 +1,48 @@
+"""Pages rendered in a test, without a site around them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guifan.language.catalogues import SOURCE, translator
+from guifan.language.model import Audience
+from guifan.manual.arrange import arrange
+from guifan.manual.render import Renderer, Settings
+from guifan.publish.templates import environment
+
+if TYPE_CHECKING:
+    from guifan.corpus.graph import Corpus
+    from guifan.manual.book import Book
+    from guifan.manual.render import Rendered
+
+ROOT = Path(__file__).parents[2]
+DAY = date(2026, 6, 1)
+
+
+def renderer(corpus: Corpus, locale: str = SOURCE) -> Renderer:
+    """A renderer of the internal edition."""
+    words = translator(locale)
+    settings = Settings(locale, Audience.INTERNAL.value, directory_urls=True, day=DAY)
+    return Renderer(_book(corpus, locale), environment(ROOT, words), settings, words)
+
+
+def pages(corpus: Corpus, locale: str = SOURCE) -> dict[str, Rendered]:
+    """Every page of the internal edition, by its path."""
+    made = renderer(corpus, locale)
+    return {path: made.render(page) for path, page in made.book.pages.items()}
+
+
+def templates() -> set[str]:
+    """The names of all page templates."""
+    return {path.stem for path in (ROOT / "site_templates" / "pages").glob("*.html")}
+
+
+def used(corpus: Corpus) -> set[str]:
+    """The templates that the pages of a corpus ask for and that exist."""
+    return {page.template for page in _book(corpus, SOURCE).pages.values()} & templates()
+
+
+def _book(corpus: Corpus, locale: str) -> Book:
+    return arrange(corpus, Audience.INTERNAL, translator(locale))

@@ -1,0 +1,58 @@
+"""Pages of every kind, from a manual that holds one item of each with every field filled."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+import rendering
+from marked import Tags
+from specimens import specimens
+
+if TYPE_CHECKING:
+    from guifan.manual.render import Rendered
+
+PAGES = rendering.pages(specimens(lambda key: f"正文 {key}"))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_is_well_formed(path: str) -> None:
+    tags = Tags(PAGES[path].html)
+    assert not tags.faults
+    ids = [attributes["id"] for _, attributes in tags.opened if "id" in attributes]
+    assert len(ids) == len(set(ids)), "an id stands twice"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_has_one_title_and_its_headings_do_not_skip_a_level(path: str) -> None:
+    levels = [int(tag[1]) for tag, _ in Tags(PAGES[path].html).opened if tag in ("h1", "h2", "h3")]
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_carries_no_script_and_no_style_of_its_own(path: str) -> None:
+    for tag, attributes in Tags(PAGES[path].html).opened:
+        assert tag not in ("script", "style", "iframe", "object")
+        assert not [name for name in attributes if name == "style" or name.startswith("on")]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_anchor_that_a_page_announces_is_on_it(path: str) -> None:
+    page: Rendered = PAGES[path]
+    ids = {attributes.get("id") for _, attributes in Tags(page.html).opened}
+    assert page.anchors <= ids
+
+
+def test_every_link_between_pages_arrives() -> None:
+    for path, page in PAGES.items():
+        for goal, anchor in page.links:
+            assert goal in PAGES, path
+            assert not anchor or anchor in PAGES[goal].anchors, f"{path}: {goal}#{anchor}"
+
+
+def test_a_template_is_used_by_every_kind_of_page() -> None:
+    """A template that nothing renders is dead; a page without one is not a page."""
+    assert rendering.templates() == {*rendering.used(specimens(str)), "_macros", "item", "moved"}
