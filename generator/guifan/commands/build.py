@@ -13,7 +13,7 @@ from guifan.language.model import Audience
 from guifan.publish.build import BuildFailedError, Wanted, build_site, hear
 from guifan.publish.day import today
 from guifan.publish.edition import RefusedError
-from guifan.publish.swap import Swapped
+from guifan.publish.swap import OccupiedError, Swapped
 
 INTERRUPTED = 130
 """The exit code of a program that Ctrl-C ended."""
@@ -30,7 +30,7 @@ INTERRUPTED = 130
         "\n\n生成成功退出码为 0，标准有错误为 1，无法运行为 2。"
     ),
     epilog=_(
-        "\b\n例子：\n"
+        "例子：\n"
         "  guifan build                          生成到 site\n"
         "  guifan build --audience public        生成对外版（只含对客户的承诺）\n"
         "  guifan build --out /srv/manual/site   生成到别处"
@@ -68,6 +68,9 @@ def COMMAND(  # noqa: N802  # the name by which the commands are found
     except KeyboardInterrupt:
         click.echo(_("已中断，旧网站原样不动。"), err=True)
         ctx.exit(INTERRUPTED)
+    except OccupiedError:
+        text = _("{path} 里有别的东西。请换一个文件夹，或者先把它移走。")
+        raise CannotRunError(text.format(path=out)) from None
     except (BuildFailedError, OSError) as error:
         raise CannotRunError(unbuilt(error, out)) from None
     _tell(built)

@@ -11,7 +11,8 @@ from guifan.language.catalogues import SOURCE
 from guifan.language.model import Audience
 from guifan.manual.render import Settings
 from guifan.publish.edition import RefusedError, prepare
-from guifan.publish.export import OccupiedError, export_markdown
+from guifan.publish.export import export_markdown
+from guifan.publish.swap import OccupiedError
 
 
 @click.group(

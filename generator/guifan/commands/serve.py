@@ -23,7 +23,7 @@ PORT = 8000
         "\n\n标准有错误时在终端里说明，浏览器里仍是上一次正确的网站。按 Ctrl-C 结束。"
     ),
     epilog=_(
-        "\b\n例子：\n"
+        "例子：\n"
         "  guifan serve                     在 http://127.0.0.1:8000/ 看当前文件夹的手册\n"
         "  guifan serve --port 9000         换一个端口\n"
         "  guifan serve --audience public   看对外版"

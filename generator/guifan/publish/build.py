@@ -19,7 +19,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from guifan.language.model import Audience
 from guifan.publish.content import CONTENT
 from guifan.publish.edition import RefusedError
-from guifan.publish.swap import Swapped, swap, workplace
+from guifan.publish.swap import OccupiedError, Swapped, swap, workplace
 from guifan.publish.templates import configuration
 
 PLUGIN = "guifan"
@@ -53,12 +53,13 @@ def build_site(root: Path, out: str, wanted: Wanted, *, reuse: bool = True) -> S
 
     Raises:
         BuildFailedError: MkDocs refused, or a page could not be made.
+        OccupiedError: something other than a site stands at ``out``.
         OSError: the disk is full or a folder cannot be written.
         RefusedError: the standards hold errors.
     """
     site = Path(os.path.normpath(root / out))
     if not _may_replace(site, root):
-        raise BuildFailedError(f"{out} holds something other than a site")
+        raise OccupiedError(out)
     with workplace(site, site.parent / ".guifan" / "sites") as scratch:
         run(configured(root, scratch, wanted))
         return swap(scratch, site, reuse=reuse)

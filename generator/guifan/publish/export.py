@@ -16,6 +16,7 @@ from guifan.publish.content import CONTENT, hidden
 from guifan.publish.edition import Prepared
 from guifan.publish.markdown import to_markdown
 from guifan.publish.references import expand
+from guifan.publish.swap import OccupiedError
 
 DOCS = "docs"
 GUIDES = "guides/"
@@ -41,10 +42,6 @@ markdown_extensions:
   - pymdownx.tabbed:
       alternate_style: true
 """
-
-
-class OccupiedError(Exception):
-    """The folder holds something other than an earlier export."""
 
 
 def export_markdown(prepared: Prepared, out: Path) -> int:

@@ -23,6 +23,10 @@ _OLD = "old-"
 _LOCK = ".lock"
 
 
+class OccupiedError(Exception):
+    """A folder to write to holds something that we did not make; its text is the folder."""
+
+
 @dataclass(frozen=True, slots=True)
 class Swapped:
     """A site that is served.
