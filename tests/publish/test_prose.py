@@ -8,10 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from guifan.checks.prose import audience_of
-from guifan.language.markdown import Manner, stretches
-from guifan.language.model import Audience
-from guifan.language.source import Source
 from guifan.publish.build import Wanted, build_site
 from guifan.publish.folder import open_folder
 
@@ -116,32 +112,3 @@ def test_a_waiver_in_a_comment_lets_a_finding_stand(shop: Path) -> None:
     folder = open_folder(shop)
     assert [one.code for one in folder.check(date(2026, 6, 1)).waived] == ["R01"]
     assert folder.check(date(2027, 1, 1)).warnings == 1
-
-
-@pytest.mark.parametrize(
-    ("text", "audience"),
-    [
-        ("---\naudience: public\n---\n", Audience.PUBLIC),
-        ("---\ntitle: 一\naudience: 对外  # 给客户\n---\n", Audience.PUBLIC),
-        ("---\naudience: internal\n---\n", Audience.INTERNAL),
-        ("---\ntitle: 一\n---\naudience: public\n", Audience.INTERNAL),
-        ("audience: public\n", Audience.INTERNAL),
-        ("", Audience.INTERNAL),
-    ],
-)
-def test_prose_is_internal_unless_it_says_otherwise(text: str, audience: Audience) -> None:
-    assert audience_of(Source("content/x.md", text)) is audience
-
-
-def test_the_stretches_are_the_text() -> None:
-    text = "---\na: b\n---\n# 一 `x`\n\n[二](三 \"四\") `五` <b c='六'>七\n\n八\n---\n\n"
-    text += "~~~\n九\n~~~\n十"
-    found = list(stretches(text))
-    assert "".join(one.text for one in found) == text
-    assert all(text.startswith(one.text, one.start) for one in found)
-    code = [one.text for one in found if one.manner is Manner.CODE]
-    assert code == ["---\na: b\n---", "`x`", "`五`", "~~~\n九\n~~~"]
-    assert [one.text for one in found if one.manner is Manner.FLAT] == [
-        '[二](三 "四")',
-        "<b c='六'>",
-    ]
