@@ -6,10 +6,14 @@ from guifan.corpus.views import by_channel
 from guifan.language.catalogues import Translator
 from guifan.language.kinds.channel import Channel
 from guifan.manual.book import Book, Page
+from guifan.manual.weeks import draw_hours
 
 
 def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     """``holds``: what holds on the channel; ``week``: its hours on a week."""
     channel = page.subject
     assert isinstance(channel, Channel)
-    return {"holds": by_channel(book.corpus, channel), "week": None}
+    return {
+        "holds": by_channel(book.corpus, channel),
+        "week": draw_hours(_("服务时间"), {channel.title: channel.hours}, _),
+    }

@@ -1,14 +1,18 @@
 """A procedure's page: its service blueprint, and what each step may take."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from fractions import Fraction
+
+from markupsafe import Markup
 
 from guifan.corpus.graph import Corpus
 from guifan.corpus.references import plain_text, value_text
 from guifan.language.catalogues import Translator
 from guifan.language.kinds.limit import Limit
-from guifan.language.kinds.procedure import Procedure, Step
+from guifan.language.kinds.procedure import Branch, Procedure, Repeat, Step
 from guifan.language.kinds.role import Role
 from guifan.manual.book import Book, Page
+from guifan.manual.diagrams import timebar
 from guifan.manual.diagrams.blueprint import (
     Arrow,
     Blueprint,
@@ -18,6 +22,9 @@ from guifan.manual.diagrams.blueprint import (
     draw_blueprint,
 )
 from guifan.manual.diagrams.blueprint import Step as Card
+from guifan.manual.flow import Way, latest, promised, ways
+from guifan.temporal.duration import Duration, Unit
+from guifan.temporal.measure import comparable
 
 _WIDTH = 900
 """What the page's column has room for, in px."""
@@ -33,14 +40,14 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     corpus = book.corpus
     names = tuple(dict.fromkeys(filter(None, (procedure.promise, *procedure.limits))))
     cards = tuple(_card(corpus, procedure, step, _) for step in procedure.steps)
-    arrows = tuple(_arrows(corpus, procedure, _))
+    arrows = tuple(_arrow(corpus, way, _) for way in ways(procedure))
     return {
         "limits": corpus.some(Limit, names),
         "times": {step.id: _times(corpus, step, _) for step in procedure.steps},
         "blueprint": draw_blueprint(
             Blueprint(procedure.title, cards, arrows), _words(_), width=_WIDTH
         ),
-        "budget": None,
+        "budget": _budget(corpus, procedure, _),
     }
 
 
@@ -78,26 +85,68 @@ def _card(corpus: Corpus, procedure: Procedure, step: Step, _: Translator) -> Ca
     )
 
 
-def _arrows(corpus: Corpus, procedure: Procedure, _: Translator) -> Iterator[Arrow]:
-    """Where each step goes on: its branches, its parallel steps, or the step that follows."""
-    joined = {
-        name: step.parallel.then
-        for step in procedure.steps
-        if step.parallel
-        for name in step.parallel.steps
-    }
-    following = [step.id for step in procedure.steps[1:]]
-    for step, after in zip(procedure.steps, [*following, ""], strict=True):
-        for branch in step.branches:
-            if branch.to:
-                yield Arrow(step.id, branch.to, plain_text(corpus, branch.when, _.locale))
-        if step.parallel:
-            yield from (Arrow(step.id, name) for name in step.parallel.steps)
-        elif not step.branches or step.then:
-            yield Arrow(step.id, step.then or joined.get(step.id, after))
-        if step.repeat:
-            often = _("最多 {times}").format(times=value_text(step.repeat.max, _.locale))
-            yield Arrow(step.id, step.repeat.to, often)
+def _arrow(corpus: Corpus, way: Way, _: Translator) -> Arrow:
+    match way.why:
+        case Branch(when=when):
+            return Arrow(way.source, way.target, plain_text(corpus, when, _.locale))
+        case Repeat(max=most):
+            often = _("最多 {times}").format(times=value_text(most, _.locale))
+            return Arrow(way.source, way.target, often)
+    return Arrow(way.source, way.target)
+
+
+def _budget(corpus: Corpus, procedure: Procedure, _: Translator) -> Markup | None:
+    """The steps against the promise; nothing unless all of them are told in its unit."""
+    promise = corpus.one(Limit, procedure.promise)
+    whole = promise.within if promise else None
+    times = {step.id: step.within for step in promised(procedure) if step.within}
+    alike = all(whole and comparable(time, whole) for time in times.values())
+    if not whole or not times or not alike or len(times) < len(promised(procedure)):
+        return None
+    lengths = {name: time.magnitude for name, time in times.items()}
+    begins = latest(procedure, lengths)
+    total = max(begins[name] + lengths[name] for name in begins)
+    rest = abs(whole.magnitude - total)
+    return timebar.draw_timebar(
+        timebar.Timebar(
+            title=_("用时与承诺"),
+            parts=tuple(
+                timebar.Part(
+                    label=plain_text(corpus, step.title, _.locale),
+                    amount=value_text(step.within, _.locale),
+                    start=float(begins[step.id] / whole.magnitude),
+                    share=float(lengths[step.id] / whole.magnitude),
+                    href=f"#{step.id}",
+                )
+                for step in promised(procedure)
+                if step.id in begins
+            ),
+            promise=value_text(whole, _.locale),
+            total=value_text(_length(total, whole), _.locale),
+            rest=value_text(_length(rest, whole), _.locale) if rest else "",
+        ),
+        _budget_words(_),
+    )
+
+
+def _length(magnitude: Fraction, like: Duration) -> Duration:
+    """A length in the unit of another, or in the smallest unit of its dimension."""
+    units = [one for one in Unit if one.dimension is like.dimension]
+    fitting = [like.unit, *sorted(units, key=lambda one: -one.scale)]
+    whole = (one for one in fitting if (magnitude / one.scale).denominator == 1)
+    unit = next(whole, fitting[-1])
+    return Duration(magnitude / unit.scale, unit)
+
+
+def _budget_words(_: Translator) -> timebar.Words:
+    return timebar.Words(
+        part=_("{label}：{amount}。"),
+        promise=_("承诺 {promise}"),
+        total=_("各步合计"),
+        sum=_("各步合计最多 {total}。"),
+        slack=_("余量 {rest}"),
+        excess=_("超出 {rest}"),
+    )
 
 
 def _words(_: Translator) -> Words:

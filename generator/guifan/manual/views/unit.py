@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
+from markupsafe import Markup
+
 from guifan.corpus.graph import Corpus
 from guifan.language.catalogues import Translator
 from guifan.language.kinds.role import Role
 from guifan.language.kinds.unit import Unit
 from guifan.manual.book import Book, Page
+from guifan.manual.diagrams import network
 
 
 def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
@@ -14,11 +17,13 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     unit = page.subject
     assert isinstance(unit, Unit)
     corpus = book.corpus
+    above = tuple(reversed(tuple(_above(corpus, unit))))
+    below = tuple(one for one in corpus.of(Unit) if one.parent == unit.id and one is not unit)
     return {
-        "above": tuple(reversed(tuple(_above(corpus, unit)))),
-        "below": tuple(one for one in corpus.of(Unit) if one.parent == unit.id),
+        "above": above,
+        "below": below,
         "posts": tuple(role for role in corpus.of(Role) if role.unit == unit.id),
-        "network": None,
+        "network": _drawn(above, unit, below, _) if above or below else None,
     }
 
 
@@ -30,3 +35,18 @@ def _above(corpus: Corpus, unit: Unit) -> Iterator[Unit]:
         yield parent
         seen.add(parent.id)
         parent = corpus.one(Unit, parent.parent)
+
+
+def _drawn(above: tuple[Unit, ...], unit: Unit, below: tuple[Unit, ...], _: Translator) -> Markup:
+    """The line from the top down to this unit, and what stands directly under it."""
+    tree = _box(unit, _, tuple(_box(one, _) for one in below))
+    for one in reversed(above):
+        tree = _box(one, _, (tree,))
+    words = network.Words(
+        root=_("最上级是{name}。"), under=_("{name}下设：{units}。"), between=_("、")
+    )
+    return network.draw_network(unit.title, tree, words)
+
+
+def _box(unit: Unit, _: Translator, under: tuple[network.Unit, ...] = ()) -> network.Unit:
+    return network.Unit(unit.title, _(unit.level.label), units=under)
