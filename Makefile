@@ -18,7 +18,7 @@ PIP_INSTALL := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.t
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site test prove lint format clean help
+.PHONY: site test prove lint format messages clean help
 
 site: .venv/.ready-site ## check the standards and build site/ (the default)
 	$(BIN)/guifan build
@@ -40,6 +40,9 @@ lint: .venv/.ready-test ## style, types and the import contract
 format: .venv/.ready-test ## put the code into its one layout
 	$(BIN)/ruff check --fix $(CODE)
 	$(BIN)/ruff format $(CODE)
+
+messages: .venv/.ready-test ## add new messages to the English catalogue, to be translated
+	$(BIN)/python tests/house/messages.py
 
 clean: ## remove what was built and cached; .venv stays
 	rm -rf site site.* .guifan dist test-results

@@ -98,9 +98,9 @@ def value_text(value: Any, locale: str = "zh-Hans") -> str:
             return "是" if value else "否"
         case tuple():
             return "、".join(value_text(one, locale) for one in value)
-        case date():
-            return value.isoformat()
-        case Hours() | str() | int():
+        case Hours():
+            return value.say(locale)
+        case date() | str() | int():
             return str(value)
         case Part():
             return str(getattr(value, "title", value))

@@ -10,10 +10,11 @@ from guifan.manual.weeks import draw_hours
 
 
 def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
-    """``holds``: what holds on the channel; ``week``: its hours on a week."""
+    """``holds``: what holds on the channel; ``week``: its hours, unless all days are alike."""
     channel = page.subject
     assert isinstance(channel, Channel)
+    alike = len(set(channel.hours.week)) == 1
     return {
         "holds": by_channel(book.corpus, channel),
-        "week": draw_hours(_("服务时间"), {channel.title: channel.hours}, _),
+        "week": None if alike else draw_hours(_("服务时间"), {channel.title: channel.hours}, _),
     }
