@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import threading
-from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
+from browsing import Site
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from rendering import ROOT
 
 from guifan.checks.engine import Report
 from guifan.mkdocs_plugin import GuifanPlugin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
-
-
-@dataclass(frozen=True)
-class Site:
-    """A served site.
-
-    Args:
-        folder: its files.
-        root: its address, with a slash at the end.
-        samples: for every template the address of the page that shows most with it.
-    """
-
-    folder: Path
-    root: str
-    samples: Mapping[str, str]
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -42,8 +29,15 @@ class Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def site(manual_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    folder = tmp_path_factory.mktemp("site")
-    samples = _built(manual_root, folder)
+    """This repository's own manual."""
+    with served(manual_root, tmp_path_factory.mktemp("site")) as made:
+        yield made
+
+
+@contextlib.contextmanager
+def served(manual: Path, folder: Path) -> Iterator[Site]:
+    """Build a manual into a folder and serve it."""
+    samples = _built(manual, folder)
     handler = functools.partial(Quiet, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -52,17 +46,25 @@ def site(manual_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         server.shutdown()
 
 
+@pytest.fixture
+def serve_manual() -> Callable[[Path, Path], AbstractContextManager[Site]]:
+    """Build and serve another manual."""
+    return served
+
+
 def _built(manual: Path, folder: Path) -> dict[str, str]:
     """Build the site; what the check says of the standards is not the matter of these tests."""
-    config = load_config(str(manual / "mkdocs.yml"), site_dir=str(folder), strict=False)
+    places = {"site_dir": str(folder), "docs_dir": str(manual / "content")}
+    config = load_config(str(ROOT / "mkdocs.yml"), strict=False, **places)
+    plugin = config.plugins["guifan"]
+    assert isinstance(plugin, GuifanPlugin)
+    plugin.config["root"] = str(manual)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NO_MKDOCS_2_WARNING", "1")
         patch.setattr(Report, "errors", 0)
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
         config.plugins.on_shutdown()
-    plugin = config.plugins["guifan"]
-    assert isinstance(plugin, GuifanPlugin)
     prepared = plugin.prepared
     samples: dict[str, str] = {}
     largest: dict[str, int] = {}

@@ -12,15 +12,14 @@ from axe_playwright_python.sync_playwright import Axe
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from browsing import Site
     from playwright.sync_api import Page
-
-    from conftest import Site
 
     Open = Callable[..., Page]
 
 DESK = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
-SHEET = {"width": 718, "height": 1000}
+SHEET = {"width": 703, "height": 1016}
 """A4 within its margins, in px."""
 
 TEMPLATES = sorted(rendering.templates() - {"_macros", "item", "moved"})
@@ -90,5 +89,7 @@ def test_a_page_prints_whole_on_a4(new_page: Open, address: str) -> None:
     assert page.locator(".md-content details:not([open])").count() == 0
     assert not page.evaluate(TOO_WIDE)
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    heights = "[...document.querySelectorAll('.gf-figure svg')].map(n => n.clientHeight)"
+    assert max(page.evaluate(heights), default=0) <= SHEET["height"], "a picture is cut"
     printed = page.pdf(format="A4")
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) >= 1

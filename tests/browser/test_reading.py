@@ -10,9 +10,8 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from browsing import Site
     from playwright.sync_api import Page
-
-    from conftest import Site
 
 SEARCH = "[data-md-component=search-query]"
 LINE = 40
