@@ -243,7 +243,7 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
             return html
         rendered = self.prepared.renderer.render(own, opened=True)
         page.present_anchor_ids = (page.present_anchor_ids or set()) | rendered.anchors
-        page.toc = get_toc([*_old(page), *_tokens(rendered.headings)])
+        page.toc = get_toc(_continued(_old(page), _tokens(rendered.headings)))
         return html + rendered.html
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
@@ -293,6 +293,13 @@ def _old(page: MkDocsPage) -> list[Any]:
         return {"level": item.level, "id": item.id, "name": item.title, "children": children}
 
     return [token(item) for item in page.toc]
+
+
+def _continued(opening: list[Any], rest: list[Any]) -> list[Any]:
+    """The book's headings under the title that the opening gives its page."""
+    if not opening or opening[-1]["level"] != 1:
+        return [*opening, *rest]
+    return [*opening[:-1], opening[-1] | {"children": [*opening[-1]["children"], *rest]}]
 
 
 def _entry(branch: Branch) -> Any:

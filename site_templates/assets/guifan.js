@@ -5,8 +5,13 @@
 
   var build = window.guifan || {};
 
+  // The day in the manual's zone, or in the reader's where the manual names none that exists.
   function today() {
-    return new Intl.DateTimeFormat("en-CA", { timeZone: build.zone }).format(new Date());
+    try {
+      return new Intl.DateTimeFormat("en-CA", { timeZone: build.zone }).format(new Date());
+    } catch (unknown) {
+      return new Intl.DateTimeFormat("en-CA").format(new Date());
+    }
   }
 
   // What has not begun, has lapsed or is overdue says so, however old this copy is.

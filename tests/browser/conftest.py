@@ -18,7 +18,8 @@ from guifan.checks.engine import Report
 from guifan.mkdocs_plugin import GuifanPlugin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
 
