@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pytest
 import rendering
 from marked import Tags
 from specimens import specimens
+
+from guifan.corpus.editions import edition
+from guifan.corpus.graph import Corpus
+from guifan.language.kinds import KINDS
+from guifan.language.model import Audience
 
 if TYPE_CHECKING:
     from guifan.manual.render import Rendered
@@ -56,3 +63,19 @@ def test_every_link_between_pages_arrives() -> None:
 def test_a_template_is_used_by_every_kind_of_page() -> None:
     """A template that nothing renders is dead; a page without one is not a page."""
     assert rendering.templates() == {*rendering.used(specimens(str)), "_macros", "item", "moved"}
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_a_page_stands_when_nothing_that_it_names_may_be_shown(kind: str) -> None:
+    """The customers' edition of a manual in which one item alone is for customers."""
+    whole = specimens(lambda key: f"正文 {key}")
+    entries = {
+        name: replace(entry, item=entry.item.model_copy(update={"audience": Audience.INTERNAL}))
+        if entry.item.kind not in (kind, "manual")
+        else entry
+        for name, entry in whole.entries.items()
+    }
+    shown = edition(Corpus(MappingProxyType(entries)), Audience.PUBLIC)
+    assert {item.kind for item in shown} == {kind, "manual"}
+    for page in rendering.pages(shown).values():
+        assert not Tags(page.html).faults
