@@ -80,6 +80,7 @@ was: [complaint-reply]
 title: 投诉答复
 within: 3 个工作日
 from: complaint-received
+to: complaint-answered
 calendar: office
 floor: appeal-rules.answer-15d
 law: [appeal-rules.article-8]

@@ -48,11 +48,6 @@ def test_quantities_follow_the_locale(corpus: Corpus) -> None:
     assert prints(target, "en") == "3 working days"
 
 
-def test_a_limit_without_a_figure_prints_its_title(link: Callable[..., Corpus]) -> None:
-    corpus = link("kind: limit\nid: a\ntitle: 甲\n")
-    assert plain_text(corpus, "【a】") == "甲"
-
-
 def test_a_threshold_prints_its_figure(link: Callable[..., Corpus]) -> None:
     corpus = link("kind: limit\nid: a\ntitle: 甲\nvalue: 200 元\n")
     assert plain_text(corpus, "不超过【a】") == "不超过200 元"

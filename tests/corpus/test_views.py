@@ -32,9 +32,9 @@ steps:
     """\
 kind: limit
 items:
-  - {id: whole, title: 全程, within: 5 日, place: complaints}
-  - {id: quick, title: 记录, within: 10 分钟, applies: {channels: [hotline]}}
-  - {id: other, title: 别的, within: 1 日, place: general}
+  - {id: whole, title: 全程, within: 5 日, from: a, to: b, place: complaints}
+  - {id: quick, title: 记录, within: 10 分钟, from: a, to: b, applies: {channels: [hotline]}}
+  - {id: other, title: 别的, within: 1 日, from: a, to: b, place: general}
 """,
     """\
 kind: message

@@ -14,6 +14,7 @@ from guifan.checks.examples import written
 from guifan.checks.rules import RULES
 from guifan.language.anatomy import Shape, shapes
 from guifan.language.kinds import KINDS
+from guifan.language.kinds.limit import Limit
 from guifan.language.model import Choice, Item, Part, Text
 from guifan.language.scalars import YesNo
 from guifan.language.written import Written
@@ -36,6 +37,9 @@ STYLES: dict[str, dict[str, bool]] = {
     "empty": {"empty": True},
 }
 """How whole files are written: the switches of their ``Writer``."""
+
+LIMIT = frozenset({"within", "from", "to", "calendar"})
+"""The fields of a limit that a time needs, each of which a threshold may leave out."""
 
 TRUTHS = ("是", "否", "true", "false", "yes", "no", "True", "No")
 
@@ -144,12 +148,15 @@ class Writer:
         return [f"{keys[0]}:", *_dashed(entry)]
 
     def _fields(self, model: type[Part], some: tuple[Shape, ...] | list[Shape]) -> list[str]:
-        return [line for shape in some for line in self._field(model, shape)]
+        # A limit is a time or a threshold; every other field may stand beside all others.
+        kept = [shape for shape in some if (model, shape.key) != (Limit, "value")]
+        return [line for shape in kept for line in self._field(model, shape)]
 
     def _field(self, model: type[Part], shape: Shape) -> list[str]:
         key = shape.label if self.chinese else shape.key
         info = model.model_fields[shape.attribute]
-        if self.empty and info.default is None:
+        needed = model is Limit and shape.key in LIMIT
+        if self.empty and info.default is None and not needed:
             return [f"{key}:"]
         if shape.part is not None:
             inner = self._fields(shape.part, shapes(shape.part))

@@ -14,6 +14,8 @@ from guifan.checks.reading import read_standards
 from guifan.language.anatomy import Shape, shapes
 from guifan.language.hours import Hours
 from guifan.language.kinds import KINDS
+from guifan.language.kinds.event import Event
+from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.manual import Manual
 from guifan.language.kinds.taxonomy import Taxonomy
 from guifan.language.model import Choice, Item, Member, OfManual, Own, Part, Reference, Text
@@ -41,6 +43,10 @@ PLAIN: dict[type, str] = {
 """A value of every type that is neither a text nor a reference."""
 
 
+ENDING = "the-ending-event"
+"""The id of the event by which what began with the other one ends."""
+
+
 def name(kind: str) -> str:
     """The id of the item of a kind."""
     return f"the-{kind}"
@@ -54,6 +60,7 @@ def part(parts: str) -> str:
 def specimens(write: Write) -> Corpus:
     """The corpus; ``write`` makes the text of a field from its key."""
     written = {model.kind: [_item(model, name(model.kind), write)] for model in KINDS.values()}
+    written[Event.kind].append(_item(Event, ENDING, write))
     written[Taxonomy.kind] += [_item(Taxonomy, one, write) for one in sorted(_taxonomies())]
     sources = []
     for kind, items in written.items():
@@ -79,6 +86,8 @@ def _fields(model: type[Part], write: Write) -> dict[str, Any]:
         shape.key: [value] if shape.many else value
         for shape in shapes(model)
         if shape.attribute not in ("id", "was")
+        # A limit is a time or a threshold.
+        if (model, shape.key) != (Limit, "value")
         for value in (_value(model, shape, write),)
     }
 
@@ -91,7 +100,9 @@ def _value(model: type[Part], shape: Shape, write: Write) -> Any:
         case Text():
             return write(shape.key)
         case Reference(kinds=kinds, part=parts):
-            return name(kinds[0] if kinds else "norm") + (f".{part(parts)}" if parts else "")
+            ends = (model, shape.key) == (Limit, "to")
+            whole = ENDING if ends else name(kinds[0] if kinds else "norm")
+            return whole + (f".{part(parts)}" if parts else "")
         case Member():
             return part("members")
         case Own(parts=parts):

@@ -177,12 +177,12 @@ class TestInheritance:
 
 
 class TestFuture:
-    LIMIT = f"kind: limit\nid: answer\ntitle: 答复\nwithin: 3 个工作日\n{SHARED}"
+    LIMIT = f"kind: limit\nid: answer\ntitle: 答复\nwithin: 3 日\nfrom: a\nto: b\n{SHARED}"
 
     def test_each_entry_builds_on_the_one_before(self) -> None:
         text = f"""\
 {self.LIMIT}next:
-  - {{effective: 2027-01-01, within: 2 个工作日, note: 提前一天}}
+  - {{effective: 2027-01-01, within: 2 日, note: 提前一天}}
   - {{effective: 2028-01-01, title: 答复客户}}
 """
         loaded = read(text)
@@ -214,18 +214,18 @@ class TestFuture:
     @pytest.mark.parametrize(
         ("future", "finding"),
         [
-            ("投诉", "S07 wants-list 0.yaml:13:1"),
-            ("[投诉]", "S07 wants-list 0.yaml:13:1"),
-            ("{effective: 2027-01-01}", "S07 wants-list 0.yaml:13:1"),
-            ("[{title: 快}]", "S06 missing 0.yaml:13:9"),
-            ("[{effective: 2027-01-01}]", "S06 changes-nothing 0.yaml:13:9"),
-            ("[{effective: 2027-01-01, note: 改}]", "S06 changes-nothing 0.yaml:13:9"),
-            ("[{effective: 2027-01-01, titel: 快}]", "S04 unknown-field 0.yaml:13:32"),
-            ("[{effective: 2027-01-01, next: []}]", "S04 unknown-field 0.yaml:13:32"),
-            ("[{effective: 2027-01-01, id: other}]", "S10 in-future 0.yaml:13:32"),
-            ("[{effective: 2027-01-01, title: 快, note: [a]}]", "S07 wants-text 0.yaml:13:49"),
-            ("[{effective: 2026-01-01, title: 快}]", "S07 not-later 0.yaml:13:20"),
-            ("[{effective: 明年, title: 快}]", "S07 not-a-date 0.yaml:13:20"),
+            ("投诉", "S07 wants-list 0.yaml:15:1"),
+            ("[投诉]", "S07 wants-list 0.yaml:15:1"),
+            ("{effective: 2027-01-01}", "S07 wants-list 0.yaml:15:1"),
+            ("[{title: 快}]", "S06 missing 0.yaml:15:9"),
+            ("[{effective: 2027-01-01}]", "S06 changes-nothing 0.yaml:15:9"),
+            ("[{effective: 2027-01-01, note: 改}]", "S06 changes-nothing 0.yaml:15:9"),
+            ("[{effective: 2027-01-01, titel: 快}]", "S04 unknown-field 0.yaml:15:32"),
+            ("[{effective: 2027-01-01, next: []}]", "S04 unknown-field 0.yaml:15:32"),
+            ("[{effective: 2027-01-01, id: other}]", "S10 in-future 0.yaml:15:32"),
+            ("[{effective: 2027-01-01, title: 快, note: [a]}]", "S07 wants-text 0.yaml:15:49"),
+            ("[{effective: 2026-01-01, title: 快}]", "S07 not-later 0.yaml:15:20"),
+            ("[{effective: 明年, title: 快}]", "S07 not-a-date 0.yaml:15:20"),
         ],
     )
     def test_what_is_wrong_is_found_at_its_place(self, future: str, finding: str) -> None:
@@ -235,7 +235,7 @@ class TestFuture:
 
     def test_the_entries_go_forward_in_time(self) -> None:
         first = "{effective: 2028-01-01, title: 甲}"
-        assert faults(f"{self.LIMIT}next: [{first}, {first}]\n") == ["S07 not-later 0.yaml:13:55"]
+        assert faults(f"{self.LIMIT}next: [{first}, {first}]\n") == ["S07 not-later 0.yaml:15:55"]
 
 
 class TestPartIds:

@@ -68,9 +68,8 @@ def prints(target: Target, locale: str = "zh-Hans") -> str:
     return str(getattr(part, "title", None) or getattr(part, "what", None) or part)
 
 
-def _limit(target: Target, limit: Limit, locale: str) -> str:
-    quantity = limit.within or limit.value
-    return say(quantity, locale) if quantity else limit.title
+def _limit(_: Target, limit: Limit, locale: str) -> str:
+    return say(limit.amount, locale)
 
 
 def _article(target: Target, article: Article, locale: str) -> str:

@@ -1,7 +1,8 @@
 """What Pydantic says of a value, as findings that an editor understands."""
 
 import difflib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -9,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from guifan.findings import Finding, Position, Suggestion
 from guifan.language.anatomy import names, shapes
-from guifan.language.model import Choice, Part
+from guifan.language.model import Choice, Flaw, Part
 from guifan.language.nodes import Path
 from guifan.language.wording import PLAIN
 from guifan.language.written import shown
@@ -46,7 +47,18 @@ def validated(
         return model.model_validate(values), ()
     except ValidationError as wrong:
         errors = wrong.errors(include_url=False)
-        return None, tuple(_fault(error, model, locate) for error in errors)
+        return None, tuple(chain.from_iterable(_faults(error, model, locate) for error in errors))
+
+
+def _faults(error: ErrorDetails, model: type[Part], locate: Locate) -> Iterator[Finding]:
+    """The findings that one Pydantic error of an item makes."""
+    if error["type"] != "flaws":
+        yield _fault(error, model, locate)
+        return
+    flaws: tuple[Flaw, ...] = error["ctx"]["flaws"]
+    for flaw in flaws:
+        at = locate((*error["loc"], *flaw.fields), False)
+        yield Finding(flaw.code, flaw.key, at, flaw.arguments)
 
 
 def _fault(error: ErrorDetails, model: type[Part], locate: Locate) -> Finding:

@@ -1,7 +1,8 @@
 """What every kind is made of: fields with a name and help, texts, references, choices."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Self
 
@@ -9,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetJsonSchema
 from pydantic.json_schema import JsonSchemaValue, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from guifan.findings.finding import NO_ARGUMENTS
 from guifan.language.scalars import Day, Whole
 from guifan.language.written import SCALAR
 
@@ -150,6 +152,34 @@ FloorAddress = Annotated[_Word, Reference(("regulation",), part="floors")]
 ChapterId = Annotated[_Word, OfManual("chapters")]
 PlaceAddress = Annotated[_Word, OfManual("places")]
 CalendarId = Annotated[_Word, OfManual("calendars")]
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """What fields of a mapping do not make together, each being sound by itself.
+
+    Args:
+        code: the rule that says it.
+        key: its message.
+        fields: the path of the culprit from the mapping down; empty for the mapping itself.
+        arguments: what the message names.
+    """
+
+    code: str
+    key: str
+    fields: tuple[str | int, ...] = ()
+    arguments: Mapping[str, object] = dataclass_field(default_factory=lambda: NO_ARGUMENTS)
+
+
+def refuse(flaws: Iterable[Flaw]) -> None:
+    """Refuse a mapping for all its flaws at once; for validators of a whole model.
+
+    Raises:
+        PydanticCustomError: there are any; they are in its context.
+    """
+    found = tuple(flaws)
+    if found:
+        raise PydanticCustomError("flaws", "flaws", {"flaws": found})
 
 
 class Choice(StrEnum):

@@ -1,6 +1,9 @@
 """A limit: a time limit between two events, or a threshold."""
 
-from typing import Annotated, ClassVar
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Self
+
+from pydantic import model_validator
 
 from guifan.language.model import (
     CalendarId,
@@ -8,6 +11,7 @@ from guifan.language.model import (
     Choice,
     EscalationId,
     EventId,
+    Flaw,
     FloorAddress,
     Id,
     Item,
@@ -20,9 +24,14 @@ from guifan.language.model import (
     RoleId,
     ServiceId,
     field,
+    refuse,
 )
-from guifan.language.quantities import Count, Duration, Percent, Quantity
+from guifan.language.nodes import Path
+from guifan.language.quantities import Count, Duration, Percent, Quantity, Value, say
 from guifan.language.scalars import YesNo
+from guifan.temporal.duration import Dimension
+
+_WORKING = (Dimension.WORKING_SECONDS, Dimension.WORKING_DAYS)
 
 
 class Population(Choice):
@@ -119,3 +128,48 @@ class Limit(Item):
         "升级", "快到时限或超时，按哪个阶梯升级。", default=None, internal=True
     )
     answers_to: Post | None = field("责任岗", "谁对做到负责。", default=None, internal=True)
+
+    @property
+    def amount(self) -> Value:
+        """How much: the time, or the value of a threshold."""
+        amount = self.within or self.value
+        assert amount is not None, self.id  # no limit is made without
+        return amount
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        """A limit says how much; one in time from when to when, by which calendar."""
+        refuse((*self._amounts(), *self._ends(), *self._counting()))
+        return self
+
+    def _amounts(self) -> Iterator[Flaw]:
+        if self.within is None and self.value is None:
+            yield Flaw("S06", "within-or-value")
+        if self.within is not None and self.value is not None:
+            yield Flaw("S07", "within-and-value", ("value",))
+
+    def _ends(self) -> Iterator[Flaw]:
+        if self.within is None:
+            return
+        for key, attribute in (("from", "from_"), ("to", "to")):
+            if getattr(self, attribute) is None:
+                about = {"field": key, "label": self.label(attribute)}
+                yield Flaw("S06", "needs-event", ("within",), about)
+        if self.to is not None and self.to == self.from_:
+            yield Flaw("S07", "same-event", ("to",), {"event": self.to})
+
+    def _counting(self) -> Iterator[Flaw]:
+        working = next((one for one in self._times() if one[1].dimension in _WORKING), None)
+        if working is not None and self.calendar is None:
+            yield Flaw("S06", "needs-calendar", working[0], {"value": say(working[1])})
+        if self.population is Population.SHARE and self.share is None:
+            yield Flaw("S06", "needs-share", ("population",))
+
+    def _times(self) -> Iterator[tuple[Path, Duration]]:
+        """The times that the limit names, and where they stand in it."""
+        if self.within is not None:
+            yield ("within",), self.within
+        if self.extension is not None:
+            yield ("extension", "add"), self.extension.add
+        for at, pause in enumerate(self.pauses):
+            yield ("pauses", at, "cap"), pause.cap

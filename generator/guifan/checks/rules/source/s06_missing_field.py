@@ -43,6 +43,28 @@ RULE = Rule(
                 "not needed."
             ),
         ),
+        "within-or-value": Wording(
+            zh="这里没有写数值，读者只会看到一个名称。请写 within（时限）或 value（限额）。",
+            en=(
+                "This limit says no amount: readers would see its title alone. Write “within” (a "
+                "time) or “value” (a threshold)."
+            ),
+        ),
+        "needs-event": Wording(
+            zh="写了时限，却没有“{field}”（{label}），不知道从何时到何时。请写上事件的编号。",
+            en=(
+                "A time limit without “{field}” ({label}): nobody knows from when to when. Write "
+                "the id of an event."
+            ),
+        ),
+        "needs-calendar": Wording(
+            zh="“{value}”按工作时间计算，却没有写 calendar（日历）。请写按哪个日历计算。",
+            en="“{value}” is counted in working time. Write “calendar”, by which it is counted.",
+        ),
+        "needs-share": Wording(
+            zh="达成范围是一定比例，却没有写 share（比例）。请写上，例如 85%。",
+            en="The limit holds for a share of cases. Write “share”, as in 85%.",
+        ),
         "changes-nothing": Wording(
             zh="这一项将来的变化只写了日期，没有写改什么。请写上要改的字段和新的内容。",
             en=(

@@ -63,6 +63,17 @@ RULE = Rule(
             zh="“{value}”不在可选的内容里。请写其中一个：{options}。",
             en="“{value}” is not one of the choices. Write one of: {options}.",
         ),
+        "within-and-value": Wording(
+            zh="within（时限）和 value（限额）只能写一个：从何时到何时写前一个，其他数值写后一个。",
+            en=(
+                "Write “within” or “value”, not both: “value” is for what is no time between two "
+                "events."
+            ),
+        ),
+        "same-event": Wording(
+            zh="起点和终点是同一个事件“{event}”，时限无从计算。请改正其中一个。",
+            en="The limit begins and ends with the same event, “{event}”. Correct one of them.",
+        ),
         "not-later": Wording(
             zh="将来的变化要按日期先后写：{day} 不在前一项的 {before} 之后。",
             en=(
