@@ -2,7 +2,9 @@
 
 import pytest
 
-from guifan.checks.prose import audience_of
+from guifan.checks.examples import BASE, SHARED
+from guifan.checks.prose import audience_of, judge
+from guifan.checks.reading import read_standards
 from guifan.language.model import Audience
 from guifan.language.source import Source
 
@@ -20,3 +22,19 @@ from guifan.language.source import Source
 )
 def test_prose_is_internal_unless_it_says_otherwise(text: str, audience: Audience) -> None:
     assert audience_of(Source("content/x.md", text)) is audience
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("由【班长】跟进\n", ["R01 title-in-brackets content/x.md:1:3"]),
+        ("先看\n由【Shift_Leader】跟进\n", ["R01 near-id content/x.md:2:3"]),
+        ("【注意】由【shift-leader】跟进，`【班长】`、\\【班长】不算\n", []),
+    ],
+)
+def test_a_title_in_brackets_is_found_in_prose(text: str, found: list[str]) -> None:
+    shared = "".join(f"{names[0]}: {value}\n" for names, value in SHARED.items())
+    sources = [Source(f"standards/{at}.yaml", one + shared) for at, one in enumerate(BASE)]
+    findings = list(judge([Source("content/x.md", text)], read_standards(sources).corpus))
+    assert [f"{one.code} {one.key} {one.position}" for one in findings] == found
+    assert {one.suggestion.text for one in findings if one.suggestion} <= {"shift-leader"}

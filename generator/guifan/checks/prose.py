@@ -7,16 +7,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
+from guifan.checks.rules.references import bracketed
 from guifan.checks.rules.references import r01_unknown_reference as unknown
 from guifan.checks.rules.references import r12_public_prints_internal as leaking
 from guifan.corpus.graph import Corpus, Link
 from guifan.findings import Finding, Match, Position, Related, Rule, Suggestion
 from guifan.language.anatomy import Spot
 from guifan.language.faults import nearest
-from guifan.language.markdown import Manner, stretches
+from guifan.language.markdown import Manner, Stretch, stretches
 from guifan.language.model import Audience, Text
 from guifan.language.source import Source
-from guifan.language.texts import Mention, Unclosed, segments
+from guifan.language.texts import Mention, Unclosed, asides, segments
 
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<matter>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _AUDIENCE = re.compile(r"^audience:[ \t]*(?P<word>[^\s#]+)", re.MULTILINE)
@@ -33,12 +34,14 @@ def audience_of(page: Source) -> Audience:
 
 def judge(pages: Iterable[Source], corpus: Corpus) -> Iterator[Finding]:
     """What is wrong with pages of prose: R01, R12, S16, and S07 for an unknown audience."""
+    words = bracketed.named(corpus)
     for page in pages:
         yield from _unknown_audience(page)
         is_public = audience_of(page) is Audience.PUBLIC
         for stretch in stretches(page.text):
             if stretch.manner is Manner.CODE or "【" not in stretch.text:
                 continue
+            yield from _bracketed(page, stretch, corpus, words)
             for segment in segments(stretch.text):
                 if isinstance(segment, Unclosed):
                     begin = stretch.start + segment.start
@@ -49,6 +52,17 @@ def judge(pages: Iterable[Source], corpus: Corpus) -> Iterator[Finding]:
                     link = _link(corpus, stretch.text, segment)
                     at = _position(page, stretch.start + segment.start, stretch.start + segment.end)
                     yield from _judged(corpus, link, at, is_public)
+
+
+def _bracketed(
+    page: Source, stretch: Stretch, corpus: Corpus, words: bracketed.Named
+) -> Iterator[Finding]:
+    for aside in asides(stretch.text):
+        found = bracketed.meant(corpus, words, aside)
+        if found:
+            at = _position(page, stretch.start + aside.start, stretch.start + aside.end)
+            code = unknown.RULE.code
+            yield Finding(code, found.key, at, found.arguments, (), found.suggestion)
 
 
 def _audience(page: Source) -> re.Match[str] | None:

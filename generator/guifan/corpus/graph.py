@@ -113,14 +113,8 @@ class Corpus:
         return tuple(link for entry in self.entries.values() for link in self._links(entry))
 
     def _links(self, entry: Entry) -> Iterator[Link]:
-        now = list(spots(entry.item))
-        yield from (link for spot in now for link in self._of(entry.item, spot, spot.path))
-        seen = {(spot.path, spot.value) for spot in now}
-        for at, revision in enumerate(entry.revisions):
-            for spot in spots(revision.item):
-                if (spot.path, spot.value) not in seen:
-                    seen.add((spot.path, spot.value))
-                    yield from self._of(revision.item, spot, ("next", at, *spot.path))
+        for item, spot, path in written(entry):
+            yield from self._of(item, spot, path)
 
     def _of(self, item: Item, spot: Spot, path: Path) -> Iterator[Link]:
         if not isinstance(spot.marker, Text):
@@ -154,6 +148,23 @@ class Corpus:
         """The items of the kind with this name that refer to this one."""
         sources = dict.fromkeys(link.source for link in self.incoming.get(name, ()))
         return self.some_of(kind, tuple(sources))
+
+
+def written(entry: Entry) -> Iterator[tuple[Item, Spot, Path]]:
+    """Every text and reference of an item as it is, then those that will be new in it.
+
+    Yields:
+        The item at that time, the text or reference, and its path in the item as it is written.
+    """
+    seen: set[tuple[Path, str]] = set()
+    for spot in spots(entry.item):
+        seen.add((spot.path, spot.value))
+        yield entry.item, spot, spot.path
+    for at, revision in enumerate(entry.revisions):
+        for spot in spots(revision.item):
+            if (spot.path, spot.value) not in seen:
+                seen.add((spot.path, spot.value))
+                yield revision.item, spot, ("next", at, *spot.path)
 
 
 def _grouped(pairs: Iterator[tuple[str, Link]]) -> Mapping[str, tuple[Link, ...]]:

@@ -80,6 +80,24 @@ def segments(text: str) -> Iterator[Segment]:
         yield Plain(pending + text[begin:])
 
 
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Bracketed text that is neither a reference nor a slot, with its span inside the brackets."""
+
+    text: str
+    start: int
+    end: int
+
+
+def asides(text: str) -> Iterator[Aside]:
+    """The bracketed texts that are ordinary, as 【注意】 is."""
+    for match in _BRACKET.finditer(text) if "【" in text else ():
+        body = (match["body"] or "").strip()
+        if match["close"] and body and body[0] not in "?？" and not _ADDRESS.fullmatch(body):
+            start = text.index(body, match.start("body"))
+            yield Aside(body, start, start + len(body))
+
+
 def mentions(text: str) -> Iterator[Mention]:
     """The references of a text."""
     if "【" in text:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from guifan.checks.rules.references import bracketed
 from guifan.corpus.addresses import resolve
 from guifan.corpus.graph import Corpus, Link
 from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
@@ -25,6 +26,7 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
         yield Match(place, "second-manual", {"title": other.title}, (first,))
     for link in corpus.links:
         yield judge(corpus, link)
+    yield from bracketed.judge(corpus)
 
 
 def _no_manual(corpus: Corpus) -> Iterator[Match]:
@@ -230,6 +232,23 @@ RULE = Rule(
         "no-taxonomy": Wording(
             zh="“{id}”要从分类“{taxonomy}”里选，但没有这个分类。请先写好这个分类。",
             en="“{id}” is chosen from the taxonomy “{taxonomy}”, which is missing. Write it first.",
+        ),
+        "near-id": Wording(
+            zh="【{text}】不会变成引用：编号只用小写字母和连字符。请写成【{id}】。",
+            en=(
+                "【{text}】 is not read as a reference: ids have lower-case letters and hyphens "
+                "only. Write 【{id}】."
+            ),
+        ),
+        "title-in-brackets": Wording(
+            zh=(
+                "【{text}】不会变成引用：方括号里要写编号，不写名称。请写成 {ids}；如果就是要写"
+                "括号和这几个字，请写成“\\【{text}】”。"
+            ),
+            en=(
+                "【{text}】 is not read as a reference: brackets hold an id, not a title. Write "
+                "{ids}; or \\【{text}】 if the words in brackets themselves are meant."
+            ),
         ),
         "no-manual": Wording(
             zh="还没有手册本身：请在 manual.yaml 里写一个 kind: manual 的条目，列出章节和日历。",

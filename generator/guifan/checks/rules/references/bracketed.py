@@ -1,0 +1,66 @@
+"""Words in brackets that were meant as a reference: a title for an id, an id with a wrong letter.
+
+Other bracketed text is ordinary; a title that shall stand in brackets is written with a backslash.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from guifan.corpus.graph import Corpus, written
+from guifan.findings import Match, Place, Suggestion
+from guifan.language.model import Text
+from guifan.language.nodes import Path
+from guifan.language.texts import Aside, asides
+from guifan.language.written import half_width
+
+Named = Mapping[str, tuple[str, ...]]
+"""Ids by what their items are called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What is said of bracketed words that should be a reference: R01's key, facts and repair."""
+
+    key: str
+    arguments: Mapping[str, object]
+    suggestion: Suggestion | None
+
+
+def named(corpus: Corpus) -> Named:
+    """The ids of the items by their titles and by the other words for them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for item in corpus:
+        for word in dict.fromkeys((item.title, *getattr(item, "also", ()))):
+            found[word] = (*found.get(word, ()), item.id)
+    return found
+
+
+def meant(corpus: Corpus, words: Named, aside: Aside) -> Meant | None:
+    """The reference that bracketed words were meant to be, if any."""
+    address = "-".join(half_width(aside.text).lower().replace("_", " ").split())
+    if corpus.resolve(address):
+        about = {"text": aside.text, "id": address}
+        return Meant("near-id", about, Suggestion(address, safe=True))
+    ids = words.get(aside.text, ())
+    if not ids:
+        return None
+    only = Suggestion(ids[0], safe=True) if len(ids) == 1 else None
+    shown = "、".join(f"【{one}】" for one in ids)
+    return Meant("title-in-brackets", {"text": aside.text, "ids": shown}, only)
+
+
+def judge(corpus: Corpus) -> Iterator[Match | None]:
+    """Judge every bracketed text of every item, as it is and as it will be."""
+    words = named(corpus)
+    for entry in corpus.entries.values():
+        for item, spot, path in written(entry):
+            if isinstance(spot.marker, Text) and "【" in spot.value:
+                for aside in asides(spot.value):
+                    yield _match(item.id, path, aside, meant(corpus, words, aside))
+
+
+def _match(item: str, path: Path, aside: Aside, found: Meant | None) -> Match | None:
+    if found is None:
+        return None
+    place = Place(item, path, (aside.start, aside.end))
+    return Match(place, found.key, found.arguments, suggestion=found.suggestion)
