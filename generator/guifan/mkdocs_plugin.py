@@ -27,14 +27,16 @@ from guifan.language.source import CannotRead
 from guifan.manual.api import api
 from guifan.manual.book import Branch, Page
 from guifan.manual.render import Heading, Rendered, Renderer, Settings
+from guifan.publish.build import BuildFailedError, hush
 from guifan.publish.content import hidden
 from guifan.publish.day import ZONE, day_of
 from guifan.publish.edition import Prepared, RefusedError, prepare
 from guifan.publish.folder import open_folder
 from guifan.publish.idle import is_idle
+from guifan.publish.live import Live
 from guifan.publish.moved import redirects
 from guifan.publish.references import expand
-from guifan.publish.templates import assets, folders
+from guifan.publish.templates import assets, fault, folders
 from guifan.publish.weights import weight
 
 GUIDES = "guides/"
@@ -132,10 +134,12 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
     """Makes a manual's standards part of a MkDocs site."""
 
     prepared: Prepared
+    root: Path = Path()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the standards; set navigation, theme folders and assets."""
-        root = self._root(config)
+        hush()
+        self.root = root = (_home(config) / self.config.root).resolve()
         try:
             folder = open_folder(root)
             self.prepared = prepare(folder, self._settings(config, folder.corpus))
@@ -173,9 +177,6 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
             report_url=self.config.report_url,
         )
 
-    def _root(self, config: MkDocsConfig) -> Path:
-        return (_home(config) / self.config.root).resolve()
-
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the book's pages, the assets, the API and the redirects; leave out the unneeded."""
         renderer = self.prepared.renderer
@@ -188,7 +189,7 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
             file = File.generated(config, uri, content="", inclusion=InclusionLevel.INCLUDED)
             files.append(file)
             StandardPage(page, file, config, renderer)
-        for address, path in assets(self._root(config)):
+        for address, path in assets(self.root):
             uri = f"assets/guifan/{address}"
             files.append(File.generated(config, uri, abs_src_path=str(path)))
         for address, text in api(self.prepared.book, renderer.address):
@@ -246,20 +247,26 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         page.toc = get_toc(_continued(_old(page), _tokens(rendered.headings)))
         return html + rendered.html
 
+    def on_build_error(self, *, error: Exception) -> None:
+        """Tell a fault of a template in one line, behind its file and line."""
+        found = fault(error, self.root)
+        if found is not None:
+            raise BuildFailedError(found) from error
+
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Rebuild when a standard or a template changes; errors leave the last good site served."""
-        build = server.builder
-
-        def rebuild() -> None:
-            try:
-                build()
-            except RefusedError as refused:
-                refused.show()
-
-        server.builder = rebuild
-        for path in (self._root(config) / "standards", *folders(self._root(config))):
+        Live(server, _tell, translator(self.config.locale))
+        for path in (self.root / "standards", *folders(self.root)):
             server.watch(str(path))
         return server
+
+
+def _tell(error: Exception | None) -> None:
+    """Say in the terminal why a build of a live server failed."""
+    if isinstance(error, RefusedError):
+        error.show()
+    elif error is not None:
+        log.error("%s", error)
 
 
 def _built(prepared: Prepared) -> str:

@@ -128,11 +128,71 @@ def test_a_warning_of_mkdocs_leaves_the_old_site(shop: Path) -> None:
 def test_a_broken_template_of_the_user_is_told_in_one_line(shop: Path) -> None:
     (shop / "site_templates/pages").mkdir(parents=True)
     (shop / "site_templates/pages/limit.html").write_text("一\n{{ unknown.field }}\n", "utf-8")
-    with pytest.raises(BuildFailedError, match="'unknown' is undefined"):
+    with pytest.raises(BuildFailedError, match=r"limit\.html:2: 'unknown' is undefined$"):
+        build_site(shop, "site", DAY)
+    (shop / "site_templates/pages/limit.html").write_text("{{ link(1, 2, 3, 4, 5, 6) }}\n", "utf-8")
+    with pytest.raises(BuildFailedError, match=r"^site_templates/pages/limit\.html:1: TypeError: "):
         build_site(shop, "site", DAY)
     (shop / "site_templates/pages/limit.html").write_text("一\n{% if %}\n", "utf-8")
     with pytest.raises(BuildFailedError, match=r"limit\.html:2: "):
         build_site(shop, "site", DAY)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("guifan", "build"), ("guifan", "export", "markdown", "--out", "out"), ("mkdocs", "build")],
+    ids=["build", "export", "mkdocs"],
+)
+def test_every_program_tells_a_broken_template_without_a_traceback(
+    words: tuple[str, ...], own_shop: Path, ended: Callable[..., tuple[int, str, str]]
+) -> None:
+    (own_shop / "site_templates/pages").mkdir(parents=True)
+    (own_shop / "site_templates/pages/limit.html").write_text("一\n{{ unknown.field }}\n", "utf-8")
+    code, out, err = ended(*words, cwd=own_shop, GUIFAN_DATE="2026-06-01")
+    said = out + err
+    assert code in (1, 2)
+    assert "site_templates/pages/limit.html:2: 'unknown' is undefined" in said
+    assert f"{own_shop}/site_templates" not in said
+    assert "Traceback" not in said
+    if words[0] == "guifan":
+        assert len(said.splitlines()) == 1
+
+
+def test_a_mkdocs_yml_that_is_no_yaml_is_told_in_one_line(own_shop: Path) -> None:
+    with (own_shop / "mkdocs.yml").open("a") as file:
+        file.write("site_name: [\n")
+    asked = CliRunner().invoke(COMMAND, [str(own_shop)])
+    assert asked.exit_code == 2
+    assert "mkdocs.yml" in asked.stderr
+    assert len(asked.stderr.splitlines()) == 1
+
+
+def test_a_manual_that_cannot_be_written_is_built_elsewhere(shop: Path, tmp_path: Path) -> None:
+    """Nothing is made in the manual's folder but the site and what belongs to it."""
+    shutil.rmtree(shop / "content")
+    before = sorted(path.name for path in shop.iterdir())
+    built = build_site(shop, str(tmp_path / "elsewhere/site"), DAY)
+    assert (built.folder / "limits/refund/index.html").is_file()
+    assert not list(built.folder.rglob("*.yaml"))
+    assert sorted(path.name for path in shop.iterdir()) == before
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_one_line(
+    shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.mkdir
+
+    def refused(path: Path, *rest: Any, **options: Any) -> None:
+        if path.is_relative_to(shop):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        real(path, *rest, **options)
+
+    monkeypatch.setattr(Path, "mkdir", refused)
+    asked = CliRunner().invoke(COMMAND, [str(shop)])
+    assert asked.exit_code == 2
+    assert "Permission denied" in asked.stderr
+    assert "--out" in asked.stderr
+    assert len(asked.stderr.splitlines()) == 1
 
 
 def test_a_full_disk_leaves_the_old_site(shop: Path, monkeypatch: pytest.MonkeyPatch) -> None:

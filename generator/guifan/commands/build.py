@@ -71,8 +71,10 @@ def COMMAND(  # noqa: N802  # the name by which the commands are found
     except OccupiedError:
         text = _("{path} 里有别的东西。请换一个文件夹，或者先把它移走。")
         raise CannotRunError(text.format(path=out)) from None
-    except (BuildFailedError, OSError) as error:
+    except BuildFailedError as error:
         raise CannotRunError(unbuilt(error, out)) from None
+    except OSError as error:
+        raise CannotRunError(unbuilt(error, out) + _("要写到别处，请用 --out。")) from None
     _tell(built)
 
 

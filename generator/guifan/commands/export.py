@@ -10,6 +10,7 @@ from guifan.commands.build import reported
 from guifan.language.catalogues import SOURCE
 from guifan.language.model import Audience
 from guifan.manual.render import Settings
+from guifan.publish.build import BuildFailedError
 from guifan.publish.edition import RefusedError, prepare
 from guifan.publish.export import export_markdown
 from guifan.publish.swap import OccupiedError
@@ -70,6 +71,8 @@ def markdown(
     except OccupiedError:
         text = _("{path} 里有别的东西。请换一个文件夹，或者先把它移走。")
         raise CannotRunError(text.format(path=out)) from None
+    except BuildFailedError as error:
+        raise CannotRunError(str(error)) from None
     except OSError as error:
         text = _("写不了 {path}：{reason}")
         reason = error.strerror or error

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import jieba
-from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,7 +24,7 @@ from guifan.publish.templates import configuration
 PLUGIN = "guifan"
 
 
-class BuildFailedError(Exception):
+class BuildFailedError(Abort):
     """The site could not be built; the one that stood stands as it was."""
 
 
@@ -83,17 +82,17 @@ def configured(root: Path, folder: Path, wanted: Wanted) -> MkDocsConfig:
     path = configuration(root)
     own = path.parent == root
     options = {"site_dir": str(folder)}
-    if not own:
-        (root / CONTENT).mkdir(exist_ok=True)
-        options |= {"docs_dir": str(root / CONTENT), "site_url": ""}
+    if not own:  # MkDocs asks for a folder that exists; a manual without prose has none
+        options |= {"docs_dir": str(root / "standards"), "site_url": ""}
     try:
         config = load_config(str(path), **options)
-    except (Abort, MkDocsException) as error:
-        raise BuildFailedError(str(error)) from error
+    except MkDocsException as error:  # YAML's reasons run over several lines
+        raise BuildFailedError(" ".join(str(error).split())) from error
     plugin = config.plugins.get(PLUGIN)
     if plugin is None:
         raise BuildFailedError(f"{path.name}: the plugin «{PLUGIN}» is not listed under plugins")
     if not own:
+        config.docs_dir = str(root / CONTENT)
         plugin.config["root"] = str(root)
     if wanted.audience:
         plugin.config["audience"] = wanted.audience.value
@@ -116,19 +115,10 @@ def run(config: MkDocsConfig) -> None:
             build_with_mkdocs(config)
         finally:
             config.plugins.on_shutdown()
-    except RefusedError:
+    except (RefusedError, BuildFailedError):
         raise
-    except (Abort, MkDocsException) as error:
+    except MkDocsException as error:
         raise BuildFailedError(str(error)) from error
-    except TemplateError as error:
-        raise BuildFailedError(_told(error)) from error
-
-
-def _told(error: TemplateError) -> str:
-    """A fault of a template, behind its place where that is known."""
-    if isinstance(error, TemplateSyntaxError):
-        return f"{error.filename or error.name}:{error.lineno}: {error.message}"
-    return str(error)
 
 
 def hear() -> None:
@@ -137,8 +127,19 @@ def hear() -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(levelname)s %(message)s"))
     handler.setLevel(logging.WARNING)
+    handler.addFilter(_is_news)
     logger = logging.getLogger("mkdocs")
     logger.setLevel(logging.INFO)
     logger.handlers[:] = [handler]
     logger.propagate = False
+    hush()
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Whether the failure will not say it again, and better: MkDocs tells of each on its way."""
+    return not record.getMessage().startswith(("Error reading page", "Error building page"))
+
+
+def hush() -> None:
+    """Let the search's segmenter, which tells of every start, tell only what is wrong."""
     jieba.setLogLevel(logging.WARNING)

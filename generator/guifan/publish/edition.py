@@ -6,7 +6,9 @@ from mkdocs.exceptions import Abort
 
 from guifan.checks.engine import Report
 from guifan.checks.reports import FORMATS, Outcome
+from guifan.checks.wording import message
 from guifan.corpus.editions import edition
+from guifan.findings import Severity
 from guifan.language.catalogues import translator
 from guifan.language.model import Audience
 from guifan.manual.arrange import arrange
@@ -46,9 +48,21 @@ class Prepared:
 
     def told(self, width: int | None = None, colour: bool = False) -> str:
         """The report as text, in the edition's language."""
-        language = "zh" if self.renderer.settings.locale.startswith("zh") else "en"
         sources = {source.file: source for source in self.folder.sources}
-        return FORMATS["text"](Outcome(self.report, sources, language, "", width, colour))
+        return FORMATS["text"](Outcome(self.report, sources, self._language, "", width, colour))
+
+    def errors(self) -> tuple[str, ...]:
+        """Each error in one line: where it stands, its rule, and what is wrong."""
+        return tuple(
+            f"{one.position} {one.code} {message(one, self._language)}"
+            for one in self.report.findings
+            if one.severity is Severity.ERROR
+        )
+
+    @property
+    def _language(self) -> str:
+        """The language of findings."""
+        return "zh" if self.renderer.settings.locale.startswith("zh") else "en"
 
 
 def prepare(folder: Folder, settings: Settings) -> Prepared:

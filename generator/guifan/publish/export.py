@@ -12,11 +12,13 @@ from guifan.language.catalogues import translator
 from guifan.language.model import Audience
 from guifan.language.source import Source
 from guifan.manual.book import Branch
+from guifan.publish.build import BuildFailedError
 from guifan.publish.content import CONTENT, hidden
 from guifan.publish.edition import Prepared
 from guifan.publish.markdown import to_markdown
 from guifan.publish.references import expand
 from guifan.publish.swap import OccupiedError
+from guifan.publish.templates import fault
 
 DOCS = "docs"
 GUIDES = "guides/"
@@ -55,6 +57,7 @@ def export_markdown(prepared: Prepared, out: Path) -> int:
         How many pages there are.
 
     Raises:
+        BuildFailedError: a template has a fault.
         OccupiedError: the folder holds something else.
         OSError: the folder cannot be written.
     """
@@ -70,6 +73,11 @@ def export_markdown(prepared: Prepared, out: Path) -> int:
         _write(new / "mkdocs.yml", _configuration(prepared, pages))
         shutil.rmtree(out, ignore_errors=True)
         new.replace(out)
+    except Exception as error:
+        found = fault(error, prepared.folder.root)
+        if found is None:
+            raise
+        raise BuildFailedError(found) from error
     finally:
         shutil.rmtree(new, ignore_errors=True)
     return len(pages)

@@ -2,8 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from traceback import extract_tb
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
 
 PACKAGED = Path(__file__).parent.parent / "site_templates"
 """In the wheel."""
@@ -49,3 +56,26 @@ def assets(root: Path) -> Iterator[tuple[str, Path]]:
             if path.is_file():
                 found.setdefault(path.relative_to(home).as_posix(), path)
     yield from sorted(found.items())
+
+
+def fault(error: Exception, root: Path) -> str | None:
+    """What went wrong in a template, behind its file and line; None if it was not in a template.
+
+    Where templates call each other, the most particular folder has the fault: ours are tried.
+    """
+    root = root.resolve()
+    if isinstance(error, TemplateSyntaxError):
+        return f"{_named(error.filename or error.name or '', root)}:{error.lineno}: {error.message}"
+    reason = str(error) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
+    frames = [one for one in extract_tb(error.__traceback__) if not one.filename.endswith(".py")]
+    for folder in folders(root):
+        for frame in reversed(frames):
+            if Path(frame.filename).is_relative_to(folder):
+                return f"{_named(frame.filename, root)}:{frame.lineno}: {reason}"
+    return reason if isinstance(error, TemplateError) else None
+
+
+def _named(file: str, root: Path) -> str:
+    """A template's file as seen from the manual's folder."""
+    path = Path(file)
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else file

@@ -1,0 +1,118 @@
+"""What a live server shows while builds fail, asked as its own readers ask it."""
+
+from __future__ import annotations
+
+import errno
+import os
+from typing import TYPE_CHECKING, Any
+from wsgiref.util import setup_testing_defaults
+
+import pytest
+from mkdocs.exceptions import Abort, BuildError
+from mkdocs.livereload import LiveReloadServer
+
+from guifan.language.catalogues import translator
+from guifan.publish.live import Live
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAGE = "<html><body><h1>{}</h1></body></html>"
+
+
+class Manual:
+    """A live server whose builds do as they are told."""
+
+    def __init__(self, place: Path) -> None:
+        self.site = place / "site"
+        self.told: list[Exception | None] = []
+        self.next: str | Exception = ""
+        server = LiveReloadServer(self._build, "127.0.0.1", 0, str(self.site))
+        self.live = Live(server, self.told.append, translator("zh-Hans"))
+
+    def _build(self) -> None:
+        self.site.mkdir(exist_ok=True)
+        (self.site / "index.html").write_text("half of a site", "utf-8")
+        if isinstance(self.next, Exception):
+            raise self.next
+        (self.site / "index.html").write_text(PAGE.format(self.next), "utf-8")
+        (self.site / "data.json").write_text("{}", "utf-8")
+
+    def build(self, outcome: str | Exception) -> None:
+        self.next = outcome
+        self.live.build()
+
+    def ask(self, path: str) -> tuple[str, str]:
+        """Status and text of an answer, whose length must be what it says."""
+        environ: dict[str, Any] = {}
+        setup_testing_defaults(environ)
+        environ["PATH_INFO"] = path
+        said: list[tuple[str, list[tuple[str, str]]]] = []
+
+        def start(status: str, headers: list[tuple[str, str]], _: object = None, /) -> Any:
+            said.append((status, headers))
+
+        body = b"".join(self.live.answer(environ, start))
+        headers = dict(said[-1][1])
+        if "Content-Length" in headers:
+            assert int(headers["Content-Length"]) == len(body)
+        return said[-1][0], body.decode()
+
+
+@pytest.fixture
+def manual(tmp_path: Path) -> Manual:
+    return Manual(tmp_path)
+
+
+FAILURES = [
+    Abort("Aborted with 1 warnings in strict mode!"),
+    BuildError("a plugin refused"),
+    OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "page.html"),
+    KeyError("a fault in a program"),
+]
+
+
+@pytest.mark.parametrize("failure", FAILURES, ids=lambda one: type(one).__name__)
+def test_whatever_a_build_raises_the_site_before_it_is_served(
+    failure: Exception, manual: Manual
+) -> None:
+    manual.build("甲")
+    manual.build(failure)
+    status, text = manual.ask("/")
+    assert status == "200 OK"
+    assert "<h1>甲</h1>" in text
+    assert "网站没有重新生成，这是改前的样子" in text
+    assert manual.told == [None, failure]
+    manual.build("乙")
+    assert "<h1>乙</h1>" in manual.ask("/")[1]
+    assert "改前的样子" not in manual.ask("/")[1]
+
+
+def test_a_failure_is_told_as_text_and_never_as_mark_up(manual: Manual) -> None:
+    manual.build(Abort("<script>alert(1)</script> {braces}"))
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; {braces}" in manual.ask("/")[1]
+    manual.build("甲")
+    manual.build(Abort("<script>alert(1)</script> {braces}"))
+    text = manual.ask("/")[1]
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; {braces}" in text
+    assert text.index("<h1>甲</h1>") < text.index("&lt;script") < text.index("</body>")
+
+
+def test_only_pages_carry_the_strip(manual: Manual) -> None:
+    manual.build("甲")
+    manual.build(Abort("no"))
+    assert manual.ask("/data.json") == ("200 OK", "{}")
+    assert "改前的样子" in manual.ask("/nowhere/")[1]
+    assert manual.ask("/nowhere/")[0] == "404 Not Found"
+
+
+def test_before_the_first_good_build_every_address_says_what_is_wrong(manual: Manual) -> None:
+    manual.build(Abort("the first"))
+    manual.build(Abort("the second"))
+    for path in ("/", "/limits/refund/"):
+        text = manual.ask(path)[1]
+        assert "网站没有生成" in text
+        assert "the second" in text
+        assert "the first" not in text
+        assert "改前的样子" not in text
+    assert not manual.site.exists()
