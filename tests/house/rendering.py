@@ -21,16 +21,20 @@ ROOT = Path(__file__).parents[2]
 DAY = date(2026, 6, 1)
 
 
-def renderer(corpus: Corpus, locale: str = SOURCE) -> Renderer:
-    """A renderer of the internal edition."""
+def renderer(
+    corpus: Corpus, locale: str = SOURCE, audience: Audience = Audience.INTERNAL
+) -> Renderer:
+    """A renderer of an edition that holds the whole corpus."""
     words = translator(locale)
-    settings = Settings(locale, Audience.INTERNAL.value, directory_urls=True, day=DAY)
-    return Renderer(_book(corpus, locale), environment(ROOT, words), settings, words)
+    settings = Settings(locale, audience.value, directory_urls=True, day=DAY)
+    return Renderer(_book(corpus, locale, audience), environment(ROOT, words), settings, words)
 
 
-def pages(corpus: Corpus, locale: str = SOURCE) -> dict[str, Rendered]:
-    """Every page of the internal edition, by its path."""
-    made = renderer(corpus, locale)
+def pages(
+    corpus: Corpus, locale: str = SOURCE, audience: Audience = Audience.INTERNAL
+) -> dict[str, Rendered]:
+    """Every page of an edition, by its path."""
+    made = renderer(corpus, locale, audience)
     return {path: made.render(page) for path, page in made.book.pages.items()}
 
 
@@ -41,8 +45,9 @@ def templates() -> set[str]:
 
 def used(corpus: Corpus) -> set[str]:
     """The templates that the pages of a corpus ask for and that exist."""
-    return {page.template for page in _book(corpus, SOURCE).pages.values()} & templates()
+    book = _book(corpus, SOURCE, Audience.INTERNAL)
+    return {page.template for page in book.pages.values()} & templates()
 
 
-def _book(corpus: Corpus, locale: str) -> Book:
-    return arrange(corpus, Audience.INTERNAL, translator(locale))
+def _book(corpus: Corpus, locale: str, audience: Audience) -> Book:
+    return arrange(corpus, audience, translator(locale))

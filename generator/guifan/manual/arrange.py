@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 
 from guifan.checks.rules import RULES
 from guifan.corpus.graph import Corpus
-from guifan.corpus.views import placed
 from guifan.language.kinds import KINDS
 from guifan.language.kinds.channel import Channel
 from guifan.language.kinds.manual import Chapter
@@ -13,7 +12,18 @@ from guifan.language.kinds.regulation import Regulation
 from guifan.language.kinds.role import Role
 from guifan.language.kinds.taxonomy import Taxonomy
 from guifan.language.model import Audience, Item
-from guifan.manual.book import HOME, Book, Branch, Page, bind, chapter_path, folder, item_pages
+from guifan.manual.book import (
+    HOME,
+    Book,
+    Branch,
+    Page,
+    bind,
+    chapter_path,
+    folder,
+    holdings,
+    item_pages,
+    placed,
+)
 from guifan.manual.reference import kind_path, rule_path
 
 Words = Callable[[str], str]
@@ -23,6 +33,12 @@ MOMENTS = "call-moment"
 
 _OPEN = ("principle", "procedure", "norm", "playbook", "service", "announcement")
 """The kinds that stand open in their section, in this order: what staff read first."""
+
+_FOLDED = ("limit", "message", "escalation", "form", "metric", "event", "taxonomy")
+"""What follows them, in this order; the kinds that are named in neither come last."""
+
+READING = tuple(dict.fromkeys((*_OPEN, *_FOLDED, *KINDS)))
+"""All kinds in the order in which a section is read."""
 
 _INDEXED = frozenset({"role", "channel", "term", "metric", "regulation", "manual"})
 """The kinds with an index of their own, or the first page; the rest is folded below these."""
@@ -40,11 +56,11 @@ def arrange(corpus: Corpus, audience: Audience, _: Words) -> Book:
     of_item = {page.item.id: page for page in pages if page.item}
     branches = [
         _leaf(Page(HOME, _("首页"), "home")),
-        Branch(_("章节"), children=tuple(_chapters(corpus, of_item, _))),
+        _contents(tuple(_chapters(corpus, audience, of_item, _)), _),
         _index(_("岗位"), "roles", "roles", _by_rank(corpus), of_item),
         _index(_("渠道"), "channels", "channels", corpus.of(Channel), of_item),
         _moments(corpus, _),
-        Branch(_("速查"), children=tuple(_indexes(corpus, of_item, _))),
+        _lookup(tuple(_indexes(corpus, of_item, _)), _),
     ]
     if audience is Audience.INTERNAL:
         branches.append(Branch(_("指南"), children=(_kinds(_), _rules(_))))
@@ -65,19 +81,36 @@ def _leaf(page: Page) -> Branch:
     return Branch(page.title, page)
 
 
-def _chapters(corpus: Corpus, of_item: dict[str, Page], _: Words) -> Iterator[Branch]:
+def _contents(chapters: tuple[Branch, ...], _: Words) -> Branch:
+    """The chapters under a page of their own, or the theme takes the first of them for it."""
+    page = Page("chapters/index", _("章节"), "chapters") if chapters else None
+    return Branch(_("章节"), page, chapters)
+
+
+def _lookup(indexes: tuple[Branch, ...], _: Words) -> Branch:
+    """The indexes under a page of their own, which shows them."""
+    pages = tuple(branch.page for branch in indexes if branch.page)
+    page = Page("lookup/index", _("速查"), "lookup", pages) if indexes else None
+    return Branch(_("速查"), page, indexes)
+
+
+def _chapters(
+    corpus: Corpus, audience: Audience, of_item: dict[str, Page], _: Words
+) -> Iterator[Branch]:
+    """Customers are not shown chapters that have nothing for them."""
     for chapter in corpus.manual.chapters if corpus.manual else ():
         page = Page(chapter_path(chapter), f"{chapter.number} {chapter.title}", "chapter", chapter)
         sections = tuple(_sections(corpus, chapter, of_item, _))
-        own = tuple(_in_chapter(placed(corpus, chapter.id), of_item, _))
-        yield Branch(page.title, page, (*sections, *own))
+        own = tuple(_in_chapter(placed(corpus, chapter), of_item, _))
+        if audience is Audience.INTERNAL or holdings(corpus, chapter):
+            yield Branch(page.title, page, (*sections, *own))
 
 
 def _sections(
     corpus: Corpus, chapter: Chapter, of_item: dict[str, Page], _: Words
 ) -> Iterator[Branch]:
     for section in chapter.sections:
-        items = placed(corpus, chapter.id, section.id)
+        items = placed(corpus, chapter, section)
         if not items:
             continue
         page = Page(chapter_path(chapter, section), section.title, "section", (chapter, section))
@@ -88,7 +121,7 @@ def _in_chapter(items: tuple[Item, ...], of_item: dict[str, Page], _: Words) -> 
     """What staff read first stands open; the rest is folded, a heading a kind."""
     for kind in _OPEN:
         yield from (_leaf(of_item[item.id]) for item in items if item.kind == kind)
-    for kind in sorted(set(KINDS).difference(_OPEN, _INDEXED)):
+    for kind in (one for one in READING if one not in _OPEN and one not in _INDEXED):
         leaves = tuple(_leaf(of_item[item.id]) for item in items if item.kind == kind)
         if leaves:
             yield Branch(_(KINDS[kind].kind_name), children=leaves)

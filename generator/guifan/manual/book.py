@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from guifan.corpus import views
 from guifan.corpus.addresses import Target
 from guifan.corpus.graph import Corpus
 from guifan.language.kinds import KINDS
@@ -73,7 +74,8 @@ class Book:
     def address(self, target: Target) -> tuple[str, str] | None:
         """Where a target is shown: a page's path and an anchor on it, which may be empty."""
         if isinstance(target.item, Manual):
-            return _chapter_address(target)
+            paths = (path for path in _chapter_paths(target) if path in self.pages)
+            return next(((path, "") for path in paths), None)
         page = self.page_of(target.item)
         return (page.path, target.anchor) if page else None
 
@@ -84,10 +86,28 @@ def chapter_path(chapter: Chapter, section: Section | None = None) -> str:
     return f"chapters/{chapter.id}{inner}/index"
 
 
-def _chapter_address(target: Target) -> tuple[str, str]:
+def _chapter_paths(target: Target) -> Iterator[str]:
+    """Where a part of the manual may be shown, the nearest first."""
     chapter = next((part for part in target.parts if isinstance(part, Chapter)), None)
     section = next((part for part in target.parts if isinstance(part, Section)), None)
-    return (chapter_path(chapter, section), "") if chapter else (HOME, "")
+    if chapter and section:
+        yield chapter_path(chapter, section)
+    yield chapter_path(chapter) if chapter else HOME
+
+
+def holdings(corpus: Corpus, chapter: Chapter) -> tuple[Item, ...]:
+    """The items of a chapter that have pages, whatever their section."""
+    return tuple(
+        item
+        for item in corpus
+        if item.place.partition(".")[0] == chapter.id and not isinstance(item, Manual)
+    )
+
+
+def placed(corpus: Corpus, chapter: Chapter, section: Section | None = None) -> tuple[Item, ...]:
+    """The items of a section that have pages, or those that stand in none of a chapter's."""
+    items = views.placed(corpus, chapter.id, section.id if section else "")
+    return tuple(item for item in items if not isinstance(item, Manual))
 
 
 def item_pages(corpus: Corpus) -> Iterator[Page]:

@@ -62,7 +62,9 @@ class Article(Part):
     number: Line = field("条号", "这一版里的条号。", "第三十二条")
     edition: Annotated[str, Own("editions")] = field("版本", "条号属于哪一版。", "rev-2016")
     says: Prose = field("要点", "用自己的话概括这一条要求什么。")
-    verification: Verification = field("核验", "V1 原文已核、V2 二手来源、MEM 待核。", "V1")
+    verification: Verification = field(
+        "核验", "V1 原文已核、V2 二手来源、MEM 待核。", "V1", internal=True
+    )
 
 
 class Floor(Part):
@@ -80,7 +82,9 @@ class Floor(Part):
     starts: FloorStart | None = field("起算", "自次日还是自发生时起算。", "next-day", default=None)
     applies: Line | None = field("适用", "只适用于什么情形。", default=None)
     exceptions: tuple[Line, ...] = field("例外", "法规写明的例外。", default=())
-    verification: Verification = field("核验", "V1 原文已核、V2 二手来源、MEM 待核。", "V1")
+    verification: Verification = field(
+        "核验", "V1 原文已核、V2 二手来源、MEM 待核。", "V1", internal=True
+    )
     note: Line | None = field("说明", "需要提醒编辑的地方。", default=None, internal=True)
 
 

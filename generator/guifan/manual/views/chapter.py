@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 
-from guifan.corpus.views import placed
 from guifan.language.catalogues import Translator
 from guifan.language.kinds.manual import Chapter
-from guifan.manual.book import Book, Page, chapter_path
+from guifan.manual.book import Book, Page, chapter_path, placed
 
 _LEADING = ("principle", "procedure", "norm", "playbook", "service", "announcement", "channel")
 """The kinds that a chapter's page lists; the section's own page has the rest."""
@@ -20,8 +19,8 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     assert isinstance(chapter, Chapter)
     corpus = book.corpus
     return {
-        "sections": [(one, placed(corpus, chapter.id, one.id)) for one in chapter.sections],
-        "own": placed(corpus, chapter.id),
+        "sections": [(one, placed(corpus, chapter, one)) for one in chapter.sections],
+        "own": placed(corpus, chapter),
         "leading": lambda items: [item for item in items if item.kind in _LEADING],
         "page_of_section": lambda section: book.pages[chapter_path(chapter, section)],
     }

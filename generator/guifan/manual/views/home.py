@@ -9,6 +9,7 @@ from guifan.language.kinds.role import Role
 from guifan.language.kinds.taxonomy import Taxonomy
 from guifan.manual.arrange import MOMENTS
 from guifan.manual.book import Book, Page
+from guifan.manual.views import chapters
 
 _PINNED = 8
 """How many numbers the first page shows."""
@@ -28,10 +29,7 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
             book.pages[f"moments/{one.id}"] for one in (moments.members if moments else ())
         ],
         "pinned": sorted(corpus.of(Limit), key=lambda one: (-_uses(book, one), one.id))[:_PINNED],
-        "chapters": [
-            (one, sum(item.place.split(".")[0] == one.id for item in corpus))
-            for one in (corpus.manual.chapters if corpus.manual else ())
-        ],
+        **chapters.view(book, page, _),
     }
 
 
