@@ -13,7 +13,7 @@ from guifan.checks.rules import RULES
 from guifan.checks.wording import message
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
-from guifan.language.source import Source
+from guifan.language.source import Source, decode
 
 DAY = date(2026, 6, 1)
 SHARED_LINES = "".join(f"{names[0]}: {value}\n" for names, value in SHARED.items())
@@ -160,7 +160,7 @@ def test_a_fingerprint_survives_what_is_not_the_fault(moved: str) -> None:
 
 def test_a_fingerprint_survives_a_renamed_file() -> None:
     first = standards(term()).check(DAY)
-    second = standards("", term()).check(DAY)
+    second = standards(SYSTEM + SHARED_LINES, term()).check(DAY)
     pick = [
         [one.fingerprint for one in report.findings if one.code == "R01"]
         for report in (first, second)
@@ -224,3 +224,102 @@ def test_without_a_manual_there_is_one_finding_for_all_its_places() -> None:
     sources = [Source(f"standards/{at}.yaml", text) for at, text in enumerate(texts)]
     found = [one.key for one in read_standards(sources).check(DAY).findings if one.key != "unknown"]
     assert found == ["no-manual", "orphan"]
+
+
+LIST = f"""\
+kind: term
+{SHARED_LINES}items:
+  - {{id: complaint, title: 投诉, means: 客户不满，见【consultation】和【ticket】}}
+  - {{id: consultation, title: 咨询, means: 客户想了解业务，见【complaint】}}
+  - {{id: ticket, title: 工单, means: 登记的单子，见【complaint】}}
+"""
+CITING = f"""\
+kind: term
+id: case
+title: 案件
+means: 不是【complaint】、【consultation】、【ticket】，由【hotline-agent】和【shift-leader】办
+{SHARED_LINES}"""
+
+
+def found(*texts: str) -> list[str]:
+    """What was found outside the base: code, message and file."""
+    return [
+        f"{one.code} {one.key} {one.position.file[-6:-5]}"
+        for one in standards(*texts).check(DAY).findings
+        if not one.position.file.startswith("standards/base/")
+    ]
+
+
+def test_a_list_and_what_cites_it_are_sound() -> None:
+    assert found(CITING, LIST) == []
+
+
+@pytest.mark.parametrize(
+    ("slip", "said"),
+    [
+        (("owner: service-department", "owner: service-dep"), ("R01", "unknown")),
+        (("effective: 2026-01-01", "effective: 明年"), ("S07", "not-a-date")),
+    ],
+)
+def test_a_slip_in_the_shared_head_is_one_finding(
+    slip: tuple[str, str], said: tuple[str, str]
+) -> None:
+    report = standards(CITING, LIST.replace(*slip)).check(DAY)
+    (finding,) = (one for one in report.findings if "base" not in one.position.file)
+    assert ((finding.code, finding.key), finding.items) == (said, 3)
+    assert message(finding, "zh").endswith("（影响本文件 3 个条目）")
+    assert "3 items" in message(finding, "en")
+
+
+def test_what_makes_others_is_told_first() -> None:
+    typo = CITING.replace("means: ", "see: [工单系统]\nmeans: ")
+    nameless = LIST.replace("id: ticket", "id: 工单")
+    assert found(typo, nameless, SYSTEM + SHARED_LINES) == ["S10 pattern b", "R01 unknown a"]
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        LIST.replace("id: ticket", "id: 工单编号"),
+        LIST.replace("id: ticket", "id: Ticket"),
+        LIST.replace("id: ticket, ", ""),
+        LIST.replace("id: ticket", "id: consultation"),
+    ],
+    ids=["in Chinese", "in capitals", "without one", "another's"],
+)
+def test_an_item_without_its_id_makes_no_unknown_references(spoilt: str) -> None:
+    (only,) = found(CITING, spoilt)
+    assert only in ("S10 pattern b", "S06 missing b", "R01 duplicate b")
+
+
+def test_a_missing_dash_is_one_finding() -> None:
+    block = LIST.replace("  - {", "  - ").replace("}\n", "\n").replace(", ", "\n    ")
+    assert found(CITING, block) == []
+    assert found(CITING, block.replace("  - id: ticket", "    id: ticket")) == [
+        "S03 missing-dash b"
+    ]
+
+
+def test_an_emptied_file_says_what_it_may_have_held() -> None:
+    report = standards(CITING, "# 待恢复\n").check(DAY)
+    emptied, empty = (one for one in report.findings if "base" not in one.position.file)
+    assert [(one.code, one.position.file) for one in (emptied, empty)] == [
+        ("R01", "standards/b.yaml"),
+        ("S20", "standards/b.yaml"),
+    ]
+    assert "complaint、consultation、ticket" in message(emptied, "zh")
+    assert report.errors == 1
+
+
+def test_an_empty_file_is_no_excuse_for_a_typo() -> None:
+    assert found(term(), "# 待写\n") == ["S20 empty b", "R01 unknown a"]
+
+
+def test_a_file_that_cannot_be_read_makes_no_unknown_references() -> None:
+    _, faults = decode("standards/b.yaml", LIST.encode("gbk"))
+    sources = [Source("standards/a.yaml", CITING)]
+    sources += [
+        Source(f"standards/base/{at}.yaml", text + SHARED_LINES) for at, text in enumerate(BASE)
+    ]
+    report = read_standards(sources, faults).check(DAY)
+    assert own(report) == ["S02 standards/b.yaml:11:28"]

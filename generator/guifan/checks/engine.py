@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
+from guifan.checks.digest import digest
 from guifan.checks.rules import RULES
 from guifan.corpus.graph import Corpus
 from guifan.findings import Finding, Match, Place, Position, Related, Rule, Severity
@@ -17,7 +18,7 @@ class Report:
     """What a check found.
 
     Args:
-        findings: in the order of files and places.
+        findings: those that make others first, then in the order of files and places.
         waived: findings that a waiver in force sets aside.
         examined: how many places each rule looked at, by code.
         items: how many items the corpus holds.
@@ -68,8 +69,7 @@ def check(
         for one in findings
     ]
     kept, waived = _waive(findings, tuple(waivers), day, rules)
-    kept.sort(key=lambda one: (one.position, one.code, one.fingerprint))
-    return Report(tuple(kept), tuple(waived), MappingProxyType(examined), len(corpus))
+    return Report(digest(kept), digest(waived), MappingProxyType(examined), len(corpus))
 
 
 def _run(rule: Rule, corpus: Corpus, values: Mapping[str, object]) -> tuple[list[Finding], int]:

@@ -43,7 +43,8 @@ def read_standards(sources: Iterable[Source], unread: Iterable[Finding] = ()) ->
         unread: what was found in those that could not.
     """
     loaded = load(sources)
-    corpus, clashes = assemble(loaded)
+    unread = tuple(unread)
+    corpus, clashes = assemble(loaded, unread)
     scanned = [scan(source) for source in loaded.sources]
     waivers = tuple(waiver for found, _ in scanned for waiver in found)
     malformed = (fault for _, faults in scanned for fault in faults)

@@ -16,10 +16,17 @@ _BESIDE = MappingProxyType(
 )
 """Words for related places that every rule may use."""
 
+_SHARED = Wording(
+    zh="（影响本文件 {items} 个条目）", en=" (This concerns {items} items of the file.)"
+)
+
 
 def message(finding: Finding, language: str) -> str:
     """What a finding says, in ``zh`` or ``en``."""
-    return RULES[finding.code].messages[finding.key].say(language, finding.arguments)
+    said = RULES[finding.code].messages[finding.key].say(language, finding.arguments)
+    if finding.items > 1:
+        said += _SHARED.say(language, {"items": finding.items})
+    return said
 
 
 def beside(finding: Finding, related: Related, language: str) -> str:

@@ -50,6 +50,7 @@ class Finding:
         position: the culprit.
         subject: the item it concerns (id), for the fingerprint; empty where there is none.
         severity: E or W, after waivers.
+        items: how many items of its file it concerns, being in what they share.
     """
 
     code: str
@@ -60,6 +61,7 @@ class Finding:
     suggestion: Suggestion | None = None
     subject: str = ""
     severity: Severity = Severity.ERROR
+    items: int = 1
 
     @property
     def fingerprint(self) -> str:

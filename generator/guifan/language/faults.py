@@ -156,10 +156,15 @@ def _written(
 def _bad_id(kind: str, value: str, here: Position) -> Finding:
     if kind == "truth":
         return Finding("S10", "truth", here, {"id": value})
-    return Finding("S10", "pattern", here, {"id": shown(value)}, (), _kebab(value))
+    return Finding("S10", "pattern", here, {"id": shown(value)}, (), _near_id(value))
 
 
-def _kebab(value: str) -> Suggestion | None:
-    words = "".join(char if char.isascii() and char.isalnum() else " " for char in value).lower()
-    text = "-".join(words.split())
+def _near_id(value: str) -> Suggestion | None:
+    text = kebab(value)
     return Suggestion(text) if text and text[0].isalpha() and value.isascii() else None
+
+
+def kebab(text: str) -> str:
+    """The letters and digits of a text as an id would be written."""
+    words = "".join(char if char.isascii() and char.isalnum() else " " for char in text).lower()
+    return "-".join(words.split())

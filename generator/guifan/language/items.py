@@ -1,15 +1,16 @@
 """One item: validated with what it inherits, then its future, then what it says of itself."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guifan.findings import Finding, Position, Related
 from guifan.language.anatomy import parts, shapes, texts
 from guifan.language.document import Document, Entry, locate
-from guifan.language.faults import Locate, validated
+from guifan.language.faults import Locate, kebab, validated
 from guifan.language.future import revisions
 from guifan.language.kinds.manual import Manual
-from guifan.language.model import Item
+from guifan.language.model import ID, Item
 from guifan.language.nodes import MappingNode, Path, fields
 from guifan.language.structure import Word
 from guifan.language.texts import Unclosed, segments
@@ -29,11 +30,13 @@ class Read:
         entries: the items.
         findings: what is wrong.
         broken: ids of items that are written there and could not be loaded.
+        nameless: how many items there have no id, or none that could be one.
     """
 
     entries: tuple[Entry, ...]
     findings: tuple[Finding, ...]
     broken: frozenset[str] = frozenset()
+    nameless: int = 0
 
 
 def read_item(
@@ -59,10 +62,11 @@ def read_item(
     apart = {word.key for word in words}
     values = inherited | {key: one for key, one in fields(node).items() if key not in apart}
     name = values.get("id")
-    broken = frozenset({name} if isinstance(name, str) else ())
+    broken = frozenset({name, kebab(name)} if isinstance(name, str) else ())
     item, faults = validated(model, values, place)
     if item is None:
-        return Read((), faults, broken)
+        has_name = isinstance(name, str) and re.fullmatch(ID, name)
+        return Read((), faults, broken, 0 if has_name else 1)
     future, wrong = revisions(document, node, item, values)
     findings = (
         *wrong,

@@ -31,12 +31,14 @@ class Loaded:
         broken: ids that are written somewhere but could not be loaded: a reference to one of
             them is not at fault.
         sources: the files.
+        nameless: how many items have no id that could be one.
     """
 
     entries: tuple[Entry, ...]
     findings: tuple[Finding, ...]
     broken: frozenset[str]
     sources: tuple[Source, ...] = ()
+    nameless: int = 0
 
 
 def load(sources: Iterable[Source]) -> Loaded:
@@ -47,7 +49,7 @@ def load(sources: Iterable[Source]) -> Loaded:
     """
     kept = tuple(sources)
     read = _joined([_file(source) for source in kept])
-    return Loaded(read.entries, read.findings, read.broken, kept)
+    return Loaded(read.entries, read.findings, read.broken, kept, read.nameless)
 
 
 def _joined(some: Sequence[Read]) -> Read:
@@ -56,6 +58,7 @@ def _joined(some: Sequence[Read]) -> Read:
         tuple(chain.from_iterable(one.entries for one in some)),
         tuple(chain.from_iterable(one.findings for one in some)),
         frozenset(chain.from_iterable(one.broken for one in some)),
+        sum(one.nameless for one in some),
     )
 
 
@@ -71,7 +74,11 @@ def _file(source: Source) -> Read:
         return _unread(source, (*faults, model))
     faults += tuple(canonical(source.file, root, model, (KIND, ITEMS, NEXT)))
     read = _items(Document(source, root), model)
-    return Read(read.entries, (*faults, *read.findings), read.broken)
+    findings = (*faults, *read.findings)
+    # An item that a fault has swallowed is named in the text alone.
+    named = _NAMED.findall(source.text) if findings else ()
+    unread = frozenset(named) - {entry.item.id for entry in read.entries}
+    return Read(read.entries, findings, read.broken | unread, read.nameless)
 
 
 def _unread(source: Source, findings: tuple[Finding, ...]) -> Read:
@@ -123,7 +130,7 @@ def _listed(document: Document, model: type[Item], items: SequenceNode) -> Read:
     read = _joined([_one(document, node, model, inherited) for node in items.values])
     top = _key(document, KIND.key)
     findings = missing_in_all(read.findings, model, len(items.values), top)
-    return Read(read.entries, (*faults, *findings), read.broken)
+    return Read(read.entries, (*faults, *findings), read.broken, read.nameless)
 
 
 def _one(document: Document, node: Node, model: type[Item], inherited: dict[str, object]) -> Read:
@@ -134,7 +141,7 @@ def _one(document: Document, node: Node, model: type[Item], inherited: dict[str,
         return Read((), (Finding("S07", "wants-mapping", node.mark.position(file), about),))
     faults = tuple(canonical(file, node, model, (NEXT,)))
     read = read_item(document, node, model, inherited, (NEXT,))
-    return Read(read.entries, (*faults, *read.findings), read.broken)
+    return Read(read.entries, (*faults, *read.findings), read.broken, read.nameless)
 
 
 def _key(document: Document, key: str) -> Position:

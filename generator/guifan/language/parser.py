@@ -34,6 +34,7 @@ DEEPEST = 32
 
 # A few places show what an anchor does; a bomb has hundreds of thousands.
 _MOST_ALIASES = 5
+_NAMES = ("id", "编号")
 
 _WORD = re.compile(r"[^\s,\[\]{}]+|.?")
 _ASKED_BEFORE = re.compile(r"(?:.*[\s{\[,])?\?")
@@ -162,6 +163,7 @@ class _Builder:
         entries: list[tuple[Scalar, Node]] = []
         index: dict[str, int] = {}
         value: Node | None = None
+        is_next = False  # behind a second id stands another item, its fields no repetitions
         while type(event := read()) is not MappingEndEvent:
             key = node(event)
             value = node(read())
@@ -172,7 +174,9 @@ class _Builder:
             elif key.text == "<<" and not key.style:
                 self._forbid("merge-key", key.mark.position(self._source.file))
             elif key.text in index:
-                self._repeated(key, entries[index[key.text]][0])
+                if not is_next:
+                    is_next = key.text in _NAMES
+                    self._repeated(key, entries[index[key.text]][0])
             else:
                 index[key.text] = len(entries)
                 entries.append((key, value))
@@ -199,7 +203,8 @@ class _Builder:
         file = self._source.file
         related = (Related(first.mark.position(file), "first"),)
         position = key.mark.position(file)
-        finding = Finding("S03", "duplicate-key", position, {"name": key.text}, related)
+        said = "missing-dash" if key.text in _NAMES else "duplicate-key"
+        finding = Finding("S03", said, position, {"name": key.text}, related)
         self.duplicates.append(finding)
 
     def _decorated(self, event: _Event) -> None:

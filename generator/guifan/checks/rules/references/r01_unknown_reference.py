@@ -233,6 +233,16 @@ RULE = Rule(
             zh="“{id}”要从分类“{taxonomy}”里选，但没有这个分类。请先写好这个分类。",
             en="“{id}” is chosen from the taxonomy “{taxonomy}”, which is missing. Write it first.",
         ),
+        "emptied": Wording(
+            zh=(
+                "这个文件是空的，而有 {count} 处引用的编号在哪里都没有，可能原来写在这里：{ids}。"
+                "请恢复文件的内容；不是这样，就删去空文件。"
+            ),
+            en=(
+                "This file is empty, and {count} references name ids that are nowhere and may have "
+                "stood here: {ids}. Restore what the file held; if it held nothing, delete it."
+            ),
+        ),
         "near-id": Wording(
             zh="【{text}】不会变成引用：编号只用小写字母和连字符。请写成【{id}】。",
             en=(

@@ -18,6 +18,16 @@ RULE = Rule(
             zh="字段“{name}”在这里写了第二遍。请只保留一个。",
             en="The field “{name}” is written a second time here. Keep one of them.",
         ),
+        "missing-dash": Wording(
+            zh=(
+                "这里又写了一个“{name}”，从这里起像是另一个条目。一个文件有几个条目时，都写在 "
+                "items: 下面，每一条的第一行以“- ”开头。"
+            ),
+            en=(
+                "A second “{name}”: another item seems to begin here. Several items of a file "
+                "stand below items:, the first line of each beginning with “- ”."
+            ),
+        ),
         "two-names": Wording(
             zh="“{other}”和“{key}”是同一个字段的两个名称，这里写了两遍。请只保留一个。",
             en="“{other}” and “{key}” are two names of one field. Keep one of them.",
