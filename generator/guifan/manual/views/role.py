@@ -1,16 +1,75 @@
 """A role's page: everything that binds the role, and nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from guifan.corpus.views import by_role
+from guifan.corpus.graph import Corpus
+from guifan.corpus.views import RoleView, by_role, quantities
 from guifan.language.catalogues import Translator
+from guifan.language.kinds.limit import Limit
+from guifan.language.kinds.message import Message
 from guifan.language.kinds.role import Role
+from guifan.language.kinds.taxonomy import Taxonomy
+from guifan.manual.arrange import MOMENTS
 from guifan.manual.book import Book, Page
+from guifan.manual.grouping import grouped, place_title
 
 
 def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
-    """``duty``: what binds the role; ``reports``: who reports to it."""
+    """``duty``: what binds the role; ``reports``: who reports to it.
+
+    ``red_lines``, then the other ``norms`` by where they stand; ``limits`` that the role itself has
+    to keep; ``messages`` of its channels by the moment at which they are said first.
+    """
     role = page.subject
     assert isinstance(role, Role)
-    reports = tuple(one for one in book.corpus.of(Role) if one.reports_to == role.id)
-    return {"duty": by_role(book.corpus, role), "reports": reports}
+    corpus = book.corpus
+    duty = by_role(corpus, role)
+    usual = [norm for norm in duty.norms if not norm.red_line]
+    return {
+        "duty": duty,
+        "reports": tuple(one for one in corpus.of(Role) if one.reports_to == role.id),
+        "red_lines": [norm for norm in duty.norms if norm.red_line],
+        "norms": grouped((place_title(corpus, norm), norm) for norm in usual),
+        "limits": tuple(_kept(corpus, duty)),
+        "messages": grouped(_said(corpus, duty, _)),
+    }
+
+
+def _kept(corpus: Corpus, duty: RoleView) -> Iterator[Limit]:
+    """The limits of the role's own work: of its steps, and those that it or its line answers for.
+
+    What a norm merely tells it of, another line keeps.
+    """
+    line = set(_line(corpus, duty.role))
+    own = {step.limit for part in duty.parts for step in part.does}
+    bound = {limit.id for limit in duty.limits}
+    for limit in quantities(corpus):
+        answers = limit.answers_to in line or limit.answers_to is None
+        if limit.id in own or (limit.id in bound and answers):
+            yield limit
+
+
+def _line(corpus: Corpus, role: Role) -> Iterator[str]:
+    """The role and those over it; a circle, which the checks report, ends it."""
+    seen: set[str] = set()
+    over: Role | None = role
+    while over and over.id not in seen:
+        seen.add(over.id)
+        yield over.id
+        over = corpus.one(Role, over.reports_to)
+
+
+def _said(corpus: Corpus, duty: RoleView, _: Translator) -> Iterator[tuple[str, Message]]:
+    """The scripts that can be used on the role's channels, in the order of the call's moments."""
+    channels = {channel.id for channel in duty.channels}
+    usable = [
+        one
+        for one in duty.messages
+        if not one.channels or not channels or channels.intersection(one.channels)
+    ]
+    moments = corpus.one(Taxonomy, MOMENTS)
+    members = moments.members if moments else ()
+    for moment in members:
+        yield from ((moment.title, one) for one in usable if one.moments[:1] == (moment.id,))
+    known = {moment.id for moment in members}
+    yield from ((_("其他场合"), one) for one in usable if not known.intersection(one.moments[:1]))

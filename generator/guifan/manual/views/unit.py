@@ -8,12 +8,17 @@ from guifan.corpus.graph import Corpus
 from guifan.language.catalogues import Translator
 from guifan.language.kinds.role import Role
 from guifan.language.kinds.unit import Unit
+from guifan.language.model import Item
+from guifan.manual.arrange import READING
 from guifan.manual.book import Book, Page
 from guifan.manual.diagrams import network
 
 
 def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
-    """``above`` from the top down, ``below``, ``posts``, and ``network``: their picture."""
+    """``above`` from the top down, ``below``, ``posts``, and ``network``: their picture.
+
+    ``referring``: what says something of it, its own posts and neighbours apart.
+    """
     unit = page.subject
     assert isinstance(unit, Unit)
     corpus = book.corpus
@@ -23,8 +28,23 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
         "above": above,
         "below": below,
         "posts": tuple(role for role in corpus.of(Role) if role.unit == unit.id),
+        "referring": _referring(corpus, unit),
         "network": _drawn(above, unit, below, _) if above or below else None,
     }
+
+
+def _referring(corpus: Corpus, unit: Unit) -> tuple[Item, ...]:
+    """What names the unit in a text or as a doer, in reading order.
+
+    That it owns, wrote or approved an item stands at the end of that item's page.
+    """
+    told = [
+        link.source
+        for link in corpus.incoming.get(unit.id, ())
+        if link.path[0] not in ("owner", "author", "approver", "parent", "unit")
+    ]
+    found = corpus.some(Item, tuple(dict.fromkeys(told)))
+    return tuple(sorted(found, key=lambda one: READING.index(one.kind)))
 
 
 def _above(corpus: Corpus, unit: Unit) -> Iterator[Unit]:

@@ -1,0 +1,23 @@
+"""Items under titles, such as those of the places where they stand."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from guifan.corpus.graph import Corpus
+from guifan.language.model import Item
+
+Some = TypeVar("Some", bound=Item)
+
+
+def grouped(pairs: Iterable[tuple[str, Some]]) -> list[tuple[str, list[Some]]]:
+    """Items under their titles, both in the order of their first coming."""
+    found: dict[str, list[Some]] = {}
+    for title, item in pairs:
+        found.setdefault(title, []).append(item)
+    return list(found.items())
+
+
+def place_title(corpus: Corpus, item: Item) -> str:
+    """The title of the section or chapter in which an item stands."""
+    target = corpus.resolve(f"{corpus.manual.id}.{item.place}") if corpus.manual else None
+    return str(getattr(target.part, "title", "")) if target else item.place

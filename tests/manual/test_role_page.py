@@ -1,0 +1,42 @@
+"""A role's page shows what the role itself decides, must not do, keeps and says."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+import rendering
+
+from guifan.publish.folder import open_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from guifan.manual.render import Rendered
+
+
+@pytest.fixture(scope="module")
+def agent(manual_root: Path) -> Rendered:
+    """The page of 客服代表, who answers the hotline."""
+    made = rendering.renderer(open_folder(manual_root).corpus)
+    return made.render(made.book.pages["roles/hotline-agent"])
+
+
+def test_what_i_may_decide_comes_first_and_red_lines_next(agent: Rendered) -> None:
+    titles = [heading.title for heading in agent.headings]
+    assert titles[:3] == ["我能定什么", "不能碰的红线", "我要守的时限与限额"]
+
+
+def test_scripts_are_those_of_my_channels(agent: Rendered) -> None:
+    linked = {path for path, _ in agent.links}
+    assert "messages/hotline-opening" in linked
+    for other in ("chat-opening", "shop-opening", "email-reply-template", "complaint-received-sms"):
+        assert f"messages/{other}" not in linked
+
+
+def test_limits_are_those_of_my_own_work(agent: Rendered) -> None:
+    tiles = re.findall(r'class="gf-tile" href="[./]*limits/([^/"]+)', agent.html)
+    assert "hotline-answer" in tiles
+    for other in ("compensation-credit", "missed-visit-goodwill", "network-test"):
+        assert other not in tiles, "another line's"
