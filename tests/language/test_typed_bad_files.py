@@ -53,5 +53,29 @@ def test_a_safe_repair_mends_the_fault(row: dict[str, str]) -> None:
     assert findings_in(mended) == ()
 
 
+def test_both_readings_of_a_bare_day_are_shown() -> None:
+    text = "kind: limit\nid: answer\ntitle: 答复\nwithin: 3天\n"
+    for end, readings in (
+        ("", ["3 日", "3 个工作日"]),
+        ("calendar: office\n", ["3 个工作日", "3 日"]),
+    ):
+        (finding,) = findings_in(text + end)
+        assert finding.suggestion is not None
+        assert [finding.suggestion.text, *finding.suggestion.others] == readings
+
+
+def test_a_number_without_a_unit_is_not_guessed_at() -> None:
+    (finding,) = findings_in("kind: limit\nid: answer\ntitle: 答复\nwithin: 3\n")
+    assert finding.suggestion is None
+    assert "3 个工作日" in message(finding, "zh")
+
+
+def test_the_missing_fields_of_a_place_are_named_in_one() -> None:
+    (finding,) = findings_in("kind: term\n")
+    assert message(finding, "zh").startswith(
+        "这里缺少几个字段，请补上：id（编号）、title（名称）、"
+    )
+
+
 def test_the_table_is_large() -> None:
     assert len(TABLE) >= 60

@@ -23,11 +23,12 @@ class Suggestion:
     """What would mend the fault.
 
     ``text`` replaces the finding's own stretch when ``safe``: ``check --fix`` may then write it.
-    An unsafe suggestion is only shown.
+    An unsafe suggestion is only shown, with ``others`` that may have been meant as well.
     """
 
     text: str
     safe: bool = False
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

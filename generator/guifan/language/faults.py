@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -47,7 +48,17 @@ def validated(
         return model.model_validate(values), ()
     except ValidationError as wrong:
         errors = wrong.errors(include_url=False)
-        return None, tuple(chain.from_iterable(_faults(error, model, locate) for error in errors))
+        faults = chain.from_iterable(_faults(error, model, locate) for error in errors)
+        return None, tuple(map(_in_working_days, faults) if "calendar" in values else faults)
+
+
+def _in_working_days(finding: Finding) -> Finding:
+    """A bare 天 where working time has its calendar is likelier a working day."""
+    suggestion = finding.suggestion
+    if finding.code != "S09" or suggestion is None:
+        return finding
+    first, *others = reversed((suggestion.text, *suggestion.others))
+    return replace(finding, suggestion=replace(suggestion, text=first, others=tuple(others)))
 
 
 def _faults(error: ErrorDetails, model: type[Part], locate: Locate) -> Iterator[Finding]:
@@ -86,6 +97,28 @@ def _fault(error: ErrorDetails, model: type[Part], locate: Locate) -> Finding:
     return _written(
         kind, context, here, {"field": name, "label": label, "value": shown(str(value))}
     )
+
+
+_GATHERED = {"missing": "missing-some", "missing-in-all": "missing-some-in-all"}
+
+
+def gathered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Name the fields that are missing in one place in one finding."""
+    groups: dict[tuple[str, Position, int], list[Finding]] = {}
+    for at, finding in enumerate(findings):
+        is_missing = finding.code == "S06" and finding.key in _GATHERED
+        groups.setdefault((finding.key, finding.position, -1 if is_missing else at), []).append(
+            finding
+        )
+    return tuple(_all_missing(group) for group in groups.values())
+
+
+def _all_missing(group: list[Finding]) -> Finding:
+    first = group[0]
+    if len(group) == 1:
+        return first
+    fields = (f"{one.arguments['field']}（{one.arguments['label']}）" for one in group)
+    return Finding("S06", _GATHERED[first.key], first.position, {"fields": "、".join(fields)})
 
 
 def _holder(model: type[Part], path: Path) -> type[Part]:
@@ -149,8 +182,15 @@ def _written(
         kind,
         here,
         arguments | facts | {"options": " / ".join(options)},
-        suggestion=Suggestion(options[0]) if options else None,
+        suggestion=_readings(kind, options),
     )
+
+
+def _readings(kind: str, options: tuple[str, ...]) -> Suggestion | None:
+    """What may be written instead; a number without its unit could be anything."""
+    if not options or (kind == "no-unit" and len(options) > 1):
+        return None
+    return Suggestion(options[0], others=options[1:])
 
 
 def _bad_id(kind: str, value: str, here: Position) -> Finding:

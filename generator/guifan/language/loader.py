@@ -8,7 +8,7 @@ from itertools import chain
 from guifan.findings import Finding, Position, Related, Suggestion
 from guifan.language.canonical import canonical
 from guifan.language.document import Document, Entry
-from guifan.language.faults import nearest
+from guifan.language.faults import gathered, nearest
 from guifan.language.inheritance import missing_in_all, shared
 from guifan.language.items import Read, read_item
 from guifan.language.kinds import KINDS
@@ -74,7 +74,7 @@ def _file(source: Source) -> Read:
         return _unread(source, (*faults, model))
     faults += tuple(canonical(source.file, root, model, (KIND, ITEMS, NEXT)))
     read = _items(Document(source, root), model)
-    findings = (*faults, *read.findings)
+    findings = gathered((*faults, *read.findings))
     # An item that a fault has swallowed is named in the text alone.
     named = _NAMED.findall(source.text) if findings else ()
     unread = frozenset(named) - {entry.item.id for entry in read.entries}

@@ -26,8 +26,8 @@ QUANTITY: Mapping[str, Wording] = {
         en="“{text}” is no quantity: it does not start with a number.",
     ),
     "no-unit": Wording(
-        zh="「{text}」没有单位。",
-        en="“{text}” has no unit.",
+        zh="「{text}」没有单位。请写明，例如 3 个工作日、30 分钟、85%、200 元。",
+        en="“{text}” has no unit. Write it, as in 3 working days, 30 minutes, 85% or CNY 200.",
     ),
     "not-a-count": Wording(
         zh="这里要写数目，如 3 次、85 分；「{text}」不是。",

@@ -61,7 +61,8 @@ def _suggestion(finding: Finding, _: Translator) -> str:
     if suggestion is None:
         return ""
     if not suggestion.safe:
-        return _("也许应当写成：{text}").format(text=suggestion.text)
+        readings = _(" 或 ").join((suggestion.text, *suggestion.others))
+        return _("也许应当写成：{text}").format(text=readings)
     if not suggestion.text:
         return _("删去标出的部分即可（可用 --fix 自动修改）")
     return _("改成：{text}（可用 --fix 自动修改）").format(text=suggestion.text)

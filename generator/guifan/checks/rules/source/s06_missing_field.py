@@ -26,6 +26,17 @@ RULE = Rule(
             zh="这里缺少字段“{field}”（{label}），请补上。",
             en="The field “{field}” ({label}) is missing here. Add it.",
         ),
+        "missing-some": Wording(
+            zh="这里缺少几个字段，请补上：{fields}。",
+            en="Fields are missing here. Add: {fields}.",
+        ),
+        "missing-some-in-all": Wording(
+            zh="这个文件里的条目都没有写这几个字段：{fields}。请在文件开头各写一次，条目会自动沿用。",
+            en=(
+                "No item of this file has these fields: {fields}. Write each once at the top of "
+                "the file; its items inherit them."
+            ),
+        ),
         "missing-in-all": Wording(
             zh=(
                 "这个文件里的条目都没有写“{field}”（{label}）。请在文件开头写一次，各条目会自动沿用"
