@@ -1,5 +1,5 @@
 // Small behaviour of the manual's pages: validity against the reader's clock, search from the first
-// page, sorting, copying, printing. Nothing here is needed to read a page.
+// page, sorting, filtering, folding, copying, printing. Nothing here is needed to read a page.
 (function () {
   "use strict";
 
@@ -125,11 +125,65 @@
     });
   }
 
-  // What scrolls sideways can be reached by keyboard, and only then.
+  // The minute of the week in the manual's zone, or null where it names none that exists.
+  function minuteOfWeek() {
+    try {
+      var parts = {};
+      new Intl.DateTimeFormat("en-GB", { timeZone: build.zone, weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" })
+        .formatToParts(new Date()).forEach(function (one) { parts[one.type] = one.value; });
+      var day = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].indexOf(parts.weekday);
+      return (day * 24 + Number(parts.hour)) * 60 + Number(parts.minute);
+    } catch (unknown) {
+      return null;
+    }
+  }
+
+  // The shifts that are on at this minute are marked.
+  function markShifts() {
+    var now = minuteOfWeek();
+    document.querySelectorAll("[data-gf-week]").forEach(function (node) {
+      var on = now !== null && node.dataset.gfWeek.split(" ").some(function (span) {
+        var ends = span.split("-").map(Number);
+        return ends[0] <= now && now < ends[1];
+      });
+      node.querySelector("[data-gf-now]").hidden = !on;
+    });
+  }
+
+  // What scrolls sideways says so and can be reached by keyboard, and only then.
   function wireScrolling() {
     document.querySelectorAll(".gf-scroll, .gf-figure").forEach(function (node) {
-      if (node.scrollWidth > node.clientWidth) node.tabIndex = 0;
+      var hint = node.previousElementSibling;
+      var wide = node.scrollWidth > node.clientWidth;
+      if (wide) node.tabIndex = 0;
       else node.removeAttribute("tabindex");
+      if (hint && hint.classList.contains("gf-hint")) hint.hidden = !wide;
+    });
+  }
+
+  // On a narrow screen wide pictures wait folded.
+  function foldNarrow() {
+    var narrow = window.matchMedia("(max-width: 44em)").matches;
+    document.querySelectorAll("details.gf-narrow").forEach(function (node) {
+      node.open = !narrow;
+      node.addEventListener("toggle", wireScrolling);
+    });
+  }
+
+  // Rows that do not hold what was typed step aside.
+  function wireFilters() {
+    document.querySelectorAll("[data-gf-filter]").forEach(function (field) {
+      var rows = Array.from(document.querySelectorAll("#" + field.dataset.gfFilter + " tbody tr"));
+      var none = field.closest(".gf-filter").querySelector("[data-gf-none]");
+      field.closest(".gf-filter").hidden = false;
+      field.addEventListener("input", function () {
+        var words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
+        rows.forEach(function (row) {
+          var said = row.textContent.toLowerCase();
+          row.hidden = !words.every(function (word) { return said.indexOf(word) >= 0; });
+        });
+        none.hidden = rows.some(function (row) { return !row.hidden; });
+      });
     });
   }
 
@@ -148,9 +202,12 @@
   function start() {
     markValidity();
     showBuilt();
+    markShifts();
     wireSearch();
     wireCopying();
     wireSorting();
+    foldNarrow();
+    wireFilters();
     wireScrolling();
     window.addEventListener("resize", wireScrolling);
     wirePrinting();

@@ -31,6 +31,9 @@ Words = Callable[[str], str]
 MOMENTS = "call-moment"
 """The taxonomy of the moments of a call."""
 
+DUTY = "duty/index"
+"""Where the table of who is on duty stands."""
+
 _OPEN = ("principle", "procedure", "norm", "playbook", "service", "announcement")
 """The kinds that stand open in their section, in this order: what staff read first."""
 
@@ -154,6 +157,8 @@ def _indexes(corpus: Corpus, of_item: dict[str, Page], _: Words) -> Iterator[Bra
     """The indexes over the whole manual, those that have something to show."""
     if corpus.of_kind("limit"):
         yield _leaf(Page("numbers/index", _("数字速查"), "numbers"))
+    if corpus.of_kind("rota"):
+        yield _leaf(Page(DUTY, _("谁在岗"), "duty"))
     if corpus.of_kind("procedure") and any(
         getattr(item, "fail_points", ()) for item in corpus.of_kind("procedure")
     ):
