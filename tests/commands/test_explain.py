@@ -100,3 +100,38 @@ def test_what_is_not_there_is_said_in_a_line(manual: Path, name: str, says: str)
     assert run.exit_code == 2
     assert says in run.stderr
     assert len(run.stderr.splitlines()) == 1
+
+
+def test_a_title_names_its_item(manual: Path) -> None:
+    assert explain("班长").stdout.startswith("班长（shift-leader）")
+    several = explain("投诉答复")
+    assert several.exit_code == 2
+    assert "complaint-answer" in several.stderr
+    assert "complaint-answered" in several.stderr
+
+
+def test_prose_that_refers_to_it_is_listed(manual: Path) -> None:
+    (manual / "content").mkdir()
+    (manual / "content/guide.md").write_text("# 指南\n\n在【complaint-answer】内\n", "utf-8")
+    lines = explain("complaint-answer").stdout.splitlines()
+    assert lines[-2:] == ["引用它的正文：", "    content/guide.md:3:3"]
+
+
+def test_a_part_has_its_own_users(manual: Path) -> None:
+    text = "kind: term\nid: quick\ntitle: 快\nmeans: 属于【service-dimension.responsiveness】\n"
+    (manual / "standards/quick.yaml").write_text(text + SHARED_LINES, "utf-8")
+    assert "（quick）" in explain("service-dimension.responsiveness").stdout
+    assert "（quick）" in explain("service-dimension").stdout
+    assert "（quick）" not in explain("service-dimension.reliability").stdout
+
+
+def test_what_nobody_foresaw_is_one_line(manual: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise KeyError("x")
+
+    monkeypatch.setattr("guifan.commands.explain.opened", fails)
+    run = explain("complaint")
+    assert run.exit_code == 2
+    assert run.stderr.startswith("程序出错")
+    assert "KeyError: 'x'" in run.stderr
+    assert len(run.stderr.splitlines()) == 1

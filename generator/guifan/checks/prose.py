@@ -17,7 +17,7 @@ from guifan.language.faults import nearest
 from guifan.language.markdown import Manner, Stretch, stretches
 from guifan.language.model import Audience, Text
 from guifan.language.source import Source
-from guifan.language.texts import Mention, Unclosed, asides, segments
+from guifan.language.texts import Mention, Unclosed, asides, mentions, segments
 
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<matter>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _AUDIENCE = re.compile(r"^audience:[ \t]*(?P<word>[^\s#]+)", re.MULTILINE)
@@ -52,6 +52,17 @@ def judge(pages: Iterable[Source], corpus: Corpus) -> Iterator[Finding]:
                     link = _link(corpus, stretch.text, segment)
                     at = _position(page, stretch.start + segment.start, stretch.start + segment.end)
                     yield from _judged(corpus, link, at, is_public)
+
+
+def mentioned(page: Source) -> Iterator[tuple[str, Position]]:
+    """The addresses that a page refers to, and where."""
+    for stretch in stretches(page.text):
+        if stretch.manner is not Manner.CODE:
+            for one in mentions(stretch.text):
+                yield (
+                    one.address,
+                    _position(page, stretch.start + one.start, stretch.start + one.end),
+                )
 
 
 def _bracketed(

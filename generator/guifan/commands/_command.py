@@ -1,7 +1,10 @@
 """What every command shares: the reader's language, its help, and one line for what goes wrong."""
 
 import os
+import sys
+import traceback
 from collections.abc import Mapping
+from pathlib import Path
 from typing import IO, Any
 
 import click
@@ -55,7 +58,8 @@ def _worded(error: click.UsageError) -> str:
             text = _("没有选项 {name}。").format(name=name)
             return text + (_("是不是 {near}？").format(near=near[0]) if near else "")
         case click.MissingParameter(param=click.Parameter() as param):
-            return _("缺少 {name}。").format(name=param.human_readable_name)
+            name = param.opts[0] if isinstance(param, click.Option) else param.human_readable_name
+            return _("缺少 {name}。").format(name=name)
         case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices)) as param):
             return _("{name} 只能是：{choices}。").format(
                 name=param.opts[0], choices="、".join(map(str, choices))
@@ -110,6 +114,20 @@ class Command(click.Command):
 
 class Group(Command, click.Group):
     """A group of commands."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run a command; what nobody foresaw is one line with the place, exit code 2."""
+        try:
+            return super().main(*args, **extra)
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except Exception as error:  # the last resort: a reader gets no traceback
+            last = traceback.extract_tb(error.__traceback__)[-1]
+            text = _("程序出错，请把这一行报告给我们：{error}（{where}）")
+            place = f"{Path(last.filename).name}:{last.lineno}"
+            said = f"{type(error).__name__}: {error}"
+            click.echo(text.format(error=said, where=place), err=True)
+            sys.exit(2)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options and the commands."""

@@ -19,7 +19,7 @@ def standing(path: str) -> Path:
     root = Path(path)
     if not (root / "standards").is_dir():
         text = _("{path} 里没有 standards 文件夹。请在手册的文件夹里运行，或者写明它在哪里。")
-        raise CannotRunError(text.format(path=path))
+        raise CannotRunError(text.format(path=root.resolve()))
     return root.resolve()
 
 

@@ -6,7 +6,9 @@ import click
 from rich.cells import cell_len
 
 from guifan.checks.examples import run_example
+from guifan.checks.prose import mentioned
 from guifan.checks.rules import RULES
+from guifan.checks.rules.references.bracketed import named
 from guifan.checks.wording import message
 from guifan.commands._command import LANGUAGE, LOCALES, CannotRunError, Command, _
 from guifan.commands._manual import opened
@@ -79,13 +81,13 @@ def _shown(example: Example) -> Iterator[str]:
 
 def _item(folder: Folder, name: str, _: Translator) -> Iterator[str]:
     corpus = folder.corpus
-    target = corpus.resolve(name)
+    target = corpus.resolve(name) or _titled(corpus, name, _)
     if target is None:
         raise CannotRunError(_unknown(corpus, name, _))
     item = target.item
     entry = corpus.entries[item.id]
     title = " › ".join([item.title, *(str(getattr(one, "title", "")) for one in target.parts)])
-    yield f"{title}（{name}）"
+    yield f"{title}（{'.'.join([item.id, *name.split('.')[1:]])}）"
     yield _("种类：{kind}").format(kind=item.kind_name)
     yield _("写在：{place}").format(place=entry.position(Place(item.id, ("id",))))
     yield _("引用时显示：{text}").format(text=prints(target, _.locale))
@@ -94,21 +96,52 @@ def _item(folder: Folder, name: str, _: Translator) -> Iterator[str]:
         if later is not None:
             said = _("自 {day} 起显示：{text}")
             yield said.format(day=revision.effective, text=prints(later, _.locale))
-    yield from _users(corpus, item.id, _)
+    yield from _users(folder, target, _)
 
 
-def _users(corpus: Corpus, name: str, _: Translator) -> Iterator[str]:
-    links = corpus.incoming.get(name, ())
-    if not links:
-        yield _("没有条目引用它。")
-        return
-    yield _("引用它的条目：")
+def _titled(corpus: Corpus, title: str, _: Translator) -> Target | None:
+    """The item that goes by a title or another word.
+
+    Raises:
+        CannotRunError: several do.
+    """
+    ids = named(corpus).get(title, ())
+    if len(ids) > 1:
+        text = _("叫“{title}”的不止一个，请写编号：{ids}。")
+        raise CannotRunError(text.format(title=title, ids="、".join(ids)))
+    return corpus.resolve(ids[0]) if ids else None
+
+
+def _users(folder: Folder, target: Target, _: Translator) -> Iterator[str]:
+    """Who refers to what was asked for, or to something in it: items, then pages of prose."""
+    corpus = folder.corpus
     placed = {
         corpus.entries[one.source].position(Place(one.source, one.path, one.span)): one.source
-        for one in links
+        for one in corpus.incoming.get(target.item.id, ())
+        if one.target and _is_in(one.target, target)
     }
+    pages = [
+        at
+        for page in folder.pages
+        for address, at in mentioned(page)
+        if (found := corpus.resolve(address)) and _is_in(found, target)
+    ]
+    if not placed and not pages:
+        yield _("没有条目引用它。")
+    if placed:
+        yield _("引用它的条目：")
     for place, source in sorted(placed.items()):
         yield f"    {place} {corpus.entries[source].item.title}（{source}）"
+    if pages:
+        yield _("引用它的正文：")
+    for at in sorted(pages):
+        yield f"    {at}"
+
+
+def _is_in(inner: Target, outer: Target) -> bool:
+    """Whether one target is the other or lies in it."""
+    lies_below = inner.parts[: len(outer.parts)] == outer.parts
+    return inner.item is outer.item and lies_below and outer.field in ("", inner.field)
 
 
 def _unknown(corpus: Corpus, name: str, _: Translator) -> str:
