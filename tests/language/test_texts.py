@@ -92,7 +92,7 @@ def test_a_slot_may_be_written_with_either_question_mark(slot: str) -> None:
 @pytest.mark.parametrize(
     ("text", "open_at", "end"),
     [
-        ("在【complaint-answer内答复", 1, 21),
+        ("在【complaint-answer内答复", 1, 18),
         ("请问【?工号", 2, 6),
         ("见【a\n下一行】", 1, 3),
         ("【a【b】", 0, 2),

@@ -8,6 +8,7 @@ from guifan.language.model import ADDRESS
 
 _BRACKET = re.compile(r"\\【|【(?P<body>[^【】\n]*)(?P<close>】?)")
 _ADDRESS = re.compile(rf"\s*(?P<address>{ADDRESS})\s*")
+_BEGUN = re.compile(rf"\s*(?:{ADDRESS}|[?？]\w*)")
 _BEGINS = re.compile(r"\s*[a-z?？]")
 
 
@@ -61,7 +62,9 @@ def segments(text: str) -> Iterator[Segment]:
             continue
         if not match["close"]:
             if _BEGINS.match(body):
-                found = Unclosed(match.start(), match.end())
+                begun = _BEGUN.match(body)
+                length = len(begun.group().rstrip()) if begun else len(body)
+                found = Unclosed(match.start(), match.start("body") + length)
         elif address := _ADDRESS.fullmatch(body):
             offset = match.start("body")
             found = Mention(
@@ -74,7 +77,8 @@ def segments(text: str) -> Iterator[Segment]:
         if found is not None:
             if pending or match.start() > begin:
                 yield Plain(pending + text[begin : match.start()])
-            pending, begin = "", match.end()
+            pending = ""
+            begin = found.end if isinstance(found, Unclosed) else match.end()
             yield found
     if pending or begin < len(text):
         yield Plain(pending + text[begin:])

@@ -34,7 +34,7 @@ kind: term
 id: complaint
 title: 投诉
 means: 客户表示不满，我们在【complaint-answer 之内答复
-                 ^^^^^^^^^^^^^^^^^^^^^^
+                 ^^^^^^^^^^^^^^^^^
 """),
     good=Example("""\
 kind: term
