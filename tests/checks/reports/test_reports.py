@@ -179,3 +179,10 @@ def test_a_clean_report_says_so() -> None:
     report = Report((), examined={"R01": 4}, items=7)
     assert render("text", report, language="en") == "Nothing found: 7 items, 1 rules.\n"
     assert render("github", report) == ""
+
+
+def test_a_lone_sign_is_shown_in_its_line() -> None:
+    at = Position(FILE, 2, 29, 2, 31)
+    colon = Finding("S21", "colon-in-sentence", at, suggestion=Suggestion("：", safe=True))
+    text = render("text", Report((colon,)))
+    assert "改成：means: 由【shift-laeder】跟进, 办好：再说（" in text

@@ -48,7 +48,7 @@ def _finding(finding: Finding, outcome: Outcome, _: Translator) -> Iterator[Text
     )
     yield from _excerpt(finding.position, outcome, colour)
     if finding.suggestion:
-        yield Text.assemble(("  → ", "green"), _suggestion(finding, _))
+        yield Text.assemble(("  → ", "green"), _suggestion(finding, outcome, _))
     for related in finding.related:
         place = f"{outcome.folder}{related.position}"
         yield Text.assemble(
@@ -56,7 +56,7 @@ def _finding(finding: Finding, outcome: Outcome, _: Translator) -> Iterator[Text
         )
 
 
-def _suggestion(finding: Finding, _: Translator) -> str:
+def _suggestion(finding: Finding, outcome: Outcome, _: Translator) -> str:
     suggestion = finding.suggestion
     if suggestion is None:
         return ""
@@ -65,7 +65,19 @@ def _suggestion(finding: Finding, _: Translator) -> str:
         return _("也许应当写成：{text}").format(text=readings)
     if not suggestion.text:
         return _("删去标出的部分即可（可用 --fix 自动修改）")
-    return _("改成：{text}（可用 --fix 自动修改）").format(text=suggestion.text)
+    text = suggestion.text
+    if not any(char.isalnum() for char in text):  # a lone sign says little: the line with it
+        text = _mended(finding.position, text, outcome) or text
+    return _("改成：{text}（可用 --fix 自动修改）").format(text=text)
+
+
+def _mended(at: Position, text: str, outcome: Outcome) -> str:
+    """The line of source with ``text`` in the place of the stretch."""
+    source = outcome.sources.get(at.file)
+    if source is None or at.line != at.end_line or at.line > len(source.lines):
+        return ""
+    line = source.lines[at.line - 1]
+    return _printable(line[: at.column - 1] + text + line[at.end_column - 1 :]).strip()
 
 
 def _excerpt(at: Position, outcome: Outcome, colour: str) -> Iterator[Text]:
