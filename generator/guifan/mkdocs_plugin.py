@@ -80,7 +80,7 @@ class StandardPage(MkDocsPage):
         self.markdown = ""
         self.meta = {
             "hide": _HIDDEN.get(self._page.template, []),
-            "search": {"boost": weight(self._page)},
+            "search": {"boost": weight(self._page), "exclude": not weight(self._page)},
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -232,6 +232,8 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         if isinstance(page, StandardPage):
             return markdown
         page.update_date = _last_change(None, self.prepared.renderer)
+        if page.file.src_uri.startswith(GUIDES):  # for editors and operators, not for service staff
+            page.meta.setdefault("search", {"exclude": True})
         here = page.file.src_uri.removesuffix(".md")
         return expand(markdown, self.prepared.renderer, here)
 

@@ -5,6 +5,8 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from guifan.corpus.graph import Corpus
+from guifan.corpus.references import plain_text
 from guifan.language.model import Item
 from guifan.manual.book import Book, folder, kinds_in
 
@@ -35,8 +37,8 @@ def api(book: Book, url: Callable[[str], str]) -> Iterator[tuple[str, str]]:
         yield f"{ROOT}/{name}", _text({"kind": model.kind, "items": items})
     manual = book.corpus.manual
     head = {
-        "title": manual.title if manual else "",
-        "edition": manual.edition if manual else "",
+        "title": plain_text(book.corpus, manual.title) if manual else "",
+        "edition": plain_text(book.corpus, manual.edition) if manual else "",
         "language": manual.language if manual else 1,
     }
     yield f"{ROOT}/index.json", _text({**head, "kinds": kinds})
@@ -45,15 +47,28 @@ def api(book: Book, url: Callable[[str], str]) -> Iterator[tuple[str, str]]:
 def _record(book: Book, item: Item, url: Callable[[str], str]) -> dict[str, Any]:
     page = book.page_of(item)
     fields = item.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    fields = _filled(book.corpus, fields)
     head = {
         "kind": item.kind,
         "id": item.id,
-        "title": item.title,
+        "title": plain_text(book.corpus, item.title),
         "version": item.version,
         "hash": digest(item),
         "url": url(page.path) if page else "",
     }
     return head | {name: value for name, value in fields.items() if name not in head}
+
+
+def _filled(corpus: Corpus, value: Any) -> Any:
+    """A value with every reference in its texts filled in, as plain text; slots stay 【名】."""
+    match value:
+        case str():
+            return plain_text(corpus, value)
+        case list():
+            return [_filled(corpus, one) for one in value]
+        case dict():
+            return {name: _filled(corpus, one) for name, one in value.items()}
+    return value
 
 
 def _text(value: object) -> str:

@@ -21,13 +21,19 @@ _WEIGHTS: Mapping[str, float] = {
     "messages": 0.3,
     "fail-points": 0.3,
     "numbers": 0.3,
-    "kind": 0.1,
-    "kinds": 0.1,
-    "rule": 0.1,
-    "rules": 0.1,
+    "chapters": 0.3,
+    "lookup": 0.3,
+    "duty": 1.6,
+    "kind": 0,
+    "kinds": 0,
+    "rule": 0,
+    "rules": 0,
 }
 
 
 def weight(page: Page) -> float:
-    """The boost of a page, by the template that shows it; 1 for all others."""
+    """The boost of a page, by the template that shows it; 1 for all others.
+
+    Nothing for the reference of editors, which the search leaves out.
+    """
     return _WEIGHTS.get(page.template, 1)
