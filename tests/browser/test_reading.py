@@ -102,3 +102,38 @@ def test_what_has_lapsed_says_so_against_the_readers_clock(site: Site, page: Pag
     page.reload()
     assert page.locator("[data-gf-when=future]").is_visible()
     assert page.locator("[data-gf-when=review]").is_hidden()
+
+
+def test_a_filter_leaves_the_rows_that_hold_what_is_typed(site: Site, page: Page) -> None:
+    page.goto(site.samples["numbers"])
+    rows = page.locator("#all-numbers tbody tr")
+    whole = rows.count()
+    page.locator("[data-gf-filter]").fill("话费补偿 班长")
+    shown = [row for row in rows.all() if row.is_visible()]
+    assert 0 < len(shown) < whole
+    assert all("话费补偿" in row.inner_text() and "班长" in row.inner_text() for row in shown)
+    page.locator("[data-gf-filter]").fill("没有这样的行")
+    assert page.locator("[data-gf-none]").is_visible()
+    assert not [row for row in rows.all() if row.is_visible()]
+
+
+@pytest.mark.parametrize(
+    ("instant", "shift"),
+    [("2026-06-03T02:00:00Z", "早班"), ("2026-06-03T18:30:00Z", "夜班")],
+    ids=["ten in the morning in Shanghai", "half past two at night in Shanghai"],
+)
+def test_who_is_on_duty_follows_the_manuals_clock(
+    site: Site, page: Page, instant: str, shift: str
+) -> None:
+    page.clock.set_fixed_time(instant)
+    page.goto(site.samples["duty"])
+    agents = page.locator("#all-posts tbody tr").first
+    on = [one for one in agents.locator("[data-gf-week]").all() if "现在" in one.inner_text()]
+    assert [one.inner_text().split()[0] for one in on] == [shift]
+
+
+def test_a_wide_picture_waits_folded_on_a_phone(site: Site, new_page: Callable[..., Page]) -> None:
+    for width, is_open in ((390, False), (1280, True)):
+        page = new_page(viewport={"width": width, "height": 844})
+        page.goto(site.samples["procedure"])
+        assert page.locator("details.gf-narrow").evaluate("node => node.open") is is_open
