@@ -42,8 +42,8 @@ from guifan.publish.weights import weight
 GUIDES = "guides/"
 """The folder of ``content/`` that holds the guides."""
 
-_HIDDEN = {"home": ["navigation", "toc"], "procedure": ["toc"]}
-"""What gives way, by template: the first page leads by itself, a blueprint needs the width."""
+_HIDDEN = {"home": ["navigation", "toc"], "numbers": ["toc"], "procedure": ["toc"]}
+"""What gives way, by template: the first page leads by itself, wide things need the width."""
 
 _BUILT = "assets/guifan/built.js"
 """The one small file that every build writes anew."""
