@@ -6,7 +6,7 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
-from guifan.language.model import Marker, Part, Text
+from guifan.language.model import Choice, Marker, Part, Text
 from guifan.language.nodes import Path
 
 
@@ -119,3 +119,10 @@ def parts(part: Part, path: Path = ()) -> Iterator[tuple[Path, Part]]:
             if "id" in type(one).model_fields:
                 yield where, one
             yield from parts(one, where)
+
+
+def choices(annotation: Any) -> list[Choice]:
+    """The words that a field of this annotation may be; none where it is no choice."""
+    if isinstance(annotation, type) and issubclass(annotation, Choice):
+        return list(annotation)
+    return [one for inner in getattr(annotation, "__args__", ()) for one in choices(inner)]

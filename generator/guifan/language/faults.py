@@ -10,8 +10,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from guifan.findings import Finding, Position, Suggestion
-from guifan.language.anatomy import names, shapes
-from guifan.language.model import Choice, Flaw, Part
+from guifan.language.anatomy import choices, names, shapes
+from guifan.language.model import Flaw, Part
 from guifan.language.nodes import Path
 from guifan.language.wording import PLAIN
 from guifan.language.written import shown
@@ -151,7 +151,7 @@ def _unknown(path: Path, holder: type[Part], locate: Locate) -> Finding:
 def _choice(holder: type[Part], path: Path, value: str, here: Position) -> Finding:
     word = next(part for part in reversed(path) if isinstance(part, str))
     attribute = next(shape.attribute for shape in shapes(holder) if shape.key == word)
-    choice = _choices(holder.model_fields[attribute].annotation)
+    choice = choices(holder.model_fields[attribute].annotation)
     near = nearest(value, [*(one.value for one in choice), *(one.label for one in choice)])
     return Finding(
         "S07",
@@ -163,12 +163,6 @@ def _choice(holder: type[Part], path: Path, value: str, here: Position) -> Findi
         },
         suggestion=Suggestion(near) if near else None,
     )
-
-
-def _choices(annotation: Any) -> list[Choice]:
-    if isinstance(annotation, type) and issubclass(annotation, Choice):
-        return list(annotation)
-    return [one for inner in getattr(annotation, "__args__", ()) for one in _choices(inner)]
 
 
 def _written(

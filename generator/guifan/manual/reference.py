@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from guifan.corpus.graph import Corpus
-from guifan.language.anatomy import Shape, shapes
+from guifan.language.anatomy import Shape, choices, shapes
 from guifan.language.kinds import KINDS
 from guifan.language.model import Choice, Item, Member, OfManual, Own, Part, Reference, Text
 from guifan.language.written import Written
@@ -106,7 +106,7 @@ def _fields(model: type[Part]) -> tuple[FieldEntry, ...]:
                 info.description or "",
                 str(examples[0]) if examples else "",
                 shape.part.__name__.lower() if shape.part else "",
-                tuple(_choices(info.annotation)),
+                tuple(choices(info.annotation)),
                 _refers(shape),
                 shape.attribute in common,
             )
@@ -116,12 +116,6 @@ def _fields(model: type[Part]) -> tuple[FieldEntry, ...]:
 
 def _written(metadata: list[Any]) -> list[str]:
     return [text for one in metadata if isinstance(one, Written) for text in one.examples]
-
-
-def _choices(annotation: Any) -> list[Choice]:
-    if isinstance(annotation, type) and issubclass(annotation, Choice):
-        return list(annotation)
-    return [one for inner in getattr(annotation, "__args__", ()) for one in _choices(inner)]
 
 
 def _refers(shape: Shape) -> tuple[str, ...] | None:
