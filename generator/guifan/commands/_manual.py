@@ -6,8 +6,11 @@ from pathlib import Path
 from guifan.commands._command import CannotRunError, MisusedError, _
 from guifan.corpus.graph import Corpus
 from guifan.language.source import CannotRead
-from guifan.publish.day import day_of
+from guifan.publish.day import day_of, today
 from guifan.publish.folder import Folder, open_folder
+
+_NOT_A_DAY = (ValueError, OverflowError, OSError)
+"""What reading a day that is none may raise."""
 
 
 def standing(path: str) -> Path:
@@ -46,6 +49,22 @@ def judged_day(written: str | None, corpus: Corpus) -> date:
     """
     try:
         return day_of(corpus, written)
-    except (ValueError, OverflowError, OSError):
-        text = _("日期要写成 2026-01-01 这样（--date 或环境变量 SOURCE_DATE_EPOCH）。")
-        raise MisusedError(text) from None
+    except _NOT_A_DAY:
+        raise _unreadable_day() from None
+
+
+def readable_day(written: str | None) -> str | None:
+    """The day as written, if it is one, and SOURCE_DATE_EPOCH too.
+
+    Raises:
+        MisusedError: one of them is not.
+    """
+    try:
+        today(written)
+    except _NOT_A_DAY:
+        raise _unreadable_day() from None
+    return written
+
+
+def _unreadable_day() -> MisusedError:
+    return MisusedError(_("日期要写成 2026-01-01 这样（--date 或环境变量 SOURCE_DATE_EPOCH）。"))

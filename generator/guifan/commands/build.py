@@ -7,11 +7,10 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from guifan.commands._command import CannotRunError, Command, MisusedError, _
-from guifan.commands._manual import standing
+from guifan.commands._command import CannotRunError, Command, _
+from guifan.commands._manual import readable_day, standing
 from guifan.language.model import Audience
 from guifan.publish.build import BuildFailedError, Wanted, build_site, hear
-from guifan.publish.day import today
 from guifan.publish.edition import RefusedError
 from guifan.publish.swap import OccupiedError, Swapped
 
@@ -56,7 +55,7 @@ def COMMAND(  # noqa: N802  # the name by which the commands are found
     written: str | None,
 ) -> None:
     """Build the manual in ``folder``."""
-    wanted = Wanted(Audience(audience) if audience else None, day(written))
+    wanted = Wanted(Audience(audience) if audience else None, readable_day(written))
     hear()
     try:
         with Console(stderr=True).status(_("正在检查并生成网站…")):
@@ -76,20 +75,6 @@ def COMMAND(  # noqa: N802  # the name by which the commands are found
     except OSError as error:
         raise CannotRunError(unbuilt(error, out) + _("要写到别处，请用 --out。")) from None
     _tell(built)
-
-
-def day(written: str | None) -> str | None:
-    """The day as written, if it is one, and SOURCE_DATE_EPOCH too.
-
-    Raises:
-        MisusedError: one of them is not.
-    """
-    try:
-        today(written)
-    except (ValueError, OverflowError, OSError):
-        text = _("日期要写成 2026-01-01 这样（--date 或环境变量 SOURCE_DATE_EPOCH）。")
-        raise MisusedError(text) from None
-    return written
 
 
 def reported(refused: RefusedError) -> str:

@@ -3,8 +3,8 @@
 import click
 
 from guifan.commands._command import CannotRunError, Command, MisusedError, _
-from guifan.commands._manual import standing
-from guifan.commands.build import day, reported, unbuilt
+from guifan.commands._manual import readable_day, standing
+from guifan.commands.build import reported, unbuilt
 from guifan.language.model import Audience
 from guifan.publish.build import Wanted, hear
 from guifan.publish.edition import RefusedError
@@ -54,7 +54,7 @@ def COMMAND(  # noqa: N802  # the name by which the commands are found
 ) -> None:
     """Serve the manual in ``folder``."""
     root = standing(folder)
-    wanted = Wanted(Audience(audience) if audience else None, day(written))
+    wanted = Wanted(Audience(audience) if audience else None, readable_day(written))
     hear()
     address = f"http://{HOST}:{port}/"
 
