@@ -29,6 +29,15 @@ class Medium(Choice):
     SELF_SERVICE = "self-service", "自助"
 
 
+class Strength(Choice):
+    """How strongly the customer's identity is checked, weakest first."""
+
+    NONE = "none", "无需核身"
+    PASSWORD = "password", "服务密码或验证码"
+    DOCUMENT = "document", "证件原件"
+    DOCUMENT_AND_FACE = "document-and-face", "证件原件并人像比对"
+
+
 class Intake(Part):
     """What a customer can bring here."""
 
@@ -50,6 +59,13 @@ class Channel(Item):
     hours: Hours = field("服务时间", "什么时间有人服务。", "每天 00:00–24:00")
     hours_note: Line | None = field("时间说明", "时间之外怎么办。", default=None)
     intake: tuple[Intake, ...] = field("受理事项", "可以在这里提出什么。")
+    identity: Strength = field(
+        "最高核身强度", "在这个渠道最多能核验到哪一级；要求更高的业务请客户换渠道。", "password"
+    )
+    languages: tuple[Line, ...] = field("语言", "能用哪些语言和方言服务，什么时间。", default=())
+    access: tuple[Line, ...] = field(
+        "无障碍与适老", "听力、视力、语言、行动不便和年长的客户怎样用，一行一项。", default=()
+    )
     abilities: tuple[Line, ...] = field("能办什么", "一行一项。", default=())
     cannot: tuple[Line, ...] = field("不能办什么", "一行一项，并说明去哪里办。", default=())
     staffed_by: tuple[RoleId, ...] = field("服务岗位", "由哪些岗位服务。", default=())

@@ -1,6 +1,6 @@
 """A post: who does the work, what it may decide, whom it reports to."""
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from guifan.language.model import (
     AnyId,
@@ -8,6 +8,7 @@ from guifan.language.model import (
     Id,
     Item,
     Line,
+    Member,
     Part,
     Prose,
     RoleId,
@@ -49,6 +50,9 @@ class Role(Item):
     frontline: YesNo = field("直接面客", "是否直接面对客户。", "是", default=False)
     duty: YesNo = field("当班岗", "是否由排班表上当班的人担任。", "是", default=False)
     mission: Line = field("岗位使命", "一句话：这个岗位对谁负什么责。")
+    scopes: tuple[Annotated[str, Member("work-scope")], ...] = field(
+        "工作范围", "属于哪些工作范围，按分类。", "[enquiries]", default=()
+    )
     duties: tuple[Line, ...] = field("职责", "一行一项，写做什么。")
     authority: tuple[Authority, ...] = field("权限", "可以自行决定的事项和上限。", default=())
     deputies: tuple[RoleId, ...] = field("替补", "不在岗时由谁代行。", default=())

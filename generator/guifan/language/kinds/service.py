@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from guifan.language.kinds.channel import Strength
 from guifan.language.model import (
     ChannelId,
     Choice,
@@ -24,15 +25,6 @@ class Sort(Choice):
     BUSINESS = "business", "业务"
     POLICY = "policy", "政策"
     PROMOTION = "promotion", "优惠活动"
-
-
-class Strength(Choice):
-    """How strongly the customer's identity is checked."""
-
-    NONE = "none", "无需核身"
-    PASSWORD = "password", "服务密码或验证码"
-    DOCUMENT = "document", "证件原件"
-    DOCUMENT_AND_FACE = "document-and-face", "证件原件并人像比对"
 
 
 class Route(Part):

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from guifan.language.model import AnyId, Id, Item, Line, Own, Part, Prose, field
+from guifan.language.model import AnyId, Id, Item, Line, MemberAddress, Own, Part, Prose, field
 from guifan.language.scalars import YesNo
 
 
@@ -16,6 +16,12 @@ class TaxonomyMember(Part):
     examples: tuple[Line, ...] = field("例子", "典型的例子。", default=())
     under: Annotated[str, Own("members")] | None = field(
         "上级", "属于本分类里的哪一项。", default=None
+    )
+    corresponds: tuple[MemberAddress, ...] = field(
+        "对应",
+        "等同于另一个分类里的哪一项，写「分类编号.成员编号」。",
+        "[statutory-event-class.natural-disaster]",
+        default=(),
     )
     handled_by: tuple[AnyId, ...] = field(
         "适用", "遇到这一类，按哪个条目办。", "[repeat-complaint]", default=()

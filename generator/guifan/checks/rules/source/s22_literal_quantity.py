@@ -16,7 +16,7 @@ _READ_AS_RULES: Mapping[str, frozenset[str]] = {
     "procedure": frozenset({"about", "steps"}),
     "escalation": frozenset({"about", "rungs"}),
     "message": frozenset({"says", "turns"}),
-    "playbook": frozenset({"about", "first_hour", "stand_down"}),
+    "playbook": frozenset({"about", "first_hour", "later", "comfort", "stand_down"}),
 }
 """The texts that staff act on or read out. Reasons, examples and phrases never said are not."""
 
