@@ -28,6 +28,7 @@ from guifan.manual.api import api
 from guifan.manual.book import Branch, Page
 from guifan.manual.render import Heading, Rendered, Renderer, Settings
 from guifan.publish.build import BuildFailedError, hush
+from guifan.publish.contacts import FILE as CONTACTS
 from guifan.publish.content import hidden
 from guifan.publish.day import ZONE, day_of
 from guifan.publish.edition import Prepared, RefusedError, prepare
@@ -258,8 +259,9 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Rebuild when a standard or a template changes; errors leave the last good site served."""
         Live(server, _tell, translator(self.config.locale))
-        for path in (self.root / "standards", *folders(self.root)):
-            server.watch(str(path))
+        for path in (self.root / "standards", self.root / CONTACTS, *folders(self.root)):
+            if path.exists():
+                server.watch(str(path))
         return server
 
 

@@ -9,7 +9,7 @@ from guifan.language.hours import ClockTime, Hours
 from guifan.language.numerals import ARABIC
 from guifan.language.written import Unreadable, Written, half_width, shown
 
-__all__ = ["ClockTime", "Day", "Hours", "Number", "Whole", "YesNo"]
+__all__ = ["ClockTime", "Day", "Hours", "Number", "Phone", "Whole", "YesNo"]
 
 _YES_NO = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
 
@@ -77,6 +77,18 @@ def parse_yes_no(text: str) -> bool:
     return value
 
 
+def parse_phone(text: str) -> str:
+    """Read a telephone number: digits in groups, a country code before, an extension behind.
+
+    Raises:
+        Unreadable: not-a-phone.
+    """
+    line = half_width(text).strip()
+    if not re.fullmatch(r"\+?[0-9](?:[ -]?[0-9]){2,19}(?: *转 *[0-9]{1,6})?", line):
+        raise Unreadable("not-a-phone", {"text": shown(text)})
+    return line
+
+
 def _as_it_is(value: object) -> object:
     return value
 
@@ -85,6 +97,11 @@ Day = Annotated[
     date, Written((date,), parse_day, date.isoformat, "日期，写成 年-月-日。", ("2026-01-01",))
 ]
 """A field that holds a date."""
+
+Phone = Annotated[
+    str, Written((), parse_phone, _as_it_is, "电话号码，分机写在「转」后面。", ("021-5550-0100",))
+]
+"""A field that holds a telephone number, as it is read aloud."""
 
 Whole = Annotated[int, Written((), parse_whole, _as_it_is, "正整数。", ("3",))]
 """A field that holds a positive whole number."""

@@ -101,6 +101,11 @@ PLAIN: Mapping[str, Wording] = {
         zh="「{text}」不是数；请只写数字，如 0.4。",
         en="“{text}” is not a number; write digits alone, like 0.4.",
     ),
+    "not-a-phone": Wording(
+        zh="「{text}」不是电话号码；请写成 021-5550-0100、139 0000 0001 或 10100 转 801 这样。",
+        en="“{text}” is not a telephone number; write it like 021-5550-0100, 139 0000 0001 or "
+        "10100 转 801.",
+    ),
     "not-a-whole-number": Wording(
         zh="「{text}」不是正整数。",
         en="“{text}” is not a positive whole number.",

@@ -15,6 +15,7 @@ from guifan.corpus.addresses import Target
 from guifan.corpus.references import Printed, plain_text, printed, prints, value_text
 from guifan.findings import Place
 from guifan.language.catalogues import Translator
+from guifan.language.contacts import NO_CONTACTS, Contacts
 from guifan.language.model import Choice, Item, Part
 from guifan.manual.book import Book, Page
 from guifan.manual.fields import brief, shown
@@ -82,10 +83,23 @@ class Settings:
 
 
 class Renderer:
-    """Renders the pages of a book with an environment of templates."""
+    """Renders the pages of a book with an environment of templates.
+
+    Args:
+        book: the pages.
+        environment: the templates.
+        settings: how they are shown.
+        _: the translator of page furniture.
+        contacts: the telephone numbers of posts, where readers may see them.
+    """
 
     def __init__(
-        self, book: Book, environment: Environment, settings: Settings, _: Translator
+        self,
+        book: Book,
+        environment: Environment,
+        settings: Settings,
+        _: Translator,
+        contacts: Contacts = NO_CONTACTS,
     ) -> None:
         self.book = book
         self.settings = settings
@@ -103,6 +117,7 @@ class Renderer:
             "book": book,
             "corpus": book.corpus,
             "settings": settings,
+            "contacts": contacts,
             "href": self._href,
             "link": self._link,
             "heading": self._heading,

@@ -10,6 +10,7 @@ from guifan.checks.wording import message
 from guifan.corpus.editions import edition
 from guifan.findings import Severity
 from guifan.language.catalogues import translator
+from guifan.language.contacts import NO_CONTACTS
 from guifan.language.model import Audience
 from guifan.manual.arrange import arrange
 from guifan.manual.book import Book
@@ -74,7 +75,8 @@ def prepare(folder: Folder, settings: Settings) -> Prepared:
     words = translator(settings.locale)
     audience = Audience(settings.audience)
     book = arrange(edition(folder.corpus, audience), audience, words)
-    renderer = Renderer(book, environment(folder.root, words), settings, words)
+    contacts = folder.contacts if audience is Audience.INTERNAL else NO_CONTACTS
+    renderer = Renderer(book, environment(folder.root, words), settings, words, contacts)
     prepared = Prepared(folder, folder.check(settings.day), book, renderer)
     if prepared.report.errors:
         raise RefusedError(prepared)

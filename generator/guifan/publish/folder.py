@@ -5,23 +5,27 @@ from pathlib import Path
 
 from guifan.checks.prose import judge
 from guifan.checks.reading import Standards, read_standards
+from guifan.language.contacts import Contacts
 from guifan.language.source import Source
 from guifan.language.waivers import scan_markdown
+from guifan.publish.contacts import read_contacts
 from guifan.publish.content import read_content
 from guifan.publish.files import read_sources
 
 
 @dataclass(frozen=True, slots=True)
 class Folder(Standards):
-    """A manual's folder after reading; its sources are the standards' and the prose's.
+    """A manual's folder after reading; its sources are those of standards, prose and numbers.
 
     Args:
         root: the folder that holds ``standards/``.
         pages: the prose of ``content/``.
+        contacts: the telephone numbers of posts, for staff alone.
     """
 
     root: Path
     pages: tuple[Source, ...]
+    contacts: Contacts
 
 
 def open_folder(root: Path) -> Folder:
@@ -32,13 +36,15 @@ def open_folder(root: Path) -> Folder:
     """
     read = read_standards(*read_sources(root))
     pages, unread = read_content(root)
+    overlay = read_contacts(root, read.corpus)
     scanned = [scan_markdown(page) for page in pages]
     malformed = (fault for _, faults in scanned for fault in faults)
     return Folder(
-        (*read.sources, *pages),
+        (*read.sources, *pages, *overlay.sources),
         read.corpus,
-        (*read.findings, *unread, *judge(pages, read.corpus), *malformed),
+        (*read.findings, *unread, *judge(pages, read.corpus), *malformed, *overlay.findings),
         (*read.waivers, *(waiver for waivers, _ in scanned for waiver in waivers)),
         root,
         pages,
+        overlay.contacts,
     )

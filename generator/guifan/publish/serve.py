@@ -11,6 +11,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from guifan.language.catalogues import Translator
 from guifan.publish.build import Wanted, configured, run
+from guifan.publish.contacts import FILE as CONTACTS
 from guifan.publish.content import CONTENT
 from guifan.publish.live import Hear, Live
 from guifan.publish.templates import CONFIGURATION, folders
@@ -47,7 +48,13 @@ def serve(root: Path, port: int, wanted: Wanted, hear: Hear, _: Translator) -> N
         server = LiveReloadServer(build, HOST, port, str(site))
         server.error_handler = missing
         Live(server, hear, _).build()
-        for path in (root / "standards", root / CONTENT, root / CONFIGURATION, *folders(root)):
+        for path in (
+            root / "standards",
+            root / CONTENT,
+            root / CONTACTS,
+            root / CONFIGURATION,
+            *folders(root),
+        ):
             if path.exists():
                 server.watch(str(path))
         try:

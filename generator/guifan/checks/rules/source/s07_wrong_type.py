@@ -30,6 +30,13 @@ RULE = Rule(
                 "not."
             ),
         ),
+        "contacts-want-posts": Wording(
+            zh="号码要按岗位写：岗位编号一行，下面一行一个号码，写名称（name）和号码（number）。",
+            en=(
+                "Numbers go by posts: the id of a post on a line, below it a line for each number "
+                "with its “name” and “number”."
+            ),
+        ),
         "wants-list": Wording(
             zh="字段“{field}”（{label}）要写成列表：每项一行、以“- ”开头，或者写在方括号里。",
             en=(
