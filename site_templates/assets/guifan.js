@@ -22,7 +22,8 @@
       if (node.dataset.gfEffective > now) states.push("future");
       if (node.dataset.gfExpires && node.dataset.gfExpires < now) states.push("expired");
       if (node.dataset.gfReview && node.dataset.gfReview < now) states.push("review");
-      node.dataset.gfState = states.join(" ");
+      node.dataset.gfState = states.join(" ") || "now";
+      if (node.hasAttribute("data-gf-dated")) return;
       if (node.classList.contains("gf-validity")) node.hidden = !states.length;
       else node.hidden = states.indexOf("expired") >= 0 || states.indexOf("future") >= 0;
     });

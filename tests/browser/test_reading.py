@@ -137,3 +137,27 @@ def test_a_wide_picture_waits_folded_on_a_phone(site: Site, new_page: Callable[.
         page = new_page(viewport={"width": width, "height": 844})
         page.goto(site.samples["procedure"])
         assert page.locator("details.gf-narrow").evaluate("node => node.open") is is_open
+
+
+@pytest.mark.parametrize(
+    ("instant", "mark"),
+    [("2025-01-01", "未生效"), ("2026-12-01", "执行中"), ("2031-01-01", "已失效")],
+)
+def test_a_list_of_announcements_says_which_hold_today(
+    site: Site, page: Page, instant: str, mark: str
+) -> None:
+    page.clock.set_fixed_time(f"{instant}T04:00:00Z")
+    page.goto(f"{site.root}announcements/")
+    notice = page.locator("#refund-scam-statement").locator("..")
+    assert [one for one in notice.locator(".gf-mark").all_inner_texts() if one.strip()] == [mark]
+
+
+def test_the_first_page_shows_an_announcement_only_while_it_holds(site: Site, page: Page) -> None:
+    page.clock.set_fixed_time("2026-12-01T04:00:00Z")
+    page.goto(site.root)
+    notice = page.locator(".gf-announcement", has_text="冒充云川通信客服")
+    assert notice.is_visible()
+    assert "2027" in notice.inner_text(), "it says until when"
+    page.clock.set_fixed_time("2031-01-01T04:00:00Z")
+    page.goto(site.root)
+    assert not notice.is_visible()

@@ -10,6 +10,7 @@ from guifan.language.kinds.manual import Chapter
 from guifan.language.kinds.metric import Metric
 from guifan.language.kinds.regulation import Regulation
 from guifan.language.kinds.role import Role
+from guifan.language.kinds.source import Source
 from guifan.language.kinds.taxonomy import Taxonomy
 from guifan.language.model import Audience, Item
 from guifan.manual.book import (
@@ -43,7 +44,7 @@ _FOLDED = ("limit", "message", "escalation", "form", "metric", "event", "taxonom
 READING = tuple(dict.fromkeys((*_OPEN, *_FOLDED, *KINDS)))
 """All kinds in the order in which a section is read."""
 
-_INDEXED = frozenset({"role", "channel", "term", "metric", "regulation", "manual"})
+_INDEXED = frozenset({"role", "channel", "term", "metric", "regulation", "source", "manual"})
 """The kinds with an index of their own, or the first page; the rest is folded below these."""
 
 
@@ -159,6 +160,10 @@ def _indexes(corpus: Corpus, of_item: dict[str, Page], _: Words) -> Iterator[Bra
         yield _leaf(Page("numbers/index", _("数字速查"), "numbers"))
     if corpus.of_kind("rota"):
         yield _leaf(Page(DUTY, _("谁在岗"), "duty"))
+    if any(getattr(unit, "functions", ()) for unit in corpus.of_kind("unit")):
+        yield _leaf(Page("units/index", _("服务网络"), "units"))
+    if corpus.of_kind("announcement"):
+        yield _leaf(Page("announcements/index", _("公告与口径"), "announcements"))
     if corpus.of_kind("procedure") and any(
         getattr(item, "fail_points", ()) for item in corpus.of_kind("procedure")
     ):
@@ -167,7 +172,7 @@ def _indexes(corpus: Corpus, of_item: dict[str, Page], _: Words) -> Iterator[Bra
         yield _leaf(Page("messages/index", _("话术与模板"), "messages"))
     if corpus.of_kind("term"):
         yield _leaf(Page("glossary/index", _("术语表"), "glossary"))
-    for model, name in ((Metric, _("指标")), (Regulation, _("法规"))):
+    for model, name in ((Metric, _("指标")), (Regulation, _("法规")), (Source, _("来源"))):
         branch = _index(name, folder(model.kind), folder(model.kind), corpus.of(model), of_item)
         if branch.page:
             yield branch

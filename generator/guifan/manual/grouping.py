@@ -1,4 +1,4 @@
-"""Items under titles, such as those of the places where they stand."""
+"""Things under titles, such as items under those of the places where they stand."""
 
 from collections.abc import Iterable
 from typing import TypeVar
@@ -6,11 +6,11 @@ from typing import TypeVar
 from guifan.corpus.graph import Corpus
 from guifan.language.model import Item
 
-Some = TypeVar("Some", bound=Item)
+Some = TypeVar("Some")
 
 
 def grouped(pairs: Iterable[tuple[str, Some]]) -> list[tuple[str, list[Some]]]:
-    """Items under their titles, both in the order of their first coming."""
+    """Things under their titles, both in the order of their first coming."""
     found: dict[str, list[Some]] = {}
     for title, item in pairs:
         found.setdefault(title, []).append(item)

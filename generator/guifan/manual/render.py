@@ -16,7 +16,7 @@ from guifan.corpus.references import Printed, plain_text, printed, prints, value
 from guifan.findings import Place
 from guifan.language.catalogues import Translator
 from guifan.language.contacts import NO_CONTACTS, Contacts
-from guifan.language.model import Choice, Item, Part
+from guifan.language.model import Audience, Choice, Item, Part
 from guifan.manual.book import Book, Page
 from guifan.manual.fields import brief, shown
 from guifan.manual.prose import line, prose
@@ -276,8 +276,8 @@ class Renderer:
         return ""
 
     def _edit(self, item: Item) -> str:
-        """Where the item is edited: the repository's web editor, at its line."""
-        if not self.settings.edit_url:
+        """Where the item is edited: the repository's web editor, at its line; not for customers."""
+        if not self.settings.edit_url or self.settings.audience == Audience.PUBLIC.value:
             return ""
         at = self.book.corpus.entries[item.id].position(Place(item.id, ("id",)))
         return self.settings.edit_url.format(file=quote(at.file), line=at.line)

@@ -8,6 +8,7 @@ from guifan.language.model import (
     Choice,
     Id,
     Item,
+    LimitId,
     Line,
     Member,
     MetricId,
@@ -58,6 +59,9 @@ class Channel(Item):
     reach: Line = field("入口", "号码、网址或地点，怎么找到。", "拨打 10100")
     hours: Hours = field("服务时间", "什么时间有人服务。", "每天 00:00–24:00")
     hours_note: Line | None = field("时间说明", "时间之外怎么办。", default=None)
+    answered: LimitId | None = field(
+        "应答时限", "客户找来以后多久有人应，是哪一条时限。", "hotline-answer", default=None
+    )
     intake: tuple[Intake, ...] = field("受理事项", "可以在这里提出什么。")
     identity: Strength = field(
         "最高核身强度", "在这个渠道最多能核验到哪一级；要求更高的业务请客户换渠道。", "password"

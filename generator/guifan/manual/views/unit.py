@@ -41,7 +41,7 @@ def _referring(corpus: Corpus, unit: Unit) -> tuple[Item, ...]:
     told = [
         link.source
         for link in corpus.incoming.get(unit.id, ())
-        if link.path[0] not in ("owner", "author", "approver", "parent", "unit")
+        if link.path[0] not in ("owner", "author", "approver", "parent", "unit", "rows")
     ]
     found = corpus.some(Item, tuple(dict.fromkeys(told)))
     return tuple(sorted(found, key=lambda one: READING.index(one.kind)))

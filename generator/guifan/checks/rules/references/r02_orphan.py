@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from guifan.checks.rules.references import r01_unknown_reference
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.source import Source
 
 _KINDS = ("role", "channel", "metric", "message", "form", "system", "event", "taxonomy")
 """Kinds that exist to be used by others; a norm or a procedure stands for itself."""
@@ -14,7 +15,8 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
     """Look for users of every item of these kinds.
 
     Nothing is said while some item could not be loaded, for it might be the user; nor of an item
-    that a mistaken reference was probably meant for: that reference is the fault.
+    that a mistaken reference was probably meant for: that reference is the fault. Where something
+    came from is no use of it.
     """
     if corpus.broken:
         return
@@ -23,9 +25,11 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
         for match in r01_unknown_reference.check(corpus)
         if match is not None and match.suggestion is not None
     }
+    sources = {source.id for source in corpus.of(Source)}
     for item in corpus:
         if item.kind in _KINDS:
-            is_used = item.id in corpus.incoming or item.id in meant
+            users = corpus.incoming.get(item.id, ())
+            is_used = any(link.source not in sources for link in users) or item.id in meant
             facts = {"id": item.id, "title": item.title, "kind": item.kind_name}
             yield None if is_used else Match(Place(item.id, ("id",)), "orphan", facts)
 

@@ -1,0 +1,87 @@
+"""The service network: who carries each vertical function at each level."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from guifan.corpus.graph import Corpus
+from guifan.language.catalogues import Translator
+from guifan.language.kinds.taxonomy import Taxonomy, TaxonomyMember
+from guifan.language.kinds.unit import Charge, Level, Unit
+from guifan.manual.book import Book, Page
+from guifan.manual.diagrams import network
+
+FUNCTIONS = "vertical-function"
+"""The taxonomy of the functions that every level of the network carries."""
+
+NETWORK = (Level.HEAD_OFFICE, Level.CENTRE, Level.OUTLET)
+"""The levels of the network, from the top down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A function at a level: the units that carry it, each with what it does; empty for a gap."""
+
+    level: Level
+    carried: tuple[tuple[Unit, Charge], ...]
+
+
+def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
+    """``functions``, each with a cell a level; ``levels``; ``network``: the picture of them."""
+    corpus = book.corpus
+    taxonomy = corpus.one(Taxonomy, FUNCTIONS)
+    return {
+        "levels": NETWORK,
+        "functions": tuple(
+            (member, tuple(_cells(corpus, member)))
+            for member in (taxonomy.members if taxonomy else ())
+        ),
+        "others": tuple(one for one in corpus.of(Unit) if one.level not in NETWORK),
+        "network": _drawn(corpus, page, _),
+    }
+
+
+def _cells(corpus: Corpus, function: TaxonomyMember) -> Iterator[Cell]:
+    for level in NETWORK:
+        carried = (
+            (unit, charge)
+            for unit in corpus.of(Unit)
+            if unit.level is level
+            for charge in unit.functions
+            if charge.function == function.id
+        )
+        yield Cell(level, tuple(carried))
+
+
+def _drawn(corpus: Corpus, page: Page, _: Translator) -> Markup | None:
+    """The units of the network that carry a function, each under the next above that does."""
+    carrying = {unit.id: unit for unit in corpus.of(Unit) if unit.functions}
+    tops = [unit for unit in carrying.values() if not _over(corpus, unit, carrying)]
+    if not tops:
+        return None
+    words = network.Words(
+        root=_("最上级是{name}。"), under=_("{name}下设：{units}。"), between=_("、")
+    )
+    return network.draw_network(page.title, _box(corpus, tops[0], carrying, _), words)
+
+
+def _over(corpus: Corpus, unit: Unit, among: Mapping[str, Unit]) -> str:
+    """The nearest unit above that is among these; empty for none, or in a circle."""
+    seen = {unit.id}
+    parent = corpus.one(Unit, unit.parent)
+    while parent and parent.id not in seen:
+        if parent.id in among:
+            return parent.id
+        seen.add(parent.id)
+        parent = corpus.one(Unit, parent.parent)
+    return ""
+
+
+def _box(corpus: Corpus, unit: Unit, among: Mapping[str, Unit], _: Translator) -> network.Unit:
+    under = tuple(
+        _box(corpus, one, among, _)
+        for one in among.values()
+        if _over(corpus, one, among) == unit.id
+    )
+    return network.Unit(unit.title, _(unit.level.label), units=under)
