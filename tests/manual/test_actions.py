@@ -23,7 +23,7 @@ def _links(manual_root: Path, audience: Audience) -> list[str]:
     made = rendering.renderer(corpus, audience=audience)
     made.settings = replace(made.settings, edit_url=EDIT, report_url=REPORT)
     html = made.render(made.book.pages["limits/complaint-answer"]).html
-    return [attributes["href"] for tag, attributes in Tags(html).opened if tag == "a"]
+    return [str(attributes["href"]) for tag, attributes in Tags(html).opened if tag == "a"]
 
 
 def _line_of(manual_root: Path, file: str, text: str) -> int:

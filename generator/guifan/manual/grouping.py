@@ -1,10 +1,14 @@
 """Things under titles, such as items under those of the places where they stand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from guifan.corpus.graph import Corpus
+from guifan.language.catalogues import Translator
+from guifan.language.kinds.message import Message
+from guifan.language.kinds.taxonomy import Taxonomy
 from guifan.language.model import Item
+from guifan.manual.arrange import MOMENTS
 
 Some = TypeVar("Some")
 
@@ -15,6 +19,23 @@ def grouped(pairs: Iterable[tuple[str, Some]]) -> list[tuple[str, list[Some]]]:
     for title, item in pairs:
         found.setdefault(title, []).append(item)
     return list(found.items())
+
+
+def by_moment(
+    corpus: Corpus, messages: Sequence[Message], _: Translator
+) -> list[tuple[str, list[Message]]]:
+    """Scripts in the order of the call's moments, each under the first at which it is said."""
+    moments = corpus.one(Taxonomy, MOMENTS)
+    members = moments.members if moments else ()
+    known = {moment.id for moment in members}
+    said = [
+        (moment.title, one)
+        for moment in members
+        for one in messages
+        if one.moments[:1] == (moment.id,)
+    ]
+    others = [(_("其他场合"), one) for one in messages if not known.intersection(one.moments[:1])]
+    return grouped([*said, *others])
 
 
 def place_title(corpus: Corpus, item: Item) -> str:

@@ -6,15 +6,25 @@ from guifan.corpus.views import by_channel
 from guifan.language.catalogues import Translator
 from guifan.language.kinds.channel import Channel
 from guifan.manual.book import Book, Page
+from guifan.manual.grouping import by_moment, grouped, place_title
 from guifan.manual.weeks import draw_hours
 
 
 def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
-    """``holds``: what holds on the channel; ``week``: its hours, unless all days are alike."""
+    """``holds``: what holds on the channel; ``week``: its hours, unless all days are alike.
+
+    ``norms`` of the channel and those that hold ``everywhere`` by where they stand; ``messages``
+    by the moment at which they are said first.
+    """
     channel = page.subject
     assert isinstance(channel, Channel)
+    corpus = book.corpus
     alike = len(set(channel.hours.week)) == 1
+    holds = by_channel(corpus, channel)
     return {
-        "holds": by_channel(book.corpus, channel),
+        "holds": holds,
+        "norms": grouped((place_title(corpus, one), one) for one in holds.norms),
+        "everywhere": grouped((place_title(corpus, one), one) for one in holds.everywhere),
+        "messages": by_moment(corpus, holds.messages, _),
         "week": None if alike else draw_hours(_("服务时间"), {channel.title: channel.hours}, _),
     }

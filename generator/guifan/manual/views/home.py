@@ -18,7 +18,7 @@ _PINNED = 8
 def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     """``announcements``, front-line ``roles``, pages of ``moments``, ``pinned`` limits.
 
-    Pinned are those that most other items rest on; ``chapters`` come with their counts.
+    Pinned are the time limits that most other items rest on; ``chapters`` come with their counts.
     """
     corpus = book.corpus
     moments = corpus.one(Taxonomy, MOMENTS)
@@ -28,7 +28,10 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
         "moments": [
             book.pages[f"moments/{one.id}"] for one in (moments.members if moments else ())
         ],
-        "pinned": sorted(corpus.of(Limit), key=lambda one: (-_uses(book, one), one.id))[:_PINNED],
+        "pinned": sorted(
+            (one for one in corpus.of(Limit) if one.within),
+            key=lambda one: (-_uses(book, one), one.id),
+        )[:_PINNED],
         **chapters.view(book, page, _),
     }
 
