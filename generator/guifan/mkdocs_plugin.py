@@ -43,7 +43,12 @@ from guifan.publish.weights import weight
 GUIDES = "guides/"
 """The folder of ``content/`` that holds the guides."""
 
-_HIDDEN = {"home": ["navigation", "toc"], "numbers": ["toc"], "procedure": ["toc"]}
+_HIDDEN = {
+    "home": ["navigation", "toc"],
+    "numbers": ["toc"],
+    "procedure": ["toc"],
+    "playbook": ["toc"],  # it leads to its parts by itself, on a phone too
+}
 """What gives way, by template: the first page leads by itself, wide things need the width."""
 
 _BUILT = "assets/guifan/built.js"

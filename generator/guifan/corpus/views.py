@@ -8,9 +8,11 @@ from guifan.corpus.graph import Corpus
 from guifan.language.kinds.channel import Channel
 from guifan.language.kinds.escalation import Escalation, Rung
 from guifan.language.kinds.form import Form
+from guifan.language.kinds.inspection import Inspection
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.message import Message
 from guifan.language.kinds.norm import Norm
+from guifan.language.kinds.playbook import Action, Contact, Playbook, Report, Response
 from guifan.language.kinds.procedure import Procedure, Step
 from guifan.language.kinds.role import Role
 from guifan.language.kinds.rota import Rota
@@ -39,6 +41,41 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Call:
+    """What a role does in an emergency.
+
+    Args:
+        playbook: of which emergency.
+        called: the contacts in which it is called first.
+        backs_up: those in which it is called when another does not answer.
+        declares: the responses that it declares.
+        commands: those that it commands.
+        succeeds: as which deputy it takes over the command, from 1; 0 for never.
+        first_hour: the actions of the first hour that it answers for.
+        later: those that follow.
+        reports: the reports that it files.
+        ends: whether it declares the end.
+    """
+
+    playbook: Playbook
+    called: tuple[Contact, ...]
+    backs_up: tuple[Contact, ...]
+    declares: tuple[Response, ...]
+    commands: tuple[Response, ...]
+    succeeds: int
+    first_hour: tuple[Action, ...]
+    later: tuple[Action, ...]
+    reports: tuple[Report, ...]
+    ends: bool
+
+    @property
+    def concerns(self) -> bool:
+        """Whether the role has anything to do in it."""
+        calls = (self.called, self.backs_up, self.declares, self.commands, self.succeeds)
+        return any((*calls, self.first_hour, self.later, self.reports, self.ends))
+
+
+@dataclass(frozen=True, slots=True)
 class RoleView:
     """Everything that binds a role, and nothing else."""
 
@@ -51,10 +88,12 @@ class RoleView:
     forms: tuple[Form, ...]
     rotas: tuple[Rota, ...]
     channels: tuple[Channel, ...]
+    playbooks: tuple[Call, ...]
+    inspections: tuple[Inspection, ...]
 
 
 def by_role(corpus: Corpus, role: Role) -> RoleView:
-    """What binds ``role``: its norms, its steps, their limits, scripts and forms."""
+    """What binds ``role``: its norms, steps, limits, scripts, forms; its part in emergencies."""
     norms = tuple(norm for norm in corpus.of(Norm) if role.id in norm.binds.roles)
     parts = tuple(part for one in corpus.of(Procedure) if (part := _part(one, role)))
     steps = [step for part in parts for step in (*part.does, *part.answers_for)]
@@ -80,6 +119,24 @@ def by_role(corpus: Corpus, role: Role) -> RoleView:
         tuple(forms),
         tuple(rota for rota in corpus.of(Rota) if any(one.role == role.id for one in rota.shifts)),
         tuple(one for one in corpus.of(Channel) if role.id in one.staffed_by),
+        tuple(call for one in corpus.of(Playbook) if (call := _call(one, role)).concerns),
+        tuple(one for one in corpus.of(Inspection) if role.id in one.roles),
+    )
+
+
+def _call(playbook: Playbook, role: Role) -> Call:
+    deputies = playbook.deputies
+    return Call(
+        playbook,
+        called=tuple(one for one in playbook.contacts if one.role == role.id),
+        backs_up=tuple(one for one in playbook.contacts if one.backup == role.id),
+        declares=tuple(one for one in playbook.responses if one.declared_by == role.id),
+        commands=tuple(one for one in playbook.responses if one.commander == role.id),
+        succeeds=deputies.index(role.id) + 1 if role.id in deputies else 0,
+        first_hour=tuple(one for one in playbook.first_hour if one.accountable == role.id),
+        later=tuple(one for one in playbook.later if one.accountable == role.id),
+        reports=tuple(one for one in playbook.reports if one.by == role.id),
+        ends=playbook.stood_down_by == role.id,
     )
 
 

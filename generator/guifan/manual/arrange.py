@@ -35,6 +35,9 @@ MOMENTS = "call-moment"
 DUTY = "duty/index"
 """Where the table of who is on duty stands."""
 
+EMERGENCIES = "emergencies/index"
+"""Where the index of emergencies stands."""
+
 _OPEN = ("principle", "procedure", "norm", "playbook", "service", "announcement")
 """The kinds that stand open in their section, in this order: what staff read first."""
 
@@ -64,6 +67,7 @@ def arrange(corpus: Corpus, audience: Audience, _: Words) -> Book:
         _index(_("岗位"), "roles", "roles", _by_rank(corpus), of_item),
         _index(_("渠道"), "channels", "channels", corpus.of(Channel), of_item),
         _moments(corpus, _),
+        _emergencies(corpus, _),
         _lookup(tuple(_indexes(corpus, of_item, _)), _),
     ]
     if audience is Audience.INTERNAL:
@@ -152,6 +156,12 @@ def _moments(corpus: Corpus, _: Words) -> Branch:
     pages = [Page(f"moments/{one.id}", one.title, "moment", one) for one in moments.members]
     top = Page("moments/index", _("环节"), "moments")
     return Branch(top.title, top, tuple(_leaf(page) for page in pages))
+
+
+def _emergencies(corpus: Corpus, _: Words) -> Branch:
+    """One tap away; the playbooks themselves stand in their chapter."""
+    page = Page(EMERGENCIES, _("突发事件"), "emergencies") if corpus.of_kind("playbook") else None
+    return Branch(_("突发事件"), page)
 
 
 def _indexes(corpus: Corpus, of_item: dict[str, Page], _: Words) -> Iterator[Branch]:
