@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import rendering
-from axe_playwright_python.sync_playwright import Axe
+from browsing import DESK, PHONE, SHEET, TOO_WIDE, WCAG, assert_accessible
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,26 +17,7 @@ if TYPE_CHECKING:
 
     Open = Callable[..., Page]
 
-DESK = {"width": 1280, "height": 900}
-PHONE = {"width": 390, "height": 844}
-SHEET = {"width": 703, "height": 1016}
-"""A4 within its margins, in px."""
-
 TEMPLATES = sorted(rendering.templates() - {"_macros", "item", "moved"})
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-THEME = {
-    # The theme's drawers and search are layers that it opens by checkboxes without names.
-    "exclude": [["[data-md-toggle]"], [".md-search"]],
-}
-TO_THE_TOP = "document.querySelectorAll('.md-sidebar__scrollwrap').forEach(n => n.scrollTop = 0)"
-"""What is scrolled half under the bar's own title is no small target."""
-
-TOO_WIDE = """
-  [...document.querySelectorAll('.md-content *')]
-    .filter(node => !node.closest('.gf-visually-hidden'))
-    .filter(node => node.getBoundingClientRect().right > innerWidth + 1)
-    .map(node => node.className.baseVal ?? node.className).slice(0, 5)
-"""
 
 
 @pytest.fixture(params=TEMPLATES)
@@ -58,26 +39,14 @@ def _opened(new_page: Open, address: str, **options: object) -> Page:
 
 
 def test_a_page_is_open_to_all(new_page: Open, address: str) -> None:
-    _assert_accessible(_opened(new_page, address, viewport=DESK), WCAG)
+    assert_accessible(_opened(new_page, address, viewport=DESK), WCAG)
 
 
 def test_a_page_can_be_read_in_the_dark_on_a_phone(new_page: Open, address: str) -> None:
     page = _opened(new_page, address, viewport=PHONE, color_scheme="dark")
     page.wait_for_function("document.body.dataset.mdColorScheme == 'slate'")
-    _assert_accessible(page, ["color-contrast", "scrollable-region-focusable"])
+    assert_accessible(page, ["color-contrast", "scrollable-region-focusable"])
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-
-
-def _assert_accessible(page: Page, rules: list[str]) -> None:
-    page.evaluate(TO_THE_TOP)
-    options = {"runOnly": rules, "resultTypes": ["violations"]}
-    found = Axe().run(page, context=THEME, options=options)
-    faults = [
-        f"{one['id']}: {node['target']} {node['html'][:160]} {node['failureSummary']}"
-        for one in found.response["violations"]
-        for node in one["nodes"][:3]
-    ]
-    assert not faults, "\n".join(faults)
 
 
 def test_a_page_prints_whole_on_a4(new_page: Open, address: str) -> None:

@@ -153,3 +153,69 @@ def test_limits_go_by_chapter_then_by_section(manual: Corpus) -> None:
 
 def test_without_a_manual_limits_keep_the_order_of_files(link: Linked) -> None:
     assert ids(tuple(quantities(link(MORE[1])))) == ["whole", "quick", "other"]
+
+
+PLAYBOOK = """\
+kind: playbook
+id: outage
+title: 中断
+event_class: accident
+about: 断了
+contacts:
+  - {id: first, role: agent, backup: leader, wait: 5 分钟, tells: 哪里断了}
+responses:
+  - {grade: major, level: level-2, declared_by: agent, commander: leader, gathers: 全体}
+  - {grade: large, level: level-3, declared_by: leader, commander: leader, gathers: 当班}
+deputies: [director, agent]
+first_hour:
+  - {id: tell, do: 告诉客户, accountable: agent}
+  - {id: look, do: 查, accountable: leader}
+later: [{id: settle, do: 补偿, accountable: leader}]
+comfort: [先问平安]
+reports: [{id: written, to: 主管部门, when: 重大, within: 3 小时, by: agent}]
+messages: []
+stand_down: [通了]
+stood_down_by: leader
+reopen: 再断
+after_action: 五天内
+reviewed: 2026-01-01
+"""
+
+INSPECTION = """\
+kind: inspection
+id: scorecard
+title: 评分表
+roles: [agent]
+sample: 每人五单
+pass_mark: 85 分
+criteria: [{id: polite, title: 礼貌, points: 5, how: 听录音}]
+calibration: 每周
+appeal: 三天内
+"""
+
+
+def test_a_role_has_its_part_in_every_emergency(link: Linked, files: tuple[str, ...]) -> None:
+    corpus = link(*files, PLAYBOOK, INSPECTION)
+    (agent,) = by_role(corpus, role(corpus, "agent")).playbooks
+    assert (ids(agent.called), ids(agent.backs_up)) == (["first"], [])
+    assert [one.grade for one in agent.declares] == ["major"]
+    assert agent.commands == ()
+    assert agent.succeeds == 2
+    assert (ids(agent.first_hour), ids(agent.later)) == (["tell"], [])
+    assert ids(agent.reports) == ["written"]
+    assert not agent.ends
+    (leader,) = by_role(corpus, role(corpus, "leader")).playbooks
+    assert (ids(leader.called), ids(leader.backs_up)) == ([], ["first"])
+    assert [one.grade for one in leader.declares] == ["large"]
+    assert [one.grade for one in leader.commands] == ["major", "large"]
+    assert leader.succeeds == 0
+    assert (ids(leader.first_hour), ids(leader.later)) == (["look"], ["settle"])
+    assert leader.ends
+
+
+def test_a_role_has_no_part_where_it_is_not_named(link: Linked, files: tuple[str, ...]) -> None:
+    corpus = link(*files, PLAYBOOK.replace("agent", "leader"), INSPECTION)
+    view = by_role(corpus, role(corpus, "agent"))
+    assert view.playbooks == ()
+    assert ids(view.inspections) == ["scorecard"]
+    assert by_role(corpus, role(corpus, "leader")).inspections == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import emergencies
 import pytest
 import rendering
 
@@ -40,3 +41,22 @@ def test_limits_are_those_of_my_own_work(agent: Rendered) -> None:
     assert "hotline-answer" in tiles
     for other in ("compensation-credit", "missed-visit-goodwill", "network-test"):
         assert other not in tiles, "another line's"
+
+
+def test_a_post_finds_its_part_in_an_emergency_folded() -> None:
+    pages = rendering.pages(emergencies.corpus())
+    duty = pages["roles/duty"]
+    assert "突发事件里的我" in [heading.title for heading in duty.headings]
+    for part in ("declare", "tell", "close"):
+        assert ("playbooks/outage", part) in duty.links
+    assert ("playbooks/illness", "apart") in duty.links
+    for other in ("look", "again", "settle", "written"):
+        assert ("playbooks/outage", other) not in duty.links
+    folded = re.findall(r"<details class=\"gf-fold\"><summary>(\S+)", duty.html)
+    assert folded == ["网络中断", "聚集生病"]
+
+
+def test_a_post_finds_the_reports_that_it_files() -> None:
+    pages = rendering.pages(emergencies.corpus())
+    assert ("playbooks/outage", "written") in pages["roles/secretary"].links
+    assert ("playbooks/illness", "") not in pages["roles/secretary"].links
