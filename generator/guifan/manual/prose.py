@@ -38,7 +38,16 @@ def line(text: str, cut: Cut, link: Link) -> Markup:
 
 
 def prose(text: str, cut: Cut, link: Link) -> Markup:
-    """Paragraphs, lists, tables, links and bold."""
+    """Paragraphs, lists, tables, links and bold; lines are joined as in a book."""
+    return _rendered(_of_joined_lines(), text, cut, link)
+
+
+def words(text: str, cut: Cut, link: Link) -> Markup:
+    """What is said or sent as it stands: like ``prose``, every line a line of its own."""
+    return _rendered(_of_single_lines(), text, cut, link)
+
+
+def _rendered(parser: MarkdownIt, text: str, cut: Cut, link: Link) -> Markup:
     held: list[Segment] = []
     source = ""
     for segment in cut(_PRIVATE.sub("", text)):
@@ -47,7 +56,7 @@ def prose(text: str, cut: Cut, link: Link) -> Markup:
         else:
             source += f"{_OPEN}{len(held)}{_CLOSE}"
             held.append(segment)
-    return Markup(_parser().render(source, {"held": held, "link": link}))
+    return Markup(parser.render(source, {"held": held, "link": link}))
 
 
 def _segment(segment: Segment, link: Link) -> Markup:
@@ -65,13 +74,22 @@ def _flat(segment: Segment) -> str:
 
 
 @cache
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("zero", {"html": False, "linkify": False, "breaks": False})
+def _of_joined_lines() -> MarkdownIt:
+    parser = _parser(breaks=False)
+    parser.core.ruler.before("references", "joined", _joined)
+    return parser.enable("joined")
+
+
+@cache
+def _of_single_lines() -> MarkdownIt:
+    return _parser(breaks=True)
+
+
+def _parser(*, breaks: bool) -> MarkdownIt:
+    parser = MarkdownIt("zero", {"html": False, "linkify": False, "breaks": breaks})
     parser.inline.ruler.before("text", "strong_cjk", _strong)
-    parser.core.ruler.after("inline", "joined", _joined)
-    parser.core.ruler.after("joined", "references", _references)
-    parser.enable([*_RULES, "joined", "references"])
-    return parser
+    parser.core.ruler.after("inline", "references", _references)
+    return parser.enable([*_RULES, "references"])
 
 
 def _strong(state: StateInline, silent: bool) -> bool:

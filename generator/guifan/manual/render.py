@@ -19,7 +19,7 @@ from guifan.language.contacts import NO_CONTACTS, Contacts
 from guifan.language.model import Audience, Choice, Item, Part
 from guifan.manual.book import Book, Page
 from guifan.manual.fields import brief, shown
-from guifan.manual.prose import line, prose
+from guifan.manual.prose import line, prose, words
 from guifan.manual.views import VIEWS
 
 FALLBACK = "item"
@@ -107,6 +107,7 @@ class Renderer:
         self._environment = environment.overlay()
         self._environment.filters |= {
             "prose": self._prose,
+            "words": self._words,
             "line": self._line,
             "line_flat": self._line_flat,
             "say": self._say,
@@ -187,6 +188,10 @@ class Renderer:
     @pass_context
     def _prose(self, context: Context, text: str | None) -> Markup:
         return prose(text or "", self._cut, self._linker(context))
+
+    @pass_context
+    def _words(self, context: Context, text: str | None) -> Markup:
+        return words(text or "", self._cut, self._linker(context))
 
     @pass_context
     def _line(self, context: Context, text: str | None) -> Markup:

@@ -31,13 +31,14 @@ class Speaker(Choice):
 
     AGENT = "agent", "员工"
     CUSTOMER = "customer", "客户"
+    SUPERIOR = "superior", "上级"
 
 
 class Turn(Part):
     """One turn of a dialogue."""
 
     id: Id = field("编号", "在本对话内唯一。", "t1")
-    who: Speaker = field("谁", "员工还是客户。", "agent")
+    who: Speaker = field("谁", "员工、客户还是上级。", "agent")
     says: Line = field("说", "说的话。")
     note: Line | None = field("点评", "为什么这样说好或不好。", default=None)
 
