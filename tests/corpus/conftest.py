@@ -144,6 +144,7 @@ reach: 拨打 10100
 hours: 每天 08:00–20:00
 intake: [{id: complaint, what: complaint, by: agent}]
 staffed_by: [agent]
+identity: password
 """
 
 FILES = (MANUAL, TAXONOMY, REGULATION, LIMIT, EVENT, ROLES, UNIT, NORM, CHANNEL)
