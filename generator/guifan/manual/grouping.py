@@ -11,6 +11,7 @@ from guifan.language.model import Item
 from guifan.manual.arrange import MOMENTS
 
 Some = TypeVar("Some")
+Kind = TypeVar("Kind", bound=Item)
 
 
 def grouped(pairs: Iterable[tuple[str, Some]]) -> list[tuple[str, list[Some]]]:
@@ -36,6 +37,24 @@ def by_moment(
     ]
     others = [(_("其他场合"), one) for one in messages if not known.intersection(one.moments[:1])]
     return grouped([*said, *others])
+
+
+def by_place(
+    corpus: Corpus, items: Iterable[Kind]
+) -> list[tuple[str, list[tuple[str, list[Kind]]]]]:
+    """Items by chapter, and in it by section, in the order of their first coming."""
+    placed = grouped((_chapter_title(corpus, item), item) for item in items)
+    return [
+        (title, grouped((place_title(corpus, item), item) for item in held))
+        for title, held in placed
+    ]
+
+
+def _chapter_title(corpus: Corpus, item: Item) -> str:
+    """The title of the chapter in which an item stands."""
+    chapter = item.place.partition(".")[0]
+    chapters = corpus.manual.chapters if corpus.manual else ()
+    return next((f"{one.number} {one.title}" for one in chapters if one.id == chapter), chapter)
 
 
 def place_title(corpus: Corpus, item: Item) -> str:

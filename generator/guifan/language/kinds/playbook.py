@@ -36,7 +36,7 @@ class Threshold(Part):
     """From which value on the event is of a grade; it ends where the next grade begins."""
 
     grade: Annotated[str, Member("event-grade")] = field("分级", "达到哪一级。", "major")
-    reaches: Quantity = field("达到", "从多少起算这一级。", "100,000 户")
+    reaches: Quantity = field("达到", "从多少起算这一级。", "5000 户")
 
 
 class Trigger(Part):

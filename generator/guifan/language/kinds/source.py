@@ -28,6 +28,6 @@ class Source(Item):
     kind_name: ClassVar[str] = "来源"
     kind_help: ClassVar[str] = "手册取材的文件：一行一个事项，写明落在哪些条目里，没有遗漏。"
 
-    number: Line = field("编号", "条目的「来源」栏用它指称这份文件。", "002")
+    number: Line = field("代号", "条目的「来源」栏用它指称这份文件。", "002")
     about: Prose = field("说明", "这是什么文件，残缺到什么程度。")
     rows: tuple[SourceRow, ...] = field("事项", "按来源的顺序，一行一个。")

@@ -6,7 +6,7 @@ from guifan.corpus.views import by_channel
 from guifan.language.catalogues import Translator
 from guifan.language.kinds.channel import Channel
 from guifan.manual.book import Book, Page
-from guifan.manual.grouping import by_moment, grouped, place_title
+from guifan.manual.grouping import by_moment, by_place
 from guifan.manual.weeks import draw_hours
 
 
@@ -23,8 +23,8 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     holds = by_channel(corpus, channel)
     return {
         "holds": holds,
-        "norms": grouped((place_title(corpus, one), one) for one in holds.norms),
-        "everywhere": grouped((place_title(corpus, one), one) for one in holds.everywhere),
+        "norms": by_place(corpus, holds.norms),
+        "everywhere": by_place(corpus, holds.everywhere),
         "messages": by_moment(corpus, holds.messages, _),
         "week": None if alike else draw_hours(_("服务时间"), {channel.title: channel.hours}, _),
     }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from guifan.corpus.graph import Corpus
 from guifan.language.catalogues import Translator
 from guifan.language.hours import DAY_MINUTES, Hours
+from guifan.language.kinds.channel import Channel
 from guifan.language.kinds.role import Role
 from guifan.language.kinds.rota import Rota, Shift
 from guifan.manual.book import Book, Page
@@ -34,7 +35,7 @@ class Duty:
 def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     """``desks``: each rota with its posts; ``others``: the posts on no rota."""
     corpus = book.corpus
-    rotas = corpus.of(Rota)
+    rotas = _in_order(corpus)
     nightly = {shift.role for rota in rotas for shift in rota.shifts if _at_night(shift.hours)}
     desks = [(rota, tuple(_duties(corpus, rota, nightly))) for rota in rotas]
     rostered = {shift.role for rota in rotas for shift in rota.shifts}
@@ -44,6 +45,15 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
         if role.id not in rostered
     )
     return {"desks": desks, "others": others}
+
+
+def _in_order(corpus: Corpus) -> list[Rota]:
+    """The rotas that channels name, in the order of the channels, then the others."""
+    named = dict.fromkeys(channel.rota for channel in corpus.of(Channel) if channel.rota)
+    return sorted(
+        corpus.of(Rota),
+        key=lambda one: list(named).index(one.id) if one.id in named else len(named),
+    )
 
 
 def _duties(corpus: Corpus, rota: Rota, nightly: set[str]) -> Iterator[Duty]:

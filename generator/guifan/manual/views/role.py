@@ -8,17 +8,16 @@ from guifan.language.catalogues import Translator
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.message import Message
 from guifan.language.kinds.role import Role
-from guifan.language.kinds.taxonomy import Taxonomy
-from guifan.manual.arrange import MOMENTS
 from guifan.manual.book import Book, Page
-from guifan.manual.grouping import grouped, place_title
+from guifan.manual.grouping import by_moment, by_place
 
 
 def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     """``duty``: what binds the role; ``reports``: who reports to it.
 
     ``red_lines``, then the other ``norms`` by where they stand; ``limits`` that the role itself has
-    to keep; ``messages`` of its channels by the moment at which they are said first.
+    to keep, by where they stand too; ``messages`` of its channels by the moment at which they
+    are said first.
     """
     role = page.subject
     assert isinstance(role, Role)
@@ -29,9 +28,9 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
         "duty": duty,
         "reports": tuple(one for one in corpus.of(Role) if one.reports_to == role.id),
         "red_lines": [norm for norm in duty.norms if norm.red_line],
-        "norms": grouped((place_title(corpus, norm), norm) for norm in usual),
-        "limits": tuple(_kept(corpus, duty)),
-        "messages": grouped(_said(corpus, duty, _)),
+        "norms": by_place(corpus, usual),
+        "limits": by_place(corpus, _kept(corpus, duty)),
+        "messages": by_moment(corpus, _said(duty), _),
     }
 
 
@@ -59,17 +58,11 @@ def _line(corpus: Corpus, role: Role) -> Iterator[str]:
         over = corpus.one(Role, over.reports_to)
 
 
-def _said(corpus: Corpus, duty: RoleView, _: Translator) -> Iterator[tuple[str, Message]]:
-    """The scripts that can be used on the role's channels, in the order of the call's moments."""
+def _said(duty: RoleView) -> list[Message]:
+    """The scripts that can be used on the role's channels."""
     channels = {channel.id for channel in duty.channels}
-    usable = [
+    return [
         one
         for one in duty.messages
         if not one.channels or not channels or channels.intersection(one.channels)
     ]
-    moments = corpus.one(Taxonomy, MOMENTS)
-    members = moments.members if moments else ()
-    for moment in members:
-        yield from ((moment.title, one) for one in usable if one.moments[:1] == (moment.id,))
-    known = {moment.id for moment in members}
-    yield from ((_("其他场合"), one) for one in usable if not known.intersection(one.moments[:1]))
