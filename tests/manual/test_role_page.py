@@ -24,7 +24,7 @@ def agent(manual_root: Path) -> Rendered:
     return made.render(made.book.pages["roles/hotline-agent"])
 
 
-def test_what_to_read_first_comes_first_then_what_i_may_decide_and_red_lines(agent: Rendered) -> None:
+def test_reading_comes_first_then_what_i_may_decide_then_red_lines(agent: Rendered) -> None:
     titles = [heading.title for heading in agent.headings]
     assert titles[:4] == ["上岗必读", "我能定什么", "不能碰的红线", "我要守的时限与限额"]
 
