@@ -5,7 +5,9 @@ from typing import TypeVar
 
 from guifan.corpus.graph import Corpus
 from guifan.language.catalogues import Translator
+from guifan.language.kinds.channel import Channel
 from guifan.language.kinds.message import Message
+from guifan.language.kinds.norm import Norm
 from guifan.language.kinds.taxonomy import Taxonomy
 from guifan.language.model import Item
 from guifan.manual.arrange import MOMENTS
@@ -20,6 +22,21 @@ def grouped(pairs: Iterable[tuple[str, Some]]) -> list[tuple[str, list[Some]]]:
     for title, item in pairs:
         found.setdefault(title, []).append(item)
     return list(found.items())
+
+
+def by_channel(
+    corpus: Corpus, norms: Sequence[Norm], messages: Sequence[Message]
+) -> list[tuple[str, list[Norm], list[Message]]]:
+    """What is for some channels alone, under each of these in their order."""
+    found = [
+        (
+            channel.title,
+            [norm for norm in norms if channel.id in norm.binds.channels],
+            [message for message in messages if channel.id in message.channels],
+        )
+        for channel in corpus.of(Channel)
+    ]
+    return [(title, held, said) for title, held, said in found if held or said]
 
 
 def by_moment(
