@@ -19,7 +19,7 @@ from guifan.language.schema import any_file_schema, file_schema, printed
         "\n\n写好标准文件的人不用管它：.vscode/settings.json 已经接好。"
     ),
     epilog=_(
-        "\b\n例子：\n"
+        "例子：\n"
         "  guifan schema --out .vscode/standards.schema.json   更新编辑器用的那一份\n"
         "  guifan schema limit                                 只看时限文件的"
     ),
