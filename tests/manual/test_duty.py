@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import pytest
 import rendering
 
 from guifan.language.catalogues import translator
@@ -13,39 +14,69 @@ from guifan.publish.folder import open_folder
 if TYPE_CHECKING:
     from pathlib import Path
 
-
-def _duties(manual_root: Path) -> dict[tuple[str, str], Duty]:
-    """By rota and post; posts on no rota under an empty name."""
-    book = rendering.renderer(open_folder(manual_root).corpus).book
-    shown = view(book, book.pages["duty/index"], translator("zh-Hans"))
-    found = {("", one.role.id): one for one in shown["others"]}  # type: ignore[attr-defined]
-    for rota, duties in shown["desks"]:  # type: ignore[attr-defined]
-        found |= {(rota.id, one.role.id): one for one in duties}
-    return found
+    from guifan.manual.render import Rendered, Renderer
 
 
-def _night(manual_root: Path) -> dict[tuple[str, str], str]:
-    return {at: one.night.id if one.night else "" for at, one in _duties(manual_root).items()}
+@pytest.fixture(scope="module")
+def made(manual_root: Path) -> Renderer:
+    return rendering.renderer(open_folder(manual_root).corpus)
 
 
-def test_a_post_with_a_night_shift_is_there_itself(manual_root: Path) -> None:
-    night = _night(manual_root)
-    for rota, post in (
-        ("hotline-rota", "hotline-agent"),
-        ("online-rota", "online-agent"),
-        ("duty-manager-rota", "duty-manager"),
-    ):
-        assert night[rota, post] == post
+@pytest.fixture(scope="module")
+def duties(made: Renderer) -> dict[str, Duty]:
+    """By post."""
+    shown: Any = view(made.book, made.book.pages["duty/index"], translator("zh-Hans"))
+    posts = [one.role.id for one in shown["duties"]]
+    assert len(posts) == len(set(posts)), "a row a post"
+    return {one.role.id: one for one in shown["duties"]}
 
 
-def test_a_post_without_one_has_somebody_who_is_there(manual_root: Path) -> None:
-    night = _night(manual_root)
-    assert night["complaint-rota", "complaint-manager"] == "duty-manager"
-    assert night["shop-rota", "shop-clerk"] not in ("", "shop-clerk")
+@pytest.fixture(scope="module")
+def page(made: Renderer) -> Rendered:
+    return made.render(made.book.pages["duty/index"])
 
 
-def test_a_shift_through_the_night_is_two_stretches_of_every_day(manual_root: Path) -> None:
-    shifts = _duties(manual_root)["hotline-rota", "hotline-agent"].shifts
-    week = next(week for shift, week in shifts if shift.id == "night").split()
+def _night(duty: Duty) -> str:
+    return duty.night.id if duty.night else ""
+
+
+@pytest.mark.parametrize("post", ["hotline-agent", "online-agent", "duty-manager"])
+def test_a_post_with_a_night_shift_is_there_itself(duties: dict[str, Duty], post: str) -> None:
+    assert _night(duties[post]) == post
+    assert not duties[post].on_call
+
+
+def test_a_post_without_one_has_somebody_who_is_there(duties: dict[str, Duty]) -> None:
+    assert _night(duties["shop-clerk"]) not in ("", "shop-clerk")
+    assert not duties["shop-clerk"].on_call
+
+
+def test_somebody_awake_comes_before_the_post_itself_on_call(duties: dict[str, Duty]) -> None:
+    manager = duties["complaint-manager"]
+    assert any(one.shift.on_call for _, turns in manager.turns for one in turns)
+    assert _night(manager) == "duty-manager"
+    assert not manager.on_call
+
+
+def test_a_post_has_its_shifts_of_all_rotas_in_one_row(duties: dict[str, Duty]) -> None:
+    rotas = [rota.id for rota, _ in duties["shift-leader"].turns]
+    assert rotas[:2] == ["hotline-rota", "online-rota"]
+    assert [rota.id for rota, _ in duties["complaint-manager"].turns] == [
+        "complaint-rota",
+        "command-duty-rota",
+    ]
+
+
+def test_a_post_on_call_is_never_said_to_be_at_its_desk(page: Rendered) -> None:
+    row = page.html.split("roles/emergency-secretary/")[1].split("</tr>")[0]
+    assert "听班</span>" in row
+    assert "现在听班" in row
+    assert ">现在</span>" not in row
+    assert "本岗在岗" not in row
+
+
+def test_a_shift_through_the_night_is_two_stretches_of_every_day(duties: dict[str, Duty]) -> None:
+    ((_, turns),) = duties["hotline-agent"].turns
+    week = next(one.week for one in turns if one.shift.id == "night").split()
     assert week[:2] == ["0-480", "1425-1440"]
     assert week[-1] == f"{6 * 1440 + 1425}-{7 * 1440}"

@@ -1,6 +1,6 @@
 """Hours as a picture of a week."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -8,20 +8,36 @@ from guifan.language.catalogues import Translator
 from guifan.language.hours import Hours
 from guifan.manual.diagrams.week import DAY, Shift, Week, Words, draw_week
 
+_NAMED = 2
+"""So many shifts of the same hours are named in their bar; of more the first and their number."""
 
-def draw_hours(title: str, hours: Mapping[str, Hours], _: Translator) -> Markup:
+
+def draw_hours(title: str, hours: Sequence[tuple[str, Hours]], _: Translator) -> Markup:
     """Draw a week.
 
     Args:
         title: what it shows.
-        hours: by name: a shift's, or a channel's own.
+        hours: each with its name: a shift's, or a channel's own. Those alike share a bar.
         _: the translator.
     """
-    shifts = tuple(shift for name, week in hours.items() for shift in _shifts(name, week))
+    alike: dict[Hours, list[str]] = {}
+    for name, week in hours:
+        alike.setdefault(week, []).append(name)
+    shifts = tuple(
+        shift
+        for week, names in alike.items()
+        for shift in _shifts(_("、").join(names), _label(names, _), week)
+    )
     return draw_week(Week(title, shifts), _words(_))
 
 
-def _shifts(name: str, hours: Hours) -> Iterator[Shift]:
+def _label(names: list[str], _: Translator) -> str:
+    if len(names) <= _NAMED:
+        return _("、").join(names)
+    return _("{name}等 {count} 个班次").format(name=names[0], count=len(names))
+
+
+def _shifts(name: str, label: str, hours: Hours) -> Iterator[Shift]:
     """The openings of a week; one that goes on past midnight is one shift."""
     spans = [
         (day * DAY + opening.start.minutes, day * DAY + opening.end.minutes)
@@ -34,12 +50,14 @@ def _shifts(name: str, hours: Hours) -> Iterator[Shift]:
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
-    return (Shift(name, start, end) for start, end in joined)
+    return (Shift(name, start, end, label) for start, end in joined)
 
 
 def _words(_: Translator) -> Words:
     return Words(
         days=(_("周一"), _("周二"), _("周三"), _("周四"), _("周五"), _("周六"), _("周日")),
+        daily=_("每天"),
+        run=_("{first}至{last}"),
         shift=_("{name} {start}–{end}"),
         day=_("{day}：{shifts}。"),
         between=_("；"),

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from guifan.language.model import Id, Item, Line, Part, Prose, field
+from guifan.language.model import Id, Item, Line, Part, Prose, RoleId, field
 
 
 class Axis(Part):
@@ -10,6 +10,12 @@ class Axis(Part):
 
     id: Id = field("编号", "在本矩阵内唯一。", "delivery")
     title: Line = field("名称", "行或列的名称。")
+    role: RoleId | None = field(
+        "岗位",
+        "这一行或列就是一个岗位的，写它；岗位页列出这一行或列。",
+        "shift-leader",
+        default=None,
+    )
 
 
 class Cell(Part):

@@ -5,6 +5,7 @@ from typing import ClassVar
 from guifan.language.hours import Hours
 from guifan.language.model import ChannelId, Choice, Id, Item, Line, Part, RoleId, field
 from guifan.language.quantities import Count, Duration
+from guifan.language.scalars import YesNo
 
 
 class Regime(Choice):
@@ -24,6 +25,7 @@ class Shift(Part):
     role: RoleId = field("岗位", "由哪个岗位值班。", "hotline-agent")
     headcount: Count = field("人数", "至少几人在岗。", "12 人")
     rest: Duration | None = field("班中休息", "班中休息多久。", "1 小时", default=None)
+    on_call: YesNo = field("听班", "不到岗，在家等电话，随叫随到。", "是", default=False)
 
 
 class Rota(Item):

@@ -1,12 +1,14 @@
-"""The 168 hours of a week: opening hours or shifts as bars, a row a day."""
+"""The 168 hours of a week: opening hours or shifts as bars, a row for days that are alike."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from markupsafe import Markup
 
 from guifan.manual.diagrams.svg import Box, Caption, Drawing, line, picture, rectangle, write
-from guifan.manual.diagrams.text import BODY, SMALL, clip, measure
+from guifan.manual.diagrams.text import SMALL, clip, measure, wrap
 
 DAY = 24 * 60
 WEEK = 7 * DAY
@@ -20,11 +22,13 @@ class Shift:
         name: shown in the bar; shifts of one name share a colour.
         start: minutes since Monday 00:00.
         end: minutes since Monday 00:00, after ``start``; past Sunday it goes on on Monday.
+        label: a shorter name for the bar; empty for its name.
     """
 
     name: str
     start: int
     end: int
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ class Words:
 
     Args:
         days: the names of the seven days from Monday.
+        daily: said of a week whose days are all alike.
+        run: several days that are alike: {first}, {last}.
         shift: {name}, {start}, {end}.
         day: a day's sentence: {day}, {shifts}.
         between: what stands between a day's shifts.
@@ -48,6 +54,8 @@ class Words:
     """
 
     days: tuple[str, str, str, str, str, str, str]
+    daily: str
+    run: str
     shift: str
     day: str
     between: str
@@ -59,37 +67,58 @@ class _Bar:
     """A shift's part of one day, in minutes of that day."""
 
     name: str
+    label: str
     start: int
     end: int
 
 
-_HOUR = 24
+_HOUR = 14
+"""Px of an hour: a whole day is seen on a phone at its own size."""
+_SIDE = 8
 _HEAD = 24
-_BAR = 22
+_NAME = 22
+_BAR = 38
+_LINE = 15
+_LINES = 2
 _GAP = 4
 _COLOURS = 6
 
 
 def draw_week(week: Week, words: Words, prefix: str = "week") -> Markup:
-    """Draw a week of shifts as inline SVG; ``prefix`` begins every id in it."""
-    names = max(measure(day, BODY) for day in words.days) + 16
+    """Draw a week of shifts as inline SVG, days alike in one row; ``prefix`` begins every id."""
     colours = {name: at for at, name in enumerate(dict.fromkeys(s.name for s in week.shifts))}
-    days = [_bars(week.shifts, day) for day in range(7)]
+    runs = _runs([_bars(week.shifts, day) for day in range(7)], words)
     ground: list[Markup] = []
     shapes: list[Markup] = []
     y = float(_HEAD)
-    for name, bars in zip(words.days, days, strict=True):
+    for name, bars in runs:
         rows = _stacked(bars)
-        height = max(1, len(rows)) * (_BAR + _GAP) + _GAP
-        ground.append(rectangle(Box(names, y, 24 * _HOUR, height), "gf-day"))
-        shapes.append(write((names - 10, y + height / 2 + 5), name, BODY, "gf-strong", "end"))
+        height = _NAME + max(1, len(rows)) * (_BAR + _GAP)
+        ground.append(rectangle(Box(_SIDE, y, 24 * _HOUR, height), "gf-day"))
+        shapes.append(write((_SIDE + 6, y + 16), name, SMALL, "gf-strong"))
         for row, stack in enumerate(rows):
-            at = (names, y + _GAP + row * (_BAR + _GAP))
-            shapes += [_draw_bar(bar, at, colours[bar.name] % _COLOURS, words) for bar in stack]
+            top = y + _NAME + row * (_BAR + _GAP)
+            shapes += [_draw_bar(bar, top, colours[bar.name] % _COLOURS) for bar in stack]
         y += height
-    caption = Caption(prefix, "week", week.title, _sentences(days, words))
-    size = (names + 24 * _HOUR + 20, y + 4)
-    return picture(caption, Drawing((*ground, *_draw_hours(names, y), *shapes), (), *size))
+    caption = Caption(prefix, "week", week.title, _sentences(runs, words))
+    size = (24 * _HOUR + 2 * _SIDE, y + 4)
+    return picture(caption, Drawing((*ground, *_draw_hours(y), *shapes), (), *size))
+
+
+def _runs(days: Sequence[list[_Bar]], words: Words) -> list[tuple[str, list[_Bar]]]:
+    """Days that follow one another and are alike, named by the first and the last."""
+    named = zip(words.days, days, strict=True)
+    runs = []
+    for bars, group in groupby(named, key=itemgetter(1)):
+        names = [name for name, _ in group]
+        runs.append((_run(names, words), bars))
+    return runs
+
+
+def _run(names: Sequence[str], words: Words) -> str:
+    if len(names) == len(words.days):
+        return words.daily
+    return words.run.format(first=names[0], last=names[-1]) if len(names) > 1 else names[0]
 
 
 def _bars(shifts: Iterable[Shift], day: int) -> list[_Bar]:
@@ -100,7 +129,7 @@ def _bars(shifts: Iterable[Shift], day: int) -> list[_Bar]:
             start = max(shift.start - turn, day * DAY) - day * DAY
             end = min(shift.end - turn, (day + 1) * DAY) - day * DAY
             if start < end:
-                bars.append(_Bar(shift.name, start, end))
+                bars.append(_Bar(shift.name, shift.label or shift.name, start, end))
     return sorted(bars, key=lambda bar: (bar.start, bar.end, bar.name))
 
 
@@ -116,21 +145,32 @@ def _stacked(bars: Iterable[_Bar]) -> list[list[_Bar]]:
     return rows
 
 
-def _draw_bar(bar: _Bar, at: tuple[float, float], colour: int, words: Words) -> Markup:
-    box = Box(at[0] + bar.start * _HOUR / 60, at[1], (bar.end - bar.start) * _HOUR / 60, _BAR)
-    shape = rectangle(Box(box.x + 1, box.y, box.width - 2, box.height), f"gf-bar-{colour}", 4)
-    full = _words(bar, words)
-    room = box.width - 10
-    text = full if measure(full, SMALL) <= room else clip(bar.name, SMALL, room)
+def _draw_bar(bar: _Bar, top: float, colour: int) -> Markup:
+    """A bar with its name, and under it from when to when where there is room."""
+    left, width = _SIDE + bar.start * _HOUR / 60, (bar.end - bar.start) * _HOUR / 60
+    box = Box(left + 1, top, width - 2, _BAR)
+    shape = rectangle(box, f"gf-bar-{colour}", 4)
+    room = box.width - 4
     if room < SMALL:
         return shape
-    return shape + write((box.centre[0], box.y + 15), text, SMALL, "gf-bar-text", "middle")
+    x = box.centre[0]
+    hours = _hours(bar)
+    told = (
+        [clip(bar.label, SMALL, room), hours]
+        if measure(hours, SMALL) <= room
+        else wrap(bar.label, SMALL, room, _LINES)
+    )
+    first = top + (_BAR - (len(told) - 1) * _LINE) / 2 + SMALL / 3
+    return shape + Markup("").join(
+        write((x, first + row * _LINE), text, SMALL, "gf-bar-text", "middle")
+        for row, text in enumerate(told)
+    )
 
 
-def _draw_hours(left: float, bottom: float) -> list[Markup]:
+def _draw_hours(bottom: float) -> list[Markup]:
     shapes = []
     for hour in range(0, 25, 3):
-        x = left + hour * _HOUR
+        x = _SIDE + hour * _HOUR
         shapes.append(line((x, _HEAD), (x, bottom), "gf-grid"))
         shapes.append(write((x, _HEAD - 8), str(hour), SMALL, "gf-soft", "middle"))
     return shapes
@@ -140,15 +180,19 @@ def _words(bar: _Bar, words: Words) -> str:
     return words.shift.format(name=bar.name, start=_clock(bar.start), end=_clock(bar.end))
 
 
+def _hours(bar: _Bar) -> str:
+    return f"{_clock(bar.start)}–{_clock(bar.end)}"
+
+
 def _clock(minute: int) -> str:
     return f"{minute // 60:02d}:{minute % 60:02d}"
 
 
-def _sentences(days: Sequence[Sequence[_Bar]], words: Words) -> list[str]:
+def _sentences(runs: Iterable[tuple[str, Sequence[_Bar]]], words: Words) -> list[str]:
     return [
         words.day.format(
             day=name,
             shifts=words.between.join(_words(bar, words) for bar in bars) or words.closed,
         )
-        for name, bars in zip(words.days, days, strict=True)
+        for name, bars in runs
     ]

@@ -26,5 +26,5 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
         "norms": by_place(corpus, holds.norms),
         "everywhere": by_place(corpus, holds.everywhere),
         "messages": by_moment(corpus, holds.messages, _),
-        "week": None if alike else draw_hours(_("服务时间"), {channel.title: channel.hours}, _),
+        "week": None if alike else draw_hours(_("服务时间"), [(channel.title, channel.hours)], _),
     }

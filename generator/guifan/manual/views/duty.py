@@ -1,7 +1,7 @@
 """Who is on duty when, and whom to turn to when they are not."""
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from guifan.corpus.graph import Corpus
@@ -17,34 +17,58 @@ _NIGHT = 3 * 60
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """A shift, and the stretches of the week that it covers.
+
+    Args:
+        shift: the shift.
+        week: minutes after Monday's midnight, as ``0-480 1425-1440``.
+    """
+
+    shift: Shift
+    week: str
+
+
+@dataclass(frozen=True, slots=True)
 class Duty:
-    """A post on a rota, or on none.
+    """A post and when it is there.
 
     Args:
         role: the post.
-        shifts: its shifts there, each with the stretches of the week that it covers: minutes after
-            Monday's midnight, as ``0-480 1425-1440``.
+        turns: its shifts on each rota that has any.
         night: who is there in the middle of the night: itself, who stands in, or nobody.
+        on_call: whether that one is only on call then.
     """
 
     role: Role
-    shifts: tuple[tuple[Shift, str], ...]
+    turns: tuple[tuple[Rota, tuple[Turn, ...]], ...]
     night: Role | None
+    on_call: bool
 
 
 def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
-    """``desks``: each rota with its posts; ``others``: the posts on no rota."""
+    """``duties``: one for each post, in the order of the rotas; those on no rota come last."""
     corpus = book.corpus
-    rotas = _in_order(corpus)
-    nightly = {shift.role for rota in rotas for shift in rota.shifts if _at_night(shift.hours)}
-    desks = [(rota, tuple(_duties(corpus, rota, nightly))) for rota in rotas]
-    rostered = {shift.role for rota in rotas for shift in rota.shifts}
-    others = tuple(
-        Duty(role, (), _night(corpus, role, nightly))
-        for role in corpus.of(Role)
-        if role.id not in rostered
+    shifts = [shift for rota in _in_order(corpus) for shift in rota.shifts]
+    rostered = corpus.some(Role, tuple(dict.fromkeys(shift.role for shift in shifts)))
+    others = tuple(role for role in corpus.of(Role) if role not in rostered)
+    return {"duties": tuple(_duty(corpus, role) for role in (*rostered, *others))}
+
+
+def turns(corpus: Corpus, role: Role) -> tuple[tuple[Rota, tuple[Turn, ...]], ...]:
+    """The shifts of a post on each rota that has any."""
+    found = (
+        (rota, tuple(Turn(one, _week(one.hours)) for one in rota.shifts if one.role == role.id))
+        for rota in _in_order(corpus)
     )
-    return {"desks": desks, "others": others}
+    return tuple((rota, own) for rota, own in found if own)
+
+
+def _duty(corpus: Corpus, role: Role) -> Duty:
+    """Somebody awake, however far, comes before somebody on call."""
+    awake = _nearest(corpus, role, _nightly(corpus, on_call=False))
+    night = awake or _nearest(corpus, role, _nightly(corpus, on_call=True))
+    return Duty(role, turns(corpus, role), night, on_call=awake is None)
 
 
 def _in_order(corpus: Corpus) -> list[Rota]:
@@ -56,13 +80,14 @@ def _in_order(corpus: Corpus) -> list[Rota]:
     )
 
 
-def _duties(corpus: Corpus, rota: Rota, nightly: set[str]) -> Iterator[Duty]:
-    """The posts of a rota, in the order of their first shifts."""
-    for role in corpus.some(Role, tuple(dict.fromkeys(shift.role for shift in rota.shifts))):
-        own = tuple(shift for shift in rota.shifts if shift.role == role.id)
-        on_this = {role.id} if any(_at_night(shift.hours) for shift in own) else set()
-        stand_in = _night(corpus, role, on_this or nightly - {role.id})
-        yield Duty(role, tuple((shift, _week(shift.hours)) for shift in own), stand_in)
+def _nightly(corpus: Corpus, *, on_call: bool) -> set[str]:
+    """The posts with a shift of this sort through every night."""
+    return {
+        shift.role
+        for rota in corpus.of(Rota)
+        for shift in rota.shifts
+        if shift.on_call is on_call and _at_night(shift.hours)
+    }
 
 
 def _at_night(hours: Hours) -> bool:
@@ -73,7 +98,7 @@ def _at_night(hours: Hours) -> bool:
     )
 
 
-def _night(corpus: Corpus, role: Role, nightly: set[str]) -> Role | None:
+def _nearest(corpus: Corpus, role: Role, nightly: set[str]) -> Role | None:
     """The nearest post that is there at night: itself, then its deputies, then those over it."""
     waiting, seen = deque([role.id]), set()
     while waiting:

@@ -12,4 +12,4 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     """``week``: the shifts on a week."""
     rota = page.subject
     assert isinstance(rota, Rota)
-    return {"week": draw_hours(rota.title, {one.title: one.hours for one in rota.shifts}, _)}
+    return {"week": draw_hours(rota.title, [(one.title, one.hours) for one in rota.shifts], _)}
