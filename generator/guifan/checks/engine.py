@@ -11,6 +11,7 @@ from guifan.checks.rules import RULES
 from guifan.corpus.graph import Corpus
 from guifan.findings import Finding, Match, Place, Position, Related, Rule, Severity
 from guifan.language.waivers import Waiver
+from guifan.proof.clocks import clocks_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +58,14 @@ def check(
         waivers: the waivers written in the sources.
         rules: by code; the loader's findings of other rules are left out too.
     """
-    findings = [finding for finding in loading if finding.code in rules]
+    findings = [
+        replace(one, severity=rules[one.code].severity) for one in loading if one.code in rules
+    ]
     examined: dict[str, int] = {}
-    values = {"corpus": corpus, "day": day}
+    values = {"corpus": corpus, "day": day, "clocks": clocks_of(corpus, day)}
     for rule in rules.values():
         found, examined[rule.code] = _run(rule, corpus, values)
         findings += found
-    # A crash is reported even where X04 is not among the rules: what was not done is not clean.
-    findings = [
-        replace(one, severity=rules[one.code].severity) if one.code in rules else one
-        for one in findings
-    ]
     kept, waived = _waive(findings, tuple(waivers), day, rules)
     return Report(digest(kept), digest(waived), MappingProxyType(examined), len(corpus))
 
@@ -88,6 +86,7 @@ def _run(rule: Rule, corpus: Corpus, values: Mapping[str, object]) -> tuple[list
         last = traceback.extract_tb(error.__traceback__)[-1]
         facts = {"rule": rule.code, "name": rule.name, "error": f"{type(error).__name__}: {error}"}
         facts["where"] = f"{last.name}:{last.lineno}"
+        # It is reported even where X04 is not among the rules: what was not done is not clean.
         findings.append(Finding("X04", "crashed", Position("standards"), facts))
     return findings, looked
 
@@ -101,6 +100,7 @@ def _finding(rule: Rule, match: Match, corpus: Corpus) -> Finding:
         tuple(Related(_position(corpus, place)) for place in match.related),
         match.suggestion,
         match.place.item,
+        Severity.WARNING if match.warns else rule.severity,
     )
 
 

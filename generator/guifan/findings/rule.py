@@ -10,7 +10,10 @@ from guifan.findings.finding import NO_ARGUMENTS, Severity, Suggestion
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One sentence in the manual's language and in English; ``{name}`` stands for an argument."""
+    """One sentence in the manual's language and in English; ``{name}`` stands for an argument.
+
+    An argument may be a wording itself, such as a date.
+    """
 
     zh: str
     en: str
@@ -18,7 +21,12 @@ class Wording:
     def say(self, language: str, arguments: Mapping[str, object] = NO_ARGUMENTS) -> str:
         """The sentence in ``language`` (``zh…`` or anything else, which is English)."""
         template = self.zh if language.startswith("zh") else self.en
-        return template.format_map({name: str(value) for name, value in arguments.items()})
+        return template.format_map(
+            {
+                name: value.say(language) if isinstance(value, Wording) else str(value)
+                for name, value in arguments.items()
+            }
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +48,18 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What a rule found: a place, the message's key and its arguments."""
+    """What a rule found: a place, the message's key and its arguments.
+
+    Args:
+        warns: it only warns, whatever the severity of the rule: what rests on bounds, not on facts.
+    """
 
     place: Place
     key: str
     arguments: Mapping[str, object] = field(default_factory=lambda: NO_ARGUMENTS)
     related: tuple[Place, ...] = ()
     suggestion: Suggestion | None = None
+    warns: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +89,7 @@ class Rule:
         bad, good: examples; the bad one raises exactly this code at the caret.
         check: yields a Match for each fault and None for each place found in order, so that the
             engine can tell how many places were examined; None where the loader itself reports.
-            Its parameters are named after what it needs: ``corpus``, ``day``.
+            Its parameters are named after what it needs: ``corpus``, ``day``, ``clocks``.
     """
 
     code: str

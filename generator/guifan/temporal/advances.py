@@ -3,34 +3,33 @@
 A deadline as a function of its start is monotone and made of pieces that stand still or run along
 with the start; so are sequences, maxima and repetitions of such functions. They are kept as those
 pieces, on the line of moments: what is said of them holds for every second, and none is sampled.
+Putting two together goes through the pieces of both once.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import pairwise
+from typing import NamedTuple
 
 from guifan.temporal.calendars import Calendar, OutOfHorizonError
-from guifan.temporal.duration import Duration
-from guifan.temporal.moments import DAY, Moment
+from guifan.temporal.duration import Dimension, Duration
+from guifan.temporal.moments import DAY, SLOTS, Moment
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """From ``start`` up to the next piece.
 
     Args:
         start: the first point of the piece.
         end: where that point is carried.
         runs: whether later points are carried as much further (else to the same end).
-        point: whether it holds the first point alone, so that it may go on either way.
     """
 
     start: int
     end: int
     runs: bool
-    point: bool = False
 
     def at(self, point: int) -> int:
         """Where a point of the piece is carried."""
@@ -44,10 +43,12 @@ class Advance:
     Args:
         pieces: in order; the first begins the stretch.
         stop: the last point of the stretch, included. What starts later ends beyond the horizon.
+        elapsed: the seconds that pass, where it is nothing else than so many of them.
     """
 
     pieces: tuple[Piece, ...]
     stop: int
+    elapsed: int | None = None
 
     @property
     def start(self) -> int:
@@ -75,22 +76,16 @@ class Advance:
         Raises:
             OutOfHorizonError: nothing that this one ends is still within the other.
         """
-        last = self._last_within(after.stop)
-        cuts = chain(self.starts, self._pulled_back(after.starts))
-        return _made(cuts, lambda point: after(self(point)), self.start, last)
+        if self.elapsed is not None and after.elapsed is not None:
+            return passing(self.elapsed + after.elapsed, self.start, self.stop)
+        return _put_together(self._carried_on(after), self.start)
 
     def or_later(self, other: "Advance") -> "Advance":
         """The later of the two: both have to be done."""
+        if self.elapsed is not None and other.elapsed is not None:
+            return self if self.elapsed >= other.elapsed else other
         start, stop = max(self.start, other.start), min(self.stop, other.stop)
-        cuts = sorted(
-            {start, *(one for one in (*self.starts, *other.starts) if start < one <= stop)}
-        )
-        return _made(
-            chain(cuts, _crossings(self, other, [*cuts, stop + 1])),
-            lambda point: max(self(point), other(point)),
-            start,
-            stop,
-        )
+        return _put_together(_later(self, other, start, stop), start)
 
     def repeated(self, times: int) -> "Advance":
         """This one ``times`` over, by doubling: a million times takes forty steps.
@@ -98,7 +93,9 @@ class Advance:
         Raises:
             OutOfHorizonError: no start ends within the horizon.
         """
-        whole = Advance((Piece(self.start, self.start, runs=True),), self.stop)
+        if self.elapsed is not None:
+            return passing(self.elapsed * times, self.start, self.stop)
+        whole = passing(0, self.start, self.stop)
         doubled = self
         while times:
             times, odd = divmod(times, 2)
@@ -106,25 +103,64 @@ class Advance:
             doubled = doubled.then(doubled) if times else doubled
         return whole
 
-    def _last_within(self, limit: int) -> int:
-        """The last point that is carried no further than ``limit``."""
-        low, high = self.start - 1, self.stop
-        while low < high:
-            middle = (low + high + 1) // 2
-            low, high = (middle, high) if self(middle) <= limit else (low, middle - 1)
-        return low
+    def _stretches(self, first: int, last: int) -> Iterator[tuple[Piece, int]]:
+        """The pieces from one point to another, each with its own last point."""
+        at = bisect_right(self.starts, first) - 1
+        ends = (*self.starts[at + 1 :], self.stop + 1)
+        for piece, following in zip(self.pieces[at:], ends, strict=True):
+            if piece.start > last:
+                return
+            begin = max(piece.start, first)
+            yield Piece(begin, piece.at(begin), piece.runs), min(following - 1, last)
 
-    def _pulled_back(self, ends: tuple[int, ...]) -> Iterator[int]:
-        """The points that are carried just to these ends, where a piece runs over them."""
-        for piece, following in pairwise([*self.pieces, Piece(self.stop + 1, 0, runs=False)]):
-            if piece.runs:
-                last = piece.at(following.start - 1)
-                for at in range(bisect_right(ends, piece.end), bisect_right(ends, last)):
-                    yield piece.start + ends[at] - piece.end
+    def _carried_on(self, after: "Advance") -> Iterator[tuple[Piece, int]]:
+        """Where ``after`` carries what this one ends, as long as it is within ``after``."""
+        at = 0
+        for piece, last in self._stretches(self.start, self.stop):
+            begin, end = piece.start, piece.end
+            while begin <= last:
+                if end > after.stop:
+                    return
+                while at + 1 < len(after.pieces) and after.pieces[at + 1].start <= end:
+                    at += 1
+                onward = after.pieces[at]
+                if not piece.runs:
+                    yield Piece(begin, onward.at(end), runs=False), last
+                    break
+                edge = after.pieces[at + 1].start - 1 if at + 1 < len(after.pieces) else after.stop
+                stop = min(last, begin + edge - end)
+                yield Piece(begin, onward.at(end), onward.runs), stop
+                begin, end = stop + 1, end + stop + 1 - begin
 
 
-def advance(calendar: Calendar, duration: Duration) -> Advance:
+def passing(seconds: int, start: int, stop: int) -> Advance:
+    """So many seconds pass by a clock that is never changed, from every start of a stretch.
+
+    What ends at midnight ends at 24:00; from there and from 00:00 the same time passes.
+    """
+    if not seconds:
+        return Advance((Piece(start, start, runs=True),), stop, 0)
+    days, over = divmod(seconds, DAY)
+    pieces: list[Piece] = []
+    for midnight in range(start - start % SLOTS, stop + 1, SLOTS):
+        goal = midnight + days * SLOTS
+        if over:
+            pieces.append(Piece(midnight, goal + over, runs=True))
+            pieces.append(Piece(midnight + SLOTS - over, goal + SLOTS + 1, runs=True))
+        else:
+            pieces.append(Piece(midnight, goal - 1, runs=False))
+            pieces.append(Piece(midnight + 1, goal + 1, runs=True))
+    within = Advance(tuple(pieces), stop)
+    return Advance(tuple(piece for piece, _ in within._stretches(start, stop)), stop, seconds)
+
+
+def advance(calendar: Calendar, duration: Duration, last: Moment | None = None) -> Advance:
     """How far a time limit carries every start of a calendar's days.
+
+    Args:
+        calendar: by which it is counted.
+        duration: how long it is.
+        last: the last start that matters; of the whole calendar where none is given.
 
     Raises:
         OutOfHorizonError: it is longer than the calendar.
@@ -132,44 +168,75 @@ def advance(calendar: Calendar, duration: Duration) -> Advance:
     stop = calendar.latest_start(Moment(calendar.last, DAY), duration)
     if stop is None:
         raise OutOfHorizonError(calendar.last)
-    return _made(
-        calendar.turns(duration),
-        lambda point: calendar.deadline(Moment.at(point), duration).point,
-        Moment(calendar.first, 0).point,
-        stop.point,
+    stop = stop if last is None else min(stop, last)
+    first = Moment(calendar.first, 0).point
+    if duration.dimension is Dimension.SECONDS and calendar.zone is None:
+        return passing(int(duration.magnitude), first, stop.point)
+    turns = {first}.union(
+        point for point in calendar.turns(duration) if first < point <= stop.point
     )
+    return _put_together(_evaluated(calendar, duration, sorted(turns), stop.point), first)
 
 
-def _crossings(one: Advance, other: Advance, cuts: list[int]) -> Iterator[int]:
-    """Between the cuts, the points from which the one that runs is no longer the earlier."""
-    for begin, following in pairwise(cuts):
-        gap = one(begin) - other(begin)
-        last = one(following - 1) - other(following - 1)
-        if gap != last and (gap > 0) != (last > 0):
-            yield begin + abs(gap)
+def _evaluated(
+    calendar: Calendar, duration: Duration, turns: list[int], stop: int
+) -> Iterator[tuple[Piece, int]]:
+    """The pieces between turns, each found from its first point and its last."""
+    for begin, following in pairwise([*turns, stop + 1]):
+        end = calendar.deadline(Moment.at(begin), duration).point
+        last = following - 1
+        runs = last > begin and calendar.deadline(Moment.at(last), duration).point > end
+        yield Piece(begin, end, runs), last
 
 
-def _made(cuts: Iterable[int], value: Callable[[int], int], start: int, stop: int) -> Advance:
-    """The function with these values, that is of one piece between any two cuts."""
-    if stop < start:
-        raise OutOfHorizonError(Moment.at(start))
-    points = sorted({start, *(cut for cut in cuts if start < cut <= stop)})
+def _later(one: Advance, other: Advance, start: int, stop: int) -> Iterator[tuple[Piece, int]]:
+    """The later of two functions, piece by piece of both."""
+    others = other._stretches(start, stop)
+    held, held_last = next(others)
+    for piece, last in one._stretches(start, stop):
+        begin = piece.start
+        while begin <= last:
+            if begin > held_last:
+                held, held_last = next(others)
+            until = min(last, held_last)
+            yield from _higher(
+                Piece(begin, piece.at(begin), piece.runs),
+                Piece(begin, held.at(begin), held.runs),
+                until,
+            )
+            begin = until + 1
+
+
+def _higher(one: Piece, other: Piece, last: int) -> Iterator[tuple[Piece, int]]:
+    """The higher of two pieces with one start: one that runs may overtake one that stands."""
+    low, high = (one, other) if (one.end, one.runs) <= (other.end, other.runs) else (other, one)
+    crossing = low.start + high.end - low.end
+    if low.runs and not high.runs and crossing < last:
+        yield high, crossing
+        yield Piece(crossing + 1, low.at(crossing + 1), runs=True), last
+    else:
+        yield high, last
+
+
+def _put_together(stretches: Iterator[tuple[Piece, int]], start: int) -> Advance:
+    """The function of these pieces; one that only goes on with the one before it joins it."""
     pieces: list[Piece] = []
-    for begin, following in pairwise([*points, stop + 1]):
-        end = value(begin)
-        runs = None if following - begin == 1 else value(following - 1) > end
-        joined = _joined(pieces[-1], begin, end, runs) if pieces else None
-        if joined:
-            pieces[-1] = joined
-        else:
-            pieces.append(Piece(begin, end, bool(runs), begin + 1 == following))
-    return Advance(tuple(pieces), stop)
+    last = start - 1
+    for piece, until in stretches:
+        _append(pieces, piece, last)
+        last = until
+    if not pieces:
+        raise OutOfHorizonError(Moment.at(start))
+    return Advance(tuple(pieces), last)
 
 
-def _joined(before: Piece, begin: int, end: int, runs: bool | None) -> Piece | None:
-    """The piece before with what follows it, where that only goes on; ``runs`` None for a point."""
-    for sort in (True, False) if before.point else (before.runs,):
-        whole = Piece(before.start, before.end, sort)
-        if runs in (None, sort) and whole.at(begin) == end:
-            return whole
-    return None
+def _append(pieces: list[Piece], piece: Piece, last: int) -> None:
+    """Add a piece after those that end at ``last``; a single point goes on either way."""
+    if pieces:
+        before = pieces[-1]
+        if before.runs == piece.runs or last == before.start:
+            whole = Piece(before.start, before.end, piece.runs)
+            if whole.at(piece.start) == piece.end:
+                pieces[-1] = whole
+                return
+    pieces.append(piece)

@@ -1,0 +1,1 @@
+"""What follows from the standards over the real calendar: worst cases, slack, counterexamples."""
