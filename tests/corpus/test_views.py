@@ -107,7 +107,8 @@ def test_a_role_has_what_binds_it(manual: Corpus) -> None:
     assert [(part.procedure.id, ids(part.does), ids(part.answers_for)) for part in view.parts] == [
         ("handling", ["record"], [])
     ]
-    assert ids(view.limits) == ["complaint-answer", "quick", "whole"]
+    assert ids(view.keeps) == ["quick"], "its own step's, though a norm names it too"
+    assert ids(view.told) == ["complaint-answer"]
     assert ids(view.messages) == ["hello"]
     assert ids(view.forms) == ["ticket"]
     assert ids(view.channels) == ["hotline"]
@@ -119,7 +120,8 @@ def test_a_role_that_answers_for_others_has_their_steps(manual: Corpus) -> None:
     assert view.norms == ()
     (part,) = view.parts
     assert (ids(part.does), ids(part.answers_for)) == (["answer"], ["record", "answer"])
-    assert ids(view.limits) == ["quick", "whole", "complaint-answer"]
+    assert ids(view.keeps) == ["complaint-answer"], "what only another's step keeps is not told"
+    assert view.told == ()
     assert view.messages == ()
     assert [(ladder.id, rung.id) for ladder, rung in view.rungs] == [("ladder", "one")]
 
@@ -219,3 +221,73 @@ def test_a_role_has_no_part_where_it_is_not_named(link: Linked, files: tuple[str
     assert view.playbooks == ()
     assert ids(view.inspections) == ["scorecard"]
     assert by_role(corpus, role(corpus, "leader")).inspections == ()
+
+
+PROGRAMME = """\
+kind: programme
+items:
+  - id: survey
+    title: 调查
+    sort: survey
+    aim: 听客户说
+    every: 3 个月
+    lead: leader
+    activities:
+      - {id: ask, do: 打电话问, by: agent, due: 月初, result: 记录}
+      - {id: sum-up, do: 汇总, by: leader, due: 月底, result: 报告}
+  - id: drill
+    title: 演练
+    sort: drill
+    aim: 练
+    trigger: 台风前
+    lead: leader
+    activities:
+      - {id: walk, do: 走一遍, by: director, due: 当日, result: 记录}
+"""
+
+MATRIX = """\
+kind: matrix
+id: weights
+title: 权重
+about: 竖着看
+rows: [{id: speed, title: 快}, {id: manners, title: 礼貌}]
+columns: [{id: one, title: 客服, role: agent}, {id: two, title: 班长, role: leader}]
+cells:
+  - {row: manners, column: one, says: 七成}
+  - {row: speed, column: one, says: 三成}
+  - {row: speed, column: two, says: 全部}
+"""
+
+
+def test_a_role_has_the_programmes_that_it_leads_or_works_in(
+    link: Linked, files: tuple[str, ...]
+) -> None:
+    corpus = link(*files, PROGRAMME)
+    told = {
+        name: [
+            (work.programme.id, work.leads, ids(work.activities))
+            for work in by_role(corpus, role(corpus, name)).programmes
+        ]
+        for name in ("agent", "leader")
+    }
+    assert told == {
+        "agent": [("survey", False, ["ask"])],
+        "leader": [("survey", True, ["sum-up"]), ("drill", True, [])],
+    }
+
+
+def test_a_role_has_what_a_matrix_says_in_its_own_columns_and_rows(
+    link: Linked, files: tuple[str, ...]
+) -> None:
+    turned = MATRIX.replace("id: weights", "id: turned")
+    turned = turned.replace("rows:", "x:").replace("columns:", "rows:").replace("x:", "columns:")
+    turned = turned.replace("row: ", "x: ").replace("column: ", "row: ").replace("x: ", "column: ")
+    corpus = link(*files, MATRIX, turned)
+    for name, said in (
+        ("agent", [("礼貌", "七成"), ("快", "三成")]),
+        ("leader", [("快", "全部")]),
+    ):
+        weights = by_role(corpus, role(corpus, name)).weights
+        assert ids(tuple(one.matrix for one in weights)) == ["weights", "turned"]
+        for one in weights:
+            assert [(axis.title, says) for axis, says in one.says] == said

@@ -9,6 +9,9 @@ import emergencies
 import pytest
 import rendering
 
+from guifan.language.kinds.limit import Limit
+from guifan.language.kinds.norm import Norm
+from guifan.language.kinds.procedure import Procedure
 from guifan.publish.folder import open_folder
 
 if TYPE_CHECKING:
@@ -24,9 +27,68 @@ def agent(manual_root: Path) -> Rendered:
     return made.render(made.book.pages["roles/hotline-agent"])
 
 
-def test_reading_comes_first_then_what_i_may_decide_then_red_lines(agent: Rendered) -> None:
-    titles = [heading.title for heading in agent.headings]
-    assert titles[:4] == ["上岗必读", "我能定什么", "不能碰的红线", "我要守的时限与限额"]
+def test_what_a_new_colleague_asks_first_comes_first(agent: Rendered) -> None:
+    titles = [heading.title for heading in agent.headings if heading.level == 2]
+    assert titles == [
+        "上岗必读",
+        "职责",
+        "当班时间",
+        "我能定什么",
+        "不能碰的红线",
+        "我要守的时限与限额",
+        "约束我的条款",
+        "我在流程里",
+        "考我什么",
+        "我用的话术与模板",
+        "我填的表单",
+        "岗位信息",
+    ]
+
+
+def test_chapters_stand_in_the_order_of_their_numbers(agent: Rendered) -> None:
+    clauses = agent.html.split("约束我的条款")[-1].split("我在流程里")[0]
+    numbers = [int(one) for one in re.findall(r"<summary>(\d+) ", clauses)]
+    assert len(numbers) > 2
+    assert numbers == sorted(numbers)
+
+
+def test_every_limit_of_a_clause_that_binds_me_is_told_once(
+    manual_root: Path, agent: Rendered
+) -> None:
+    corpus = open_folder(manual_root).corpus
+    bound = {
+        limit
+        for norm in corpus.of(Norm)
+        if "hotline-agent" in norm.binds.roles
+        for limit in norm.limits
+    }
+    tiles = re.findall(r'class="gf-tile" href="[./]*limits/([^/"]+)', agent.html)
+    assert len(bound) > 20
+    assert bound <= set(tiles)
+    assert len(tiles) == len(set(tiles))
+
+
+def test_what_i_answer_for_stands_apart_from_what_i_am_told(manual_root: Path) -> None:
+    made = rendering.renderer(open_folder(manual_root).corpus)
+    html = made.render(made.book.pages["roles/complaint-manager"]).html
+    mine, told = html.split('id="我负责的"')[1].split('id="与我有关的"')
+    for limit in made.book.corpus.of(Limit):
+        if limit.answers_to == "complaint-manager":
+            assert f"limits/{limit.id}/" in mine
+            assert f"limits/{limit.id}/" not in told.split("约束我的条款")[0]
+
+
+def test_my_weights_are_those_of_my_column(agent: Rendered) -> None:
+    examined = agent.html.split("考我什么")[-1].split("我用的话术与模板")[0]
+    assert "matrices/performance-weights/" in examined
+    assert "质检合格率" in examined
+    assert "上门守约率" not in examined, "another post's"
+
+
+def test_scripts_of_no_moment_stand_under_their_sections(agent: Rendered) -> None:
+    folds = re.findall(r"<summary>(其他场合\S*)", agent.html)
+    assert len(folds) > 1
+    assert len(folds) == len(set(folds))
 
 
 def test_scripts_are_those_of_my_channels(agent: Rendered) -> None:
@@ -36,11 +98,23 @@ def test_scripts_are_those_of_my_channels(agent: Rendered) -> None:
         assert f"messages/{other}" not in linked
 
 
-def test_limits_are_those_of_my_own_work(agent: Rendered) -> None:
+def test_what_only_anothers_step_keeps_is_not_mine(manual_root: Path, agent: Rendered) -> None:
+    corpus = open_folder(manual_root).corpus
+    named = {name for norm in corpus.of(Norm) for name in norm.limits}
     tiles = re.findall(r'class="gf-tile" href="[./]*limits/([^/"]+)', agent.html)
-    assert "hotline-answer" in tiles
-    for other in ("compensation-credit", "missed-visit-goodwill", "network-test"):
-        assert other not in tiles, "another line's"
+    steps = [
+        step
+        for one in corpus.of(Procedure)
+        if "hotline-agent" in {step.by for step in one.steps}
+        for step in one.steps
+        if step.limit
+    ]
+    mine = {step.limit for step in steps if step.by == "hotline-agent"}
+    theirs = {step.limit for step in steps} - mine - named
+    assert mine
+    assert mine <= set(tiles)
+    assert theirs
+    assert not theirs & set(tiles)
 
 
 def test_a_post_finds_its_part_in_an_emergency_folded() -> None:

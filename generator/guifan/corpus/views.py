@@ -10,10 +10,12 @@ from guifan.language.kinds.escalation import Escalation, Rung
 from guifan.language.kinds.form import Form
 from guifan.language.kinds.inspection import Inspection
 from guifan.language.kinds.limit import Limit
+from guifan.language.kinds.matrix import Axis, Matrix
 from guifan.language.kinds.message import Message
 from guifan.language.kinds.norm import Norm
 from guifan.language.kinds.playbook import Action, Contact, Playbook, Report, Response
 from guifan.language.kinds.procedure import Procedure, Step
+from guifan.language.kinds.programme import Activity, Programme
 from guifan.language.kinds.role import Role
 from guifan.language.kinds.rota import Rota
 from guifan.language.model import Item
@@ -76,13 +78,35 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
+class Work:
+    """What a role does in a programme: whether it leads it, and its own activities."""
+
+    programme: Programme
+    leads: bool
+    activities: tuple[Activity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What a matrix says of a role: the rows, or the columns, with what stands in them for it."""
+
+    matrix: Matrix
+    says: tuple[tuple[Axis, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RoleView:
-    """Everything that binds a role, and nothing else."""
+    """Everything that binds a role, and nothing else.
+
+    Of its limits it ``keeps`` those that it answers for or that its own steps have; the others that
+    stand with a norm that binds it, it is ``told`` of.
+    """
 
     role: Role
     norms: tuple[Norm, ...]
     parts: tuple[Part, ...]
-    limits: tuple[Limit, ...]
+    keeps: tuple[Limit, ...]
+    told: tuple[Limit, ...]
     rungs: tuple[tuple[Escalation, Rung], ...]
     messages: tuple[Message, ...]
     forms: tuple[Form, ...]
@@ -90,17 +114,17 @@ class RoleView:
     channels: tuple[Channel, ...]
     playbooks: tuple[Call, ...]
     inspections: tuple[Inspection, ...]
+    programmes: tuple[Work, ...]
+    weights: tuple[Weights, ...]
 
 
 def by_role(corpus: Corpus, role: Role) -> RoleView:
     """What binds ``role``: its norms, steps, limits, scripts, forms; its part in emergencies."""
     norms = tuple(norm for norm in corpus.of(Norm) if role.id in norm.binds.roles)
     parts = tuple(part for one in corpus.of(Procedure) if (part := _part(one, role)))
-    steps = [step for part in parts for step in (*part.does, *part.answers_for)]
-    limits = [name for norm in norms for name in norm.limits]
-    limits += [step.limit for step in steps if step.limit]
-    limits += [one.procedure.promise for one in parts if one.procedure.promise]
-    limits += [one.id for one in corpus.of(Limit) if one.answers_to == role.id]
+    own = {step.limit for part in parts for step in part.does}
+    named = {name for norm in norms for name in norm.limits}
+    keeps = tuple(one for one in quantities(corpus) if one.id in own or one.answers_to == role.id)
     messages = [name for norm in norms for name in norm.messages]
     messages += [name for part in parts for step in part.does for name in step.say]
     forms = [one for one in corpus.of(Form) if role.id in one.filled_by]
@@ -108,7 +132,8 @@ def by_role(corpus: Corpus, role: Role) -> RoleView:
         role,
         norms,
         parts,
-        _unique(corpus.some(Limit, tuple(limits))),
+        keeps,
+        tuple(one for one in quantities(corpus) if one.id in named and one not in keeps),
         tuple(
             (ladder, rung)
             for ladder in corpus.of(Escalation)
@@ -121,6 +146,8 @@ def by_role(corpus: Corpus, role: Role) -> RoleView:
         tuple(one for one in corpus.of(Channel) if role.id in one.staffed_by),
         tuple(call for one in corpus.of(Playbook) if (call := _call(one, role)).concerns),
         tuple(one for one in corpus.of(Inspection) if role.id in one.roles),
+        tuple(work for one in corpus.of(Programme) if (work := _work(one, role))),
+        tuple(told for one in corpus.of(Matrix) if (told := _weights(one, role)).says),
     )
 
 
@@ -144,6 +171,22 @@ def _part(procedure: Procedure, role: Role) -> Part | None:
     does = tuple(step for step in procedure.steps if step.by == role.id)
     answers = tuple(step for step in procedure.steps if step.accountable == role.id)
     return Part(procedure, does, answers) if does or answers else None
+
+
+def _work(programme: Programme, role: Role) -> Work | None:
+    leads = programme.lead == role.id
+    own = tuple(one for one in programme.activities if one.by == role.id)
+    return Work(programme, leads, own) if leads or own else None
+
+
+def _weights(matrix: Matrix, role: Role) -> Weights:
+    """The cells of the rows and columns that are this role, each with what it stands across."""
+    rows = {one.id: one for one in matrix.rows}
+    columns = {one.id: one for one in matrix.columns}
+    known = [cell for cell in matrix.cells if cell.row in rows and cell.column in columns]
+    down = [(rows[one.row], one.says) for one in known if columns[one.column].role == role.id]
+    across = [(columns[one.column], one.says) for one in known if rows[one.row].role == role.id]
+    return Weights(matrix, (*down, *across))
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,11 +233,16 @@ def by_moment(corpus: Corpus, moment: str) -> tuple[tuple[Norm, ...], tuple[Mess
     )
 
 
-def quantities(corpus: Corpus) -> Iterator[Limit]:
-    """Every limit, by chapter and section, in the order of the files."""
+def in_order(corpus: Corpus, items: Iterable[Kind]) -> list[Kind]:
+    """Items by chapter and section; those of one place stay in their order."""
     manual = corpus.manual
     order: dict[str, int] = {}
     for chapter in manual.chapters if manual else ():
         for place in (chapter.id, *(f"{chapter.id}.{one.id}" for one in chapter.sections)):
             order[place] = len(order)
-    yield from sorted(corpus.of(Limit), key=lambda one: order.get(one.place, len(order)))
+    return sorted(items, key=lambda one: order.get(one.place, len(order)))
+
+
+def quantities(corpus: Corpus) -> Iterator[Limit]:
+    """Every limit, by chapter and section, in the order of the files."""
+    yield from in_order(corpus, corpus.of(Limit))

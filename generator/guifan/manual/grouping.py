@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from guifan.corpus.graph import Corpus
+from guifan.corpus.views import in_order
 from guifan.language.catalogues import Translator
 from guifan.language.kinds.channel import Channel
 from guifan.language.kinds.message import Message
@@ -42,7 +43,10 @@ def by_channel(
 def by_moment(
     corpus: Corpus, messages: Sequence[Message], _: Translator
 ) -> list[tuple[str, list[Message]]]:
-    """Scripts in the order of the call's moments, each under the first at which it is said."""
+    """Scripts in the order of the call's moments, each under the first at which it is said.
+
+    What is said at none of them stands under its section.
+    """
     moments = corpus.one(Taxonomy, MOMENTS)
     members = moments.members if moments else ()
     known = {moment.id for moment in members}
@@ -52,15 +56,19 @@ def by_moment(
         for one in messages
         if one.moments[:1] == (moment.id,)
     ]
-    others = [(_("其他场合"), one) for one in messages if not known.intersection(one.moments[:1])]
+    others = [
+        (_("其他场合：{section}").format(section=place_title(corpus, one)), one)
+        for one in in_order(corpus, messages)
+        if not known.intersection(one.moments[:1])
+    ]
     return grouped([*said, *others])
 
 
 def by_place(
     corpus: Corpus, items: Iterable[Kind]
 ) -> list[tuple[str, list[tuple[str, list[Kind]]]]]:
-    """Items by chapter, and in it by section, in the order of their first coming."""
-    placed = grouped((_chapter_title(corpus, item), item) for item in items)
+    """Items by chapter, and in it by section, in the order of the manual."""
+    placed = grouped((_chapter_title(corpus, item), item) for item in in_order(corpus, items))
     return [
         (title, grouped((place_title(corpus, item), item) for item in held))
         for title, held in placed

@@ -1,23 +1,22 @@
 """A role's page: everything that binds the role, and nothing else."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from guifan.corpus.graph import Corpus
-from guifan.corpus.views import RoleView, by_role, quantities
+from guifan.corpus.views import RoleView, by_role
 from guifan.language.catalogues import Translator
-from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.message import Message
 from guifan.language.kinds.role import Role
 from guifan.manual.book import Book, Page
 from guifan.manual.grouping import by_moment, by_place
+from guifan.manual.views.duty import turns
 
 
 def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
-    """``duty``: what binds the role; ``reports``: who reports to it.
+    """``duty``: what binds the role; ``reports``: who reports to it; ``turns``: its shifts.
 
-    ``red_lines``, then the other ``norms`` by where they stand; ``limits`` that the role itself has
-    to keep, by where they stand too; ``messages`` of its channels by the moment at which they
-    are said first.
+    ``red_lines``, then the other ``norms`` by where they stand; the limits that it ``keeps`` and
+    those that it is ``told`` of, by where they stand too; ``messages`` of its channels by the
+    moment at which they are said first.
     """
     role = page.subject
     assert isinstance(role, Role)
@@ -27,35 +26,13 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     return {
         "duty": duty,
         "reports": tuple(one for one in corpus.of(Role) if one.reports_to == role.id),
+        "turns": turns(corpus, role),
         "red_lines": [norm for norm in duty.norms if norm.red_line],
         "norms": by_place(corpus, usual),
-        "limits": by_place(corpus, _kept(corpus, duty)),
+        "keeps": by_place(corpus, duty.keeps),
+        "told": by_place(corpus, duty.told),
         "messages": by_moment(corpus, _said(duty), _),
     }
-
-
-def _kept(corpus: Corpus, duty: RoleView) -> Iterator[Limit]:
-    """The limits of the role's own work: of its steps, and those that it or its line answers for.
-
-    What a norm merely tells it of, another line keeps.
-    """
-    line = set(_line(corpus, duty.role))
-    own = {step.limit for part in duty.parts for step in part.does}
-    bound = {limit.id for limit in duty.limits}
-    for limit in quantities(corpus):
-        answers = limit.answers_to in line or limit.answers_to is None
-        if limit.id in own or (limit.id in bound and answers):
-            yield limit
-
-
-def _line(corpus: Corpus, role: Role) -> Iterator[str]:
-    """The role and those over it; a circle, which the checks report, ends it."""
-    seen: set[str] = set()
-    over: Role | None = role
-    while over and over.id not in seen:
-        seen.add(over.id)
-        yield over.id
-        over = corpus.one(Role, over.reports_to)
 
 
 def _said(duty: RoleView) -> list[Message]:
