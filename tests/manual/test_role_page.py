@@ -9,9 +9,11 @@ import emergencies
 import pytest
 import rendering
 
+from guifan.corpus.views import by_role
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.norm import Norm
 from guifan.language.kinds.procedure import Procedure
+from guifan.language.kinds.role import Role
 from guifan.publish.folder import open_folder
 
 if TYPE_CHECKING:
@@ -98,23 +100,21 @@ def test_scripts_are_those_of_my_channels(agent: Rendered) -> None:
         assert f"messages/{other}" not in linked
 
 
-def test_what_only_anothers_step_keeps_is_not_mine(manual_root: Path, agent: Rendered) -> None:
+def test_what_only_anothers_step_keeps_is_nobody_elses(manual_root: Path) -> None:
     corpus = open_folder(manual_root).corpus
-    named = {name for norm in corpus.of(Norm) for name in norm.limits}
-    tiles = re.findall(r'class="gf-tile" href="[./]*limits/([^/"]+)', agent.html)
-    steps = [
-        step
-        for one in corpus.of(Procedure)
-        if "hotline-agent" in {step.by for step in one.steps}
-        for step in one.steps
-        if step.limit
-    ]
-    mine = {step.limit for step in steps if step.by == "hotline-agent"}
-    theirs = {step.limit for step in steps} - mine - named
-    assert mine
-    assert mine <= set(tiles)
-    assert theirs
-    assert not theirs & set(tiles)
+    steps = [step for one in corpus.of(Procedure) for step in one.steps if step.limit]
+    others = 0
+    for role in corpus.of(Role):
+        duty = by_role(corpus, role)
+        shown = {limit.id for limit in (*duty.keeps, *duty.told)}
+        named = {name for norm in duty.norms for name in norm.limits}
+        mine = {step.limit for step in steps if step.by == role.id}
+        mine |= {limit.id for limit in corpus.of(Limit) if limit.answers_to == role.id}
+        theirs = {step.limit for step in steps if step.accountable == role.id} - mine - named
+        assert mine <= {limit.id for limit in duty.keeps}
+        assert not theirs & shown
+        others += len(theirs)
+    assert others
 
 
 def test_a_post_finds_its_part_in_an_emergency_folded() -> None:
