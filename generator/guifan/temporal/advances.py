@@ -41,19 +41,23 @@ class Advance:
     """A monotone function from the points of a stretch of time to points not before them.
 
     Args:
-        pieces: in order; the first begins the stretch.
-        stop: the last point of the stretch, included. What starts later ends beyond the horizon.
-        elapsed: the seconds that pass, where it is nothing else than so many of them.
+        start: the first point of the stretch.
+        stop: the last one, included. What starts later ends beyond the horizon.
+        made: its pieces, in order; the first begins the stretch.
+        elapsed: in place of pieces, the seconds that pass, where it is nothing else than so many.
     """
 
-    pieces: tuple[Piece, ...]
+    start: int
     stop: int
+    made: tuple[Piece, ...] = ()
     elapsed: int | None = None
 
-    @property
-    def start(self) -> int:
-        """The first point of the stretch."""
-        return self.pieces[0].start
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """In order; the first begins the stretch."""
+        if self.elapsed is None:
+            return self.made
+        return tuple(_passed(self.elapsed, self.start, self.stop))
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
@@ -78,6 +82,8 @@ class Advance:
         """
         if self.elapsed is not None and after.elapsed is not None:
             return passing(self.elapsed + after.elapsed, self.start, self.stop)
+        if after.elapsed == 0:
+            return self
         return _put_together(self._carried_on(after), self.start)
 
     def or_later(self, other: "Advance") -> "Advance":
@@ -138,20 +144,24 @@ def passing(seconds: int, start: int, stop: int) -> Advance:
 
     What ends at midnight ends at 24:00; from there and from 00:00 the same time passes.
     """
+    return Advance(start, stop, elapsed=seconds)
+
+
+def _passed(seconds: int, start: int, stop: int) -> Iterator[Piece]:
     if not seconds:
-        return Advance((Piece(start, start, runs=True),), stop, 0)
+        yield Piece(start, start, runs=True)
+        return
     days, over = divmod(seconds, DAY)
-    pieces: list[Piece] = []
+    turn = SLOTS - over if over else 1
     for midnight in range(start - start % SLOTS, stop + 1, SLOTS):
         goal = midnight + days * SLOTS
-        if over:
-            pieces.append(Piece(midnight, goal + over, runs=True))
-            pieces.append(Piece(midnight + SLOTS - over, goal + SLOTS + 1, runs=True))
-        else:
-            pieces.append(Piece(midnight, goal - 1, runs=False))
-            pieces.append(Piece(midnight + 1, goal + 1, runs=True))
-    within = Advance(tuple(pieces), stop)
-    return Advance(tuple(piece for piece, _ in within._stretches(start, stop)), stop, seconds)
+        first = Piece(midnight, goal + over, True) if over else Piece(midnight, goal - 1, False)
+        second = Piece(midnight + turn, goal + (SLOTS if over else 0) + 1, True)
+        if first.start < start < second.start:
+            first = Piece(start, first.at(start), first.runs)
+        elif second.start < start:
+            second = Piece(start, second.at(start), second.runs)
+        yield from (one for one in (first, second) if start <= one.start <= stop)
 
 
 def advance(calendar: Calendar, duration: Duration, last: Moment | None = None) -> Advance:
@@ -227,7 +237,7 @@ def _put_together(stretches: Iterator[tuple[Piece, int]], start: int) -> Advance
         last = until
     if not pieces:
         raise OutOfHorizonError(Moment.at(start))
-    return Advance(tuple(pieces), last)
+    return Advance(start, last, tuple(pieces))
 
 
 def _append(pieces: list[Piece], piece: Piece, last: int) -> None:
