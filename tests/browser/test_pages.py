@@ -50,12 +50,18 @@ def test_a_page_can_be_read_in_the_dark_on_a_phone(new_page: Open, address: str)
 
 
 def test_a_page_prints_whole_on_a4(new_page: Open, address: str) -> None:
-    """No bars of the site, nothing folded, nothing wider than the sheet, dark only the ink."""
+    """No bars of the site, nothing wider than the sheet, dark only the ink.
+
+    Nothing is folded but what says where it is printed in full.
+    """
     page = _opened(new_page, address, viewport=SHEET, color_scheme="dark")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     assert page.locator(".md-header").is_hidden()
     assert page.locator(".md-content details:not([open])").count() == 0
+    for folded in page.locator(".md-content details[data-gf-brief]").all():
+        assert "全文见手册页面" in folded.locator("> summary").inner_text()
+        assert not [one for one in folded.locator("> :not(summary)").all() if one.is_visible()]
     assert not page.evaluate(TOO_WIDE)
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     heights = "[...document.querySelectorAll('.gf-figure svg')].map(n => n.clientHeight)"
