@@ -171,10 +171,23 @@
     });
   }
 
-  // Rows that do not hold what was typed step aside.
+  // Where a link leads into what is folded, it opens.
+  function openTarget() {
+    var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var folded = target && target.closest("details");
+    if (!folded || folded.open) return;
+    folded.open = true;
+    target.scrollIntoView();
+  }
+
+  // Rows that do not hold what was typed step aside, and with all of its rows a whole group; what
+  // is folded opens while something is typed.
   function wireFilters() {
     document.querySelectorAll("[data-gf-filter]").forEach(function (field) {
-      var rows = Array.from(document.querySelectorAll("#" + field.dataset.gfFilter + " tbody tr"));
+      var whole = document.getElementById(field.dataset.gfFilter);
+      var rows = Array.from(whole.querySelectorAll("tbody tr, [data-gf-row]"));
+      var groups = Array.from(whole.querySelectorAll("section, details"));
+      var open = groups.map(function (group) { return group.open; });
       var none = field.closest(".gf-filter").querySelector("[data-gf-none]");
       field.closest(".gf-filter").hidden = false;
       field.addEventListener("input", function () {
@@ -182,6 +195,10 @@
         rows.forEach(function (row) {
           var said = row.textContent.toLowerCase();
           row.hidden = !words.every(function (word) { return said.indexOf(word) >= 0; });
+        });
+        groups.forEach(function (group, at) {
+          group.hidden = !group.querySelector("tbody tr:not([hidden]), [data-gf-row]:not([hidden])");
+          if (group.matches("details")) group.open = words.length ? true : open[at];
         });
         none.hidden = rows.some(function (row) { return !row.hidden; });
       });
@@ -208,6 +225,8 @@
     wireCopying();
     wireSorting();
     foldNarrow();
+    openTarget();
+    window.addEventListener("hashchange", openTarget);
     wireFilters();
     wireScrolling();
     window.addEventListener("resize", wireScrolling);

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 import emergencies
 import rendering
 
 from guifan.corpus.graph import Corpus
 from guifan.language.catalogues import translator
+from guifan.language.kinds.taxonomy import Taxonomy
 from guifan.manual.views.emergencies import view
+from guifan.publish.folder import open_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def _shown() -> Any:
@@ -70,3 +76,14 @@ def test_the_first_page_leads_there_where_there_are_playbooks() -> None:
     pages = rendering.pages(Corpus(quiet))
     assert "emergencies/index" not in pages
     assert "预案" not in pages["index"].html
+
+
+def test_playbooks_go_by_class_and_not_by_their_ids(manual_root: Path) -> None:
+    corpus = open_folder(manual_root).corpus
+    book = rendering.renderer(corpus).book
+    shown: Any = view(book, book.pages["emergencies/index"], translator("zh-Hans"))
+    classes = [one.event_class for one, _ in shown["seen"]]
+    taxonomy = corpus.one(Taxonomy, "event-class")
+    assert taxonomy
+    assert list(dict.fromkeys(classes)) == [one.id for one in taxonomy.members]
+    assert len([a for a, b in pairwise(classes) if a != b]) == len(taxonomy.members) - 1

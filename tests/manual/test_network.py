@@ -9,6 +9,7 @@ from marked import Tags
 
 from guifan.checks.reading import read_standards
 from guifan.language.catalogues import translator
+from guifan.language.kinds.unit import Unit
 from guifan.language.source import decode
 from guifan.manual.views.units import view
 from guifan.publish.folder import open_folder
@@ -167,4 +168,16 @@ def test_the_picture_joins_a_unit_to_the_next_above_that_carries_something() -> 
     made = rendering.renderer(_small())
     html = made.render(made.book.pages["units/index"]).html
     assert "总部下设：街角店。" in html
-    assert "大区" not in html
+    assert "大区" not in html.split("<svg")[1].split("</svg>")[0]
+
+
+def test_units_outside_the_table_stand_below_it_by_level(manual_root: Path) -> None:
+    corpus = open_folder(manual_root).corpus
+    made = rendering.renderer(corpus)
+    shown = view(made.book, made.book.pages["units/index"], translator("zh-Hans"))
+    others = {level.value: [one.id for one in units] for level, units in shown["others"]}  # type: ignore[attr-defined]
+    assert {"hotline-centre", "online-centre", "complaint-desk"} <= set(others["head-office"])
+    assert "field-service" in others["centre"]
+    assert list(others) == ["head-office", "centre", "body", "external"]
+    linked = {path for path, _ in made.render(made.book.pages["units/index"]).links}
+    assert {f"units/{one.id}" for one in corpus.of(Unit)} <= linked, "nobody is missing"

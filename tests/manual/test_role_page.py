@@ -126,7 +126,7 @@ def test_a_post_finds_its_part_in_an_emergency_folded() -> None:
     assert ("playbooks/illness", "apart") in duty.links
     for other in ("look", "again", "settle", "written"):
         assert ("playbooks/outage", other) not in duty.links
-    folded = re.findall(r"<details class=\"gf-fold\"><summary>(\S+)", duty.html)
+    folded = re.findall(r"<details class=\"gf-fold\" data-gf-brief><summary>(\S+)", duty.html)
     assert folded == ["网络中断", "聚集生病"]
 
 

@@ -37,9 +37,10 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     """
     corpus = book.corpus
     grades = tuple(members(corpus, GRADES).values())
-    rows = [_row(corpus, playbook, grades) for playbook in corpus.of(Playbook)]
+    playbooks = _by_class(corpus)
+    rows = [_row(corpus, playbook, grades) for playbook in playbooks]
     return {
-        "seen": [(one, _sentence(brief(one))) for one in corpus.of(Playbook)],
+        "seen": [(one, _sentence(brief(one))) for one in playbooks],
         "grades": grades,
         "classes": [
             (one, [row for row in rows if row.playbook.event_class == one.id])
@@ -47,6 +48,15 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
         ],
         "scales": corpus.some(Taxonomy, (GRADES, COLOURS, LEVELS)),
     }
+
+
+def _by_class(corpus: Corpus) -> list[Playbook]:
+    """Playbooks by the class of their events; those of one class in the order of the files."""
+    order = list(members(corpus, CLASSES))
+    return sorted(
+        corpus.of(Playbook),
+        key=lambda one: order.index(one.event_class) if one.event_class in order else len(order),
+    )
 
 
 def _row(corpus: Corpus, playbook: Playbook, grades: tuple[TaxonomyMember, ...]) -> Row:

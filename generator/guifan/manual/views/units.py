@@ -28,7 +28,10 @@ class Cell:
 
 
 def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
-    """``functions``, each with a cell a level; ``levels``; ``network``: the picture of them."""
+    """``functions``, each with a cell a level; ``levels``; ``network``: the picture of them.
+
+    ``others``: by level the units that carry none of the functions.
+    """
     corpus = book.corpus
     taxonomy = corpus.one(Taxonomy, FUNCTIONS)
     return {
@@ -37,9 +40,17 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
             (member, tuple(_cells(corpus, member)))
             for member in (taxonomy.members if taxonomy else ())
         ),
-        "others": tuple(one for one in corpus.of(Unit) if one.level not in NETWORK),
+        "others": tuple(_others(corpus)),
         "network": _drawn(corpus, page, _),
     }
+
+
+def _others(corpus: Corpus) -> Iterator[tuple[Level, tuple[Unit, ...]]]:
+    """The units outside the table, under the levels that have any, from the top down."""
+    for level in Level:
+        units = tuple(one for one in corpus.of(Unit) if one.level is level and not one.functions)
+        if units:
+            yield level, units
 
 
 def _cells(corpus: Corpus, function: TaxonomyMember) -> Iterator[Cell]:
