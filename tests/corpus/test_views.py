@@ -177,7 +177,6 @@ comfort: [先问平安]
 reports: [{id: written, to: 主管部门, when: 重大, within: 3 小时, by: agent}]
 messages: []
 stand_down: [通了]
-stood_down_by: leader
 reopen: 再断
 after_action: 五天内
 reviewed: 2026-01-01

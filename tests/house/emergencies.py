@@ -175,7 +175,6 @@ items:
         content: [户数]
     messages: [outage-notice, outage-desk, sorry]
     stand_down: [实测全通]
-    stood_down_by: director
     reopen: 再断
     after_action: 三天内
     reviewed: 2026-05-01
@@ -194,7 +193,6 @@ items:
     comfort: [报平安]
     messages: [sorry]
     stand_down: [都好了]
-    stood_down_by: duty
     reopen: 又发烧
     after_action: 三天内
     reviewed: 2026-05-01

@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from guifan.temporal.advances import Advance, advance
-from guifan.temporal.arrangements import chinese
+from guifan.temporal.arrangements import Bound, chinese
 from guifan.temporal.calendars import (
     Calendar,
     Conventions,
@@ -57,6 +57,16 @@ ARRANGED_2026 = Holidays(
 
 def test_the_library_has_the_arrangement_of_the_notice() -> None:
     assert chinese(2026, 2026, arranged_through=2026) == ARRANGED_2026
+
+
+def test_a_year_without_an_arrangement_rests_at_least_on_the_days_of_the_law() -> None:
+    found = chinese(2027, 2027, 2026, Bound.FEWEST)
+    assert not found.works
+    # 全国年节及纪念日放假办法 (2024), art. 2, over the lunar calendar of 2027.
+    for day in ((1, 1), (2, 5), (2, 8), (4, 5), (5, 1), (5, 2), (6, 9), (9, 15), (10, 1), (10, 3)):
+        assert date(2027, *day) in found.rests
+    assert date(2027, 2, 12) not in found.rests
+    assert found.rests < chinese(2027, 2027, 2026, Bound.MOST).rests
 
 
 def test_a_year_without_an_arrangement_is_bounded_and_nobody_makes_up_for_it() -> None:

@@ -163,7 +163,7 @@ def _call(playbook: Playbook, role: Role) -> Call:
         first_hour=tuple(one for one in playbook.first_hour if one.accountable == role.id),
         later=tuple(one for one in playbook.later if one.accountable == role.id),
         reports=tuple(one for one in playbook.reports if one.by == role.id),
-        ends=playbook.stood_down_by == role.id,
+        ends=any((one.ended_by or one.commander) == role.id for one in playbook.responses),
     )
 
 

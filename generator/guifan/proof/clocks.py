@@ -11,7 +11,7 @@ from guifan.language.hours import Hours
 from guifan.language.kinds.manual import Calendar as Named
 from guifan.language.kinds.manual import Manual
 from guifan.temporal.advances import Advance, advance
-from guifan.temporal.arrangements import chinese
+from guifan.temporal.arrangements import Bound, chinese
 from guifan.temporal.calendars import (
     Calendar,
     Conventions,
@@ -68,10 +68,13 @@ class Clocks:
     Args:
         manual: names the calendars, the zone, and how far holidays are arranged.
         day: on which the manual is judged.
+        bound: of the days of rest in years without an arrangement. With the fewest, what breaks
+            breaks however they will be arranged; with the most, what holds will hold.
     """
 
     manual: Manual
     day: date
+    bound: Bound = Bound.FEWEST
     _calendars: dict[tuple[str | None, bool], Calendar] = field(default_factory=dict)
     _advances: dict[tuple[str | None, bool, Dimension, int], Advance] = field(default_factory=dict)
 
@@ -84,7 +87,8 @@ class Clocks:
     def holidays(self) -> Holidays:
         """Those of the horizon and its tail."""
         last = self.horizon.last.year + TAIL
-        return chinese(self.horizon.first.year, last, self.manual.arranged_through)
+        arranged = self.manual.arranged_through
+        return chinese(self.horizon.first.year, last, arranged, self.bound)
 
     @cached_property
     def _named(self) -> Mapping[str, Named]:

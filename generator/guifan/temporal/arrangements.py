@@ -1,12 +1,14 @@
 """Public holidays of China: what the State Council has arranged, and bounds for what it has not.
 
 Arranged years come from the `holidays` library, with the weekends that were moved. A year without
-an arrangement is bounded, not estimated: around each holiday rests every day that was one in any of
-the last five arranged years, and no weekend is worked.
+an arrangement is bounded on both sides, not estimated: at least the days that the law gives are of
+rest; at most, around each holiday, every day that was one in any of the last five arranged years.
+No weekend is worked in either.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from enum import Enum
 from functools import cache
 
 import holidays
@@ -15,6 +17,14 @@ from guifan.temporal.calendars import SATURDAY, Holidays
 
 YEARS = 5
 """How many arranged years bound a year without an arrangement."""
+
+
+class Bound(Enum):
+    """How many days of rest a year has that is not arranged yet."""
+
+    FEWEST = "fewest"
+    MOST = "most"
+
 
 _DAY = timedelta(days=1)
 _ANCHORS = (
@@ -29,7 +39,7 @@ _ANCHORS = (
 """The holidays by the library's names; the first day of a name is the one others count from."""
 
 
-def chinese(first: int, last: int, arranged_through: int) -> Holidays:
+def chinese(first: int, last: int, arranged_through: int, bound: Bound = Bound.MOST) -> Holidays:
     """The holidays from one year to another.
 
     Args:
@@ -37,12 +47,13 @@ def chinese(first: int, last: int, arranged_through: int) -> Holidays:
         last: the last year, included.
         arranged_through: the last year that has an arrangement, a yearly notice of the General
             Office of the State Council; the library does not say so itself.
+        bound: of the days of rest in the years after it.
     """
     arranged = [_arranged(year) for year in range(first, min(last, arranged_through) + 1)]
     bounds = {
         day
         for year in range(max(first, arranged_through + 1), last + 1)
-        for day in _bounded(year, arranged_through)
+        for day in (_bounded(year, arranged_through) if bound is Bound.MOST else _lawful(year))
     }
     return Holidays(
         frozenset(bounds).union(*(one.rests for one in arranged)),
@@ -71,6 +82,12 @@ def _weekends_beside(rests: set[date], works: frozenset[date]) -> Iterator[date]
                 beside += step
 
 
+def _lawful(year: int) -> Iterator[date]:
+    """The days of rest that the law gives (全国年节及纪念日放假办法), a lost weekend made up."""
+    known = holidays.country_holidays("CN", years=year)
+    yield from (day for day in known if day.year == year)
+
+
 def _bounded(year: int, arranged_through: int) -> Iterator[date]:
     """Every day that may be one of rest in a year without an arrangement."""
     for name, anchor in _anchors(year):
@@ -84,9 +101,15 @@ def _offsets(name: str, arranged_through: int) -> frozenset[int]:
     found: set[int] = set()
     for year in range(arranged_through - YEARS + 1, arranged_through + 1):
         rests = _arranged(year).rests
-        anchor = dict(_anchors(year))[name]
-        found |= {(day - anchor).days for day in _stretch_around(anchor, rests)}
+        anchors = dict(_anchors(year))
+        around = set(_stretch_around(anchors[name], rests))
+        found |= {(day - anchors[name]).days for day in around if _of(day, anchors) == name}
     return frozenset(found)
+
+
+def _of(day: date, anchors: Mapping[str, date]) -> str:
+    """The holiday to which a day of rest belongs, where two meet: the nearer one."""
+    return min(anchors, key=lambda name: abs((day - anchors[name]).days))
 
 
 def _stretch_around(day: date, rests: Iterable[date]) -> Iterator[date]:

@@ -7,6 +7,7 @@ from guifan.language.model import (
     FormId,
     Id,
     Item,
+    LimitId,
     Line,
     Member,
     MessageId,
@@ -67,6 +68,10 @@ class Response(Part):
     declared_by: RoleId = field("宣布岗", "谁宣布启动。", "duty-manager")
     commander: RoleId = field("指挥", "谁指挥。", "service-director")
     gathers: Line = field("到位", "哪些岗位到位、在哪里集合。")
+    updates: LimitId | None = field(
+        "口径更新", "多久更新一次口径，是哪一条时限。", "emergency-update-major", default=None
+    )
+    ended_by: RoleId | None = field("宣布终止", "谁宣布结束；不写的由指挥宣布。", default=None)
 
 
 class Alert(Part):
@@ -129,7 +134,6 @@ class Playbook(Item):
     resources: tuple[Line, ...] = field("资源", "要准备的人和物。", default=())
     handover: Line | None = field("指挥交接", "跨班时指挥怎样交接。", default=None)
     stand_down: tuple[Line, ...] = field("响应终止条件", "满足什么条件可以结束，都满足才结束。")
-    stood_down_by: RoleId = field("宣布终止", "谁宣布结束。")
     reopen: Line = field("重新启动", "结束以后出现什么情况重新启动。")
     after_action: Line = field("复盘", "多久之内复盘，谁组织。")
     reviewed: Day = field("最近复审", "最近一次复审日期。")

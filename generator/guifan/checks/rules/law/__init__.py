@@ -1,0 +1,1 @@
+"""Rules of law: the company's own limits against the floors that the law sets for them."""
