@@ -174,8 +174,8 @@
   // Where a link leads into what is folded, it opens.
   function openTarget() {
     var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    var folded = target && target.closest("details");
-    if (!folded || folded.open) return;
+    var folded = target && (target.closest("details") || target.nextElementSibling);
+    if (!folded || !folded.matches("details:not([open])")) return;
     folded.open = true;
     target.scrollIntoView();
   }

@@ -42,11 +42,11 @@ def test_a_picture_is_seen_whole(
 def test_on_a_phone_the_letters_of_the_glossary_wait_folded(site: Site, new_page: Open) -> None:
     page = new_page(viewport=PHONE)
     page.goto(site.samples["glossary"])
-    letters = page.locator("details.gf-letter")
+    letters = page.locator(".gf-letter > details")
     assert letters.count() > 10
     assert not [one for one in letters.all() if one.get_attribute("open") is not None]
     page.locator(".gf-letters a", has_text="T").click()
-    page.wait_for_function("document.querySelector('#T').closest('details').open")
+    page.wait_for_function("document.querySelector('#T ~ details').open")
     page.locator("[data-gf-filter]").fill("听班")
     shown = [one for one in page.locator("[data-gf-row]").all() if one.is_visible()]
     assert shown
@@ -54,7 +54,7 @@ def test_on_a_phone_the_letters_of_the_glossary_wait_folded(site: Site, new_page
     assert not page.locator("#Z").is_visible(), "a letter without any steps aside"
     page.locator("[data-gf-filter]").fill("")
     assert page.locator("#Z").is_visible()
-    assert not page.locator("#Z ~ dl").is_visible()
+    assert not page.locator("#Z ~ details dl").is_visible()
 
 
 def test_metrics_are_filtered_over_all_families(site: Site, new_page: Open) -> None:
