@@ -290,3 +290,12 @@ def test_a_role_has_what_a_matrix_says_in_its_own_columns_and_rows(
         assert ids(tuple(one.matrix for one in weights)) == ["weights", "turned"]
         for one in weights:
             assert [(axis.title, says) for axis, says in one.says] == said
+
+
+def test_columns_of_one_role_are_told_apart(link: Linked, files: tuple[str, ...]) -> None:
+    corpus = link(*files, MATRIX.replace("role: leader", "role: agent"))
+    weights = by_role(corpus, role(corpus, "agent")).weights
+    assert [(one.own.title, [says for _, says in one.says]) for one in weights] == [
+        ("客服", ["七成", "三成"]),
+        ("班长", ["全部"]),
+    ]

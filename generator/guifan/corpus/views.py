@@ -88,9 +88,10 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What a matrix says of a role: the rows, or the columns, with what stands in them for it."""
+    """What a matrix says in a column, or a row, that is a role: across what, and which words."""
 
     matrix: Matrix
+    own: Axis
     says: tuple[tuple[Axis, str], ...]
 
 
@@ -147,7 +148,7 @@ def by_role(corpus: Corpus, role: Role) -> RoleView:
         tuple(call for one in corpus.of(Playbook) if (call := _call(one, role)).concerns),
         tuple(one for one in corpus.of(Inspection) if role.id in one.roles),
         tuple(work for one in corpus.of(Programme) if (work := _work(one, role))),
-        tuple(told for one in corpus.of(Matrix) if (told := _weights(one, role)).says),
+        tuple(told for one in corpus.of(Matrix) for told in _weights(one, role)),
     )
 
 
@@ -179,14 +180,17 @@ def _work(programme: Programme, role: Role) -> Work | None:
     return Work(programme, leads, own) if leads or own else None
 
 
-def _weights(matrix: Matrix, role: Role) -> Weights:
-    """The cells of the rows and columns that are this role, each with what it stands across."""
+def _weights(matrix: Matrix, role: Role) -> Iterator[Weights]:
+    """Each column, then each row, that is this role, with what its cells stand across."""
     rows = {one.id: one for one in matrix.rows}
     columns = {one.id: one for one in matrix.columns}
     known = [cell for cell in matrix.cells if cell.row in rows and cell.column in columns]
-    down = [(rows[one.row], one.says) for one in known if columns[one.column].role == role.id]
-    across = [(columns[one.column], one.says) for one in known if rows[one.row].role == role.id]
-    return Weights(matrix, (*down, *across))
+    for own in (one for one in matrix.columns if one.role == role.id):
+        told = tuple((rows[cell.row], cell.says) for cell in known if cell.column == own.id)
+        yield Weights(matrix, own, told)
+    for own in (one for one in matrix.rows if one.role == role.id):
+        told = tuple((columns[cell.column], cell.says) for cell in known if cell.row == own.id)
+        yield Weights(matrix, own, told)
 
 
 @dataclass(frozen=True, slots=True)
