@@ -205,10 +205,14 @@
     });
   }
 
-  // On paper nothing stays folded.
+  // On paper nothing stays folded, and a sheet says of which day it is.
   function wirePrinting() {
     var opened = [];
     window.addEventListener("beforeprint", function () {
+      document.querySelectorAll("[data-gf-printed]").forEach(function (node) {
+        node.querySelector("time").textContent = new Date().toLocaleDateString("sv");
+        node.hidden = false;
+      });
       opened = Array.from(document.querySelectorAll(".md-content details:not([open])"));
       opened.forEach(function (one) { one.open = true; });
     });

@@ -25,17 +25,24 @@ def _shown() -> Any:
 
 
 def test_what_one_sees_is_the_first_sentence_of_each() -> None:
-    seen = [(one.id, sentence) for one, sentence in _shown()["seen"]]
+    """By class, without the words that only say to open the page."""
+    seen = [
+        (group.title, [(one.id, sentence) for one, sentence in playbooks])
+        for group, playbooks in _shown()["seen"]
+    ]
     assert seen == [
-        ("outage", "一片客户断网，用本预案。"),
-        ("illness", "三个人同时发烧，打开本预案。"),
+        ("事故", [("outage", "一片客户断网。")]),
+        ("卫生", [("illness", "三个人同时发烧。")]),
     ]
 
 
 def test_every_class_has_its_playbooks_with_the_response_to_each_grade() -> None:
     rows = {
         group.id: [
-            (row.playbook.id, [cell and (cell[0], cell[1] and cell[1].id) for cell in row.cells])
+            (
+                row.playbook.id,
+                [cell and (cell.rank, cell.level and cell.level.id) for cell in row.cells],
+            )
             for row in rows
         ]
         for group, rows in _shown()["classes"]
@@ -45,6 +52,23 @@ def test_every_class_has_its_playbooks_with_the_response_to_each_grade() -> None
         "health": [("illness", [None, (2, "level-2"), None])],
         "people": [],
     }
+
+
+def test_a_cell_says_from_which_value_on_or_that_signs_tell() -> None:
+    (_, (outage,)), (_, (illness,)), _people = _shown()["classes"]
+    told = [cell and (cell.starts, cell.seen) for cell in (*outage.cells, *illness.cells)]
+    assert told == [("1,000 户", False), ("", True), ("100 户", False), None, ("", True), None]
+    assert (outage.measures, illness.measures) == ("断网户数", "")
+
+
+def test_the_legend_explains_only_what_appears() -> None:
+    whole = emergencies.corpus()
+    html = rendering.pages(whole)["emergencies/index"].html
+    assert "「—」是到不了这一级。" in html
+    assert "带色点的是有行动的预警。" in html
+    alone = {name: one for name, one in whole.entries.items() if name != "illness"}
+    html = rendering.pages(Corpus(alone))["emergencies/index"].html
+    assert "「—」是到不了这一级。" not in html
 
 
 def test_warnings_are_those_that_the_playbook_acts_on() -> None:
@@ -82,7 +106,8 @@ def test_playbooks_go_by_class_and_not_by_their_ids(manual_root: Path) -> None:
     corpus = open_folder(manual_root).corpus
     book = rendering.renderer(corpus).book
     shown: Any = view(book, book.pages["emergencies/index"], translator("zh-Hans"))
-    classes = [one.event_class for one, _ in shown["seen"]]
+    classes = [one.event_class for _, group in shown["seen"] for one, _ in group]
+    assert len(classes) == len({one.id for _, group in shown["seen"] for one, _ in group})
     taxonomy = corpus.one(Taxonomy, "event-class")
     assert taxonomy
     assert list(dict.fromkeys(classes)) == [one.id for one in taxonomy.members]

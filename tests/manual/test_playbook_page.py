@@ -58,6 +58,18 @@ def test_a_grade_says_who_commands_where_the_playbook_does(corpus: Corpus) -> No
     assert commanders == ["director", None, "duty"]
 
 
+def test_a_commander_ends_it_unless_somebody_else_is_named(corpus: Corpus) -> None:
+    assert [one.ended_by for one in shown(corpus)["grades"]] == ["director", "", "duty"]
+    entry = corpus.entries["outage"]
+    assert isinstance(entry.item, Playbook)
+    first, *others = entry.item.responses
+    responses = (first.model_copy(update={"ended_by": "secretary"}), *others)
+    item = entry.item.model_copy(update={"responses": responses})
+    entries = {**corpus.entries, "outage": type(entry)(item, (), entry.document, entry.node)}
+    named = [one.ended_by for one in shown(type(corpus)(entries))["grades"]]
+    assert named == ["secretary", "", "duty"]
+
+
 def test_grades_that_an_event_cannot_reach_are_left_out(corpus: Corpus) -> None:
     assert [one.member.id for one in shown(corpus, "illness")["grades"]] == ["major"]
     assert reached(playbook(corpus, "illness")) == {"major"}
@@ -136,8 +148,7 @@ def test_the_page_answers_in_the_order_in_which_a_commander_asks(corpus: Corpus)
     wanted += ["later", "warnings", "stand-down", "after"]
     assert [one for one in anchors if one in wanted] == wanted
     assert "拿不准，按高一级。" in page.html
-    assert "号码见值班通讯录。" in page.html
-    assert page.html.count("号码见值班通讯录。") == 1
+    assert page.html.count("号码见应急通讯录。") == 1
 
 
 def test_the_axis_is_a_list_for_who_sees_no_axis(corpus: Corpus) -> None:

@@ -16,7 +16,9 @@ _PINNED = 8
 
 
 def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
-    """``announcements``, front-line ``roles``, pages of ``moments``, ``pinned`` limits.
+    """``announcements``, ``roles``, pages of ``moments``, ``pinned`` limits.
+
+    The roles are those that face customers, then those that run a shift.
 
     Pinned are the time limits that most other items rest on; ``chapters`` come with their counts.
     """
@@ -24,7 +26,10 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     moments = corpus.one(Taxonomy, MOMENTS)
     return {
         "announcements": corpus.of(Announcement),
-        "roles": [role for role in corpus.of(Role) if role.frontline],
+        "roles": [
+            *(role for role in corpus.of(Role) if role.frontline),
+            *(role for role in corpus.of(Role) if role.duty and not role.frontline),
+        ],
         "moments": [
             book.pages[f"moments/{one.id}"] for one in (moments.members if moments else ())
         ],

@@ -8,6 +8,7 @@ from itertools import groupby
 from guifan.corpus.graph import Corpus
 from guifan.corpus.references import value_text
 from guifan.language.catalogues import Translator
+from guifan.language.kinds.form import Form
 from guifan.language.kinds.message import Addressee, Message
 from guifan.language.kinds.playbook import Action, Alert, Playbook, Response, Sign
 from guifan.language.kinds.programme import Programme
@@ -18,6 +19,9 @@ from guifan.temporal.duration import Dimension, Duration
 CLASSES, GRADES, LEVELS = "event-class", "event-grade", "response-level"
 COLOURS, STAGES = "warning-colour", "message-stage"
 """The taxonomies that emergencies are told by."""
+
+DIRECTORY = "contact-tree"
+"""The form that holds the telephone numbers."""
 
 _WAITS = (0, 5, 15, 30)
 """Minutes between two entries of a timeline from which on it is drawn longer."""
@@ -36,6 +40,7 @@ class Grade:
         starts: from which value on, for each thing that is measured; empty where it says nothing.
         signs: what makes the event one of this grade at least.
         response: how it is answered.
+        ended_by: the post that declares it over; empty where nothing says how it is answered.
     """
 
     member: TaxonomyMember
@@ -43,6 +48,7 @@ class Grade:
     starts: tuple[str, ...]
     signs: tuple[Sign, ...]
     response: Response | None
+    ended_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,8 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     """``grades`` from high to low; ``hour`` and ``later`` by minutes; ``stages`` by ``addressees``.
 
     ``event_class`` and ``levels`` by name; ``alerts`` from the gravest; ``templates`` in the order
-    of the grid; ``drill_due``: until when the next drill is due, where a programme says how often.
+    of the grid; ``drill_due``: until when the next drill is due, where a programme says how often;
+    ``updated``: whether some grade says how often; ``directory``: the form with the numbers.
     """
     playbook = page.subject
     assert isinstance(playbook, Playbook)
@@ -86,6 +93,8 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
         "event_class": members(corpus, CLASSES).get(playbook.event_class),
         "levels": members(corpus, LEVELS),
         "grades": tuple(_grades(corpus, playbook, _)),
+        "updated": any(one.updates for one in playbook.responses),
+        "directory": corpus.one(Form, DIRECTORY),
         "alerts": _by_colour(corpus, playbook.warnings),
         "colours": members(corpus, COLOURS),
         "hour": tuple(_hour(playbook.first_hour, _)),
@@ -120,7 +129,8 @@ def _grades(corpus: Corpus, playbook: Playbook, _: Translator) -> Iterator[Grade
         signs = tuple(sign for sign in playbook.signs if sign.grade == member.id)
         response = next((one for one in playbook.responses if one.grade == member.id), None)
         if any(starts) or signs or response:
-            yield Grade(member, rank, starts, signs, response)
+            ended_by = (response.ended_by or response.commander) if response else ""
+            yield Grade(member, rank, starts, signs, response, ended_by)
 
 
 def reached(playbook: Playbook) -> frozenset[str]:
