@@ -33,6 +33,7 @@ def test_what_a_new_colleague_asks_first_comes_first(agent: Rendered) -> None:
     titles = [heading.title for heading in agent.headings if heading.level == 2]
     assert titles == [
         "上岗必读",
+        "公告与口径",
         "职责",
         "当班时间",
         "我能定什么",
@@ -134,3 +135,9 @@ def test_a_post_finds_the_reports_that_it_files() -> None:
     pages = rendering.pages(emergencies.corpus())
     assert ("playbooks/outage", "written") in pages["roles/secretary"].links
     assert ("playbooks/illness", "") not in pages["roles/secretary"].links
+
+
+def test_who_serves_customers_is_given_no_words_for_the_press(agent: Rendered) -> None:
+    linked = {path for path, _ in agent.links}
+    assert "messages/media-first-reply" not in linked
+    assert not {path for path in linked if path.startswith("messages/emergency-first-media")}

@@ -4,11 +4,15 @@ from collections.abc import Mapping
 
 from guifan.corpus.views import RoleView, by_role
 from guifan.language.catalogues import Translator
-from guifan.language.kinds.message import Message
+from guifan.language.kinds.announcement import Announcement
+from guifan.language.kinds.message import Addressee, Message
 from guifan.language.kinds.role import Role
 from guifan.manual.book import Book, Page
 from guifan.manual.grouping import by_moment, by_place
 from guifan.manual.views.duty import turns
+
+_OUTSIDE = (Addressee.MANAGEMENT, Addressee.REGULATOR, Addressee.MEDIA)
+"""To whom the front line does not speak."""
 
 
 def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
@@ -16,7 +20,7 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
 
     ``red_lines``, then the other ``norms`` by where they stand; the limits that it ``keeps`` and
     those that it is ``told`` of, by where they stand too; ``messages`` of its channels by the
-    moment at which they are said first.
+    moment at which they are said first; ``announcements`` that the role has to read.
     """
     role = page.subject
     assert isinstance(role, Role)
@@ -32,14 +36,19 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
         "keeps": by_place(corpus, duty.keeps),
         "told": by_place(corpus, duty.told),
         "messages": by_moment(corpus, _said(duty), _),
+        "announcements": [one for one in corpus.of(Announcement) if role.id in one.to],
     }
 
 
 def _said(duty: RoleView) -> list[Message]:
-    """The scripts that can be used on the role's channels."""
+    """The scripts that can be used on the role's channels; who serves customers speaks for no one.
+
+    What goes to authorities, the press or the management is said by others.
+    """
     channels = {channel.id for channel in duty.channels}
     return [
         one
         for one in duty.messages
-        if not one.channels or not channels or channels.intersection(one.channels)
+        if (not one.channels or not channels or channels.intersection(one.channels))
+        and not (duty.role.frontline and one.to in _OUTSIDE)
     ]
