@@ -139,5 +139,5 @@ def test_a_post_finds_the_reports_that_it_files() -> None:
 
 def test_who_serves_customers_is_given_no_words_for_the_press(agent: Rendered) -> None:
     linked = {path for path, _ in agent.links}
-    assert "messages/media-first-reply" not in linked
+    assert "messages/media-first-reply-line" not in linked
     assert not {path for path in linked if path.startswith("messages/emergency-first-media")}

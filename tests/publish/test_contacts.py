@@ -136,7 +136,7 @@ def test_staff_see_numbers_on_pages_of_playbooks_and_posts_and_nowhere_else(
     assert holding(site) == pages | {f"roles/{name}/index.html" for name in ("duty", "engineer")}
     page = files(site)["playbooks/outage/index.html"]
     assert 'href="tel:057188660100,801"' in page
-    assert "号码见值班通讯录" not in page
+    assert "号码见应急通讯录" not in page
     index = json.loads((site / "search/search_index.json").read_text("utf-8"))
     assert "8866" not in json.dumps(index, ensure_ascii=False)
 
