@@ -6,7 +6,8 @@ from fractions import Fraction
 from typing import Any
 
 from guifan.language.kinds.procedure import Procedure
-from guifan.manual.flow import Way, latest, promised, ways
+from guifan.manual.flow import latest, promised
+from guifan.proof.paths import Way, ways
 
 
 def _step(name: str, **more: Any) -> dict[str, Any]:

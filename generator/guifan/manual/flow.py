@@ -1,44 +1,10 @@
-"""How a procedure flows: where each step goes on, and when it may begin at worst."""
+"""Which steps a procedure's promise spans, and when each may begin at worst."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from fractions import Fraction
 
-from guifan.language.kinds.procedure import Branch, Procedure, Repeat, Step
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """From one step to another.
-
-    Args:
-        source: the id of a step.
-        target: the id of the step that follows.
-        why: the branch or the repetition that leads there; None for what simply follows.
-    """
-
-    source: str
-    target: str
-    why: Branch | Repeat | None = None
-
-
-def ways(procedure: Procedure) -> Iterator[Way]:
-    """Every way on: branches, parallel steps and their joint, repetitions, or the next step."""
-    joints = {
-        name: step.parallel.then
-        for step in procedure.steps
-        if step.parallel
-        for name in step.parallel.steps
-    }
-    following = [step.id for step in procedure.steps[1:]]
-    for step, after in zip(procedure.steps, [*following, ""], strict=True):
-        yield from (Way(step.id, one.to, one) for one in step.branches if one.to)
-        if step.parallel:
-            yield from (Way(step.id, name) for name in step.parallel.steps)
-        elif onward := step.then or ("" if step.branches else joints.get(step.id, after)):
-            yield Way(step.id, onward)
-        if step.repeat:
-            yield Way(step.id, step.repeat.to, step.repeat)
+from guifan.language.kinds.procedure import Procedure, Step
+from guifan.proof.paths import ways
 
 
 def promised(procedure: Procedure) -> tuple[Step, ...]:

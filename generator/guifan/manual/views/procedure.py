@@ -22,7 +22,8 @@ from guifan.manual.diagrams.blueprint import (
     draw_blueprint,
 )
 from guifan.manual.diagrams.blueprint import Step as Card
-from guifan.manual.flow import Way, latest, promised, ways
+from guifan.manual.flow import latest, promised
+from guifan.proof.paths import Way, ways
 from guifan.temporal.duration import Duration, Unit
 from guifan.temporal.measure import comparable
 
