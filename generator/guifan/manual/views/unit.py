@@ -22,7 +22,7 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     unit = page.subject
     assert isinstance(unit, Unit)
     corpus = book.corpus
-    above = tuple(reversed(tuple(_above(corpus, unit))))
+    above = tuple(reversed(tuple(above_of(corpus, unit))))
     below = tuple(one for one in corpus.of(Unit) if one.parent == unit.id and one is not unit)
     return {
         "above": above,
@@ -47,7 +47,7 @@ def _referring(corpus: Corpus, unit: Unit) -> tuple[Item, ...]:
     return tuple(sorted(found, key=lambda one: READING.index(one.kind)))
 
 
-def _above(corpus: Corpus, unit: Unit) -> Iterator[Unit]:
+def above_of(corpus: Corpus, unit: Unit) -> Iterator[Unit]:
     """The units over this one, the nearest first; a circle, which the checks report, ends it."""
     seen = {unit.id}
     parent = corpus.one(Unit, unit.parent)
@@ -59,14 +59,19 @@ def _above(corpus: Corpus, unit: Unit) -> Iterator[Unit]:
 
 def _drawn(above: tuple[Unit, ...], unit: Unit, below: tuple[Unit, ...], _: Translator) -> Markup:
     """The line from the top down to this unit, and what stands directly under it."""
-    tree = _box(unit, _, tuple(_box(one, _) for one in below))
+    tree = box(unit, _, tuple(box(one, _) for one in below))
     for one in reversed(above):
-        tree = _box(one, _, (tree,))
-    words = network.Words(
+        tree = box(one, _, (tree,))
+    return network.draw_network(unit.title, tree, words(_))
+
+
+def words(_: Translator) -> network.Words:
+    """How a picture of units is told to whom it is read out."""
+    return network.Words(
         root=_("最上级是{name}。"), under=_("{name}下设：{units}。"), between=_("、")
     )
-    return network.draw_network(unit.title, tree, words)
 
 
-def _box(unit: Unit, _: Translator, under: tuple[network.Unit, ...] = ()) -> network.Unit:
+def box(unit: Unit, _: Translator, under: tuple[network.Unit, ...] = ()) -> network.Unit:
+    """A unit in a picture, with what stands under it."""
     return network.Unit(unit.title, _(unit.level.label), units=under)

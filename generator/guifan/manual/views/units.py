@@ -11,6 +11,7 @@ from guifan.language.kinds.taxonomy import Taxonomy, TaxonomyMember
 from guifan.language.kinds.unit import Charge, Level, Unit
 from guifan.manual.book import Book, Page
 from guifan.manual.diagrams import network
+from guifan.manual.views.unit import above_of, box, words
 
 FUNCTIONS = "vertical-function"
 """The taxonomy of the functions that every level of the network carries."""
@@ -71,22 +72,12 @@ def _drawn(corpus: Corpus, page: Page, _: Translator) -> Markup | None:
     tops = [unit for unit in carrying.values() if not _over(corpus, unit, carrying)]
     if not tops:
         return None
-    words = network.Words(
-        root=_("最上级是{name}。"), under=_("{name}下设：{units}。"), between=_("、")
-    )
-    return network.draw_network(page.title, _box(corpus, tops[0], carrying, _), words)
+    return network.draw_network(page.title, _box(corpus, tops[0], carrying, _), words(_))
 
 
 def _over(corpus: Corpus, unit: Unit, among: Mapping[str, Unit]) -> str:
     """The nearest unit above that is among these; empty for none, or in a circle."""
-    seen = {unit.id}
-    parent = corpus.one(Unit, unit.parent)
-    while parent and parent.id not in seen:
-        if parent.id in among:
-            return parent.id
-        seen.add(parent.id)
-        parent = corpus.one(Unit, parent.parent)
-    return ""
+    return next((one.id for one in above_of(corpus, unit) if one.id in among), "")
 
 
 def _box(corpus: Corpus, unit: Unit, among: Mapping[str, Unit], _: Translator) -> network.Unit:
@@ -95,4 +86,4 @@ def _box(corpus: Corpus, unit: Unit, among: Mapping[str, Unit], _: Translator) -
         for one in among.values()
         if _over(corpus, one, among) == unit.id
     )
-    return network.Unit(unit.title, _(unit.level.label), units=under)
+    return box(unit, _, under)
