@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from guifan.proof.clocks import Horizon
 from guifan.temporal.advances import Advance
 from guifan.temporal.moments import DAY, SLOTS, Moment
 
@@ -44,21 +45,30 @@ def tightest(one: Advance, other: Advance, first: Moment, last: Moment) -> Case:
         first: the first start that counts.
         last: the last.
     """
-    low = max(first.point, one.start, other.start)
-    high = min(last.point, one.stop, other.stop)
-    turns = {low, high}
-    for start in (*one.starts, *other.starts):
-        turns |= {point for point in (start - 1, start) if low <= point <= high}
-    at = max(sorted(turns), key=lambda point: one(point) - other(point))
+    at = max(_turns(first, last, one, other), key=lambda point: one(point) - other(point))
     return Case(Moment.at(at), Moment.at(one(at)), Moment.at(other(at)))
+
+
+def overdue(one: Advance, other: Advance, horizon: Horizon) -> Case | None:
+    """The worst of the cases in which one deadline comes after another; None where there is none.
+
+    In the years with an arrangement of holidays, if there is one there, else in all.
+    """
+    first = Moment(horizon.first, 0)
+    cases = (tightest(one, other, first, Moment(last, DAY)) for last in horizon.ends)
+    return next((case for case in cases if case.spare < 0), None)
 
 
 def longest(one: Advance, first: Moment, last: Moment) -> Case:
     """The start from which a deadline is the most calendar days away, the earliest of several."""
-    low, high = max(first.point, one.start), min(last.point, one.stop)
-    turns = {low, high}
-    for start in one.starts:
-        turns |= {point for point in (start - 1, start) if low <= point <= high}
-    at = max(sorted(turns), key=lambda point: one(point) // SLOTS - point // SLOTS)
+    at = max(_turns(first, last, one), key=lambda point: one(point) // SLOTS - point // SLOTS)
     end = Moment.at(one(at))
     return Case(Moment.at(at), end, end)
+
+
+def _turns(first: Moment, last: Moment, *functions: Advance) -> list[int]:
+    """The starts at which functions turn, or just before, and the first and last that count."""
+    low = max(first.point, *(one.start for one in functions))
+    high = min(last.point, *(one.stop for one in functions))
+    near = (point for one in functions for start in one.starts for point in (start - 1, start))
+    return sorted({low, high, *(point for point in near if low <= point <= high)})

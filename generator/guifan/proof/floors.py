@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from guifan.corpus.graph import Corpus
 from guifan.language.kinds.limit import Bound, Limit, Population
 from guifan.language.kinds.regulation import Floor, FloorStart, Regulation, Verification
 from guifan.proof import promises
 from guifan.proof.clocks import Clocks
-from guifan.proof.compared import Case, tightest
+from guifan.proof.compared import Case, overdue
 from guifan.temporal.advances import Advance
 from guifan.temporal.duration import Dimension, Duration, Unit
 from guifan.temporal.measure import Measure, comparable
-from guifan.temporal.moments import DAY, Moment
+from guifan.temporal.moments import DAY
 
 
 @dataclass(frozen=True)
@@ -52,11 +51,10 @@ class Bounded:
             value = Duration(value.amount * DAY, Unit.SECOND)
         return clocks.advance(value, self.limit.calendar, legal=True)
 
-    def tightest(self, clocks: Clocks, last: date) -> Case:
-        """The start at which the limit, extended and paused as far as may be, is nearest to it."""
-        first = Moment(clocks.horizon.first, 0)
+    def overdue(self, clocks: Clocks) -> Case | None:
+        """The worst case in which the limit, extended and paused as far as may be, breaks it."""
         own = promises.longest(clocks, self.limit)
-        return tightest(own, self.law(clocks), first, Moment(last, DAY))
+        return overdue(own, self.law(clocks), clocks.horizon)
 
     @property
     def is_looser(self) -> bool:

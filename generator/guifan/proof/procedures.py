@@ -9,7 +9,7 @@ from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.procedure import Procedure, Step
 from guifan.proof import promises
 from guifan.proof.clocks import Clocks
-from guifan.proof.compared import Case, tightest
+from guifan.proof.compared import Case, overdue, tightest
 from guifan.proof.paths import Run
 from guifan.temporal.advances import Advance
 from guifan.temporal.calendars import OutOfHorizonError
@@ -78,15 +78,12 @@ class Promised:
         ends = self.latest_end(lengths)
         if ends is None:
             return None
-        for last in self.clocks.horizon.ends:
-            case = self._tightest(ends, promises.plain(self.clocks, self.promise), last)
-            if case.spare < 0:
-                return Overrun(case, self._conflicting(lengths, case), self._fitting(ends, last))
-        return None
-
-    def _tightest(self, ends: Advance, promise: Advance, last: date) -> Case:
-        first = Moment(self.clocks.horizon.first, 0)
-        return tightest(ends, promise, first, Moment(last, DAY))
+        horizon = self.clocks.horizon
+        case = overdue(ends, promises.plain(self.clocks, self.promise), horizon)
+        if case is None:
+            return None
+        last = next(day for day in horizon.ends if case.start.day <= day)
+        return Overrun(case, self._conflicting(lengths, case), self._fitting(ends, last))
 
     def _conflicting(self, lengths: Mapping[str, Advance], case: Case) -> tuple[str, ...]:
         """Steps left out as long as the others still overrun."""
@@ -117,7 +114,8 @@ class Promised:
             wider = self.clocks.advance(value, self.promise.calendar)
         except OutOfHorizonError:
             return False
-        return self._tightest(ends, wider, last).spare >= 0
+        first = Moment(self.clocks.horizon.first, 0)
+        return tightest(ends, wider, first, Moment(last, DAY)).spare >= 0
 
     def _lengths(self) -> Iterator[tuple[str, Advance]]:
         for step in self.procedure.steps:

@@ -16,8 +16,7 @@ def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
     for one in bounded(corpus):
         if clocks is None or not one.is_latest:
             continue
-        cases = (one.tightest(clocks, last) for last in clocks.horizon.ends)
-        late = next((case for case in cases if case.spare < 0), None)
+        late = one.overdue(clocks)
         yield _match(one, late, clocks) if late else None
 
 

@@ -20,14 +20,14 @@ def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
         except OutOfHorizonError:
             yield Match(_promise(one), "beyond", {"title": one.procedure.title})
             continue
-        yield _match(one, overrun, clocks) if overrun and clocks else None
+        yield _match(one, overrun) if overrun else None
 
 
 def _promise(one: Promised) -> Place:
     return Place(one.procedure.id, ("promise",))
 
 
-def _match(one: Promised, overrun: Overrun, clocks: Clocks) -> Match:
+def _match(one: Promised, overrun: Overrun) -> Match:
     assert one.promise.within is not None
     case = overrun.case
     by_days = one.promise.within.dimension in (Dimension.DAYS, Dimension.WORKING_DAYS)
@@ -56,7 +56,7 @@ def _match(one: Promised, overrun: Overrun, clocks: Clocks) -> Match:
         "exceeds",
         facts,
         tuple(dict.fromkeys(places)),
-        warns=clocks.horizon.is_provisional(case.start.day),
+        warns=one.clocks.horizon.is_provisional(case.start.day),
     )
 
 
