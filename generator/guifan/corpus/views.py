@@ -125,7 +125,9 @@ def by_role(corpus: Corpus, role: Role) -> RoleView:
     parts = tuple(part for one in corpus.of(Procedure) if (part := _part(one, role)))
     own = {step.limit for part in parts for step in part.does}
     named = {name for norm in norms for name in norm.limits}
-    keeps = tuple(one for one in quantities(corpus) if one.id in own or one.answers_to == role.id)
+    limits = tuple(quantities(corpus))
+    keeps = tuple(one for one in limits if one.id in own or one.answers_to == role.id)
+    told = named - {one.id for one in keeps}
     messages = [name for norm in norms for name in norm.messages]
     messages += [name for part in parts for step in part.does for name in step.say]
     forms = [one for one in corpus.of(Form) if role.id in one.filled_by]
@@ -134,7 +136,7 @@ def by_role(corpus: Corpus, role: Role) -> RoleView:
         norms,
         parts,
         keeps,
-        tuple(one for one in quantities(corpus) if one.id in named and one not in keeps),
+        tuple(one for one in limits if one.id in told),
         tuple(
             (ladder, rung)
             for ladder in corpus.of(Escalation)

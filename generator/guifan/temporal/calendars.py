@@ -196,10 +196,7 @@ class Calendar:
 
     def _months(self, start: Moment, months: int) -> Moment:
         """To the same day of a later month, or its last where it has none such (art. 202)."""
-        year, month = divmod(start.day.year * MONTHS + start.day.month - 1 + months, MONTHS)
-        following = date(year + (month + 1) // MONTHS, (month + 1) % MONTHS + 1, 1)
-        last = _day_before(following)
-        return self._ended(min(last, last.replace(day=min(start.day.day, last.day))).toordinal())
+        return self._ended(months_after(start.day, months).toordinal())
 
     def _ended(self, ordinal: int) -> Moment:
         day = _day(ordinal)
@@ -273,6 +270,13 @@ class Calendar:
     def _closed(self, ordinal: int) -> Moment:
         day = _day(ordinal)
         return Moment(day, self.closes(day))
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of a later month, or the last that the month has (Civil Code art. 202)."""
+    year, month = divmod(day.year * MONTHS + day.month - 1 + months, MONTHS)
+    last = _day_before(date(year + (month + 1) // MONTHS, (month + 1) % MONTHS + 1, 1))
+    return last.replace(day=min(day.day, last.day))
 
 
 def _day(ordinal: int) -> date:

@@ -52,7 +52,8 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     shifts = [shift for rota in _in_order(corpus) for shift in rota.shifts]
     rostered = corpus.some(Role, tuple(dict.fromkeys(shift.role for shift in shifts)))
     others = tuple(role for role in corpus.of(Role) if role not in rostered)
-    return {"duties": tuple(_duty(corpus, role) for role in (*rostered, *others))}
+    awake, on_call = _nightly(corpus, on_call=False), _nightly(corpus, on_call=True)
+    return {"duties": tuple(_duty(corpus, role, awake, on_call) for role in (*rostered, *others))}
 
 
 def turns(corpus: Corpus, role: Role) -> tuple[tuple[Rota, tuple[Turn, ...]], ...]:
@@ -64,11 +65,11 @@ def turns(corpus: Corpus, role: Role) -> tuple[tuple[Rota, tuple[Turn, ...]], ..
     return tuple((rota, own) for rota, own in found if own)
 
 
-def _duty(corpus: Corpus, role: Role) -> Duty:
+def _duty(corpus: Corpus, role: Role, awake: set[str], on_call: set[str]) -> Duty:
     """Somebody awake, however far, comes before somebody on call."""
-    awake = _nearest(corpus, role, _nightly(corpus, on_call=False))
-    night = awake or _nearest(corpus, role, _nightly(corpus, on_call=True))
-    return Duty(role, turns(corpus, role), night, on_call=awake is None)
+    up = _nearest(corpus, role, awake)
+    night = up or _nearest(corpus, role, on_call)
+    return Duty(role, turns(corpus, role), night, on_call=up is None)
 
 
 def _in_order(corpus: Corpus) -> list[Rota]:

@@ -14,6 +14,7 @@ from guifan.language.kinds.playbook import Action, Alert, Playbook, Response, Si
 from guifan.language.kinds.programme import Programme
 from guifan.language.kinds.taxonomy import Taxonomy, TaxonomyMember
 from guifan.manual.book import Book, Page
+from guifan.temporal.calendars import months_after
 from guifan.temporal.duration import Dimension, Duration
 
 CLASSES, GRADES, LEVELS = "event-class", "event-grade", "response-level"
@@ -25,9 +26,6 @@ DIRECTORY = "contact-tree"
 
 _WAITS = (0, 5, 15, 30)
 """Minutes between two entries of a timeline from which on it is drawn longer."""
-
-_LAST_DAY = 28
-"""The last day that every month has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,15 +204,5 @@ def _drill_due(corpus: Corpus, playbook: Playbook) -> date | None:
     if every.dimension is Dimension.DAYS:
         return playbook.drilled + timedelta(days=int(every.magnitude))
     if every.dimension is Dimension.MONTHS:
-        return _months_after(playbook.drilled, int(every.magnitude))
+        return months_after(playbook.drilled, int(every.magnitude))
     return None
-
-
-def _months_after(day: date, months: int) -> date:
-    """The same day of a later month, or the last that the month has."""
-    years, month = divmod(day.month - 1 + months, 12)
-    first = date(day.year + years, month + 1, 1)
-    if day.day <= _LAST_DAY:
-        return first.replace(day=day.day)
-    following = (first + timedelta(days=31)).replace(day=1)
-    return min(first + timedelta(days=day.day - 1), following - timedelta(days=1))
