@@ -1,0 +1,42 @@
+"""Which cases two scopes have in common: what a scope does not name it does not restrict."""
+
+from collections.abc import Iterator
+
+from guifan.language.kinds.limit import Scope
+
+Axis = frozenset[str]
+"""What a scope names of one kind; empty where every case is meant."""
+
+
+def overlap(one: Scope | None, other: Scope | None) -> bool:
+    """Whether some case is in both."""
+    return all(not a or not b or a & b for a, b in _axes(one, other))
+
+
+def covers(wide: Scope | None, narrow: Scope | None) -> bool:
+    """Whether every case of the narrow one is in the wide one."""
+    return all(not a or (b and b <= a) for a, b in _axes(wide, narrow))
+
+
+def alike(one: Scope | None, other: Scope | None, *, but: str = "") -> bool:
+    """Whether both mean the same cases.
+
+    Args:
+        one: a scope.
+        other: another.
+        but: the name of a field of ``Scope`` that may differ.
+    """
+    pairs = zip(Scope.model_fields, _axes(one, other), strict=True)
+    return all(a == b for name, (a, b) in pairs if name != but)
+
+
+def named(scope: Scope | None, name: str) -> Axis:
+    """What a scope names of one kind, by the field of ``Scope``."""
+    value = getattr(scope, name) if scope else None
+    if not value:
+        return frozenset()
+    return frozenset((value,)) if isinstance(value, str) else frozenset(value)
+
+
+def _axes(one: Scope | None, other: Scope | None) -> Iterator[tuple[Axis, Axis]]:
+    return ((named(one, name), named(other, name)) for name in Scope.model_fields)
