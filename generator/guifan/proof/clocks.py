@@ -94,6 +94,10 @@ class Clocks:
     def _named(self) -> Mapping[str, Named]:
         return {one.id: one for one in self.manual.calendars}
 
+    def has(self, name: str | None) -> bool:
+        """Whether there is such a working time; without a name there always is."""
+        return name is None or name in self._named
+
     def calendar(self, name: str | None, *, legal: bool = False) -> Calendar:
         """The working time that a limit names.
 

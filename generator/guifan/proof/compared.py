@@ -29,8 +29,12 @@ class Case:
     @property
     def spare(self) -> int:
         """Seconds from the end to the other's end; negative where it comes after."""
-        apart = (self.other.day - self.end.day).days
-        return apart * DAY + self.other.second - self.end.second
+        return self.spare_days * DAY + self.other.second - self.end.second
+
+    @property
+    def spare_days(self) -> int:
+        """Calendar days from the end's day to the other's; negative where it comes after."""
+        return (self.other.day - self.end.day).days
 
 
 def tightest(one: Advance, other: Advance, first: Moment, last: Moment) -> Case:
@@ -60,8 +64,9 @@ def overdue(one: Advance, other: Advance, horizon: Horizon) -> Case | None:
 
 
 def longest(one: Advance, first: Moment, last: Moment) -> Case:
-    """The start from which a deadline is the most calendar days away, the earliest of several."""
-    at = max(_turns(first, last, one), key=lambda point: one(point) // SLOTS - point // SLOTS)
+    """The start from which a deadline is the most calendar days away, the last of several."""
+    away = ((one(point) // SLOTS - point // SLOTS, point) for point in _turns(first, last, one))
+    _, at = max(away)
     end = Moment.at(one(at))
     return Case(Moment.at(at), end, end)
 

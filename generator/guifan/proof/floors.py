@@ -75,6 +75,14 @@ class Bounded:
 def bounded(corpus: Corpus) -> Iterator[Bounded]:
     """Every limit that names a floor."""
     for limit in corpus.of(Limit):
-        target = corpus.resolve(limit.floor) if limit.floor else None
-        if target and isinstance(target.part, Floor) and isinstance(target.item, Regulation):
-            yield Bounded(limit, target.item, target.part)
+        one = bounded_by(corpus, limit)
+        if one is not None:
+            yield one
+
+
+def bounded_by(corpus: Corpus, limit: Limit) -> Bounded | None:
+    """A limit with the floor that it names; None where it names none."""
+    target = corpus.resolve(limit.floor) if limit.floor else None
+    if target and isinstance(target.part, Floor) and isinstance(target.item, Regulation):
+        return Bounded(limit, target.item, target.part)
+    return None
