@@ -10,6 +10,7 @@ from guifan.corpus.addresses import Target, aim, resolve
 from guifan.language.anatomy import Spot, spots
 from guifan.language.document import Entry
 from guifan.language.kinds.manual import Manual
+from guifan.language.kinds.taxonomy import Taxonomy, TaxonomyMember
 from guifan.language.model import Item, Text
 from guifan.language.nodes import Path
 from guifan.language.texts import mentions
@@ -102,6 +103,11 @@ class Corpus:
         """The manual itself."""
         manuals = self.of(Manual)
         return manuals[0] if manuals else None
+
+    def members(self, taxonomy: str) -> Mapping[str, TaxonomyMember]:
+        """The members of a taxonomy by their ids, in their order; none where there is no such."""
+        found = self.one(Taxonomy, taxonomy)
+        return {one.id: one for one in found.members} if found else {}
 
     def resolve(self, address: str) -> Target | None:
         """What an address names: an item, a part of it, or a field."""

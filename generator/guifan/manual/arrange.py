@@ -11,7 +11,6 @@ from guifan.language.kinds.metric import Metric
 from guifan.language.kinds.regulation import Regulation
 from guifan.language.kinds.role import Role
 from guifan.language.kinds.source import Source
-from guifan.language.kinds.taxonomy import Taxonomy
 from guifan.language.model import Audience, Item
 from guifan.manual.book import (
     HOME,
@@ -150,10 +149,10 @@ def _index(
 
 
 def _moments(corpus: Corpus, _: Words) -> Branch:
-    moments = corpus.one(Taxonomy, MOMENTS)
-    if moments is None:
+    moments = corpus.members(MOMENTS).values()
+    if not moments:
         return Branch(_("环节"))
-    pages = [Page(f"moments/{one.id}", one.title, "moment", one) for one in moments.members]
+    pages = [Page(f"moments/{one.id}", one.title, "moment", one) for one in moments]
     top = Page("moments/index", _("环节"), "moments")
     return Branch(top.title, top, tuple(_leaf(page) for page in pages))
 

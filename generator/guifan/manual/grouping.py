@@ -9,7 +9,6 @@ from guifan.language.catalogues import Translator
 from guifan.language.kinds.channel import Channel
 from guifan.language.kinds.message import Message
 from guifan.language.kinds.norm import Norm
-from guifan.language.kinds.taxonomy import Taxonomy
 from guifan.language.model import Item
 from guifan.manual.arrange import MOMENTS
 
@@ -47,19 +46,17 @@ def by_moment(
 
     What is said at none of them stands under its section.
     """
-    moments = corpus.one(Taxonomy, MOMENTS)
-    members = moments.members if moments else ()
-    known = {moment.id for moment in members}
+    moments = corpus.members(MOMENTS)
     said = [
         (moment.title, one)
-        for moment in members
+        for moment in moments.values()
         for one in messages
         if one.moments[:1] == (moment.id,)
     ]
     others = [
         (_("其他场合：{section}").format(section=place_title(corpus, one)), one)
         for one in in_order(corpus, messages)
-        if not known.intersection(one.moments[:1])
+        if not moments.keys() & set(one.moments[:1])
     ]
     return grouped([*said, *others])
 

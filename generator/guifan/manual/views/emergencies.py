@@ -12,7 +12,7 @@ from guifan.language.kinds.playbook import Playbook
 from guifan.language.kinds.taxonomy import Taxonomy, TaxonomyMember
 from guifan.manual.book import Book, Page
 from guifan.manual.fields import brief
-from guifan.manual.views.playbook import CLASSES, COLOURS, GRADES, LEVELS, members, reached
+from guifan.manual.views.playbook import CLASSES, COLOURS, GRADES, LEVELS, reached
 
 _END = "。"
 _OPENS = re.compile("，都?(?:启动|打开|用)本预案。$")
@@ -60,8 +60,8 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     ``scales``: the three taxonomies that are three things.
     """
     corpus = book.corpus
-    grades = tuple(members(corpus, GRADES).values())
-    classes = members(corpus, CLASSES)
+    grades = tuple(corpus.members(GRADES).values())
+    classes = corpus.members(CLASSES)
     rows = [_row(corpus, one, grades, _) for one in _by_class(corpus)]
     return {
         "seen": [
@@ -81,7 +81,7 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
 
 def _by_class(corpus: Corpus) -> list[Playbook]:
     """Playbooks by the class of their events; those of one class in the order of the files."""
-    order = list(members(corpus, CLASSES))
+    order = list(corpus.members(CLASSES))
     return sorted(
         corpus.of(Playbook),
         key=lambda one: order.index(one.event_class) if one.event_class in order else len(order),
@@ -92,7 +92,7 @@ def _row(
     corpus: Corpus, playbook: Playbook, grades: tuple[TaxonomyMember, ...], _: Translator
 ) -> Row:
     responses = {one.grade: one.level for one in playbook.responses}
-    levels = list(members(corpus, LEVELS).values())
+    levels = list(corpus.members(LEVELS).values())
     can_reach = reached(playbook)
     warned = {alert.colour for alert in playbook.warnings}
     measured = playbook.triggers[0] if playbook.triggers else None
@@ -113,7 +113,7 @@ def _row(
         playbook,
         measured.observes if measured else "",
         tuple(cell(grade.id) if grade.id in can_reach else None for grade in grades),
-        tuple(one for name, one in members(corpus, COLOURS).items() if name in warned),
+        tuple(one for name, one in corpus.members(COLOURS).items() if name in warned),
     )
 
 

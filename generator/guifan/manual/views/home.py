@@ -6,7 +6,6 @@ from guifan.language.catalogues import Translator
 from guifan.language.kinds.announcement import Announcement
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.role import Role
-from guifan.language.kinds.taxonomy import Taxonomy
 from guifan.manual.arrange import MOMENTS
 from guifan.manual.book import Book, Page
 from guifan.manual.views import chapters
@@ -23,16 +22,13 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     Pinned are the time limits that most other items rest on; ``chapters`` come with their counts.
     """
     corpus = book.corpus
-    moments = corpus.one(Taxonomy, MOMENTS)
     return {
         "announcements": corpus.of(Announcement),
         "roles": [
             *(role for role in corpus.of(Role) if role.frontline),
             *(role for role in corpus.of(Role) if role.duty and not role.frontline),
         ],
-        "moments": [
-            book.pages[f"moments/{one.id}"] for one in (moments.members if moments else ())
-        ],
+        "moments": [book.pages[f"moments/{name}"] for name in corpus.members(MOMENTS)],
         "pinned": sorted(
             (one for one in corpus.of(Limit) if one.within),
             key=lambda one: (-_uses(book, one), one.id),

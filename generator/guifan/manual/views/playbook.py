@@ -12,7 +12,7 @@ from guifan.language.kinds.form import Form
 from guifan.language.kinds.message import Addressee, Message
 from guifan.language.kinds.playbook import Action, Alert, Playbook, Response, Sign
 from guifan.language.kinds.programme import Programme
-from guifan.language.kinds.taxonomy import Taxonomy, TaxonomyMember
+from guifan.language.kinds.taxonomy import TaxonomyMember
 from guifan.manual.book import Book, Page
 from guifan.temporal.calendars import months_after
 from guifan.temporal.duration import Dimension, Duration
@@ -88,13 +88,13 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     addressees = tuple(one for one in Addressee if any(said.to is one for said in messages))
     stages = tuple(_stages(corpus, messages, addressees, _))
     return {
-        "event_class": members(corpus, CLASSES).get(playbook.event_class),
-        "levels": members(corpus, LEVELS),
+        "event_class": corpus.members(CLASSES).get(playbook.event_class),
+        "levels": corpus.members(LEVELS),
         "grades": tuple(_grades(corpus, playbook, _)),
         "updated": any(one.updates for one in playbook.responses),
         "directory": corpus.one(Form, DIRECTORY),
         "alerts": _by_colour(corpus, playbook.warnings),
-        "colours": members(corpus, COLOURS),
+        "colours": corpus.members(COLOURS),
         "hour": tuple(_hour(playbook.first_hour, _)),
         "later": tuple(_later(playbook.later, _)),
         "addressees": addressees,
@@ -104,15 +104,9 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     }
 
 
-def members(corpus: Corpus, taxonomy: str) -> Mapping[str, TaxonomyMember]:
-    """The members of a taxonomy by their ids, in their order; none where there is no such."""
-    found = corpus.one(Taxonomy, taxonomy)
-    return {one.id: one for one in found.members} if found else {}
-
-
 def _grades(corpus: Corpus, playbook: Playbook, _: Translator) -> Iterator[Grade]:
     """The grades that the playbook says something of."""
-    for rank, member in enumerate(members(corpus, GRADES).values(), start=1):
+    for rank, member in enumerate(corpus.members(GRADES).values(), start=1):
         starts = tuple(
             next(
                 (
@@ -139,7 +133,7 @@ def reached(playbook: Playbook) -> frozenset[str]:
 
 
 def _by_colour(corpus: Corpus, alerts: tuple[Alert, ...]) -> tuple[Alert, ...]:
-    order = list(members(corpus, COLOURS))
+    order = list(corpus.members(COLOURS))
     return tuple(
         sorted(alerts, key=lambda one: order.index(one.colour) if one.colour in order else 0)
     )
@@ -187,7 +181,7 @@ def _stages(
     _: Translator,
 ) -> Iterator[Stage]:
     """The stages in their order, each with its templates; last those of no stage."""
-    titles = {name: one.title for name, one in members(corpus, STAGES).items()}
+    titles = {name: one.title for name, one in corpus.members(STAGES).items()}
     for name, title in (*titles.items(), ("", _("随时"))):
         fitting = [one for one in messages if (one.stage if one.stage in titles else "") == name]
         cells = tuple(tuple(one for one in fitting if one.to is to) for to in addressees)

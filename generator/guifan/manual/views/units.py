@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from guifan.corpus.graph import Corpus
 from guifan.language.catalogues import Translator
-from guifan.language.kinds.taxonomy import Taxonomy, TaxonomyMember
+from guifan.language.kinds.taxonomy import TaxonomyMember
 from guifan.language.kinds.unit import Charge, Level, Unit
 from guifan.manual.book import Book, Page
 from guifan.manual.diagrams import network
@@ -34,12 +34,10 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     ``others``: by level the units that carry none of the functions.
     """
     corpus = book.corpus
-    taxonomy = corpus.one(Taxonomy, FUNCTIONS)
     return {
         "levels": NETWORK,
         "functions": tuple(
-            (member, tuple(_cells(corpus, member)))
-            for member in (taxonomy.members if taxonomy else ())
+            (member, tuple(_cells(corpus, member))) for member in corpus.members(FUNCTIONS).values()
         ),
         "others": tuple(_others(corpus)),
         "network": _drawn(corpus, page, _),
