@@ -41,23 +41,23 @@ def test_every_class_has_its_playbooks_with_the_response_to_each_grade() -> None
         group.id: [
             (
                 row.playbook.id,
-                [cell and (cell.rank, cell.level and cell.level.id) for cell in row.cells],
+                [cell and (cell.response and cell.response.level) for cell in row.cells],
             )
             for row in rows
         ]
         for group, rows in _shown()["classes"]
     }
     assert rows == {
-        "accident": [("outage", [(1, "level-1"), (0, None), (3, "level-3")])],
-        "health": [("illness", [None, (2, "level-2"), None])],
+        "accident": [("outage", ["level-1", None, "level-3"])],
+        "health": [("illness", [None, "level-2", None])],
         "people": [],
     }
 
 
 def test_a_cell_says_from_which_value_on_or_that_signs_tell() -> None:
     (_, (outage,)), (_, (illness,)), _people = _shown()["classes"]
-    told = [cell and (cell.starts, cell.seen) for cell in (*outage.cells, *illness.cells)]
-    assert told == [("1,000 户", False), ("", True), ("100 户", False), None, ("", True), None]
+    told = [cell and (cell.starts[:1], len(cell.signs)) for cell in (*outage.cells, *illness.cells)]
+    assert told == [(("1,000 户",), 0), (("",), 1), (("100 户",), 0), None, ((), 1), None]
     assert (outage.measures, illness.measures) == ("断网户数", "")
 
 

@@ -1,39 +1,21 @@
 """The index of emergencies: playbooks by what one sees, and by class and grade."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from guifan.corpus.graph import Corpus
-from guifan.corpus.references import value_text
 from guifan.language.catalogues import Translator
 from guifan.language.kinds.playbook import Playbook
 from guifan.language.kinds.taxonomy import Taxonomy, TaxonomyMember
 from guifan.manual.book import Book, Page
 from guifan.manual.fields import brief
-from guifan.manual.views.playbook import CLASSES, COLOURS, GRADES, LEVELS, reached
+from guifan.manual.views.playbook import CLASSES, COLOURS, GRADES, LEVELS, Grade, graded
 
 _END = "。"
 _OPENS = re.compile("，都?(?:启动|打开|用)本预案。$")
 """What a sentence ends with that says what the whole page is for: which playbook to open."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """An event of one class and grade.
-
-    Args:
-        rank: of the response, 1 for the highest; 0 where the playbook does not say it.
-        level: the response.
-        starts: from which value on of what is measured first; empty where it says nothing.
-        seen: whether there is a sign that makes the event one of this grade.
-    """
-
-    rank: int
-    level: TaxonomyMember | None
-    starts: str
-    seen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +31,7 @@ class Row:
 
     playbook: Playbook
     measures: str
-    cells: tuple[Cell | None, ...]
+    cells: tuple[Grade | None, ...]
     colours: tuple[TaxonomyMember, ...]
 
 
@@ -57,11 +39,13 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     """``seen``: by class, playbooks with one sentence each; ``classes`` with rows under ``grades``.
 
     ``unreached`` and ``warned``: whether some cell is empty, some row has warnings.
+    ``levels``: the responses by id, and their ``ranks``, 1 for the highest;
     ``scales``: the three taxonomies that are three things.
     """
     corpus = book.corpus
     grades = tuple(corpus.members(GRADES).values())
     classes = corpus.members(CLASSES)
+    levels = corpus.members(LEVELS)
     rows = [_row(corpus, one, grades, _) for one in _by_class(corpus)]
     return {
         "seen": [
@@ -75,6 +59,8 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
         ],
         "unreached": any(cell is None for row in rows for cell in row.cells),
         "warned": any(row.colours for row in rows),
+        "levels": levels,
+        "ranks": {name: rank for rank, name in enumerate(levels, start=1)},
         "scales": corpus.some(Taxonomy, (GRADES, COLOURS, LEVELS)),
     }
 
@@ -89,30 +75,14 @@ def _by_class(corpus: Corpus) -> list[Playbook]:
 
 
 def _row(
-    corpus: Corpus, playbook: Playbook, grades: tuple[TaxonomyMember, ...], _: Translator
+    corpus: Corpus, playbook: Playbook, grades: Iterable[TaxonomyMember], _: Translator
 ) -> Row:
-    responses = {one.grade: one.level for one in playbook.responses}
-    levels = list(corpus.members(LEVELS).values())
-    can_reach = reached(playbook)
+    told = {one.member.id: one for one in graded(corpus, playbook, _)}
     warned = {alert.colour for alert in playbook.warnings}
-    measured = playbook.triggers[0] if playbook.triggers else None
-    starts = {
-        one.grade: value_text(one.reaches, _.locale)
-        for one in (measured.thresholds if measured else ())
-    }
-    seen = {sign.grade for sign in playbook.signs}
-
-    def cell(grade: str) -> Cell:
-        level = responses.get(grade, "")
-        rank, found = next(
-            ((at, one) for at, one in enumerate(levels, start=1) if one.id == level), (0, None)
-        )
-        return Cell(rank, found, starts.get(grade, ""), grade in seen)
-
     return Row(
         playbook,
-        measured.observes if measured else "",
-        tuple(cell(grade.id) if grade.id in can_reach else None for grade in grades),
+        playbook.triggers[0].observes if playbook.triggers else "",
+        tuple(told.get(grade.id) for grade in grades),
         tuple(one for name, one in corpus.members(COLOURS).items() if name in warned),
     )
 

@@ -90,7 +90,7 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     return {
         "event_class": corpus.members(CLASSES).get(playbook.event_class),
         "levels": corpus.members(LEVELS),
-        "grades": tuple(_grades(corpus, playbook, _)),
+        "grades": tuple(graded(corpus, playbook, _)),
         "updated": any(one.updates for one in playbook.responses),
         "directory": corpus.one(Form, DIRECTORY),
         "alerts": _by_colour(corpus, playbook.warnings),
@@ -104,7 +104,7 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     }
 
 
-def _grades(corpus: Corpus, playbook: Playbook, _: Translator) -> Iterator[Grade]:
+def graded(corpus: Corpus, playbook: Playbook, _: Translator) -> Iterator[Grade]:
     """The grades that the playbook says something of."""
     for rank, member in enumerate(corpus.members(GRADES).values(), start=1):
         starts = tuple(
@@ -123,13 +123,6 @@ def _grades(corpus: Corpus, playbook: Playbook, _: Translator) -> Iterator[Grade
         if any(starts) or signs or response:
             ended_by = (response.ended_by or response.commander) if response else ""
             yield Grade(member, rank, starts, signs, response, ended_by)
-
-
-def reached(playbook: Playbook) -> frozenset[str]:
-    """The grades that an event of this playbook can reach."""
-    measured = {one.grade for trigger in playbook.triggers for one in trigger.thresholds}
-    seen = {sign.grade for sign in playbook.signs}
-    return frozenset(measured | seen | {response.grade for response in playbook.responses})
 
 
 def _by_colour(corpus: Corpus, alerts: tuple[Alert, ...]) -> tuple[Alert, ...]:
