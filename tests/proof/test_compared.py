@@ -79,3 +79,15 @@ def test_a_pause_costs_most_before_a_long_holiday(clocks: Clocks, corpus: Corpus
     paused = answer.model_copy(update={"extension": None, "pauses": (pause,)})
     # Two working days more, wherever they come, are five in all.
     assert longest(promises.longest(clocks, paused), FIRST, LAST).days == 15
+
+
+def test_two_pauses_may_both_be_used(clocks: Clocks, corpus: Corpus) -> None:
+    answer = corpus.one(Limit, "complaint-answer")
+    assert answer is not None
+    pauses = tuple(
+        Pause.model_construct(id=name, cap=Duration(days, Unit.WORKING_DAY))
+        for name, days in (("waiting", 1), ("under-review", 2))
+    )
+    paused = answer.model_copy(update={"extension": None, "pauses": pauses})
+    # Three working days and three more are six in all.
+    assert longest(promises.longest(clocks, paused), FIRST, LAST).days == 16

@@ -1,6 +1,6 @@
 """How long a limit may really take: by itself, extended, and paused where that hurts most."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from guifan.language.kinds.limit import Limit
@@ -24,36 +24,60 @@ def extended(clocks: Clocks, limit: Limit) -> Advance:
 
 
 def longest(clocks: Clocks, limit: Limit) -> Advance:
-    """With every pause at its cap and its worst place, then the extensions."""
+    """With every pause at its cap, all together at their worst place, then the extensions."""
     whole = plain(clocks, limit)
-    for pause in limit.pauses:
-        paused = clocks.advance(pause.cap, limit.calendar)
-        for before, after in _cut(clocks, limit):
-            around = before.then(paused) if after is None else before.then(paused).then(after)
-            whole = whole.or_later(around)
-        whole = whole.or_later(paused.then(plain(clocks, limit)))
+    if limit.pauses:
+        caps = [pause.cap for pause in limit.pauses]
+        for before, after in cuts(limit):
+            whole = whole.or_later(_in_turn(clocks, limit, [*before, *caps, *after]))
     return _lengthened(clocks, limit, whole)
 
 
-def _lengthened(clocks: Clocks, limit: Limit, whole: Advance) -> Advance:
-    if limit.extension is None:
-        return whole
-    added = clocks.advance(limit.extension.add, limit.calendar)
-    return whole.then(added.repeated(int(limit.extension.times.magnitude)))
-
-
-def _cut(clocks: Clocks, limit: Limit) -> Iterator[tuple[Advance, Advance | None]]:
-    """The limit in two, at every unit of it."""
+def cuts(limit: Limit) -> Iterator[tuple[tuple[Duration, ...], tuple[Duration, ...]]]:
+    """What is done of the limit before a pause, and what after it, at every unit of the limit."""
     assert limit.within is not None
     amount, unit = limit.within.amount, limit.within.unit
+    yield (), (limit.within,)
     step = max(Fraction(1), Fraction(amount) / SPLITS)
     done = step
     while done < amount:
-        before = Duration(int(done), unit)
-        after = Duration(amount - int(done), unit)
-        yield (
-            clocks.advance(before, limit.calendar),
-            clocks.advance(after, limit.calendar),
-        )
+        yield (Duration(int(done), unit),), (Duration(amount - int(done), unit),)
         done += step
-    yield clocks.advance(limit.within, limit.calendar), None
+    yield (limit.within,), ()
+
+
+def _in_turn(clocks: Clocks, limit: Limit, parts: Sequence[Duration]) -> Advance:
+    """One part after the other, by the limit's calendar."""
+    whole, *rest = (clocks.advance(part, limit.calendar) for part in parts)
+    for part in rest:
+        whole = whole.then(part)
+    return whole
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """An extension that says how far it goes.
+
+    Args:
+        add: how much longer it makes the limit each time.
+        times: how often it may be granted; at least once.
+    """
+
+    add: Duration
+    times: int
+
+
+def granted(limit: Limit) -> Grant | None:
+    """The limit's extension; None where it has none, or one that leaves unsaid how far it goes."""
+    extension = limit.extension
+    if extension is None or extension.unsaid or extension.add is None or extension.times is None:
+        return None
+    times = extension.times.magnitude
+    return Grant(extension.add, int(times)) if times >= 1 and times.denominator == 1 else None
+
+
+def _lengthened(clocks: Clocks, limit: Limit, whole: Advance) -> Advance:
+    grant = granted(limit)
+    if grant is None:
+        return whole
+    return whole.then(clocks.advance(grant.add, limit.calendar).repeated(grant.times))
