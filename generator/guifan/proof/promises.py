@@ -1,6 +1,7 @@
 """How long a limit may really take: by itself, extended, and paused where that hurts most."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from guifan.language.kinds.limit import Limit

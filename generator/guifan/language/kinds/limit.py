@@ -83,15 +83,24 @@ class Pause(Part):
 
 
 class Extension(Part):
-    """How the limit may be extended."""
+    """How the limit may be extended; the rules name together what is not said of it."""
 
-    add: Duration = field("延长", "每次延长多久。", "1 个工作日")
-    times: Count = field("次数", "最多延长几次。", "1 次")
+    add: Duration | None = field("延长", "每次延长多久。", "1 个工作日", default=None)
+    times: Count | None = field("次数", "最多延长几次。", "1 次", default=None)
     reasons: tuple[Annotated[str, Member("extension-reason")], ...] = field(
-        "理由", "只有这些理由可以延长。", "[third-party, site-visit]"
+        "理由", "只有这些理由可以延长。", "[third-party, site-visit]", default=()
     )
-    granted_by: RoleId = field("批准岗", "由谁批准。", "complaint-manager")
-    notice: Notice = field("告知", "何时告知客户。", "before-deadline")
+    granted_by: RoleId | None = field("批准岗", "由谁批准。", "complaint-manager", default=None)
+    granted_own_by: RoleId | None = field(
+        "自办件批准岗", "批准岗自己办理的件，由谁批准。", "service-director", default=None
+    )
+    notice: Notice | None = field("告知", "何时告知客户。", "before-deadline", default=None)
+
+    @property
+    def unsaid(self) -> tuple[str, ...]:
+        """The names of the fields without which nobody knows how far it goes."""
+        needed = ("add", "times", "reasons", "granted_by", "notice")
+        return tuple(name for name in needed if not getattr(self, name))
 
 
 class Limit(Item):
@@ -169,7 +178,7 @@ class Limit(Item):
         """The times that the limit names, and where they stand in it."""
         if self.within is not None:
             yield ("within",), self.within
-        if self.extension is not None:
+        if self.extension is not None and self.extension.add is not None:
             yield ("extension", "add"), self.extension.add
         for at, pause in enumerate(self.pauses):
             yield ("pauses", at, "cap"), pause.cap

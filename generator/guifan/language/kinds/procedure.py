@@ -3,6 +3,7 @@
 from typing import Annotated, ClassVar
 
 from guifan.language.model import (
+    CalendarId,
     ChannelId,
     Choice,
     EventId,
@@ -134,6 +135,12 @@ class Procedure(Item):
     )
     promise_to: Annotated[str, Own("steps")] | None = field(
         "承诺止于", "承诺时限到哪一步完成；不写为最后一步。", default=None
+    )
+    calendar: CalendarId | None = field(
+        "日历",
+        "各步自己写的工作小时、工作日按哪个日历计算；不写按承诺时限的日历。",
+        "office",
+        default=None,
     )
     channels: tuple[ChannelId, ...] = field("渠道", "在哪些渠道适用；都适用则不写。", default=())
     complaints: tuple[Annotated[str, Member("complaint-class")], ...] = field(
