@@ -1,31 +1,97 @@
-"""Limits against the floors that the law sets for them."""
+"""What the company says against the floors that the law sets for it.
 
-from collections.abc import Iterator
+A floor has one measure, and every measure is one rule's matter, so that no fault is told twice.
+"""
+
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import Enum
+from types import MappingProxyType
 
 from guifan.corpus.graph import Corpus
+from guifan.language.kinds.data_item import DataItem
 from guifan.language.kinds.limit import Bound, Limit, Population
-from guifan.language.kinds.regulation import Floor, FloorStart, Regulation, Verification
+from guifan.language.kinds.regulation import Creditor, Floor, FloorStart, Regulation, Verification
+from guifan.language.kinds.regulation import Measure as Kind
+from guifan.language.kinds.service import Service
+from guifan.language.model import Item
+from guifan.language.nodes import Path
+from guifan.language.quantities import Value
 from guifan.proof import promises
 from guifan.proof.clocks import Clocks
 from guifan.proof.compared import Case, overdue
 from guifan.temporal.advances import Advance
+from guifan.temporal.calendars import OutOfHorizonError
 from guifan.temporal.duration import Dimension, Duration, Unit
 from guifan.temporal.measure import Measure, comparable
 from guifan.temporal.moments import DAY
 
 
-@dataclass(frozen=True)
-class Bounded:
-    """A limit with the floor that it names.
+class Matter(Enum):
+    """What a floor is about."""
+
+    TIME = "time"
+    SHARE = "share"
+    NOTICE = "notice"
+    RIGHT = "right"
+    VALUE = "value"
+
+
+MATTERS: Mapping[Kind, Matter] = MappingProxyType(
+    {
+        Kind.MAXIMUM: Matter.TIME,
+        Kind.MEAN: Matter.TIME,
+        Kind.SHARE_WITHIN: Matter.SHARE,
+        Kind.NOTICE_BEFORE: Matter.NOTICE,
+        Kind.RIGHT: Matter.RIGHT,
+        Kind.REFUND_WITHIN: Matter.RIGHT,
+        Kind.RETENTION: Matter.VALUE,
+        Kind.RATE: Matter.VALUE,
+        Kind.QUALITY: Matter.VALUE,
+        Kind.THRESHOLD: Matter.VALUE,
+    }
+)
+"""The matter of every measure."""
+
+_KEEPING: Mapping[Kind, frozenset[Population]] = MappingProxyType(
+    {
+        Kind.MAXIMUM: frozenset((Population.EVERY,)),
+        Kind.MEAN: frozenset((Population.EVERY, Population.MEAN)),
+        Kind.SHARE_WITHIN: frozenset((Population.EVERY, Population.SHARE)),
+    }
+)
+"""Of how many cases a limit must hold to keep a floor at all; any number, for other measures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A quantity of the company's against the law's.
 
     Args:
-        limit: the company's own.
+        keeps: whether it is no looser; None where the two cannot be compared.
+        case: where it took a calendar to find that it is looser, the start that shows it: ``end``
+            is the deadline that comes too late.
+    """
+
+    keeps: bool | None
+    case: Case | None = None
+
+
+@dataclass(frozen=True)
+class Bounded:
+    """A quantity of the company's with the floor that it names.
+
+    Args:
+        item: where it stands.
+        path: the place of the quantity in it.
+        amount: how much it is.
         regulation: where the floor stands.
         floor: what the law asks.
     """
 
-    limit: Limit
+    item: Item
+    path: Path
+    amount: Value
     regulation: Regulation
     floor: Floor
 
@@ -35,54 +101,141 @@ class Bounded:
         return self.floor.verification is Verification.MEM
 
     @property
+    def is_owed(self) -> bool:
+        """Whether the company owes it to anyone; what binds the authority is nobody's floor."""
+        return self.floor.owed_to is not Creditor.OTHER
+
+    @property
+    def limit(self) -> Limit | None:
+        """The limit, where it stands in one."""
+        return self.item if isinstance(self.item, Limit) else None
+
+    @property
     def is_latest(self) -> bool:
         """Whether both are the longest that something may take."""
         return (
-            self.limit.within is not None
+            self.limit is not None
+            and self.limit.within is not None
             and isinstance(self.floor.value, Duration)
             and self.limit.bound is self.floor.bound is Bound.AT_MOST
         )
 
-    def law(self, clocks: Clocks) -> Advance:
-        """When the law's time ends: at close of the limit's own calendar, never moved."""
-        value = self.floor.value
-        assert isinstance(value, Duration)
-        if self.floor.starts is FloorStart.INSTANT and value.dimension is Dimension.DAYS:
-            value = Duration(value.amount * DAY, Unit.SECOND)
-        return clocks.advance(value, self.limit.calendar, legal=True)
-
-    def overdue(self, clocks: Clocks) -> Case | None:
-        """The worst case in which the limit, extended and paused as far as may be, breaks it."""
-        own = promises.longest(clocks, self.limit)
-        return overdue(own, self.law(clocks), clocks.horizon)
-
     @property
-    def is_looser(self) -> bool:
-        """Whether its value is on the wrong side of the law's, where no calendar is needed."""
-        own, law = self.limit.amount, self.floor.value
-        if not (isinstance(own, Measure) and isinstance(law, Measure) and comparable(own, law)):
-            return False
-        return own < law if self.floor.bound is Bound.AT_LEAST else own > law
+    def holds_for_enough(self) -> bool:
+        """Whether it is said of enough cases: no share and no mean holds for every case."""
+        kept_by = _KEEPING.get(self.floor.measure)
+        return self.limit is None or kept_by is None or self.limit.population in kept_by
 
     @property
     def share_is_lower(self) -> bool:
         """Whether it holds for a smaller share of the cases than the law asks."""
-        if self.floor.share is None or self.limit.population is Population.EVERY:
+        if self.floor.share is None or self.limit is None:
             return False
-        return self.limit.share is None or self.limit.share < self.floor.share
+        if self.limit.population is not Population.SHARE:
+            return False
+        return self.limit.share is not None and self.limit.share < self.floor.share
+
+    def law(self, clocks: Clocks) -> Advance:
+        """When the law's time ends: at close of the limit's own calendar, never moved."""
+        return law_ends(clocks, self.floor, self._calendar)
+
+    def overdue(self, clocks: Clocks) -> Case | None:
+        """The worst case in which the limit, extended and paused as far as may be, breaks it."""
+        assert self.limit is not None
+        own = promises.longest(clocks, self.limit)
+        return overdue(own, self.law(clocks), clocks.horizon)
+
+    def compared(self, clocks: Clocks | None) -> Comparison:
+        """The two quantities: over the calendar where that says more than the values do.
+
+        Args:
+            clocks: the manual's; None where it has none, so that only values compare.
+        """
+        if clocks is not None and clocks.has(self._calendar):
+            try:
+                if self.is_latest:
+                    case = self.overdue(clocks)
+                    return Comparison(case is None, case)
+                if self._is_least_time:
+                    case = self._cut_short(clocks)
+                    return Comparison(case is None, case)
+            except OutOfHorizonError:
+                pass
+        return self._by_value()
+
+    @property
+    def _calendar(self) -> str | None:
+        return self.limit.calendar if self.limit is not None else None
+
+    @property
+    def _is_least_time(self) -> bool:
+        """Whether both are the least that something takes, in units that no value compares."""
+        return (
+            self.floor.bound is Bound.AT_LEAST
+            and isinstance(self.amount, Duration)
+            and isinstance(self.floor.value, Duration)
+            and not comparable(self.amount, self.floor.value)
+        )
+
+    def _cut_short(self, clocks: Clocks) -> Case | None:
+        """The worst case in which the law's least time ends after the company's."""
+        assert isinstance(self.amount, Duration)
+        own = clocks.advance(self.amount, self._calendar, legal=True)
+        return overdue(self.law(clocks), own, clocks.horizon)
+
+    def _by_value(self) -> Comparison:
+        own, law = self.amount, self.floor.value
+        if not (isinstance(own, Measure) and isinstance(law, Measure) and comparable(own, law)):
+            return Comparison(None)
+        looser = own < law if self.floor.bound is Bound.AT_LEAST else own > law
+        return Comparison(not looser)
 
 
-def bounded(corpus: Corpus) -> Iterator[Bounded]:
-    """Every limit that names a floor."""
-    for limit in corpus.of(Limit):
-        one = bounded_by(corpus, limit)
-        if one is not None:
+def law_ends(clocks: Clocks, floor: Floor, calendar: str | None) -> Advance:
+    """When the time that a floor allows ends, for what is counted by a calendar.
+
+    Args:
+        clocks: the manual's.
+        floor: one whose value is a time.
+        calendar: by its closing hours the law's last day ends, and is never moved.
+    """
+    value = floor.value
+    assert isinstance(value, Duration)
+    if floor.starts is FloorStart.INSTANT and value.dimension is Dimension.DAYS:
+        value = Duration(value.amount * DAY, Unit.SECOND)
+    return clocks.advance(value, calendar, legal=True)
+
+
+def bounded(corpus: Corpus, *matters: Matter) -> Iterator[Bounded]:
+    """Every limit, retention and warranty that names a floor of one of these matters."""
+    for one in _named(corpus):
+        if one.is_owed and MATTERS[one.floor.measure] in matters:
             yield one
 
 
 def bounded_by(corpus: Corpus, limit: Limit) -> Bounded | None:
     """A limit with the floor that it names; None where it names none."""
-    target = corpus.resolve(limit.floor) if limit.floor else None
+    path: Path = ("within",) if limit.within is not None else ("value",)
+    return _against(corpus, limit, path, limit.amount, limit.floor)
+
+
+def _named(corpus: Corpus) -> Iterator[Bounded]:
+    found = [bounded_by(corpus, one) for one in corpus.of(Limit)]
+    found += [
+        _against(corpus, one, ("keep",), one.keep, one.keep_floor) for one in corpus.of(DataItem)
+    ]
+    found += [
+        _against(corpus, one, ("warranty", "lasts"), one.warranty.lasts, one.warranty.floor)
+        for one in corpus.of(Service)
+        if one.warranty is not None
+    ]
+    yield from (one for one in found if one is not None)
+
+
+def _against(
+    corpus: Corpus, item: Item, path: Path, amount: Value, address: str | None
+) -> Bounded | None:
+    target = corpus.resolve(address) if address else None
     if target and isinstance(target.part, Floor) and isinstance(target.item, Regulation):
-        return Bounded(limit, target.item, target.part)
+        return Bounded(item, path, amount, target.item, target.part)
     return None
