@@ -50,4 +50,4 @@ def used(corpus: Corpus) -> set[str]:
 
 
 def _book(corpus: Corpus, locale: str, audience: Audience) -> Book:
-    return arrange(corpus, audience, translator(locale))
+    return arrange(corpus, audience, translator(locale), DAY)

@@ -31,7 +31,7 @@ def corpus() -> Corpus:
 
 
 def shown(corpus: Corpus, name: str = "outage") -> Any:
-    book = arrange(corpus, Audience.INTERNAL, WORDS)
+    book = arrange(corpus, Audience.INTERNAL, WORDS, rendering.DAY)
     return view(book, book.pages[f"playbooks/{name}"], WORDS)
 
 

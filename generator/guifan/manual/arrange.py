@@ -1,6 +1,7 @@
 """How the pages are arranged: by chapter, role, channel and moment, and the indexes."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from guifan.checks.rules import RULES
 from guifan.corpus.graph import Corpus
@@ -25,6 +26,8 @@ from guifan.manual.book import (
     placed,
 )
 from guifan.manual.reference import kind_path, rule_path
+from guifan.proof.clocks import Clocks
+from guifan.temporal.arrangements import Bound
 
 Words = Callable[[str], str]
 
@@ -50,13 +53,15 @@ _INDEXED = frozenset({"role", "channel", "term", "metric", "regulation", "source
 """The kinds with an index of their own, or the first page; the rest is folded below these."""
 
 
-def arrange(corpus: Corpus, audience: Audience, _: Words) -> Book:
+def arrange(corpus: Corpus, audience: Audience, _: Words, day: date) -> Book:
     """Make the pages of an edition and their navigation.
 
     Args:
         corpus: the edition.
         audience: for whom; editors' reference is not for customers.
         _: the translator of page furniture.
+        day: of the build; its year is the first over which limits are proven, and no page depends
+            on more of it.
     """
     pages = list(item_pages(corpus))
     of_item = {page.item.id: page for page in pages if page.item}
@@ -74,7 +79,8 @@ def arrange(corpus: Corpus, audience: Audience, _: Words) -> Book:
     branches = [branch for branch in branches if branch.page or branch.children]
     listed = {page.path: page for branch in branches for page in _pages(branch)}
     listed.update((page.path, page) for page in pages)
-    return bind(corpus, tuple(listed.values()), tuple(branches))
+    clocks = Clocks(corpus.manual, day, Bound.MOST) if corpus.manual else None
+    return bind(corpus, tuple(listed.values()), tuple(branches), clocks)
 
 
 def _pages(branch: Branch) -> Iterator[Page]:

@@ -1,4 +1,4 @@
-"""The manual as plain data: its pages, their addresses, and how they are arranged."""
+"""The manual as plain data: its pages, their addresses, how they are arranged, what is proven."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -8,8 +8,12 @@ from guifan.corpus import views
 from guifan.corpus.addresses import Target
 from guifan.corpus.graph import Corpus
 from guifan.language.kinds import KINDS
+from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.manual import Chapter, Manual, Section
 from guifan.language.model import Item
+from guifan.proof.clocks import Clocks
+from guifan.proof.floors import bounded_by
+from guifan.proof.slack import Worst, worst
 
 HOME = "index"
 
@@ -60,12 +64,22 @@ class Book:
         corpus: what they show.
         pages: by path.
         navigation: the pages that stand in the navigation.
+        clocks: the calendars of the edition, of the most days of rest; None where it has none.
     """
 
     corpus: Corpus
     pages: Mapping[str, Page]
     navigation: tuple[Branch, ...]
+    clocks: Clocks | None = None
     _by_id: Mapping[str, Page] = field(default_factory=dict)
+    _worst: dict[str, Worst | None] = field(default_factory=dict)
+
+    def worst(self, limit: Limit) -> Worst | None:
+        """What a limit comes to at worst as the edition tells it; None where it is no time."""
+        if limit.id not in self._worst:
+            floor = bounded_by(self.corpus, limit)
+            self._worst[limit.id] = worst(self.clocks, limit, floor) if self.clocks else None
+        return self._worst[limit.id]
 
     def page_of(self, item: Item) -> Page | None:
         """The page of an item."""
@@ -117,7 +131,12 @@ def item_pages(corpus: Corpus) -> Iterator[Page]:
             yield Page(f"{folder(item.kind)}/{item.id}", item.title, item.kind, item)
 
 
-def bind(corpus: Corpus, pages: tuple[Page, ...], navigation: tuple[Branch, ...]) -> Book:
+def bind(
+    corpus: Corpus,
+    pages: tuple[Page, ...],
+    navigation: tuple[Branch, ...],
+    clocks: Clocks | None = None,
+) -> Book:
     """Put pages together.
 
     Raises:
@@ -128,7 +147,7 @@ def bind(corpus: Corpus, pages: tuple[Page, ...], navigation: tuple[Branch, ...]
         if by_path.setdefault(page.path, page) is not page:
             raise ValueError(f"two pages at {page.path}")
     by_id = {page.item.id: page for page in pages if page.item}
-    return Book(corpus, MappingProxyType(by_path), navigation, MappingProxyType(by_id))
+    return Book(corpus, MappingProxyType(by_path), navigation, clocks, MappingProxyType(by_id))
 
 
 def kinds_in(corpus: Corpus) -> tuple[type[Item], ...]:

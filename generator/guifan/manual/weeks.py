@@ -53,9 +53,14 @@ def _shifts(name: str, label: str, hours: Hours) -> Iterator[Shift]:
     return (Shift(name, start, end, label) for start, end in joined)
 
 
+def weekdays(_: Translator) -> tuple[str, str, str, str, str, str, str]:
+    """The short names of the days from Monday."""
+    return _("周一"), _("周二"), _("周三"), _("周四"), _("周五"), _("周六"), _("周日")
+
+
 def _words(_: Translator) -> Words:
     return Words(
-        days=(_("周一"), _("周二"), _("周三"), _("周四"), _("周五"), _("周六"), _("周日")),
+        days=weekdays(_),
         daily=_("每天"),
         run=_("{first}至{last}"),
         shift=_("{name} {start}–{end}"),
