@@ -40,16 +40,13 @@ class Case:
 def tightest(one: Advance, other: Advance, first: Moment, last: Moment) -> Case:
     """The start at which one deadline is latest against another, the earliest of several.
 
-    Between two turns of either function their difference runs straight, so that it is greatest at
-    a turn or just before one.
-
     Args:
         one: how far the one carries every start.
         other: how far the other does.
         first: the first start that counts.
         last: the last.
     """
-    at = max(_turns(first, last, one, other), key=lambda point: one(point) - other(point))
+    at = one.furthest(other, first.point, last.point)
     return Case(Moment.at(at), Moment.at(one(at)), Moment.at(other(at)))
 
 

@@ -1,68 +1,82 @@
 """How far deadlines carry a clock, for every start at once.
 
 A deadline as a function of its start is monotone and made of pieces that stand still or run along
-with the start; so are sequences, maxima and repetitions of such functions. They are kept as those
-pieces, on the line of moments: what is said of them holds for every second, and none is sampled.
-Putting two together goes through the pieces of both once.
+with the start; so are sequences, maxima, minima and repetitions of such functions. They are kept as
+those pieces, on the line of moments: what is said of them holds for every second, and none is
+sampled. Putting two together goes through the pieces of both once. A proof puts thousands of them
+together, so that the loops here are written out and work on plain lists of numbers.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
-from typing import NamedTuple
 
 from guifan.temporal.calendars import Calendar, OutOfHorizonError
 from guifan.temporal.duration import Dimension, Duration
 from guifan.temporal.moments import DAY, SLOTS, Moment
 
+Piece = tuple[int, int, bool]
+"""Its first point, where that is carried, and whether later points are carried as much further
+(else to the same end)."""
 
-class Piece(NamedTuple):
-    """From ``start`` up to the next piece.
+
+@dataclass(frozen=True, eq=False)
+class Pieces:
+    """A function by its pieces, side by side and in order; the first begins the stretch.
 
     Args:
-        start: the first point of the piece.
-        end: where that point is carried.
-        runs: whether later points are carried as much further (else to the same end).
+        starts: the first point of each.
+        ends: where that point is carried.
+        runs: whether later points of it are carried as much further.
     """
 
-    start: int
-    end: int
-    runs: bool
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    runs: list[bool] = field(default_factory=list)
 
-    def at(self, point: int) -> int:
-        """Where a point of the piece is carried."""
-        return self.end + (point - self.start if self.runs else 0)
+    def append(self, start: int, end: int, runs: bool) -> None:
+        """Add a piece; one that only goes on with the one before it joins it.
+
+        A single point goes on either way.
+        """
+        starts, ends, ran = self.starts, self.ends, self.runs
+        if starts:
+            further = start - starts[-1]
+            goes_on = end == ends[-1] + (further if runs else 0)
+            if goes_on and (ran[-1] is runs or further == 1):
+                ran[-1] = runs
+                return
+        starts.append(start)
+        ends.append(end)
+        ran.append(runs)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Advance:
     """A monotone function from the points of a stretch of time to points not before them.
 
     Args:
         start: the first point of the stretch.
         stop: the last one, included. What starts later ends beyond the horizon.
-        made: its pieces, in order; the first begins the stretch.
+        made: its pieces.
         elapsed: in place of pieces, the seconds that pass, where it is nothing else than so many.
     """
 
     start: int
     stop: int
-    made: tuple[Piece, ...] = ()
+    made: Pieces = field(default_factory=Pieces)
     elapsed: int | None = None
 
     @cached_property
-    def pieces(self) -> tuple[Piece, ...]:
+    def pieces(self) -> Pieces:
         """In order; the first begins the stretch."""
-        if self.elapsed is None:
-            return self.made
-        return tuple(_passed(self.elapsed, self.start, self.stop))
+        return self.made if self.elapsed is None else _passed(self.elapsed, self.start, self.stop)
 
-    @cached_property
-    def starts(self) -> tuple[int, ...]:
+    @property
+    def starts(self) -> list[int]:
         """Where the pieces start."""
-        return tuple(piece.start for piece in self.pieces)
+        return self.pieces.starts
 
     def __call__(self, point: int) -> int:
         """Where a point is carried.
@@ -72,7 +86,9 @@ class Advance:
         """
         if not self.start <= point <= self.stop:
             raise OutOfHorizonError(Moment.at(point))
-        return self.pieces[bisect_right(self.starts, point) - 1].at(point)
+        pieces = self.pieces
+        at = bisect_right(pieces.starts, point) - 1
+        return pieces.ends[at] + (point - pieces.starts[at] if pieces.runs[at] else 0)
 
     def then(self, after: "Advance") -> "Advance":
         """This one, and from its end the other.
@@ -84,14 +100,21 @@ class Advance:
             return passing(self.elapsed + after.elapsed, self.start, self.stop)
         if after.elapsed == 0:
             return self
-        return _put_together(self._carried_on(after), self.start)
+        if self.elapsed == 0 and self.start >= after.start:
+            return after._between(self.start, min(self.stop, after.stop))
+        return _carried_on(self, after)
 
     def or_later(self, other: "Advance") -> "Advance":
         """The later of the two: both have to be done."""
         if self.elapsed is not None and other.elapsed is not None:
             return self if self.elapsed >= other.elapsed else other
-        start, stop = max(self.start, other.start), min(self.stop, other.stop)
-        return _put_together(_later(self, other, start, stop), start)
+        return _outermost(self, other, latest=True)
+
+    def or_sooner(self, other: "Advance") -> "Advance":
+        """The sooner of the two: either will do."""
+        if self.elapsed is not None and other.elapsed is not None:
+            return self if self.elapsed <= other.elapsed else other
+        return _outermost(self, other, latest=False)
 
     def repeated(self, times: int) -> "Advance":
         """This one ``times`` over, by doubling: a million times takes forty steps.
@@ -109,34 +132,49 @@ class Advance:
             doubled = doubled.then(doubled) if times else doubled
         return whole
 
-    def _stretches(self, first: int, last: int) -> Iterator[tuple[Piece, int]]:
-        """The pieces from one point to another, each with its own last point."""
-        at = bisect_right(self.starts, first) - 1
-        ends = (*self.starts[at + 1 :], self.stop + 1)
-        for piece, following in zip(self.pieces[at:], ends, strict=True):
-            if piece.start > last:
-                return
-            begin = max(piece.start, first)
-            yield Piece(begin, piece.at(begin), piece.runs), min(following - 1, last)
+    def furthest(self, other: "Advance", first: int, last: int) -> int:
+        """The point from ``first`` to ``last`` from which it is carried furthest past the other.
 
-    def _carried_on(self, after: "Advance") -> Iterator[tuple[Piece, int]]:
-        """Where ``after`` carries what this one ends, as long as it is within ``after``."""
-        at = 0
-        for piece, last in self._stretches(self.start, self.stop):
-            begin, end = piece.start, piece.end
-            while begin <= last:
-                if end > after.stop:
-                    return
-                while at + 1 < len(after.pieces) and after.pieces[at + 1].start <= end:
-                    at += 1
-                onward = after.pieces[at]
-                if not piece.runs:
-                    yield Piece(begin, onward.at(end), runs=False), last
-                    break
-                edge = after.pieces[at + 1].start - 1 if at + 1 < len(after.pieces) else after.stop
-                stop = min(last, begin + edge - end)
-                yield Piece(begin, onward.at(end), onward.runs), stop
-                begin, end = stop + 1, end + stop + 1 - begin
+        Furthest in seconds, the earliest of several. Between two turns of either function their
+        difference runs straight, so that it is greatest at a turn or just before one.
+
+        Raises:
+            OutOfHorizonError: the two have no such point in common.
+        """
+        low, high = max(first, self.start, other.start), min(last, self.stop, other.stop)
+        if low > high:
+            raise OutOfHorizonError(Moment.at(low))
+        found, best = low, _seconds(self(low)) - _seconds(other(low))
+        for begin, end, one, two in _side_by_side(self.pieces, other.pieces, low, high):
+            for point in (begin, end) if one[2] else (begin,):
+                reached = one[1] + _gained(one, point), two[1] + _gained(two, point)
+                apart = _seconds(reached[0]) - _seconds(reached[1])
+                if apart > best:
+                    found, best = point, apart
+        return found
+
+    def _between(self, start: int, stop: int) -> "Advance":
+        """The same on a shorter stretch.
+
+        Raises:
+            OutOfHorizonError: the stretch is empty.
+        """
+        if start > stop:
+            raise OutOfHorizonError(Moment.at(start))
+        if self.elapsed is not None:
+            return passing(self.elapsed, start, stop)
+        if start == self.start:
+            return Advance(start, stop, self.made)
+        at = bisect_right(self.starts, start)
+        return Advance(
+            start,
+            stop,
+            Pieces(
+                [start, *self.made.starts[at:]],
+                [self(start), *self.made.ends[at:]],
+                self.made.runs[at - 1 :],
+            ),
+        )
 
 
 def passing(seconds: int, start: int, stop: int) -> Advance:
@@ -145,23 +183,6 @@ def passing(seconds: int, start: int, stop: int) -> Advance:
     What ends at midnight ends at 24:00; from there and from 00:00 the same time passes.
     """
     return Advance(start, stop, elapsed=seconds)
-
-
-def _passed(seconds: int, start: int, stop: int) -> Iterator[Piece]:
-    if not seconds:
-        yield Piece(start, start, runs=True)
-        return
-    days, over = divmod(seconds, DAY)
-    turn = SLOTS - over if over else 1
-    for midnight in range(start - start % SLOTS, stop + 1, SLOTS):
-        goal = midnight + days * SLOTS
-        first = Piece(midnight, goal + over, True) if over else Piece(midnight, goal - 1, False)
-        second = Piece(midnight + turn, goal + (SLOTS if over else 0) + 1, True)
-        if first.start < start < second.start:
-            first = Piece(start, first.at(start), first.runs)
-        elif second.start < start:
-            second = Piece(start, second.at(start), second.runs)
-        yield from (one for one in (first, second) if start <= one.start <= stop)
 
 
 def advance(calendar: Calendar, duration: Duration, last: Moment | None = None) -> Advance:
@@ -175,78 +196,140 @@ def advance(calendar: Calendar, duration: Duration, last: Moment | None = None) 
     Raises:
         OutOfHorizonError: it is longer than the calendar.
     """
-    stop = calendar.latest_start(Moment(calendar.last, DAY), duration)
-    if stop is None:
+    latest = calendar.latest_start(Moment(calendar.last, DAY), duration)
+    if latest is None:
         raise OutOfHorizonError(calendar.last)
-    stop = stop if last is None else min(stop, last)
+    stop = latest.point if last is None else min(latest, last).point
     first = Moment(calendar.first, 0).point
     if duration.dimension is Dimension.SECONDS and calendar.zone is None:
-        return passing(int(duration.magnitude), first, stop.point)
-    turns = {first}.union(
-        point for point in calendar.turns(duration) if first < point <= stop.point
-    )
-    return _put_together(_evaluated(calendar, duration, sorted(turns), stop.point), first)
+        return passing(int(duration.magnitude), first, stop)
+    turns = {first}.union(point for point in calendar.turns(duration) if first < point <= stop)
+    return Advance(first, stop, _evaluated(calendar, duration, sorted(turns), stop))
 
 
-def _evaluated(
-    calendar: Calendar, duration: Duration, turns: list[int], stop: int
-) -> Iterator[tuple[Piece, int]]:
+def _evaluated(calendar: Calendar, duration: Duration, turns: list[int], stop: int) -> Pieces:
     """The pieces between turns, each found from its first point and its last."""
-    for begin, following in pairwise([*turns, stop + 1]):
-        end = calendar.deadline(Moment.at(begin), duration).point
-        last = following - 1
-        runs = last > begin and calendar.deadline(Moment.at(last), duration).point > end
-        yield Piece(begin, end, runs), last
+    pieces = Pieces()
+    ends = calendar.counting(duration)
+    stands = duration.dimension not in (Dimension.SECONDS, Dimension.WORKING_SECONDS)
+    for begin, following in zip(turns, [*turns[1:], stop + 1], strict=True):
+        end = ends(begin)
+        pieces.append(begin, end, not stands and ends(following - 1) > end)
+    return pieces
 
 
-def _later(one: Advance, other: Advance, start: int, stop: int) -> Iterator[tuple[Piece, int]]:
-    """The later of two functions, piece by piece of both."""
-    others = other._stretches(start, stop)
-    held, held_last = next(others)
-    for piece, last in one._stretches(start, stop):
-        begin = piece.start
-        while begin <= last:
-            if begin > held_last:
-                held, held_last = next(others)
-            until = min(last, held_last)
-            yield from _higher(
-                Piece(begin, piece.at(begin), piece.runs),
-                Piece(begin, held.at(begin), held.runs),
-                until,
-            )
-            begin = until + 1
+def _passed(seconds: int, start: int, stop: int) -> Pieces:
+    """The pieces of time that only passes: every midnight is a turn, and so is what ends then."""
+    pieces = Pieces()
+    if not seconds:
+        pieces.append(start, start, runs=True)
+        return pieces
+    days, over = divmod(seconds, DAY)
+    turn = SLOTS - over if over else 1
+    for midnight in range(start - start % SLOTS, stop + 1, SLOTS):
+        goal = midnight + days * SLOTS
+        first = (midnight, goal + over, True) if over else (midnight, goal - 1, False)
+        second = (midnight + turn, goal + (SLOTS if over else 0) + 1, True)
+        for begin, end, runs in (first, second):
+            if start <= begin <= stop:
+                pieces.append(begin, end, runs)
+            elif begin < start and (begin == second[0] or start < second[0]):
+                pieces.append(start, end + (start - begin if runs else 0), runs)
+    return pieces
 
 
-def _higher(one: Piece, other: Piece, last: int) -> Iterator[tuple[Piece, int]]:
-    """The higher of two pieces with one start: one that runs may overtake one that stands."""
-    low, high = (one, other) if (one.end, one.runs) <= (other.end, other.runs) else (other, one)
-    crossing = low.start + high.end - low.end
-    if low.runs and not high.runs and crossing < last:
-        yield high, crossing
-        yield Piece(crossing + 1, low.at(crossing + 1), runs=True), last
-    else:
-        yield high, last
+def _carried_on(before: Advance, after: Advance) -> Advance:
+    """Where ``after`` carries what ``before`` ends, as long as it is within ``after``."""
+    one, two, stop = before.pieces, after.pieces, before.stop
+    starts, ends, runs = two.starts, two.ends, two.runs
+    edges = [*starts[1:], after.stop + 1]
+    if one.ends[0] < after.start:
+        raise OutOfHorizonError(Moment.at(one.ends[0]))
+    made = Pieces()
+    append = made.append
+    at = 0
+    for begin, end, ran, following in zip(
+        one.starts, one.ends, one.runs, [*one.starts[1:], stop + 1], strict=True
+    ):
+        if end > after.stop:
+            stop = begin - 1
+            break
+        while edges[at] <= end:
+            at += 1
+        if not ran:
+            append(begin, ends[at] + (end - starts[at] if runs[at] else 0), False)
+            continue
+        append(begin, ends[at] + (end - starts[at] if runs[at] else 0), runs[at])
+        back = begin - end
+        while edges[at] + back < following and edges[at] <= after.stop:
+            at += 1
+            append(starts[at] + back, ends[at], runs[at])
+        if edges[at] + back < following:
+            stop = after.stop + back
+            break
+    if stop < before.start:
+        raise OutOfHorizonError(Moment.at(before.start))
+    return Advance(before.start, stop, made)
 
 
-def _put_together(stretches: Iterator[tuple[Piece, int]], start: int) -> Advance:
-    """The function of these pieces; one that only goes on with the one before it joins it."""
-    pieces: list[Piece] = []
-    last = start - 1
-    for piece, until in stretches:
-        _append(pieces, piece, last)
-        last = until
-    if not pieces:
-        raise OutOfHorizonError(Moment.at(start))
-    return Advance(start, last, tuple(pieces))
+def _outermost(one: Advance, other: Advance, *, latest: bool) -> Advance:
+    """The later of two functions at every point, or the sooner, piece by piece of both."""
+    low, high = max(one.start, other.start), min(one.stop, other.stop)
+    if low > high:
+        raise OutOfHorizonError(Moment.at(low))
+    made = Pieces()
+    for begin, end, first, second in _side_by_side(one.pieces, other.pieces, low, high):
+        left = (first[1] + _gained(first, begin), first[2])
+        right = (second[1] + _gained(second, begin), second[2])
+        lower, upper = (left, right) if left <= right else (right, left)
+        kept, left_behind = (upper, lower) if latest else (lower, upper)
+        made.append(begin, *kept)
+        # The lower one runs and the upper stands: past the point where they meet they change roles.
+        crossing = begin + upper[0] - lower[0]
+        if lower[1] and not upper[1] and crossing < end:
+            past = lower[0] + crossing + 1 - begin if latest else upper[0]
+            made.append(crossing + 1, past, left_behind[1])
+    return Advance(low, high, made)
 
 
-def _append(pieces: list[Piece], piece: Piece, last: int) -> None:
-    """Add a piece after those that end at ``last``; a single point goes on either way."""
-    if pieces:
-        before = pieces[-1]
-        if before.runs == piece.runs or last == before.start:
-            whole = Piece(before.start, before.end, piece.runs)
-            if whole.at(piece.start) == piece.end:
-                pieces[-1] = whole
-                return
-    pieces.append(piece)
+def _side_by_side(
+    one: Pieces, other: Pieces, low: int, high: int
+) -> Iterator[tuple[int, int, Piece, Piece]]:
+    """The stretches from ``low`` to ``high`` on which two functions keep to one piece each.
+
+    Yields:
+        The first and the last point of each, and the piece of either function.
+    """
+    firsts, seconds = _from(one, low), _from(other, low)
+    held, awaited = next(firsts), next(firsts, None)
+    beside, expected = next(seconds), next(seconds, None)
+    begin = low
+    while begin <= high:
+        one_next = awaited[0] if awaited else high + 1
+        other_next = expected[0] if expected else high + 1
+        following = min(one_next, other_next, high + 1)
+        yield begin, following - 1, held, beside
+        begin = following
+        if awaited and one_next == following:
+            held, awaited = awaited, next(firsts, None)
+        if expected and other_next == following:
+            beside, expected = expected, next(seconds, None)
+
+
+def _from(pieces: Pieces, point: int) -> Iterator[Piece]:
+    """The pieces from the one that holds a point."""
+    at = bisect_right(pieces.starts, point) - 1
+    columns: Iterable[Piece] = zip(
+        pieces.starts[at:], pieces.ends[at:], pieces.runs[at:], strict=True
+    )
+    return iter(columns)
+
+
+def _gained(piece: Piece, point: int) -> int:
+    """How much further a point of a piece is carried than its first."""
+    return point - piece[0] if piece[2] else 0
+
+
+def _seconds(point: int) -> int:
+    """Seconds on the line of moments: the 24:00 of a day and the 00:00 after it are one instant."""
+    return point - point // SLOTS

@@ -6,13 +6,16 @@ day that is a day of rest gives way to the next that is none.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from calendar import monthrange
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from enum import Enum
+from functools import cached_property
 from itertools import accumulate
 from zoneinfo import ZoneInfo
 
+from guifan.temporal.clock import Clock, clock_of
 from guifan.temporal.duration import Dimension, Duration
 from guifan.temporal.moments import DAY, SLOTS, Moment
 
@@ -21,9 +24,6 @@ Stretch = tuple[int, int]
 
 SATURDAY = 5
 MONTHS = 12
-
-SHIFT = 900
-"""Seconds: zones change their clocks by multiples of it, at multiples of it."""
 
 
 class OutOfHorizonError(Exception):
@@ -90,7 +90,10 @@ class Calendar:
         holidays: the days that differ.
         observes: whether the holidays change the opening hours; a service that never closes counts
             them all the same as days of rest.
+        conventions: how days are counted.
         zone: for hours that run through a change of the clocks; None where there is none.
+        exceptions: single days with hours of their own, whatever the week and the holidays say;
+            closed where there are none. What is a day of rest by law does not change.
     """
 
     first: date
@@ -100,24 +103,72 @@ class Calendar:
     observes: bool = True
     conventions: Conventions = field(default_factory=Conventions)
     zone: ZoneInfo | None = None
-    _line: Sequence[Stretch] = field(init=False, repr=False, compare=False)
-    _before: Sequence[int] = field(init=False, repr=False, compare=False)
-    _working: Sequence[int] = field(init=False, repr=False, compare=False)
+    exceptions: Mapping[date, tuple[Stretch, ...]] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        line: list[Stretch] = []
-        working: list[int] = []
-        for ordinal in range(self.first.toordinal(), self.last.toordinal() + 1):
-            opened = self.stretches(date.fromordinal(ordinal))
-            midnight = ordinal * SLOTS
-            line += ((midnight + start, midnight + end) for start, end in opened)
-            working += [ordinal] if opened else []
-        object.__setattr__(self, "_line", line)
-        object.__setattr__(self, "_before", [0, *accumulate(end - start for start, end in line)])
-        object.__setattr__(self, "_working", working)
+    @cached_property
+    def _days(self) -> range:
+        """The calendar's days, as ordinals."""
+        return range(self.first.toordinal(), self.last.toordinal() + 1)
+
+    @cached_property
+    def _openings(self) -> Sequence[tuple[Stretch, ...]]:
+        """The stretches of each day."""
+        return [self.stretches(date.fromordinal(day)) for day in self._days]
+
+    @cached_property
+    def _working(self) -> Sequence[int]:
+        """The days on which it opens at all."""
+        return [day for day, opened in zip(self._days, self._openings, strict=True) if opened]
+
+    @cached_property
+    def _line(self) -> Sequence[Stretch]:
+        """All stretches, on the line of moments."""
+        return [
+            (day * SLOTS + start, day * SLOTS + end)
+            for day, opened in zip(self._days, self._openings, strict=True)
+            for start, end in opened
+        ]
+
+    @cached_property
+    def _opens(self) -> Sequence[int]:
+        """Where the stretches start."""
+        return [start for start, _ in self._line]
+
+    @cached_property
+    def _before(self) -> Sequence[int]:
+        """For how many seconds it has been open before each stretch, and in all."""
+        return [0, *accumulate(end - start for start, end in self._line)]
+
+    @cached_property
+    def _ends(self) -> Sequence[int]:
+        """The point at which a time limit ends that ends on a day, for each day."""
+        closes = self.conventions.day_end is DayEnd.CLOSE
+        return [
+            day * SLOTS + (opened[-1][1] if opened and closes else DAY)
+            for day, opened in zip(self._days, self._openings, strict=True)
+        ]
+
+    @cached_property
+    def _moved(self) -> Sequence[int]:
+        """The day to which a last day moves, for each day; beyond the calendar where it must."""
+        moved: list[int] = []
+        to = self._days.stop
+        for day in reversed(self._days):
+            is_last = self.conventions.rest_day is RestDay.STAYS or not self.rests(
+                date.fromordinal(day)
+            )
+            to = day if is_last else to
+            moved.append(to)
+        return moved[::-1]
+
+    @cached_property
+    def _clock(self) -> Clock | None:
+        return clock_of(self.zone, self.first, self.last) if self.zone else None
 
     def stretches(self, day: date) -> tuple[Stretch, ...]:
         """When it is open on a day; a day worked to make up for a holiday is like a Monday."""
+        if day in self.exceptions:
+            return self.exceptions[day]
         if self.observes:
             if day in self.holidays.rests:
                 return ()
@@ -152,11 +203,21 @@ class Calendar:
         Raises:
             OutOfHorizonError: it falls after the calendar's last day.
         """
-        if not self.first <= start.day <= self.last:
-            raise OutOfHorizonError(start.day)
-        end = _COUNTED[duration.dimension](self, start, int(duration.magnitude))
-        if end.day > self.last:
-            raise OutOfHorizonError(end.day)
+        return Moment.at(self.counting(duration)(start.point))
+
+    def counting(self, duration: Duration) -> Callable[[int], int]:
+        """The ``deadline`` of a time limit as a function on the line of moments."""
+        count, amount = _COUNTED[duration.dimension], int(duration.magnitude)
+        first, beyond = self._days.start * SLOTS, self._days.stop * SLOTS
+
+        def end(start: int) -> int:
+            if not first <= start < beyond:
+                raise OutOfHorizonError(start // SLOTS)
+            found = count(self, start, amount)
+            if found >= beyond:
+                raise OutOfHorizonError(found // SLOTS)
+            return found
+
         return end
 
     def latest_start(self, end: Moment, duration: Duration) -> Moment | None:
@@ -164,54 +225,90 @@ class Calendar:
 
         The inverse of ``deadline``: from the moment after it, the limit ends later.
         """
-        low, high = Moment(self.first, 0).point, min(end, Moment(self.last, DAY)).point
-        if not self._keeps(low, duration, end):
+        counted, goal = self.counting(duration), end.point
+
+        def keeps(point: int) -> bool:
+            try:
+                return counted(point) <= goal
+            except OutOfHorizonError:
+                return False
+
+        low, high = self._days.start * SLOTS, min(goal, self._days.stop * SLOTS - 1)
+        if not keeps(low):
             return None
         while low < high:
             middle = (low + high + 1) // 2
-            low, high = (middle, high) if self._keeps(middle, duration, end) else (low, middle - 1)
+            low, high = (middle, high) if keeps(middle) else (low, middle - 1)
         return Moment.at(low)
 
-    def _keeps(self, point: int, duration: Duration, end: Moment) -> bool:
-        try:
-            return self.deadline(Moment.at(point), duration) <= end
-        except OutOfHorizonError:
-            return False
+    def turns(self, duration: Duration) -> Iterator[int]:
+        """Every start at which the deadline may stop running along with the start, or begin to.
 
-    def _elapsed(self, start: Moment, seconds: int) -> Moment:
+        Between two of them, one after the other, ``deadline`` either stands still or runs along.
+        """
+        amount = int(duration.magnitude)
+        match duration.dimension:
+            case Dimension.SECONDS:
+                yield from self._midnights(amount)
+            case Dimension.WORKING_SECONDS:
+                for begin, end in self._line:
+                    yield from (begin, end)
+                yield from (
+                    self._after_open(total - amount) + 1 for total in self._before if total > amount
+                )
+            case Dimension.WORKING_DAYS if self._late_counts_later:
+                yield from (day * SLOTS for day in self._days)
+                yield from (end + 1 for _, end in self._line)
+            case _:
+                yield from (day * SLOTS for day in self._days)
+
+    def _midnights(self, seconds: int) -> Iterator[int]:
+        """The starts at midnight, those that end at one, and those around a change of clocks."""
+        shifts = self._clock.shifts if self._clock else (0,)
+        of_day = {0, DAY, *(-(seconds + shift) % DAY + 1 for shift in shifts)}
+        yield from (day * SLOTS + second for day in self._days for second in of_day)
+        for reading in self._clock.turns(seconds) if self._clock else ():
+            for near in (reading - 1, reading, reading + 1):
+                day, second = divmod(near, DAY)
+                yield day * SLOTS + second
+
+    def _elapsed(self, start: int, seconds: int) -> int:
         """Seconds run from the instant; what ends at midnight ends at 24:00."""
-        if self.zone is None:
-            passed = start.day.toordinal() * DAY + start.second + seconds
-            day, second = divmod(passed - 1, DAY)
-            return Moment(_day(day), second + 1)
-        midnight = datetime.combine(start.day, datetime.min.time())
-        begins = (midnight + timedelta(seconds=start.second)).replace(tzinfo=self.zone)
-        ends = (begins.astimezone(UTC) + timedelta(seconds=seconds)).astimezone(self.zone)
-        second = (ends.hour * 60 + ends.minute) * 60 + ends.second
-        return Moment(ends.date(), second) if second else Moment(_day_before(ends.date()), DAY)
+        day, second = divmod(start, SLOTS)
+        reading = day * DAY + second
+        clock = self._clock
+        passed = clock.reading(clock.instant(reading) + seconds) if clock else reading + seconds
+        day, second = divmod(passed - 1, DAY)
+        return day * SLOTS + second + 1
 
-    def _days(self, start: Moment, days: int) -> Moment:
+    def _calendar_days(self, start: int, days: int) -> int:
         """Days run from the day after."""
-        return self._ended(start.day.toordinal() + days)
+        return self._ended(start // SLOTS + days)
 
-    def _months(self, start: Moment, months: int) -> Moment:
+    def _months(self, start: int, months: int) -> int:
         """To the same day of a later month, or its last where it has none such (art. 202)."""
-        return self._ended(months_after(start.day, months).toordinal())
+        try:
+            return self._ended(months_after(date.fromordinal(start // SLOTS), months).toordinal())
+        except (OverflowError, ValueError):
+            raise OutOfHorizonError(self.last) from None
 
-    def _ended(self, ordinal: int) -> Moment:
-        day = _day(ordinal)
-        if self.conventions.rest_day is RestDay.MOVES:
-            while self.rests(day) and day <= self.last:
-                day = _day(day.toordinal() + 1)
-        return Moment(day, self.closes(day))
+    def _ended(self, day: int) -> int:
+        if day not in self._days:
+            raise OutOfHorizonError(self.last)
+        return self._closed(self._moved[day - self._days.start])
 
-    def _working_seconds(self, start: Moment, seconds: int) -> Moment:
+    def _closed(self, day: int) -> int:
+        if day not in self._days:
+            raise OutOfHorizonError(self.last)
+        return self._ends[day - self._days.start]
+
+    def _working_seconds(self, start: int, seconds: int) -> int:
         """Working seconds run while it is open; what ends at close ends then, not next morning."""
-        return Moment.at(self._after_open(self._opened(start.point) + seconds))
+        return self._after_open(self._opened(start) + seconds)
 
     def _opened(self, point: int) -> int:
         """For how many seconds it has been open before a point."""
-        at = bisect_right(self._line, point, key=lambda stretch: stretch[0])
+        at = bisect_right(self._opens, point)
         if not at:
             return 0
         begin, end = self._line[at - 1]
@@ -222,77 +319,44 @@ class Calendar:
         at = bisect_left(self._before, seconds) - 1
         if at >= len(self._line):
             raise OutOfHorizonError(self.last)
-        return self._line[at][0] + seconds - self._before[at]
+        return self._opens[at] + seconds - self._before[at]
 
-    def turns(self, duration: Duration) -> Iterator[int]:
-        """Every start at which the deadline may stop running along with the start, or begin to.
+    @property
+    def _late_counts_later(self) -> bool:
+        return self.conventions.receipt is Receipt.NEXT_WORKING_DAY
 
-        Between two of them, one after the other, ``deadline`` either stands still or runs along.
-        """
-        days = range(self.first.toordinal(), self.last.toordinal() + 1)
-        amount = int(duration.magnitude)
-        match duration.dimension:
-            case Dimension.SECONDS:
-                over = -amount % DAY + 1
-                seconds = {0, over, DAY}
-                if self.zone:
-                    seconds |= {*range(0, DAY, SHIFT), *range(over % SHIFT, DAY, SHIFT)}
-                yield from (day * SLOTS + second for day in days for second in seconds)
-            case Dimension.WORKING_SECONDS:
-                for begin, end in self._line:
-                    yield from (begin, end)
-                yield from (
-                    self._after_open(total - amount) + 1 for total in self._before if total > amount
-                )
-            case _:
-                yield from (day * SLOTS for day in days)
-                yield from (end + 1 for _, end in self._line)
-
-    def _working_days(self, start: Moment, days: int) -> Moment:
+    def _working_days(self, start: int, days: int) -> int:
         """Working days run from the next one."""
-        received = start.day.toordinal()
-        late = self.conventions.receipt is Receipt.NEXT_WORKING_DAY
-        if late and start.second > self._last_open(start.day):
+        received, second = divmod(start, SLOTS)
+        if self._late_counts_later and second > self._last_open(received):
             received = self._working_after(received, 1)
         return self._closed(self._working_after(received, days))
 
-    def _last_open(self, day: date) -> int:
+    def _last_open(self, day: int) -> int:
         """The last second of a day at which it is open; before the day where it is not at all."""
-        stretches = self.stretches(day)
-        return stretches[-1][1] if stretches else -1
+        opened = self._openings[day - self._days.start]
+        return opened[-1][1] if opened else -1
 
-    def _working_after(self, ordinal: int, count: int) -> int:
-        index = bisect_right(self._working, ordinal) + count - 1
+    def _working_after(self, day: int, count: int) -> int:
+        index = bisect_right(self._working, day) + count - 1
         if index >= len(self._working):
             raise OutOfHorizonError(self.last)
         return self._working[index]
 
-    def _closed(self, ordinal: int) -> Moment:
-        day = _day(ordinal)
-        return Moment(day, self.closes(day))
-
 
 def months_after(day: date, months: int) -> date:
-    """The same day of a later month, or the last that the month has (Civil Code art. 202)."""
+    """The same day of a later month, or the last that the month has (Civil Code art. 202).
+
+    Raises:
+        ValueError: no such year can be written.
+    """
     year, month = divmod(day.year * MONTHS + day.month - 1 + months, MONTHS)
-    last = _day_before(date(year + (month + 1) // MONTHS, (month + 1) % MONTHS + 1, 1))
-    return last.replace(day=min(day.day, last.day))
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _day(ordinal: int) -> date:
-    try:
-        return date.fromordinal(ordinal)
-    except (OverflowError, ValueError):
-        raise OutOfHorizonError(ordinal) from None
-
-
-def _day_before(day: date) -> date:
-    return date.fromordinal(day.toordinal() - 1)
-
-
-_COUNTED: dict[Dimension, Callable[[Calendar, Moment, int], Moment]] = {
+_COUNTED: dict[Dimension, Callable[[Calendar, int, int], int]] = {
     Dimension.SECONDS: Calendar._elapsed,
-    Dimension.DAYS: Calendar._days,
+    Dimension.DAYS: Calendar._calendar_days,
     Dimension.MONTHS: Calendar._months,
     Dimension.WORKING_SECONDS: Calendar._working_seconds,
     Dimension.WORKING_DAYS: Calendar._working_days,
