@@ -167,14 +167,14 @@ def _law(clocks: Clocks, start: Moment, floor: Bounded | None) -> Moment | None:
     if floor is None or not floor.is_latest or not counts_alike(floor):
         return None
     try:
-        return clocks.calendar(floor.limit.calendar, legal=True).deadline(start, floor.allowed)
+        return Moment.at(floor.law(clocks)(start.point))
     except OutOfHorizonError:
         return None
 
 
 def counts_alike(floor: Bounded) -> bool:
     """Whether the law's clock starts with the limit's own."""
-    return floor.floor.from_ in (None, floor.limit.from_)
+    return floor.limit is not None and floor.floor.from_ in (None, floor.limit.from_)
 
 
 def _base(
@@ -184,8 +184,8 @@ def _base(
     assert limit.within is not None
     if not pauses:
         return (_leg(calendar, Part.BASE, limit.within, start),)
-    ways = (_paused(calendar, start, *cut, pauses) for cut in promises.cuts(limit))
-    return max(ways, key=lambda legs: legs[-1].end)
+    ways = [_paused(calendar, start, *cut, pauses) for cut in promises.cuts(limit)]
+    return max(reversed(ways), key=lambda legs: legs[-1].end)  # of several, the limit comes first
 
 
 def _paused(
