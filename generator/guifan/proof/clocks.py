@@ -1,25 +1,27 @@
 """The manual's calendars over the horizon, and how far each duration carries every start."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cached_property
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from guifan.corpus.graph import Corpus
 from guifan.language.hours import Hours
-from guifan.language.kinds.manual import Calendar as Named
+from guifan.language.kinds import manual as written
 from guifan.language.kinds.manual import Manual
 from guifan.temporal.advances import Advance, advance
-from guifan.temporal.arrangements import Bound, chinese
+from guifan.temporal.arrangements import Bound, Given, arranged_to, chinese
 from guifan.temporal.calendars import (
     Calendar,
     Conventions,
     DayEnd,
     Holidays,
+    Receipt,
     RestDay,
     Stretch,
 )
+from guifan.temporal.clock import clock_of, zone_named
 from guifan.temporal.duration import Dimension, Duration
 from guifan.temporal.moments import DAY, Moment
 
@@ -28,6 +30,12 @@ TAIL = 2
 
 MARGIN = timedelta(days=180)
 """How long after the horizon a step may still start."""
+
+LONGEST = 4
+"""How many years a horizon has at most, however far ahead holidays are said to be arranged."""
+
+LATEST = date.max.year - LONGEST - TAIL
+"""The last year in which a horizon may begin, so that calendars can go on after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +65,10 @@ class Horizon:
 
 def horizon(day: date, arranged_through: int) -> Horizon:
     """The horizon of a manual on a day."""
-    final = max(day.year, arranged_through + 1)
-    return Horizon(date(day.year, 1, 1), date(arranged_through, 12, 31), date(final, 12, 31))
+    first = min(day.year, LATEST)
+    final = min(max(first, arranged_through + 1), first + LONGEST - 1)
+    proven = min(arranged_through, final)
+    return Horizon(date(first, 1, 1), date(proven, 12, 31), date(final, 12, 31))
 
 
 @dataclass(frozen=True)
@@ -81,17 +91,33 @@ class Clocks:
     @cached_property
     def horizon(self) -> Horizon:
         """The days from which every clock may start."""
-        return horizon(self.day, self.manual.arranged_through)
+        return horizon(self.day, self.arranged_through)
+
+    @cached_property
+    def arranged_through(self) -> int:
+        """The last year that the manual says is arranged and whose arrangement is known."""
+        return arranged_to(self.manual.arranged_through, self._given)
+
+    @cached_property
+    def _given(self) -> Given:
+        """The arrangements that the manual itself gives."""
+        return {
+            one.year: Holidays(
+                frozenset(day for rest in one.rests for day in _within(rest.first, rest.last)),
+                frozenset(one.works),
+            )
+            for one in self.manual.arrangements
+        }
 
     @cached_property
     def holidays(self) -> Holidays:
         """Those of the horizon and its tail."""
         last = self.horizon.last.year + TAIL
-        arranged = self.manual.arranged_through
-        return chinese(self.horizon.first.year, last, arranged, self.bound)
+        first, arranged = self.horizon.first.year, self.arranged_through
+        return chinese(first, last, arranged, self.bound, self._given)
 
     @cached_property
-    def _named(self) -> Mapping[str, Named]:
+    def _named(self) -> Mapping[str, written.Calendar]:
         return {one.id: one for one in self.manual.calendars}
 
     def has(self, name: str | None) -> bool:
@@ -103,11 +129,12 @@ class Clocks:
 
         Args:
             name: of a calendar; without one, days are those of the Civil Code.
-            legal: count as a floor that the law sets: its last day does not move.
+            legal: count as a floor that the law sets: its last day does not move and ends at close,
+                and what comes outside opening hours has come.
         """
         key = name, legal
         if key not in self._calendars:
-            self._calendars[key] = self._made(self._named[name].hours if name else None, legal)
+            self._calendars[key] = self._made(self._named[name] if name else None, legal)
         return self._calendars[key]
 
     def advance(self, duration: Duration, name: str | None, *, legal: bool = False) -> Advance:
@@ -122,35 +149,29 @@ class Clocks:
             self._advances[key] = advance(self.calendar(name, legal=legal), duration, last)
         return self._advances[key]
 
-    def _made(self, hours: Hours | None, legal: bool) -> Calendar:
-        last = self.horizon.last
-        moves = not legal and (hours is None or hours.closed_on_holidays)
+    def _made(self, named: written.Calendar | None, legal: bool) -> Calendar:
+        last = self._last
         return Calendar(
             self.horizon.first,
-            last.replace(year=last.year + TAIL),
-            _week(hours) if hours else _ALWAYS,
+            last,
+            _week(named.hours) if named else _ALWAYS,
             self.holidays,
-            observes=hours.closed_on_holidays if hours else False,
-            conventions=Conventions(
-                DayEnd.CLOSE if hours else DayEnd.MIDNIGHT,
-                RestDay.MOVES if moves else RestDay.STAYS,
-            ),
+            observes=named.hours.closed_on_holidays if named else False,
+            conventions=_LAWFUL if legal else _conventions(named),
             zone=self._zone,
+            exceptions=dict(_excepted(named, self.horizon.first, last)) if named else {},
         )
+
+    @property
+    def _last(self) -> date:
+        """The last day of the calendars."""
+        return self.horizon.last.replace(year=self.horizon.last.year + TAIL)
 
     @cached_property
     def _zone(self) -> ZoneInfo | None:
-        """The manual's zone; None where its clocks do not change, or where there is no such zone.
-
-        Clocks that change do so within any two months: summer time lasts longer.
-        """
-        try:
-            zone = ZoneInfo(self.manual.zone)
-        except (ZoneInfoNotFoundError, ValueError):
-            return None
-        months = range(self.horizon.first.year * 12, (self.horizon.last.year + TAIL + 1) * 12)
-        noons = (datetime(at // 12, at % 12 + 1, 1, 12, tzinfo=zone) for at in months)
-        return zone if len({noon.utcoffset() for noon in noons}) > 1 else None
+        """The manual's zone; None where its clocks do not change."""
+        zone = zone_named(self.manual.zone)
+        return zone if zone and clock_of(zone, self.horizon.first, self._last).changes else None
 
 
 def clocks_of(corpus: Corpus, day: date) -> Clocks | None:
@@ -158,7 +179,11 @@ def clocks_of(corpus: Corpus, day: date) -> Clocks | None:
     return Clocks(corpus.manual, day) if corpus.manual else None
 
 
+_LAWFUL = Conventions(DayEnd.CLOSE, RestDay.STAYS, Receipt.THAT_DAY)
+"""How a floor is counted: a day without opening hours closes at midnight."""
+
 _ALWAYS: tuple[tuple[Stretch, ...], ...] = (((0, DAY),),) * 7
+_NEVER: tuple[tuple[Stretch, ...], ...] = ((),) * 7
 
 
 def _week(hours: Hours) -> tuple[tuple[Stretch, ...], ...]:
@@ -166,3 +191,29 @@ def _week(hours: Hours) -> tuple[tuple[Stretch, ...], ...]:
     return tuple(
         tuple((one.start.minutes * 60, one.end.minutes * 60) for one in day) for day in hours.week
     )
+
+
+def _conventions(named: written.Calendar | None) -> Conventions:
+    """How a calendar counts days; without one, as the Civil Code does for whom nothing closes."""
+    if named is None:
+        return Conventions(DayEnd.MIDNIGHT, RestDay.MOVES, Receipt.THAT_DAY)
+    return Conventions(
+        DayEnd(named.day_end.value),
+        RestDay.MOVES if named.moves else RestDay.STAYS,
+        Receipt(named.receipt.value),
+    )
+
+
+def _excepted(
+    named: written.Calendar, first: date, last: date
+) -> Iterator[tuple[date, tuple[Stretch, ...]]]:
+    """The days of a calendar that have hours of their own, within some days."""
+    for one in named.exceptions:
+        week = _week(one.hours) if one.hours else _NEVER
+        for day in _within(max(one.first, first), min(one.last, last)):
+            yield day, week[day.weekday()]
+
+
+def _within(first: date, last: date) -> Iterator[date]:
+    """The days from one to another, both included."""
+    return (first + timedelta(days=n) for n in range((last - first).days + 1))

@@ -1,22 +1,32 @@
 """Public holidays of China: what the State Council has arranged, and bounds for what it has not.
 
-Arranged years come from the `holidays` library, with the weekends that were moved. A year without
-an arrangement is bounded on both sides, not estimated: at least the days that the law gives are of
-rest; at most, around each holiday, every day that was one in any of the last five arranged years.
-No weekend is worked in either.
+Arranged years come from the `holidays` library, with the weekends that were moved, or are given: a
+manual can enter a notice the day it is published. A year without an arrangement is bounded on both
+sides, not estimated: at least the days that the law gives are of rest; at most, around each
+holiday, every day that was one in any of the last five arranged years. No weekend is worked in
+either.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from enum import Enum
 from functools import cache
-
-import holidays
+from types import MappingProxyType
 
 from guifan.temporal.calendars import SATURDAY, Holidays
+from guifan.temporal.festivals import Festival, festival, first_days
+from guifan.temporal.official import official
 
 YEARS = 5
 """How many arranged years bound a year without an arrangement."""
+
+EARLIEST = 2008
+"""The first year with the seven holidays of today (全国年节及纪念日放假办法, revised 2007)."""
+
+Given = Mapping[int, Holidays]
+"""Arrangements by year, in place of the library's."""
+
+NONE_GIVEN: Given = MappingProxyType({})
 
 
 class Bound(Enum):
@@ -27,33 +37,33 @@ class Bound(Enum):
 
 
 _DAY = timedelta(days=1)
-_ANCHORS = (
-    "New Year's Day",
-    "Chinese New Year (Spring Festival)",
-    "Tomb-Sweeping Day",
-    "Labor Day",
-    "Dragon Boat Festival",
-    "Mid-Autumn Festival",
-    "National Day",
-)
-"""The holidays by the library's names; the first day of a name is the one others count from."""
 
 
-def chinese(first: int, last: int, arranged_through: int, bound: Bound = Bound.MOST) -> Holidays:
+def chinese(
+    first: int,
+    last: int,
+    arranged_through: int,
+    bound: Bound = Bound.MOST,
+    given: Given = NONE_GIVEN,
+) -> Holidays:
     """The holidays from one year to another.
 
     Args:
         first: the first year.
         last: the last year, included.
         arranged_through: the last year that has an arrangement, a yearly notice of the General
-            Office of the State Council; the library does not say so itself.
+            Office of the State Council; see ``arranged_to``.
         bound: of the days of rest in the years after it.
+        given: arrangements that take the place of the library's.
     """
-    arranged = [_arranged(year) for year in range(first, min(last, arranged_through) + 1)]
+    arranged = [_arranged(year, given) for year in range(first, min(last, arranged_through) + 1)]
+    # A notice may arrange the last days of December before its year.
+    arranged += [given[last + 1]] if last < arranged_through and last + 1 in given else []
+    offsets = _offsets(arranged_through, given) if bound is Bound.MOST else {}
     bounds = {
         day
         for year in range(max(first, arranged_through + 1), last + 1)
-        for day in (_bounded(year, arranged_through) if bound is Bound.MOST else _lawful(year))
+        for day in (_bounded(year, offsets) if bound is Bound.MOST else official(year).named)
     }
     return Holidays(
         frozenset(bounds).union(*(one.rests for one in arranged)),
@@ -61,15 +71,34 @@ def chinese(first: int, last: int, arranged_through: int, bound: Bound = Bound.M
     )
 
 
+def arranged_to(year: int, given: Given = NONE_GIVEN) -> int:
+    """The last year up to ``year`` such that it and those before it are known to be arranged."""
+    through = _official_through()
+    while through + 1 in given:
+        through += 1
+    return min(year, through)
+
+
 @cache
-def _arranged(year: int) -> Holidays:
-    known = holidays.country_holidays("CN", years=(year - 1, year, year + 1))
-    works = frozenset(known.weekend_workdays)
-    rests = {*known, *_weekends_beside(set(known), works)}
-    return Holidays(
-        frozenset(day for day in rests if day.year == year),
-        frozenset(day for day in works if day.year == year),
-    )
+def _official_through() -> int:
+    year = EARLIEST
+    while official(year + 1).is_arranged:
+        year += 1
+    return year
+
+
+def _arranged(year: int, given: Given) -> Holidays:
+    return given[year] if year in given else _officially(year)
+
+
+@cache
+def _officially(year: int) -> Holidays:
+    """A year of the library; the weekends beside its holidays belong to them."""
+    near = (official(one) for one in (year - 1, year, year + 1))
+    named = {day for one in near for day in one.named}
+    works = official(year).works
+    rests = {*named, *_weekends_beside(named, works)}
+    return Holidays(frozenset(day for day in rests if day.year == year), works)
 
 
 def _weekends_beside(rests: set[date], works: frozenset[date]) -> Iterator[date]:
@@ -82,34 +111,23 @@ def _weekends_beside(rests: set[date], works: frozenset[date]) -> Iterator[date]
                 beside += step
 
 
-def _lawful(year: int) -> Iterator[date]:
-    """The days of rest that the law gives (全国年节及纪念日放假办法), a lost weekend made up."""
-    known = holidays.country_holidays("CN", years=year)
-    yield from (day for day in known if day.year == year)
-
-
-def _bounded(year: int, arranged_through: int) -> Iterator[date]:
+def _bounded(year: int, offsets: Mapping[Festival, frozenset[int]]) -> Iterator[date]:
     """Every day that may be one of rest in a year without an arrangement."""
-    for name, anchor in _anchors(year):
-        for offset in _offsets(name, arranged_through):
-            yield anchor + offset * _DAY
+    for one, first in first_days(year).items():
+        for offset in offsets[one]:
+            yield first + offset * _DAY
 
 
-@cache
-def _offsets(name: str, arranged_through: int) -> frozenset[int]:
-    """How far from a holiday's first day people rested, in the last arranged years."""
-    found: set[int] = set()
-    for year in range(arranged_through - YEARS + 1, arranged_through + 1):
-        rests = _arranged(year).rests
-        anchors = dict(_anchors(year))
-        around = set(_stretch_around(anchors[name], rests))
-        found |= {(day - anchors[name]).days for day in around if _of(day, anchors) == name}
-    return frozenset(found)
-
-
-def _of(day: date, anchors: Mapping[str, date]) -> str:
-    """The holiday to which a day of rest belongs, where two meet: the nearer one."""
-    return min(anchors, key=lambda name: abs((day - anchors[name]).days))
+def _offsets(arranged_through: int, given: Given) -> Mapping[Festival, frozenset[int]]:
+    """How far from a festival's first day people rested, in the last arranged years."""
+    found: dict[Festival, set[int]] = {one: set() for one in Festival}
+    last = max(arranged_through, EARLIEST + YEARS - 1)
+    for year in range(last - YEARS + 1, last + 1):
+        rests = _arranged(year, given).rests
+        for one, first in first_days(year).items():
+            around = _stretch_around(first, rests)
+            found[one] |= {(day - first).days for day in around if festival(day) is one}
+    return {one: frozenset(offsets) for one, offsets in found.items()}
 
 
 def _stretch_around(day: date, rests: Iterable[date]) -> Iterator[date]:
@@ -121,11 +139,3 @@ def _stretch_around(day: date, rests: Iterable[date]) -> Iterator[date]:
         while beside in rests:
             yield beside
             beside += step
-
-
-def _anchors(year: int) -> Iterator[tuple[str, date]]:
-    """The first day of every holiday of a year."""
-    known = holidays.country_holidays("CN", years=year)
-    for name in _ANCHORS:
-        days = [day for day in known if day.year == year and name in known[day].split("; ")]
-        yield name, min(days)

@@ -16,8 +16,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import cached_property
-from zoneinfo import ZoneInfo
+from functools import cache, cached_property
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from guifan.temporal.moments import DAY
 
@@ -94,6 +94,16 @@ class Clock:
             yield self.reading(change.instant + change.put_back - seconds)
 
 
+def zone_named(name: str) -> ZoneInfo | None:
+    """A time zone by its name in the IANA database; None where there is none."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        # A folder of the database, such as «Asia», cannot be read as a zone.
+        return None
+
+
+@cache
 def clock_of(zone: ZoneInfo, first: date, last: date) -> Clock:
     """The clock of a zone over some days; changes on the days around them count too."""
     start = max(first.toordinal() - 2, 1) * DAY

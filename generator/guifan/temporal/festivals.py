@@ -1,10 +1,12 @@
-"""Which of the year's festivals a day of rest belongs to, so that a count of days can name it."""
+"""The festivals of a year: when each begins, and which of them a day of rest belongs to."""
 
+from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from functools import cache
+from types import MappingProxyType
 
-import holidays
+from guifan.temporal.official import official
 
 
 class Festival(Enum):
@@ -21,20 +23,17 @@ class Festival(Enum):
 
 def festival(day: date) -> Festival:
     """The festival that a day of rest belongs to: the one whose first day is nearest."""
-    near = {**_first_days(day.year), **_coming(day.year)}
+    near = {first: one for one, first in first_days(day.year).items()}
+    # People may rest before the year begins that the first festival belongs to.
+    near[date(min(day.year + 1, date.max.year), 1, 1)] = Festival.NEW_YEAR
     return near[min(near, key=lambda first: abs((day - first).days))]
 
 
 @cache
-def _first_days(year: int) -> dict[date, Festival]:
-    known = holidays.country_holidays("CN", years=year)
-    return {
-        min(day for day in known if day.year == year and one.value in known[day].split("; ")): one
-        for one in Festival
-    }
-
-
-@cache
-def _coming(year: int) -> dict[date, Festival]:
-    """The first day of the year after, of which people may rest before it begins."""
-    return {date(year + 1, 1, 1): Festival.NEW_YEAR}
+def first_days(year: int) -> Mapping[Festival, date]:
+    """The first day of each festival that a year has; none is known before 1950 or after 2100."""
+    named: dict[str, list[date]] = {}
+    for day, names in official(year).named.items():
+        for name in names:
+            named.setdefault(name, []).append(day)
+    return MappingProxyType({one: min(named[one.value]) for one in Festival if one.value in named})

@@ -1,10 +1,19 @@
-"""The manual itself: its name, chapters, calendars."""
+"""The manual itself: its name, chapters, calendars, and how the year's holidays are arranged."""
 
-from typing import ClassVar
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+from typing import ClassVar, Self
+
+from pydantic import model_validator
 
 from guifan.language.hours import Hours
-from guifan.language.model import Id, Item, Line, Part, Prose, field
-from guifan.language.scalars import Whole
+from guifan.language.model import Choice, Flaw, Id, Item, Line, Part, Prose, field, refuse
+from guifan.language.scalars import Day, Whole
+from guifan.temporal.calendars import SATURDAY
+from guifan.temporal.clock import zone_named
+
+DECEMBER = 12
 
 
 class Section(Part):
@@ -25,6 +34,72 @@ class Chapter(Part):
     sections: tuple[Section, ...] = field("节", "本章各节，按顺序。", default=())
 
 
+class DayEnd(Choice):
+    """When the last day of a time limit ends."""
+
+    CLOSE = "close", "到停止营业时"
+    MIDNIGHT = "midnight", "到当日 24:00"
+
+
+class RestDay(Choice):
+    """What becomes of a last day that is a day of rest."""
+
+    MOVES = "moves", "顺延"
+    STAYS = "stays", "不顺延"
+
+
+class Receipt(Choice):
+    """As of which day something counts that comes outside opening hours."""
+
+    THAT_DAY = "that-day", "算当日收到"
+    NEXT_WORKING_DAY = "next-working-day", "算下一个工作日收到"
+
+
+class Stretch(Part):
+    """Days in a row."""
+
+    from_: Day = field("自", "第一天。", "2026-07-01", key="from")
+    to: Day | None = field("至", "最后一天（含当日）；只有一天的不写。", "2026-07-02", default=None)
+
+    @property
+    def first(self) -> date:
+        """The first day."""
+        return self.from_
+
+    @property
+    def last(self) -> date:
+        """The last day."""
+        return self.to or self.from_
+
+    def meets(self, other: "Stretch") -> bool:
+        """Whether some day is in both."""
+        return self.first <= other.last and other.first <= self.last
+
+    @model_validator(mode="after")
+    def _is_in_order(self) -> Self:
+        if self.last < self.first:
+            days = {"first": self.first, "last": self.last}
+            refuse((Flaw("S07", "last-before-first", ("to",), days),))
+        return self
+
+
+class Exceptional(Stretch):
+    """Days with hours of their own, whatever the week and the holidays say."""
+
+    hours: Hours | None = field(
+        "时间", "这些天几点到几点开门，只写钟点；不写就是关门。", "09:00–12:00", default=None
+    )
+    why: Line = field("原因", "为什么和平时不一样。", "系统割接，停办业务")
+
+    @model_validator(mode="after")
+    def _is_of_a_day(self) -> Self:
+        """What is open on one day is said without days of the week."""
+        hours = self.hours
+        if hours and (hours.closed_on_holidays or len(set(hours.week)) > 1):
+            refuse((Flaw("S07", "hours-of-the-week", ("hours",)),))
+        return self
+
+
 class Calendar(Part):
     """Working time by which limits in working units are counted."""
 
@@ -35,6 +110,99 @@ class Calendar(Part):
         "每周的工作或营业时间，以及法定节假日是否除外。",
         "周一至周五 08:30–17:30；法定节假日除外",
     )
+    day_end: DayEnd = field(
+        "末日截止",
+        "时限的最后一天到几点为止：停止营业时，还是当日 24:00。",
+        "close",
+        default=DayEnd.CLOSE,
+    )
+    rest_day: RestDay | None = field(
+        "末日逢休息日",
+        "按自然日、月、年计的时限，最后一天是休息日的，顺延到下一个不休息的日子，还是不顺延。"
+        "不写的，法定节假日除外的日历顺延，其余不顺延。法定底线一律不顺延。",
+        "moves",
+        default=None,
+    )
+    receipt: Receipt = field(
+        "时间外收到",
+        "在营业时间以外收到的，算当日收到，还是算下一个工作日收到。只影响按工作日计的时限。",
+        "that-day",
+        default=Receipt.THAT_DAY,
+    )
+    exceptions: tuple[Exceptional, ...] = field(
+        "例外日", "和平时时间不一样的日子：关门，或者只开几个钟头。", default=()
+    )
+
+    @property
+    def moves(self) -> bool:
+        """Whether a last day that is a day of rest moves."""
+        if self.rest_day is None:
+            return self.hours.closed_on_holidays
+        return self.rest_day is RestDay.MOVES
+
+    @model_validator(mode="after")
+    def _says_each_day_once(self) -> Self:
+        pairs = combinations(enumerate(self.exceptions), 2)
+        refuse(
+            Flaw("S07", "day-twice", ("exceptions", at, "from"), {"day": max(one.first, two.first)})
+            for (_, one), (at, two) in pairs
+            if one.meets(two)
+        )
+        return self
+
+
+class Rest(Stretch):
+    """A holiday with the days off arranged around it."""
+
+    title: Line = field("名称", "哪个节日。", "春节")
+
+
+class Arrangement(Part):
+    """How the holidays of a year are arranged, as the official notice says."""
+
+    year: Whole = field("年份", "通知安排的是哪一年。", "2027")
+    notice: Line = field("文号", "国务院办公厅通知的文号。", "国办发明电〔2025〕7 号")
+    rests: tuple[Rest, ...] = field("放假", "通知写的每一段假期，周末在内，一段一行。")
+    works: tuple[Day, ...] = field(
+        "上班", "通知写明要上班的周六、周日。", "[2027-02-20, 2027-02-28]", default=()
+    )
+
+    @model_validator(mode="after")
+    def _is_of_its_year(self) -> Self:
+        """Its days are of the year, or of the December before; none is both of rest and worked."""
+        refuse((*self._resting(), *self._working()))
+        return self
+
+    def _resting(self) -> Iterator[Flaw]:
+        if not self.rests:
+            yield Flaw("S07", "no-rest", ("rests",), {"year": self.year})
+        for at, rest in enumerate(self.rests):
+            for key, day in (("from", rest.first), ("to", rest.last)):
+                if not self._may_arrange(day) and (key == "from" or rest.to):
+                    yield self._strange(("rests", at, key), day)
+        for (_, one), (at, two) in combinations(enumerate(self.rests), 2):
+            if one.meets(two):
+                day = max(one.first, two.first)
+                yield Flaw("S07", "day-twice", ("rests", at, "from"), {"day": day})
+
+    def _working(self) -> Iterator[Flaw]:
+        for at, day in enumerate(self.works):
+            rest = next((one for one in self.rests if one.first <= day <= one.last), None)
+            if not self._may_arrange(day):
+                yield self._strange(("works", at), day)
+            elif rest is not None:
+                about = {"day": day, "rest": rest.title}
+                yield Flaw("S07", "rests-and-works", ("works", at), about)
+            elif day.weekday() < SATURDAY:
+                yield Flaw("S07", "not-a-weekend", ("works", at), {"day": day})
+            elif day in self.works[:at]:
+                yield Flaw("S07", "day-twice", ("works", at), {"day": day})
+
+    def _may_arrange(self, day: date) -> bool:
+        return day.year == self.year or (day.year, day.month) == (self.year - 1, DECEMBER)
+
+    def _strange(self, path: tuple[str | int, ...], day: date) -> Flaw:
+        return Flaw("S07", "another-year", path, {"day": day, "year": self.year})
 
 
 class Manual(Item):
@@ -51,6 +219,30 @@ class Manual(Item):
     arranged_through: Whole = field(
         "节假日安排至", "国务院办公厅已公布节假日安排的最后一年；之后的年份只作预计。", "2026"
     )
+    arrangements: tuple[Arrangement, ...] = field(
+        "节假日安排",
+        "照国务院办公厅的通知抄写的某一年放假安排；写了的年份以这里为准，没写的年份用软件自带的。",
+        default=(),
+    )
     about: Prose | None = field("简介", "手册首页的几句话。", default=None)
     chapters: tuple[Chapter, ...] = field("章", "各章，按顺序。")
     calendars: tuple[Calendar, ...] = field("日历", "时限用到的工作日历。", default=())
+
+    @model_validator(mode="after")
+    def _counts(self) -> Self:
+        """The zone exists; each year is arranged once, and said to be arranged."""
+        refuse((*self._zoned(), *self._arranged()))
+        return self
+
+    def _zoned(self) -> Iterator[Flaw]:
+        if zone_named(self.zone) is None:
+            yield Flaw("S07", "no-such-zone", ("zone",), {"zone": self.zone})
+
+    def _arranged(self) -> Iterator[Flaw]:
+        years = [one.year for one in self.arrangements]
+        for at, year in enumerate(years):
+            if year in years[:at]:
+                yield Flaw("S07", "arranged-twice", ("arrangements", at, "year"), {"year": year})
+        if years and max(years) > self.arranged_through:
+            about = {"through": self.arranged_through, "year": max(years)}
+            yield Flaw("S07", "arranged-later", ("arranged_through",), about)

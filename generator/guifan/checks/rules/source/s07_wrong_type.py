@@ -81,6 +81,67 @@ RULE = Rule(
             zh="起点和终点是同一个事件“{event}”，时限无从计算。请改正其中一个。",
             en="The limit begins and ends with the same event, “{event}”. Correct one of them.",
         ),
+        "no-such-zone": Wording(
+            zh="没有叫“{zone}”的时区。请写时区数据库里的名称，例如 Asia/Shanghai。",
+            en=(
+                "There is no time zone “{zone}”. Write its name in the time zone database, like "
+                "Asia/Shanghai."
+            ),
+        ),
+        "last-before-first": Wording(
+            zh="最后一天 {last} 在第一天 {first} 之前，请改正其中一个。",
+            en="The last day, {last}, comes before the first, {first}. Correct one of them.",
+        ),
+        "hours-of-the-week": Wording(
+            zh="例外日的时间只写钟点，如 09:00–12:00，不写星期几，也不写节假日除外。",
+            en=(
+                "The hours of an exceptional day are times alone, like 09:00–12:00, without days "
+                "of the week or holidays."
+            ),
+        ),
+        "day-twice": Wording(
+            zh="{day} 已经在前面写过了，请删去重复的。",
+            en="{day} is already written above. Delete one of the two.",
+        ),
+        "no-rest": Wording(
+            zh="{year} 年的安排里没有写放假的日子。请照通知写上；通知还没有公布的，删去这条安排。",
+            en=(
+                "The arrangement of {year} has no day of rest. Copy them from the notice, or "
+                "delete the arrangement until there is one."
+            ),
+        ),
+        "another-year": Wording(
+            zh="{day} 不是 {year} 年的日子，也不在上一年的十二月。请核对通知，改正日期或年份。",
+            en=(
+                "{day} is neither in {year} nor in the December before. Compare the notice, and "
+                "correct the date or the year."
+            ),
+        ),
+        "rests-and-works": Wording(
+            zh="{day} 既写了放假（{rest}），又写了上班。请核对通知。",
+            en="{day} is given both as a day of rest ({rest}) and as one worked. See the notice.",
+        ),
+        "not-a-weekend": Wording(
+            zh="{day} 不是周六或周日，本来就上班。这里只写通知要求上班的周末，请核对日期。",
+            en=(
+                "{day} is no Saturday or Sunday and is worked anyway. Only weekends that the "
+                "notice makes working days stand here: look at the date again."
+            ),
+        ),
+        "arranged-twice": Wording(
+            zh="{year} 年的安排写了两次，请只留一个。",
+            en="The year {year} is arranged twice. Keep one of the two.",
+        ),
+        "arranged-later": Wording(
+            zh=(
+                "节假日安排写到了 {year} 年，这里却说只公布到 {through} 年。通知已经公布的，请把这"
+                "里改成 {year}。"
+            ),
+            en=(
+                "The holidays are arranged up to {year}, but this says that only those up to "
+                "{through} are published. If the notice is out, write {year} here."
+            ),
+        ),
         "not-later": Wording(
             zh="将来的变化要按日期先后写：{day} 不在前一项的 {before} 之后。",
             en=(
