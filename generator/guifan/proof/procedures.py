@@ -1,146 +1,344 @@
-"""Whether the steps of a procedure keep its promise, whenever its clock starts."""
+"""Whether the steps of a procedure keep the clocks that run over them, whenever these start."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from guifan.corpus.graph import Corpus
-from guifan.language.kinds.limit import Limit
+from guifan.language.kinds.limit import Bound, Limit, Population
 from guifan.language.kinds.procedure import Procedure, Step
+from guifan.language.nodes import Path
 from guifan.proof import promises
 from guifan.proof.clocks import Clocks
 from guifan.proof.compared import Case, overdue, tightest
+from guifan.proof.countable import is_countable, uncountable
 from guifan.proof.paths import Run
+from guifan.proof.stretches import Stretch, between, promised
 from guifan.temporal.advances import Advance
 from guifan.temporal.calendars import OutOfHorizonError
 from guifan.temporal.duration import Duration
 from guifan.temporal.moments import DAY, Moment
 
 WIDEST = 1_000
-"""How many times its value a promise is widened at most in search of one that would hold."""
+"""How many times its value a limit is widened at most in search of one that would hold."""
+
+SIFTED = 100
+"""Of more steps than these nobody wants to know which of them overrun by themselves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Overrun:
-    """Steps that, each using its whole time, do not keep the promise.
+def counting(corpus: Corpus, procedure: Procedure) -> str | None:
+    """The calendar by which the steps' own times are counted; None where there is none."""
+    promise = corpus.one(Limit, procedure.promise)
+    return procedure.calendar or (promise.calendar if promise else None)
 
-    Args:
-        case: the start from which they are latest; ``other`` is when the promise ends.
-        steps: the fewest steps that overrun by themselves from that start.
-        fits: the least value in the promise's unit that would hold; None where none was found.
-    """
 
-    case: Case
-    steps: tuple[str, ...]
-    fits: Duration | None
+def waits(step: Step) -> tuple[Duration, ...]:
+    """What passes before a step begins, however quick everybody is."""
+    return tuple(time for time in (step.handover, step.wait) if time is not None)
 
 
 @dataclass(frozen=True)
-class Promised:
-    """A procedure with the promise that it has to keep.
+class Timed:
+    """A procedure with the times that its steps take.
 
     Args:
         clocks: the manual's calendars.
         corpus: where the steps' limits stand.
         procedure: the steps.
-        promise: the limit in time that they have to keep.
     """
 
     clocks: Clocks
     corpus: Corpus
     procedure: Procedure
-    promise: Limit
+    _longest: dict[str, Advance | None] = field(default_factory=dict)
+
+    @cached_property
+    def calendar(self) -> str | None:
+        """The calendar by which the steps' own times are counted."""
+        return counting(self.corpus, self.procedure)
+
+    def can_count(self, steps: tuple[Step, ...]) -> bool:
+        """Whether every time of these steps can be counted."""
+        return all(
+            uncountable(self.clocks, time, calendar) is None
+            for step in steps
+            for time, calendar in self._times(step)
+        )
+
+    def longest(self, step: Step) -> Advance | None:
+        """What a step takes at worst, one after the other; None where it takes no time.
+
+        Handing over, waiting, the customer, the work.
+        """
+        if step.id not in self._longest:
+            self._longest[step.id] = self._together(self._times(step))
+        return self._longest[step.id]
+
+    def soonest(self, step: Step) -> Advance | None:
+        """What a step takes at the soonest; None where it takes no time."""
+        return self._together((time, self.calendar) for time in waits(step))
+
+    def _together(self, times: Iterable[tuple[Duration, str | None]]) -> Advance | None:
+        whole: Advance | None = None
+        for time, calendar in times:
+            part = self.clocks.advance(time, calendar)
+            whole = whole.then(part) if whole else part
+        return whole
+
+    def _times(self, step: Step) -> Iterator[tuple[Duration, str | None]]:
+        """What a step takes at worst, each with the calendar that counts it."""
+        own = (*waits(step), step.cap)
+        yield from ((time, self.calendar) for time in own if time is not None)
+        limit = self.corpus.one(Limit, step.limit)
+        if limit is not None and limit.within is not None:
+            yield limit.within, limit.calendar
+        elif step.within is not None:
+            yield step.within, self.calendar
+
+
+End = Callable[[Mapping[str, Advance]], Advance | None]
+"""When steps end, by what each takes; None where no way leads to the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overrun:
+    """Steps that end too late.
+
+    Args:
+        ends: when the last of them ends, for every start.
+        case: the start from which they are latest; ``other`` is when they are due.
+        steps: the ids of the fewest steps that overrun by themselves from that start.
+    """
+
+    ends: Advance
+    case: Case
+    steps: tuple[str, ...]
+
+
+def _conflicting(end: End, lengths: Mapping[str, Advance], case: Case) -> tuple[str, ...]:
+    """The ids of steps left out as long as the others still overrun in a case."""
+    kept = dict(lengths)
+    for name in lengths if len(lengths) <= SIFTED else ():
+        rest = {other: kept[other] for other in kept if other != name}
+        ends = end(rest)
+        if ends is not None and ends(case.start.point) > case.other.point:
+            kept = rest
+    return tuple(kept)
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of a procedure with the time in which it has to be done.
+
+    Args:
+        timed: the procedure.
+        stretch: where the clock runs.
+        due: when it ends, for every start.
+    """
+
+    timed: Timed
+    stretch: Stretch
+    due: Advance
 
     @property
-    def first(self) -> str:
-        """The step with which the promise's clock starts."""
-        return self.procedure.promise_from or self.procedure.steps[0].id
-
-    @property
-    def last(self) -> str:
-        """The step with which it stops."""
-        return self.procedure.promise_to or self.procedure.steps[-1].id
+    def steps(self) -> tuple[Step, ...]:
+        """The steps that may lie on it, as written."""
+        return self.stretch.steps(self.timed.procedure)
 
     def latest_end(self, lengths: Mapping[str, Advance]) -> Advance | None:
-        """When the last step ends at worst, if the steps take these times."""
-        whole = promises.plain(self.clocks, self.promise)
-        return Run(self.procedure, lengths, whole.repeated(0)).latest_end(self.first, self.last)
+        """When its last step ends at worst, if the steps take these times.
 
-    def overrun(self) -> Overrun | None:
-        """What breaks the promise worst, or None where nothing does.
+        Raises:
+            OutOfHorizonError: it ends beyond the calendars from every start.
+        """
+        run = self._run(lengths)
+        ends = run.latest_after if self.stretch.after else run.latest_end
+        return ends(self.stretch.first, self.stretch.last)
 
-        In the years with an arrangement of holidays, if it breaks there, else in those without.
+    def earliest_end(self, lengths: Mapping[str, Advance]) -> Advance | None:
+        """When its last step ends at the soonest, if the steps take these times.
+
+        Raises:
+            OutOfHorizonError: it ends beyond the calendars from every start.
+        """
+        run = self._run(lengths)
+        ends = run.earliest_after if self.stretch.after else run.earliest_end
+        return ends(self.stretch.first, self.stretch.last)
+
+    def late(self) -> Overrun | None:
+        """What ends too late, worst of all, where every step uses its whole time.
 
         Raises:
             OutOfHorizonError: the steps together are longer than the calendars.
         """
-        lengths = dict(self._lengths())
-        ends = self.latest_end(lengths)
-        if ends is None:
-            return None
-        horizon = self.clocks.horizon
-        case = overdue(ends, promises.plain(self.clocks, self.promise), horizon)
-        if case is None:
-            return None
-        last = next(day for day in horizon.ends if case.start.day <= day)
-        return Overrun(case, self._conflicting(lengths, case), self._fitting(ends, last))
+        lengths = {step.id: one for step in self.steps if (one := self.timed.longest(step))}
+        return self._overrun(self.latest_end, lengths)
 
-    def _conflicting(self, lengths: Mapping[str, Advance], case: Case) -> tuple[str, ...]:
-        """Steps left out as long as the others still overrun."""
-        kept = dict(lengths)
-        for name in lengths:
-            rest = {other: kept[other] for other in kept if other != name}
-            ends = self.latest_end(rest)
-            if ends is not None and ends(case.start.point) > case.other.point:
-                kept = rest
-        return tuple(kept)
+    def waiting(self) -> Overrun | None:
+        """What ends too late, worst of all, however quick everybody is.
 
-    def _fitting(self, ends: Advance, last: date) -> Duration | None:
-        assert self.promise.within is not None
-        unit, low = self.promise.within.unit, int(self.promise.within.amount)
-        high = low
-        while high < low * WIDEST and not self._fits(ends, Duration(high, unit), last):
+        Raises:
+            OutOfHorizonError: the waits together are longer than the calendars.
+        """
+        lengths = {step.id: one for step in self.steps if (one := self.timed.soonest(step))}
+        return self._overrun(self.earliest_end, lengths) if lengths else None
+
+    def _overrun(self, end: End, lengths: Mapping[str, Advance]) -> Overrun | None:
+        """What is late in the years with an arrangement of holidays; else in those without."""
+        ends = end(lengths)
+        case = overdue(ends, self.due, self.timed.clocks.horizon) if ends else None
+        if ends is None or case is None:
+            return None
+        return Overrun(ends, case, _conflicting(end, lengths, case))
+
+    def _run(self, lengths: Mapping[str, Advance]) -> Run:
+        unmoved = self.due.repeated(0)
+        return Run(self.timed.procedure, lengths, unmoved, self.stretch.stops)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A limit in time that a stretch of a procedure has to keep.
+
+    Args:
+        span: the stretch, with when the limit ends.
+        limit: the limit.
+        path: where the procedure names it.
+    """
+
+    span: Span
+    limit: Limit
+    path: Path
+
+    def fitting(self, overrun: Overrun) -> Duration | None:
+        """The least value in the limit's unit that would hold; None where none was found."""
+        assert self.limit.within is not None
+        horizon = self.span.timed.clocks.horizon
+        last = next(day for day in horizon.ends if overrun.case.start.day <= day)
+        unit, low = self.limit.within.unit, int(self.limit.within.amount)
+        widest, high = max(low, 1) * WIDEST, max(low, 1)
+        while high < widest and not self._fits(overrun.ends, Duration(high, unit), last):
             high *= 2
-        if not self._fits(ends, Duration(high, unit), last):
+        if not self._fits(overrun.ends, Duration(high, unit), last):
             return None
         while high - low > 1:
             middle = (low + high) // 2
-            fits = self._fits(ends, Duration(middle, unit), last)
+            fits = self._fits(overrun.ends, Duration(middle, unit), last)
             low, high = (low, middle) if fits else (middle, high)
         return Duration(high, unit)
 
     def _fits(self, ends: Advance, value: Duration, last: date) -> bool:
+        clocks = self.span.timed.clocks
         try:
-            wider = self.clocks.advance(value, self.promise.calendar)
+            wider = clocks.advance(value, self.limit.calendar)
         except OutOfHorizonError:
             return False
-        first = Moment(self.clocks.horizon.first, 0)
+        first = Moment(clocks.horizon.first, 0)
         return tightest(ends, wider, first, Moment(last, DAY)).spare >= 0
 
-    def _lengths(self) -> Iterator[tuple[str, Advance]]:
-        for step in self.procedure.steps:
-            parts = list(self._parts(step))
-            if parts:
-                whole = parts[0]
-                for part in parts[1:]:
-                    whole = whole.then(part)
-                yield step.id, whole
 
-    def _parts(self, step: Step) -> Iterator[Advance]:
-        """What a step takes, one after the other: handing over, waiting, the customer, the work."""
-        for duration in (step.handover, step.wait, step.cap):
-            if duration is not None:
-                yield self.clocks.advance(duration, self.promise.calendar)
-        limit = self.corpus.one(Limit, step.limit)
-        if limit is not None and limit.within is not None:
-            yield promises.plain(self.clocks, limit)
-        elif step.within is not None:
-            yield self.clocks.advance(step.within, self.promise.calendar)
+def kept(clocks: Clocks, corpus: Corpus) -> Iterator[Kept]:
+    """Every limit that steps have to keep: the promises, and those between events of a procedure.
 
-
-def promised(clocks: Clocks, corpus: Corpus) -> Iterator[Promised]:
-    """Every procedure with a promise in time."""
+    A limit that is the last step's own is kept by definition. Where a time cannot be counted, or
+    the limit is longer than the calendars, nothing is said.
+    """
     for procedure in corpus.of(Procedure):
-        promise = corpus.one(Limit, procedure.promise)
-        if promise is not None and promise.within is not None and procedure.steps:
-            yield Promised(clocks, corpus, procedure, promise)
+        timed = Timed(clocks, corpus, procedure)
+        for limit, path, stretch in clocked(corpus, procedure):
+            if not (is_countable(clocks, limit) and timed.can_count(stretch.steps(procedure))):
+                continue
+            try:
+                due = promises.plain(clocks, limit)
+            except OutOfHorizonError:
+                continue
+            yield Kept(Span(timed, stretch, due), limit, path)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A step that waits before it begins, with the time that it may take itself.
+
+    Args:
+        timed: its procedure.
+        step: the step.
+        own: the time that it may take.
+        limit: the limit that says so, where it is one.
+    """
+
+    timed: Timed
+    step: Step
+    own: Duration
+    limit: Limit | None
+
+    def overrun(self) -> Case | None:
+        """A case in which the wait alone is longer than what the step may take; None for no such.
+
+        The clock of a limit runs while the step waits: one start is enough. A step's own time is
+        counted from when it begins: then the wait has to be longer whenever it starts.
+
+        Raises:
+            OutOfHorizonError: one of them is longer than the calendars.
+        """
+        clocks = self.timed.clocks
+        waited = self.timed.soonest(self.step)
+        if waited is None:
+            return None
+        if self.limit is not None:
+            return overdue(waited, promises.plain(clocks, self.limit), clocks.horizon)
+        own = clocks.advance(self.own, self.timed.calendar)
+        first, last = Moment(clocks.horizon.first, 0), Moment(clocks.horizon.last, DAY)
+        nearest = tightest(own, waited, first, last)
+        return Case(nearest.start, nearest.other, nearest.end) if nearest.spare > 0 else None
+
+
+def waiting(clocks: Clocks, corpus: Corpus) -> Iterator[Waiting]:
+    """Every step that waits and whose own time is limited, where both can be counted."""
+    for procedure in corpus.of(Procedure):
+        timed = Timed(clocks, corpus, procedure)
+        for step in procedure.steps:
+            named = corpus.one(Limit, step.limit)
+            limit = named if named and _is_latest(named) else None
+            own = limit.within if limit else step.within
+            if own is not None and waits(step) and timed.can_count((step,)):
+                yield Waiting(timed, step, own, limit)
+
+
+def clocked(corpus: Corpus, procedure: Procedure) -> Iterator[tuple[Limit, Path, Stretch]]:
+    """Where the clocks of a procedure's limits run, and where it names them."""
+    promise = corpus.one(Limit, procedure.promise)
+    stretch = promised(procedure)
+    if promise is not None and stretch is not None and _is_latest(promise):
+        yield promise, ("promise",), stretch
+    own = {step.id: corpus.one(Limit, step.limit) for step in procedure.steps}
+    seen = {promise.id} if promise else set()
+    for at, name in enumerate(procedure.limits):
+        limit = corpus.one(Limit, name)
+        if limit is None or limit.id in seen or not _is_latest(limit):
+            continue
+        seen.add(limit.id)
+        if limit.population is not Population.EVERY:
+            continue
+        for stretch in between(procedure, limit.from_, limit.to):
+            if own[stretch.last] != limit:
+                yield limit, ("limits", at), stretch
+
+
+def _is_latest(limit: Limit) -> bool:
+    return limit.within is not None and limit.bound is Bound.AT_MOST
+
+
+def told_by_steps(clocks: Clocks, corpus: Corpus, limit: Limit, others: tuple[Limit, ...]) -> bool:
+    """Whether steps that overrun a limit are held to one of some others: then T03 says it."""
+    names = {other.id for other in others}
+    for one in kept(clocks, corpus):
+        if one.limit.id != limit.id:
+            continue
+        with suppress(OutOfHorizonError):
+            overrun = one.span.late()
+            held = {step.limit for step in one.span.steps if overrun and step.id in overrun.steps}
+            if held & names:
+                return True
+    return False

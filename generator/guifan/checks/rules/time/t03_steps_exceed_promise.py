@@ -1,62 +1,50 @@
-"""T03: steps that, each using its whole time, end after what is promised."""
+"""T03: steps that, each using its whole time, end after a limit that they have to keep."""
 
 from collections.abc import Iterator
 
+from guifan.checks.rules.time.steps import began, taken, titles
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
-from guifan.language.kinds.limit import Limit
 from guifan.proof.clocks import Clocks
-from guifan.proof.procedures import Overrun, Promised, promised
-from guifan.proof.told import day_of, how_much, when
+from guifan.proof.procedures import Kept, Overrun, kept
+from guifan.proof.told import how_much, when
 from guifan.temporal.calendars import OutOfHorizonError
-from guifan.temporal.duration import Dimension
 
 
 def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
-    """Let every procedure with a promise run as late as it may, from every start."""
-    for one in promised(clocks, corpus) if clocks else ():
+    """Let the steps under every limit of a procedure take as long as they may, from every start."""
+    for one in kept(clocks, corpus) if clocks else ():
         try:
-            overrun = one.overrun()
+            # What cannot be kept however quick everybody is, T02 says.
+            overrun = None if one.span.waiting() else one.span.late()
         except OutOfHorizonError:
-            yield Match(_promise(one), "beyond", {"title": one.procedure.title})
+            procedure = one.span.timed.procedure
+            yield Match(Place(procedure.id, one.path), "beyond", {"title": procedure.title})
             continue
-        yield _match(one, overrun) if overrun else None
+        yield _match(corpus, one, overrun) if overrun else None
 
 
-def _promise(one: Promised) -> Place:
-    return Place(one.procedure.id, ("promise",))
-
-
-def _match(one: Promised, overrun: Overrun) -> Match:
-    assert one.promise.within is not None
-    case = overrun.case
-    by_days = one.promise.within.dimension in (Dimension.DAYS, Dimension.WORKING_DAYS)
-    began = day_of if by_days else when
-    steps = [step for step in one.procedure.steps if step.id in overrun.steps]
+def _match(corpus: Corpus, one: Kept, overrun: Overrun) -> Match:
+    assert one.limit.within is not None
+    procedure, case = one.span.timed.procedure, overrun.case
+    fits = one.fitting(overrun)
     facts = {
-        "title": one.procedure.title,
-        "promise": one.promise.title,
-        "within": how_much(one.promise.within),
-        "start": began(case.start),
+        "title": procedure.title,
+        "promise": one.limit.title,
+        "within": how_much(one.limit.within),
+        "start": began(case.start, one.limit.within),
         "end": when(case.end),
         "due": when(case.other),
-        "steps": "、".join(step.title for step in steps),
-        "fits": how_much(overrun.fits) if overrun.fits else Wording(zh="更长", en="longer"),
+        "steps": titles(procedure, overrun.steps),
+        "fits": how_much(fits) if fits else Wording(zh="更长", en="longer"),
     }
-    places = [Place(one.promise.id, ("within",))]
-    for step in steps:
-        at = one.procedure.steps.index(step)
-        limit = one.corpus.one(Limit, step.limit)
-        if limit is not None:
-            places.append(Place(limit.id, ("within",)))
-        elif step.within is not None:
-            places.append(Place(one.procedure.id, ("steps", at, "within")))
+    places = (Place(one.limit.id, ("within",)), *taken(corpus, procedure, overrun.steps))
     return Match(
-        _promise(one),
+        Place(procedure.id, one.path),
         "exceeds",
         facts,
         tuple(dict.fromkeys(places)),
-        warns=one.clocks.horizon.is_provisional(case.start.day),
+        warns=one.span.timed.clocks.horizon.is_provisional(case.start.day),
     )
 
 
@@ -65,8 +53,8 @@ RULE = Rule(
     name="steps-exceed-promise",
     severity=Severity.ERROR,
     finds=Wording(
-        zh="流程的各步都用足时间，会晚于它要守的承诺。",
-        en="The steps of a procedure, each using its whole time, end after what it promises.",
+        zh="流程的各步都用足时间，会晚于它们要守的承诺或时限。",
+        en="The steps of a procedure, each using its whole time, end after a limit they must keep.",
     ),
     why=Wording(
         zh=(
@@ -82,13 +70,13 @@ RULE = Rule(
         "exceeds": Wording(
             zh=(
                 "“{title}”守不住“{promise}”（{within}）：{start}开始的，各步用足时间最迟 {end} "
-                "做完，而承诺是 {due}。合起来超时的步骤：{steps}。"
-                "缩短这些步骤，或者把承诺放宽到 {fits}。"
+                "做完，而到期是 {due}。合起来超时的步骤：{steps}。"
+                "缩短这些步骤，或者把它放宽到 {fits}。"
             ),
             en=(
                 "“{title}” does not keep “{promise}” ({within}): what starts {start} ends, with "
-                "every step using its whole time, {end}, but {due} is promised. Steps that overrun "
-                "together: {steps}. Shorten them, or promise {fits}."
+                "every step using its whole time, {end}, but is due {due}. Steps that overrun "
+                "together: {steps}. Shorten them, or allow {fits}."
             ),
         ),
         "beyond": Wording(

@@ -1,0 +1,62 @@
+"""What the rules on the steps of a procedure say alike: places of times, and when a clock began."""
+
+from collections.abc import Iterable, Iterator
+
+from guifan.corpus.graph import Corpus
+from guifan.findings import Place, Wording
+from guifan.language.kinds.limit import Limit
+from guifan.language.kinds.procedure import Procedure
+from guifan.proof.told import day_of, when
+from guifan.temporal.duration import Dimension, Duration
+from guifan.temporal.moments import Moment
+
+
+def began(start: Moment, counted: Duration) -> Wording:
+    """When a clock started: the day alone, where days are counted."""
+    by_second = counted.dimension in (Dimension.SECONDS, Dimension.WORKING_SECONDS)
+    return when(start) if by_second else day_of(start)
+
+
+def titles(procedure: Procedure, names: Iterable[str]) -> str:
+    """The titles of some steps, in their order."""
+    wanted = frozenset(names)
+    return "、".join(step.title for step in procedure.steps if step.id in wanted)
+
+
+def taken(corpus: Corpus, procedure: Procedure, names: Iterable[str]) -> tuple[Place, ...]:
+    """Where it stands how long each of some steps takes: every limit once."""
+    wanted = frozenset(names)
+    found = (
+        place
+        for at, step in enumerate(procedure.steps)
+        if step.id in wanted
+        for place in _taken(corpus, procedure, at)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def waited(procedure: Procedure, names: Iterable[str]) -> tuple[Place, ...]:
+    """Where it stands how long each of some steps waits before it begins."""
+    wanted = frozenset(names)
+    return tuple(
+        place
+        for at, step in enumerate(procedure.steps)
+        if step.id in wanted
+        for place in _written(procedure, at, ("wait", "handover"))
+    )
+
+
+def _taken(corpus: Corpus, procedure: Procedure, at: int) -> Iterator[Place]:
+    limit = corpus.one(Limit, procedure.steps[at].limit)
+    own = ("wait", "handover", "cap")
+    if limit is not None and limit.within is not None:
+        yield Place(limit.id, ("within",))
+        yield from _written(procedure, at, own)
+    else:
+        yield from _written(procedure, at, ("within", *own))
+
+
+def _written(procedure: Procedure, at: int, names: Iterable[str]) -> Iterator[Place]:
+    for name in names:
+        if getattr(procedure.steps[at], name) is not None:
+            yield Place(procedure.id, ("steps", at, name))
