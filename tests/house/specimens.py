@@ -16,7 +16,7 @@ from guifan.language.hours import Hours
 from guifan.language.kinds import KINDS
 from guifan.language.kinds.event import Event
 from guifan.language.kinds.limit import Limit
-from guifan.language.kinds.manual import Manual
+from guifan.language.kinds.manual import Arrangement, Manual
 from guifan.language.kinds.taxonomy import Taxonomy
 from guifan.language.model import Choice, Item, Member, OfManual, Own, Part, Reference, Text
 from guifan.language.quantities import Count, Money, Percent
@@ -86,8 +86,8 @@ def _fields(model: type[Part], write: Write) -> dict[str, Any]:
         shape.key: [value] if shape.many else value
         for shape in shapes(model)
         if shape.attribute not in ("id", "was")
-        # A limit is a time or a threshold.
-        if (model, shape.key) != (Limit, "value")
+        # A limit is a time or a threshold, a day one of rest or worked.
+        if (model, shape.key) not in ((Limit, "value"), (Arrangement, "works"))
         for value in (_value(model, shape, write),)
     }
 
@@ -119,6 +119,8 @@ def _plain(model: type[Part], shape: Shape) -> str:
     choice = next((one for one in inner if issubclass(one, Choice)), None)
     if choice:
         return next(iter(choice)).value
+    if (model, shape.key) in ((Arrangement, "year"), (Manual, "arranged_through")):
+        return PLAIN[date][:4]
     # What is left names a row or a column of the same item.
     return next((PLAIN[one] for one in PLAIN if one in inner), part(f"{shape.key}s"))
 

@@ -41,6 +41,7 @@ WRONG: list[tuple[str, Callable[..., object], object]] = [
     ("not-a-date", scalars.parse_day, "今天"),
     ("not-a-number", scalars.parse_number, "多"),
     ("not-a-phone", scalars.parse_phone, "班长的手机"),
+    ("no-such-zone", scalars.parse_zone, "Asia"),
     ("not-a-whole-number", scalars.parse_whole, "0"),
     ("not-hours", parse_hours, "白天"),
     ("not-text", field(Money), ["3 元"]),

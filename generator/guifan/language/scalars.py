@@ -8,8 +8,9 @@ from typing import Annotated
 from guifan.language.hours import ClockTime, Hours
 from guifan.language.numerals import ARABIC
 from guifan.language.written import Unreadable, Written, half_width, shown
+from guifan.temporal.clock import zone_named
 
-__all__ = ["ClockTime", "Day", "Hours", "Number", "Phone", "Whole", "YesNo"]
+__all__ = ["ClockTime", "Day", "Hours", "Number", "Phone", "Whole", "YesNo", "Zone"]
 
 _YES_NO = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
 
@@ -89,6 +90,18 @@ def parse_phone(text: str) -> str:
     return line
 
 
+def parse_zone(text: str) -> str:
+    """Read the name of a time zone in the IANA database.
+
+    Raises:
+        Unreadable: no-such-zone.
+    """
+    name = half_width(text).strip()
+    if zone_named(name) is None:
+        raise Unreadable("no-such-zone", {"text": shown(text)})
+    return name
+
+
 def _as_it_is(value: object) -> object:
     return value
 
@@ -111,3 +124,9 @@ Number = Annotated[Decimal, Written((Decimal,), parse_number, str, "不带单位
 
 YesNo = Annotated[bool, Written((bool,), parse_yes_no, _as_it_is, "是或否。", ("是",))]
 """A field that holds yes or no."""
+
+Zone = Annotated[
+    str,
+    Written((), parse_zone, _as_it_is, "时区，写时区数据库里的名称。", ("Asia/Shanghai",)),
+]
+"""A field that holds the name of a time zone."""

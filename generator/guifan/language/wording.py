@@ -89,6 +89,11 @@ PLAIN: Mapping[str, Wording] = {
         zh="日历上没有「{text}」这一天。",
         en="There is no such day as {text}.",
     ),
+    "no-such-zone": Wording(
+        zh="没有叫「{text}」的时区。请写时区数据库里的名称，例如 Asia/Shanghai。",
+        en="There is no time zone “{text}”. Write its name in the time zone database, like "
+        "Asia/Shanghai.",
+    ),
     "not-a-clock-time": Wording(
         zh="「{text}」不是时刻；请写成 08:30，从 00:00 到 24:00。",
         en="“{text}” is not a time of day; write it like 08:30, from 00:00 to 24:00.",

@@ -81,13 +81,6 @@ RULE = Rule(
             zh="起点和终点是同一个事件“{event}”，时限无从计算。请改正其中一个。",
             en="The limit begins and ends with the same event, “{event}”. Correct one of them.",
         ),
-        "no-such-zone": Wording(
-            zh="没有叫“{zone}”的时区。请写时区数据库里的名称，例如 Asia/Shanghai。",
-            en=(
-                "There is no time zone “{zone}”. Write its name in the time zone database, like "
-                "Asia/Shanghai."
-            ),
-        ),
         "last-before-first": Wording(
             zh="最后一天 {last} 在第一天 {first} 之前，请改正其中一个。",
             en="The last day, {last}, comes before the first, {first}. Correct one of them.",
