@@ -1,5 +1,6 @@
 """Two deadlines over the horizon: where one comes after the other, or by how little it does not."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guifan.proof.clocks import Horizon
@@ -55,9 +56,23 @@ def overdue(one: Advance, other: Advance, horizon: Horizon) -> Case | None:
 
     In the years with an arrangement of holidays, if there is one there, else in all.
     """
+    return next((case for case in _worst(one, other, horizon) if case.spare < 0), None)
+
+
+def not_before(one: Advance, other: Advance, horizon: Horizon) -> Case | None:
+    """The worst of the cases in which one deadline comes after another or at the same instant."""
+    return next((case for case in _worst(one, other, horizon) if case.spare <= 0), None)
+
+
+def closer(one: Advance, other: Advance, horizon: Horizon, than: int) -> Case | None:
+    """The worst of the cases in which one deadline leaves fewer seconds than so many to another."""
+    return next((case for case in _worst(one, other, horizon) if case.spare < than), None)
+
+
+def _worst(one: Advance, other: Advance, horizon: Horizon) -> Iterator[Case]:
+    """The worst case in the years with an arrangement of holidays, then in all."""
     first = Moment(horizon.first, 0)
-    cases = (tightest(one, other, first, Moment(last, DAY)) for last in horizon.ends)
-    return next((case for case in cases if case.spare < 0), None)
+    return (tightest(one, other, first, Moment(last, DAY)) for last in horizon.ends)
 
 
 def longest(one: Advance, first: Moment, last: Moment) -> Case:

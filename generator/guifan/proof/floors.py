@@ -4,7 +4,7 @@ A floor has one measure, and every measure is one rule's matter, so that no faul
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from types import MappingProxyType
 
@@ -19,7 +19,7 @@ from guifan.language.nodes import Path
 from guifan.language.quantities import Value
 from guifan.proof import promises
 from guifan.proof.clocks import Clocks
-from guifan.proof.compared import Case, overdue
+from guifan.proof.compared import Case, closer, overdue
 from guifan.temporal.advances import Advance
 from guifan.temporal.calendars import OutOfHorizonError
 from guifan.temporal.duration import Dimension, Duration, Unit
@@ -96,6 +96,11 @@ class Bounded:
     floor: Floor
 
     @property
+    def matter(self) -> Matter:
+        """What the floor is about."""
+        return MATTERS[self.floor.measure]
+
+    @property
     def warns(self) -> bool:
         """Whether the figure of the law still has to be checked, so that it cannot fail a build."""
         return self.floor.verification is Verification.MEM
@@ -137,7 +142,7 @@ class Bounded:
 
     def law(self, clocks: Clocks) -> Advance:
         """When the law's time ends: at close of the limit's own calendar, never moved."""
-        return law_ends(clocks, self.floor, self._calendar)
+        return law_ends(clocks, self.floor, self.calendar)
 
     def overdue(self, clocks: Clocks) -> Case | None:
         """The worst case in which the limit, extended and paused as far as may be, breaks it."""
@@ -145,26 +150,44 @@ class Bounded:
         own = promises.longest(clocks, self.limit)
         return overdue(own, self.law(clocks), clocks.horizon)
 
-    def compared(self, clocks: Clocks | None) -> Comparison:
+    def narrow(self, clocks: Clocks, than: int) -> Case | None:
+        """The case in which the limit at its longest leaves the least, under so many seconds."""
+        assert self.limit is not None
+        own = promises.longest(clocks, self.limit)
+        return closer(own, self.law(clocks), clocks.horizon, than)
+
+    def compared(self, clocks: Clocks) -> Comparison:
         """The two quantities: over the calendar where that says more than the values do.
 
         Args:
-            clocks: the manual's; None where it has none, so that only values compare.
+            clocks: with the calendar by which it counts.
         """
-        if clocks is not None and clocks.has(self._calendar):
-            try:
-                if self.is_latest:
-                    case = self.overdue(clocks)
-                    return Comparison(case is None, case)
-                if self._is_least_time:
-                    case = self._cut_short(clocks)
-                    return Comparison(case is None, case)
-            except OutOfHorizonError:
-                pass
+        try:
+            if self.is_latest:
+                case = self.overdue(clocks)
+                return Comparison(case is None, case)
+            if self._is_least_time:
+                case = self._cut_short(clocks)
+                return Comparison(case is None, case)
+        except OutOfHorizonError:
+            pass  # What goes on beyond the calendars may still compare by its unit.
         return self._by_value()
 
+    def fitting(self, clocks: Clocks) -> Duration | None:
+        """The longest time in the limit's unit, less than its own, that keeps the floor."""
+        assert self.limit is not None
+        assert self.limit.within is not None
+        unit, low, high = self.limit.within.unit, 0, int(self.limit.within.amount)
+        while high - low > 1:
+            middle = (low + high) // 2
+            shorter = self.limit.model_copy(update={"within": Duration(middle, unit)})
+            keeps = replace(self, item=shorter).overdue(clocks) is None
+            low, high = (middle, high) if keeps else (low, middle)
+        return Duration(low, unit) if low else None
+
     @property
-    def _calendar(self) -> str | None:
+    def calendar(self) -> str | None:
+        """By which it counts."""
         return self.limit.calendar if self.limit is not None else None
 
     @property
@@ -180,7 +203,7 @@ class Bounded:
     def _cut_short(self, clocks: Clocks) -> Case | None:
         """The worst case in which the law's least time ends after the company's."""
         assert isinstance(self.amount, Duration)
-        own = clocks.advance(self.amount, self._calendar, legal=True)
+        own = clocks.advance(self.amount, self.calendar, legal=True)
         return overdue(self.law(clocks), own, clocks.horizon)
 
     def _by_value(self) -> Comparison:
@@ -199,17 +222,22 @@ def law_ends(clocks: Clocks, floor: Floor, calendar: str | None) -> Advance:
         floor: one whose value is a time.
         calendar: by its closing hours the law's last day ends, and is never moved.
     """
+    return clocks.advance(allowed(floor), calendar, legal=True)
+
+
+def allowed(floor: Floor) -> Duration:
+    """How long a floor in time allows; days that run from the instant are so many hours."""
     value = floor.value
     assert isinstance(value, Duration)
     if floor.starts is FloorStart.INSTANT and value.dimension is Dimension.DAYS:
-        value = Duration(value.amount * DAY, Unit.SECOND)
-    return clocks.advance(value, calendar, legal=True)
+        return Duration(value.amount * DAY, Unit.SECOND)
+    return value
 
 
 def bounded(corpus: Corpus, *matters: Matter) -> Iterator[Bounded]:
     """Every limit, retention and warranty that names a floor of one of these matters."""
     for one in _named(corpus):
-        if one.is_owed and MATTERS[one.floor.measure] in matters:
+        if one.is_owed and one.matter in matters:
             yield one
 
 

@@ -2,8 +2,19 @@
 
 from typing import Annotated, ClassVar
 
-from guifan.language.kinds.limit import Bound
-from guifan.language.model import Choice, EventId, Id, Item, Line, Own, Part, Prose, field
+from guifan.language.kinds.limit import Bound, Scope
+from guifan.language.model import (
+    Choice,
+    EventId,
+    Id,
+    Item,
+    Line,
+    Own,
+    Part,
+    PlaceAddress,
+    Prose,
+    field,
+)
 from guifan.language.quantities import Percent, Quantity
 from guifan.language.scalars import Day
 
@@ -45,6 +56,15 @@ class FloorStart(Choice):
     INSTANT = "instant", "自发生时起算"
 
 
+class Creditor(Choice):
+    """To whom the company owes what the floor asks."""
+
+    CUSTOMER = "customer", "客户"
+    AUTHORITY = "authority", "主管部门或来件单位"
+    EMPLOYEE = "employee", "员工"
+    OTHER = "other", "不约束企业"
+
+
 class Edition(Part):
     """An edition of the instrument."""
 
@@ -80,7 +100,22 @@ class Floor(Part):
     from_: EventId | None = field("起点", "从哪个事件起算。", default=None, key="from")
     to: EventId | None = field("终点", "到哪个事件为止。", default=None)
     starts: FloorStart | None = field("起算", "自次日还是自发生时起算。", "next-day", default=None)
-    applies: Line | None = field("适用", "只适用于什么情形。", default=None)
+    owed_to: Creditor = field(
+        "对谁",
+        "企业对谁守这条底线；只约束主管部门、不约束企业的，写 other。",
+        "customer",
+        default=Creditor.CUSTOMER,
+    )
+    scope: Scope | None = field(
+        "适用范围", "只对这些情形有约束；不写的不限。", "{area: city}", default=None
+    )
+    applies: Line | None = field("适用", "用一句话说明只适用于什么情形。", default=None)
+    place: PlaceAddress | None = field(
+        "所属章节",
+        "这件事该由手册的哪一章哪一节规定：章的编号，或「章.节」。",
+        "complaints.handling",
+        default=None,
+    )
     exceptions: tuple[Line, ...] = field("例外", "法规写明的例外。", default=())
     verification: Verification = field(
         "核验", "V1 原文已核、V2 二手来源、MEM 待核。", "V1", internal=True

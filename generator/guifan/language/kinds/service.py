@@ -6,6 +6,7 @@ from guifan.language.kinds.channel import Strength
 from guifan.language.model import (
     ChannelId,
     Choice,
+    FloorAddress,
     Item,
     LimitId,
     Line,
@@ -15,6 +16,7 @@ from guifan.language.model import (
     Prose,
     field,
 )
+from guifan.language.quantities import Duration
 from guifan.language.scalars import Day, YesNo
 
 
@@ -38,6 +40,27 @@ class Route(Part):
     note: Line | None = field("说明", "限制或特别之处。", default=None)
 
 
+class WarrantyStart(Choice):
+    """From when a warranty runs."""
+
+    PURCHASE = "purchase", "自购买之日"
+    INSTALLATION = "installation", "自安装完成之日"
+
+
+class Warranty(Part):
+    """How long faults are put right free of charge (消费者权益保护法实施条例 art. 18)."""
+
+    lasts: Duration = field("保修期", "保修多久。", "1 年")
+    installed: YesNo = field("需要安装", "是不是装好才能用的商品。", "是")
+    from_: WarrantyStart = field("起算", "自购买还是自安装完成起算。", "installation", key="from")
+    repair_excluded: YesNo = field("扣除维修", "维修占用的时间是否不算在保修期内。", "是")
+    restarts: YesNo = field("更换后重算", "更换以后保修期是否重新起算。", "是")
+    covers: Line = field("保修范围", "哪些故障免费修，哪些不在保修内。")
+    floor: FloorAddress | None = field(
+        "法定底线", "不得短于哪条法定底线，写「法规编号.底线编号」。", default=None
+    )
+
+
 class Service(Item):
     """A product, business, policy or promotion."""
 
@@ -51,6 +74,7 @@ class Service(Item):
     procedure: ProcedureId | None = field("流程", "按哪个流程办。", default=None)
     conditions: tuple[Line, ...] = field("条件", "办理条件，一行一项。", default=())
     fee: Line | None = field("费用", "收多少、怎样收。", default=None)
+    warranty: Warranty | None = field("保修", "商品的保修期从何时起算、怎样计算。", default=None)
     refusals: tuple[Line, ...] = field("不能办的情形", "什么情况不能办，怎样说明。", default=())
     scripts: tuple[MessageId, ...] = field("话术", "用到的话术。", default=())
     starts: Day | None = field("开始", "活动从哪一天开始。", default=None)

@@ -2,48 +2,64 @@
 
 from collections.abc import Iterator
 
+from guifan.checks.rules.law import against
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
+from guifan.language.kinds.limit import Limit
 from guifan.language.nodes import Path
+from guifan.language.quantities import say
 from guifan.proof.clocks import Clocks
 from guifan.proof.compared import Case
-from guifan.proof.floors import Bounded, bounded
-from guifan.proof.told import day_of, how_much, when
+from guifan.proof.floors import Bounded, Matter
+from guifan.proof.told import day_of, when
 
 
 def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
-    """Let every limit with a legal floor run as long as it may, from every start."""
-    for one in bounded(corpus):
-        if clocks is None or not one.is_latest:
+    """Let every limit with a legal floor run as long as it may, from every start.
+
+    One that does not hold for enough cases to keep the floor at all is F04's.
+    """
+    for one in against.named(corpus, clocks, Matter.TIME):
+        if not one.holds_for_enough:
             continue
-        late = one.overdue(clocks)
-        yield _match(one, late, clocks) if late else None
+        assert clocks is not None
+        comparison = one.compared(clocks)
+        if comparison.keeps is None:
+            yield against.incomparable(one)
+        elif comparison.keeps:
+            yield None
+        elif comparison.case is None:
+            yield against.looser(one)
+        else:
+            yield _match(one, comparison.case, clocks)
 
 
 def _match(one: Bounded, case: Case, clocks: Clocks) -> Match:
-    limit, floor = one.limit, one.floor
-    assert limit.within is not None
+    assert one.limit is not None
+    longer = tuple(_longer(one.limit))
     facts = {
-        "title": limit.title,
-        "within": how_much(limit.within),
-        "law": one.regulation.short,
-        "floor": how_much(floor.value),
+        **against.facts(one),
         "start": day_of(case.start),
         "end": when(case.end),
         "due": when(case.other),
         "days": case.days,
     }
-    longer: list[Path] = [("extension", "add")] if limit.extension else []
-    longer += [("pauses", at, "cap") for at in range(len(limit.pauses))]
-    places = [Place(limit.id, path) for path in longer]
-    places.append(Place(one.regulation.id, ("floors", one.regulation.floors.index(floor), "value")))
+    fits = one.fitting(clocks)
     return Match(
-        Place(limit.id, ("within",)),
+        against.place(one),
         "extended" if longer else "exceeds",
         facts,
-        tuple(places),
+        (*(Place(one.limit.id, path) for path in longer), against.floor_of(one)),
+        Suggestion(say(fits)) if fits else None,
         warns=one.warns or clocks.horizon.is_provisional(case.start.day),
     )
+
+
+def _longer(limit: Limit) -> Iterator[Path]:
+    """What makes a limit longer than it says."""
+    if limit.extension is not None:
+        yield ("extension", "add")
+    yield from (("pauses", at, "cap") for at in range(len(limit.pauses)))
 
 
 RULE = Rule(
@@ -67,26 +83,31 @@ RULE = Rule(
     messages={
         "exceeds": Wording(
             zh=(
-                "“{title}”（{within}）会超过《{law}》的 {floor}：{start}起算的，最迟 {end} 到期"
+                "“{title}”（{value}）会超过《{law}》的 {floor}：{start}起算的，最迟 {end} 到期"
                 "（历时 {days} 日），而法定最迟是 {due}。请把时限缩短。"
             ),
             en=(
-                "“{title}” ({within}) can take longer than {floor} under {law}: what starts "
+                "“{title}” ({value}) can take longer than {floor} under {law}: what starts "
                 "{start} is due {end} ({days} days), but the law allows until {due}. Shorten the "
                 "limit."
             ),
         ),
         "extended": Wording(
             zh=(
-                "“{title}”（{within}）用足延期和暂停，会超过《{law}》的 {floor}：{start}起算的，"
+                "“{title}”（{value}）用足延期和暂停，会超过《{law}》的 {floor}：{start}起算的，"
                 "最迟 {end} 到期（历时 {days} 日），而法定最迟是 {due}。请缩短时限、延期或暂停。"
             ),
             en=(
-                "“{title}” ({within}), extended and paused as far as may be, can take longer than "
+                "“{title}” ({value}), extended and paused as far as may be, can take longer than "
                 "{floor} under {law}: what starts {start} is due {end} ({days} days), but the law "
                 "allows until {due}. Shorten the limit, its extension or its pauses."
             ),
         ),
+        "looser": Wording(
+            zh="“{title}”是 {value}，比《{law}》宽：法规要求{bound} {floor}。请改到不宽于它。",
+            en="“{title}” is {value}; {law} asks for {bound} {floor}. Make it no looser.",
+        ),
+        "incomparable": against.INCOMPARABLE,
     },
     bad=Example("""\
 --- standards/regulation.yaml
@@ -118,6 +139,7 @@ within: 6 个工作日
 from: complaint-received
 to: complaint-answered
 calendar: office
+audience: public
 floor: appeal-rules.answer-15d
 """),
     good=Example("""\
@@ -145,10 +167,11 @@ floors:
 kind: limit
 id: complaint-answer
 title: 投诉答复
-within: 5 个工作日
+within: 4 个工作日
 from: complaint-received
 to: complaint-answered
 calendar: office
+audience: public
 floor: appeal-rules.answer-15d
 """),
     check=check,

@@ -1,38 +1,17 @@
-"""F03: a value on the wrong side of the law's: kept too briefly, told too late, too much."""
+"""F03: a value on the wrong side of the law's: kept too briefly, charged too much, too poor."""
 
 from collections.abc import Iterator
 
+from guifan.checks.rules.law import against
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
-from guifan.proof.floors import Bounded, bounded
-from guifan.proof.told import how_much
+from guifan.findings import Example, Match, Rule, Severity, Wording
+from guifan.proof.clocks import Clocks
+from guifan.proof.floors import Matter
 
 
-def check(corpus: Corpus) -> Iterator[Match | None]:
-    """Look at every limit that names a floor, where both can be compared without a calendar."""
-    for one in bounded(corpus):
-        if not one.is_latest:
-            yield _match(one) if one.is_looser else None
-
-
-def _match(one: Bounded) -> Match:
-    floor = one.floor
-    facts = {
-        "title": one.limit.title,
-        "value": how_much(one.limit.amount),
-        "law": one.regulation.short,
-        "bound": Wording(zh=floor.bound.label, en=floor.bound.value.replace("-", " ")),
-        "floor": how_much(floor.value),
-    }
-    field = "within" if one.limit.within is not None else "value"
-    at = one.regulation.floors.index(floor)
-    return Match(
-        Place(one.limit.id, (field,)),
-        "looser",
-        facts,
-        (Place(one.regulation.id, ("floors", at, "value")),),
-        warns=one.warns,
-    )
+def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
+    """Compare retentions, rates, qualities and thresholds with the floors that they name."""
+    return against.no_looser(corpus, clocks, Matter.VALUE)
 
 
 RULE = Rule(
@@ -40,8 +19,8 @@ RULE = Rule(
     name="value-looser-than-law",
     severity=Severity.ERROR,
     finds=Wording(
-        zh="保存期限、提前告知、次数、比例这些数值，比它所依据的法定底线宽。",
-        en="A retention, a notice, a count or a share is looser than the legal floor it names.",
+        zh="保存期限、费率、质量标准、认定标准这些数值，比它所依据的法定底线宽。",
+        en="A retention, a rate, a quality or a threshold is looser than the legal floor it names.",
     ),
     why=Wording(
         zh="法规写「至少」的，我们只能更多；写「不超过」的，我们只能更少。写反了，照着做的人就违法。",
@@ -55,6 +34,17 @@ RULE = Rule(
             zh="“{title}”是 {value}，比《{law}》宽：法规要求{bound} {floor}。请改到不宽于它。",
             en="“{title}” is {value}; {law} asks for {bound} {floor}. Make it no looser.",
         ),
+        "short": Wording(
+            zh=(
+                "“{title}”是 {value}，比《{law}》短：{start}起算，到 {end} 就满了，而法规要求的"
+                " {floor} 到 {due} 才满。请改长。"
+            ),
+            en=(
+                "“{title}” is {value}, shorter than {law} asks: from {start} it ends {end}, but "
+                "{floor} end {due}. Make it longer."
+            ),
+        ),
+        "incomparable": against.INCOMPARABLE,
     },
     bad=Example("""\
 --- standards/regulation.yaml
@@ -83,6 +73,7 @@ title: 话单保存
 value: 3 个月
        ^^^^
 bound: at-least
+audience: public
 floor: appeal-rules.records-5-months
 """),
     good=Example("""\
@@ -111,6 +102,7 @@ id: records-kept
 title: 话单保存
 value: 6 个月
 bound: at-least
+audience: public
 floor: appeal-rules.records-5-months
 """),
     check=check,

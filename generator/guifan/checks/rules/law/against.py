@@ -1,0 +1,90 @@
+"""What the rules of law have in common: a quantity of ours, the law's, and how they are named."""
+
+from collections.abc import Iterator, Mapping
+
+from guifan.corpus.graph import Corpus
+from guifan.findings import Match, Place, Suggestion, Wording
+from guifan.language.quantities import say
+from guifan.proof.clocks import Clocks
+from guifan.proof.compared import Case
+from guifan.proof.floors import Bounded, Matter, bounded
+from guifan.proof.told import day_of, how_much, when
+
+INCOMPARABLE = Wording(
+    zh=(
+        "“{title}”（{value}）和它所依据的法定底线“{floor_title}”（《{law}》，{bound} {floor}）单位"
+        "不同，无法比较。请改成同一种单位；如果底线指错了，请改指对的一条。"
+    ),
+    en=(
+        "“{title}” ({value}) and the floor that it names, “{floor_title}” ({law}: {bound} "
+        "{floor}), cannot be compared. Write it in the same unit, or name the right floor."
+    ),
+)
+"""The message ``incomparable`` of every rule that compares."""
+
+
+def named(corpus: Corpus, clocks: Clocks | None, *matters: Matter) -> Iterator[Bounded]:
+    """What names a floor of these matters and counts by a calendar that is there."""
+    if clocks is not None:
+        yield from (one for one in bounded(corpus, *matters) if clocks.has(one.calendar))
+
+
+def no_looser(corpus: Corpus, clocks: Clocks | None, *matters: Matter) -> Iterator[Match | None]:
+    """Compare what names a floor of these matters: ``looser``, ``short`` or ``incomparable``."""
+    for one in named(corpus, clocks, *matters):
+        assert clocks is not None
+        comparison = one.compared(clocks)
+        if comparison.keeps is None:
+            yield incomparable(one)
+        elif comparison.keeps:
+            yield None
+        elif comparison.case is None:
+            yield looser(one)
+        else:
+            yield short(one, comparison.case, clocks)
+
+
+def incomparable(one: Bounded) -> Match:
+    """Two quantities of which no one can say whether the law is kept."""
+    return Match(place(one), "incomparable", facts(one), (floor_of(one),), warns=True)
+
+
+def looser(one: Bounded) -> Match:
+    """A value on the wrong side of the law's; the law's own is the nearest that would hold."""
+    nearest = Suggestion(say(one.floor.value))
+    return Match(place(one), "looser", facts(one), (floor_of(one),), nearest, warns=one.warns)
+
+
+def short(one: Bounded, case: Case, clocks: Clocks) -> Match:
+    """A least time that, from some start, ends before the law's."""
+    about = {
+        **facts(one),
+        "start": day_of(case.start),
+        "end": when(case.other),
+        "due": when(case.end),
+    }
+    warns = one.warns or clocks.horizon.is_provisional(case.start.day)
+    return Match(place(one), "short", about, (floor_of(one),), warns=warns)
+
+
+def place(one: Bounded) -> Place:
+    """Where our quantity stands."""
+    return Place(one.item.id, one.path)
+
+
+def floor_of(one: Bounded) -> Place:
+    """Where the law's stands."""
+    at = one.regulation.floors.index(one.floor)
+    return Place(one.regulation.id, ("floors", at, "value"))
+
+
+def facts(one: Bounded) -> Mapping[str, object]:
+    """Both quantities, and what states them."""
+    return {
+        "title": one.item.title,
+        "value": how_much(one.amount),
+        "law": one.regulation.short,
+        "floor_title": one.floor.title,
+        "bound": Wording(zh=one.floor.bound.label, en=one.floor.bound.value.replace("-", " ")),
+        "floor": how_much(one.floor.value),
+    }

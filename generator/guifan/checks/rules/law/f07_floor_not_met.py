@@ -1,0 +1,162 @@
+"""F07: what the law asks of the company, and no item of the chapter where it belongs speaks of."""
+
+from collections.abc import Iterator
+
+from guifan.corpus.graph import Corpus, Link
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.manual import Chapter
+from guifan.language.kinds.norm import Norm
+from guifan.language.kinds.regulation import Article, Creditor, Floor, Regulation
+from guifan.proof.told import how_much
+
+_SAYS_NOTHING = ("regulation", "announcement", "term", "source", "manual")
+"""Kinds that bind nobody: they tell of the law, or of a single day."""
+
+
+def check(corpus: Corpus) -> Iterator[Match | None]:
+    """Look for whoever names each floor, or the article in which it stands.
+
+    A chapter without a norm is not written yet and is not examined.
+    """
+    written = {norm.place.partition(".")[0] for norm in corpus.of(Norm)}
+    chapters = {one.id: one for one in corpus.manual.chapters} if corpus.manual else {}
+    for regulation in corpus.of(Regulation):
+        named = _named(corpus, regulation)
+        for floor in regulation.floors:
+            chapter = chapters.get((floor.place or "").partition(".")[0])
+            if chapter and chapter.id in written and floor.owed_to is not Creditor.OTHER:
+                is_named = floor.id in named or floor.article in named
+                yield None if is_named else _match(regulation, floor, chapter)
+
+
+def _named(corpus: Corpus, regulation: Regulation) -> set[str]:
+    """The floors and articles of an instrument that some item relies on."""
+    links = corpus.incoming.get(regulation.id, ())
+    return {
+        part.id
+        for link in links
+        if _relies(corpus, link) and link.target
+        for part in link.target.parts
+        if isinstance(part, Article | Floor)
+    }
+
+
+def _relies(corpus: Corpus, link: Link) -> bool:
+    return corpus.entries[link.source].item.kind not in _SAYS_NOTHING
+
+
+def _match(regulation: Regulation, floor: Floor, chapter: Chapter) -> Match:
+    facts = {
+        "law": regulation.short,
+        "floor_title": floor.title,
+        "bound": Wording(zh=floor.bound.label, en=floor.bound.value.replace("-", " ")),
+        "floor": how_much(floor.value),
+        "chapter": chapter.title,
+        "address": f"{regulation.id}.{floor.id}",
+    }
+    at = regulation.floors.index(floor)
+    related = (Place(regulation.id, ("floors", at, "place")),)
+    return Match(Place(regulation.id, ("floors", at, "title")), "not-met", facts, related)
+
+
+RULE = Rule(
+    code="F07",
+    name="floor-not-met",
+    severity=Severity.WARNING,
+    finds=Wording(
+        zh="法规对企业有要求，该写这件事的一章已经写了，却没有任何条目提到它。",
+        en="The law asks something of the company of which no item of a written chapter speaks.",
+    ),
+    why=Wording(
+        zh="手册没有写的，没有人做，也没有人查。等主管部门来问，才知道这一条一直空着。",
+        en="What the manual leaves out nobody does and nobody inspects, until the authority asks.",
+    ),
+    messages={
+        "not-met": Wording(
+            zh=(
+                "《{law}》的“{floor_title}”（{bound} {floor}）该在“{chapter}”一章里规定，却没有"
+                "条目提到它。请写出相应的时限或规范，并引用 {address}。"
+            ),
+            en=(
+                "No item speaks of “{floor_title}” of {law} ({bound} {floor}), which belongs to "
+                "the chapter “{chapter}”. Write the limit or norm for it, and refer to {address}."
+            ),
+        ),
+    },
+    bad=Example("""\
+--- standards/regulation.yaml
+kind: regulation
+id: service-rules
+title: 服务管理办法
+short: 服务办法
+issuer: 主管部门
+about: 企业怎样服务客户
+editions:
+  - {id: first, title: 公布, effective: 2016-07-30}
+articles:
+  - {id: article-8, number: 第八条, edition: first, says: 提前公告搬迁, verification: V1}
+floors:
+  - id: moving-30d
+    title: 搬迁的公告
+           ^^^^^
+    article: article-8
+    measure: notice-before
+    bound: at-least
+    value: 30 日
+    place: general
+    verification: V1
+--- standards/norms.yaml
+kind: norm
+id: put-up-notices
+title: 把公告贴在门口
+rule: 热线客服代表应当把公告贴在门口。
+modal: must
+binds: {roles: [hotline-agent]}
+aspect: operational
+result: process
+dimension: reliability
+check: [每月抽看门口]
+"""),
+    good=Example("""\
+--- standards/regulation.yaml
+kind: regulation
+id: service-rules
+title: 服务管理办法
+short: 服务办法
+issuer: 主管部门
+about: 企业怎样服务客户
+editions:
+  - {id: first, title: 公布, effective: 2016-07-30}
+articles:
+  - {id: article-8, number: 第八条, edition: first, says: 提前公告搬迁, verification: V1}
+floors:
+  - id: moving-30d
+    title: 搬迁的公告
+    article: article-8
+    measure: notice-before
+    bound: at-least
+    value: 30 日
+    place: general
+    verification: V1
+--- standards/norms.yaml
+kind: norm
+id: put-up-notices
+title: 把公告贴在门口
+rule: 热线客服代表应当把公告贴在门口。
+modal: must
+binds: {roles: [hotline-agent]}
+aspect: operational
+result: process
+dimension: reliability
+check: [每月抽看门口]
+--- standards/limits.yaml
+kind: limit
+id: moving-notice
+title: 搬迁公告
+value: 45 日
+bound: at-least
+audience: public
+floor: service-rules.moving-30d
+"""),
+    check=check,
+)
