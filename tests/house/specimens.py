@@ -42,6 +42,12 @@ PLAIN: dict[type, str] = {
 }
 """A value of every type that is neither a text nor a reference."""
 
+OF_MANUAL: dict[tuple[type[Part], str], str] = {
+    (Arrangement, "year"): "2026",
+    (Manual, "arranged_through"): "2026",
+    (Manual, "zone"): "Asia/Shanghai",
+}
+"""What not every number or name can be."""
 
 ENDING = "the-ending-event"
 """The id of the event by which what began with the other one ends."""
@@ -119,8 +125,8 @@ def _plain(model: type[Part], shape: Shape) -> str:
     choice = next((one for one in inner if issubclass(one, Choice)), None)
     if choice:
         return next(iter(choice)).value
-    if (model, shape.key) in ((Arrangement, "year"), (Manual, "arranged_through")):
-        return PLAIN[date][:4]
+    if (model, shape.key) in OF_MANUAL:
+        return OF_MANUAL[model, shape.key]
     # What is left names a row or a column of the same item.
     return next((PLAIN[one] for one in PLAIN if one in inner), part(f"{shape.key}s"))
 
