@@ -64,7 +64,7 @@ class Timed:
         return all(
             uncountable(self.clocks, time, calendar) is None
             for step in steps
-            for time, calendar in self._times(step)
+            for time, calendar in (*self._times(step), *self._waits(step))
         )
 
     def longest(self, step: Step) -> Advance | None:
@@ -78,7 +78,10 @@ class Timed:
 
     def soonest(self, step: Step) -> Advance | None:
         """What a step takes at the soonest; None where it takes no time."""
-        return self._together((time, self.calendar) for time in waits(step))
+        return self._together(self._waits(step))
+
+    def _waits(self, step: Step) -> Iterator[tuple[Duration, str | None]]:
+        return ((time, self.calendar) for time in waits(step))
 
     def _together(self, times: Iterable[tuple[Duration, str | None]]) -> Advance | None:
         whole: Advance | None = None
@@ -87,11 +90,33 @@ class Timed:
             whole = whole.then(part) if whole else part
         return whole
 
-    def _times(self, step: Step) -> Iterator[tuple[Duration, str | None]]:
-        """What a step takes at worst, each with the calendar that counts it."""
-        own = (*waits(step), step.cap)
-        yield from ((time, self.calendar) for time in own if time is not None)
+    def running(self, step: Step) -> Limit | None:
+        """The step's own limit, where its clock runs before the step begins.
+
+        That is, from an event of the procedure that has happened by then.
+        """
         limit = self.corpus.one(Limit, step.limit)
+        if limit is None or not _is_latest(limit):
+            return None
+        order = [one.id for one in self.procedure.steps].index(step.id)
+        return limit if self._happens.get(limit.from_ or "", order) < order else None
+
+    @cached_property
+    def _happens(self) -> Mapping[str, int]:
+        """By event of the procedure: at which step it happens first, -1 for before all of them."""
+        steps = enumerate(self.procedure.steps)
+        found = {step.ends: at for at, step in reversed([*steps]) if step.ends}
+        return {**found, self.procedure.starts: -1} if self.procedure.starts else found
+
+    def _times(self, step: Step) -> Iterator[tuple[Duration, str | None]]:
+        """What a step takes at worst, each with the calendar that counts it.
+
+        Its waiting is part of a limit that already runs, and comes before any other time.
+        """
+        limit = self.corpus.one(Limit, step.limit)
+        if not self.running(step):
+            own = (*waits(step), step.cap)
+            yield from ((time, self.calendar) for time in own if time is not None)
         if limit is not None and limit.within is not None:
             yield limit.within, limit.calendar
         elif step.within is not None:
@@ -259,51 +284,38 @@ def kept(clocks: Clocks, corpus: Corpus) -> Iterator[Kept]:
 
 @dataclass(frozen=True)
 class Waiting:
-    """A step that waits before it begins, with the time that it may take itself.
+    """A step that waits while the clock of its own limit already runs.
 
     Args:
         timed: its procedure.
         step: the step.
-        own: the time that it may take.
-        limit: the limit that says so, where it is one.
+        limit: the limit in time that is the step's.
     """
 
     timed: Timed
     step: Step
-    own: Duration
-    limit: Limit | None
+    limit: Limit
 
     def overrun(self) -> Case | None:
-        """A case in which the wait alone is longer than what the step may take; None for no such.
-
-        The clock of a limit runs while the step waits: one start is enough. A step's own time is
-        counted from when it begins: then the wait has to be longer whenever it starts.
+        """The worst case in which the wait alone is longer than the limit; None for no such.
 
         Raises:
             OutOfHorizonError: one of them is longer than the calendars.
         """
         clocks = self.timed.clocks
         waited = self.timed.soonest(self.step)
-        if waited is None:
-            return None
-        if self.limit is not None:
-            return overdue(waited, promises.plain(clocks, self.limit), clocks.horizon)
-        own = clocks.advance(self.own, self.timed.calendar)
-        first, last = Moment(clocks.horizon.first, 0), Moment(clocks.horizon.last, DAY)
-        nearest = tightest(own, waited, first, last)
-        return Case(nearest.start, nearest.other, nearest.end) if nearest.spare > 0 else None
+        due = promises.plain(clocks, self.limit)
+        return overdue(waited, due, clocks.horizon) if waited else None
 
 
 def waiting(clocks: Clocks, corpus: Corpus) -> Iterator[Waiting]:
-    """Every step that waits and whose own time is limited, where both can be counted."""
+    """Every step that waits within its own limit, where both can be counted."""
     for procedure in corpus.of(Procedure):
         timed = Timed(clocks, corpus, procedure)
         for step in procedure.steps:
-            named = corpus.one(Limit, step.limit)
-            limit = named if named and _is_latest(named) else None
-            own = limit.within if limit else step.within
-            if own is not None and waits(step) and timed.can_count((step,)):
-                yield Waiting(timed, step, own, limit)
+            limit = timed.running(step)
+            if limit is not None and waits(step) and timed.can_count((step,)):
+                yield Waiting(timed, step, limit)
 
 
 def clocked(corpus: Corpus, procedure: Procedure) -> Iterator[tuple[Limit, Path, Stretch]]:

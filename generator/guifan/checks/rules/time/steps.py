@@ -13,8 +13,10 @@ from guifan.temporal.moments import Moment
 
 def began(start: Moment, counted: Duration) -> Wording:
     """When a clock started: the day alone, where days are counted."""
-    by_second = counted.dimension in (Dimension.SECONDS, Dimension.WORKING_SECONDS)
-    return when(start) if by_second else day_of(start)
+    if counted.dimension not in (Dimension.SECONDS, Dimension.WORKING_SECONDS):
+        return day_of(start)
+    moment = when(start)
+    return Wording(zh=f"{moment.zh} ", en=moment.en)  # a space between digits and what follows
 
 
 def titles(procedure: Procedure, names: Iterable[str]) -> str:

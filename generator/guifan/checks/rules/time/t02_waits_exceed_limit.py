@@ -13,7 +13,7 @@ from guifan.temporal.calendars import OutOfHorizonError
 
 
 def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
-    """Let everybody be as quick as may be, from every start; then look at each waiting step."""
+    """Let everybody be as quick as may be, from every start; then look at each step that waits."""
     if clocks is None:
         return
     for one in kept(clocks, corpus):
@@ -54,18 +54,19 @@ def _together(one: Kept, overrun: Overrun) -> Match:
 def _alone(one: Waiting, case: Case) -> Match:
     procedure = one.timed.procedure
     first, *others = waited(procedure, (one.step.id,))
-    at = procedure.steps.index(one.step)
-    within = Place(procedure.id, ("steps", at, "within"))
-    own = Place(one.limit.id, ("within",)) if one.limit else within
+    assert one.limit.within is not None
     facts = {
         "step": one.step.title,
-        "within": how_much(one.own),
-        "start": began(case.start, one.own),
+        "limit": one.limit.title,
+        "within": how_much(one.limit.within),
+        "start": began(case.start, one.limit.within),
         "end": when(case.end),
         "due": when(case.other),
     }
     provisional = one.timed.clocks.horizon.is_provisional(case.start.day)
-    return Match(first, "alone", facts, (*others, own), warns=provisional)
+    return Match(
+        first, "alone", facts, (*others, Place(one.limit.id, ("within",))), warns=provisional
+    )
 
 
 RULE = Rule(
@@ -97,12 +98,12 @@ RULE = Rule(
         ),
         "alone": Wording(
             zh=(
-                "“{step}”自己的等待就超过了它的时间（{within}）：{start}轮到这一步的，要等到 "
-                "{end}，而到期是 {due}。缩短等待，或者放宽这一步的时间。"
+                "“{step}”光是等待就超过了它自己的时限“{limit}”（{within}）：{start}起算的，要等到 "
+                "{end}，而到期是 {due}。缩短等待，或者放宽时限。"
             ),
             en=(
-                "“{step}” waits longer than it may take ({within}): what comes to it {start} waits "
-                "until {end}, but is due {due}. Shorten the wait, or give the step more time."
+                "“{step}” waits longer than its own limit “{limit}” ({within}) lasts: what starts "
+                "{start} waits until {end}, but is due {due}. Shorten the wait, or widen the limit."
             ),
         ),
     },
@@ -130,7 +131,7 @@ steps:
     within: 4 小时
   - id: answer
     title: 确认后答复
-    do: 观察一天，没有再出现的，答复客户
+    do: 没有再出现的，答复客户
     lane: frontstage
     by: hotline-agent
     wait: 24 小时
@@ -159,7 +160,7 @@ steps:
     within: 4 小时
   - id: answer
     title: 确认后答复
-    do: 观察一天，没有再出现的，答复客户
+    do: 没有再出现的，答复客户
     lane: frontstage
     by: hotline-agent
     wait: 24 小时
