@@ -8,8 +8,8 @@ from enum import Enum
 from guifan.language.kinds.limit import Limit, Pause
 from guifan.language.kinds.manual import Manual
 from guifan.proof import promises
-from guifan.proof.clocks import Clocks
-from guifan.proof.floors import Bounded
+from guifan.proof.clocks import Clocks, horizon
+from guifan.proof.floors import Bounded, allowed
 from guifan.temporal.arrangements import Bound
 from guifan.temporal.calendars import (
     Calendar,
@@ -22,8 +22,6 @@ from guifan.temporal.calendars import (
 from guifan.temporal.duration import Dimension, Duration
 from guifan.temporal.festivals import Festival, festival
 from guifan.temporal.moments import DAY, Moment
-
-_WORKING = (Dimension.WORKING_DAYS, Dimension.WORKING_SECONDS)
 
 
 class Sort(Enum):
@@ -122,9 +120,9 @@ def clocks_around(manual: Manual, day: date, bound: Bound = Bound.FEWEST) -> Clo
     return Clocks(manual, date(day.year - 1, 12, 31), bound)
 
 
-def may_start(clocks: Clocks, start: Moment) -> bool:
-    """Whether the calendars know the day on which a case starts."""
-    return clocks.horizon.first <= start.day <= clocks.horizon.last
+def starts(clocks: Clocks, day: date) -> tuple[date, date]:
+    """The first and the last day on which a case may start, seen from a day."""
+    return clocks.horizon.first, horizon(day, clocks.arranged_through).last
 
 
 def due(
@@ -139,7 +137,7 @@ def due(
     Args:
         clocks: with the fewest days of rest, so that whoever keeps the day keeps the limit however
             the holidays will be arranged (``temporal.arrangements.Bound.FEWEST``).
-        limit: one in time, whose calendar there is.
+        limit: one in time that can be counted (``proof.countable``).
         start: when its clock starts.
         floor: what the law asks of the limit.
         pauses: those of the limit that were granted; used up, all together where they last longest.
@@ -156,18 +154,13 @@ def due(
     return Due(limit, start, legs, extensions, _law(clocks, start, floor), unsure)
 
 
-def never_opens(clocks: Clocks, limit: Limit) -> bool:
-    """Whether the limit counts working time of a calendar that has none."""
-    parts = [limit.within, *(pause.cap for pause in limit.pauses)]
-    works = any(part is not None and part.dimension in _WORKING for part in parts)
-    return works and not any(clocks.calendar(limit.calendar).week)
-
-
 def _law(clocks: Clocks, start: Moment, floor: Bounded | None) -> Moment | None:
     if floor is None or not floor.is_latest or not counts_alike(floor):
         return None
+    assert floor.limit is not None
+    calendar = clocks.calendar(floor.limit.calendar, legal=True)
     try:
-        return Moment.at(floor.law(clocks)(start.point))
+        return calendar.deadline(start, allowed(floor.floor))
     except OutOfHorizonError:
         return None
 
@@ -237,60 +230,47 @@ def _observant(calendar: Calendar, leg: Leg) -> bool:
 
 def _steps(calendar: Calendar, duration: Duration, start: Moment, end: Moment) -> Iterator[Step]:
     """The days from a start to an end, each with what it is to the count."""
+    amount = int(duration.magnitude)
+    if duration.dimension is not Dimension.WORKING_SECONDS:
+        yield _on(calendar, start.day, Sort.START)
     match duration.dimension:
-        case Dimension.SECONDS:
-            yield Step(start.day, Sort.START)
-            if end.day > start.day:
-                yield Step(end.day, Sort.COUNTED)
+        case Dimension.SECONDS if end.day > start.day:
+            yield _on(calendar, end.day, Sort.COUNTED)
         case Dimension.DAYS:
-            yield Step(start.day, Sort.START)
-            final = start.day + timedelta(days=int(duration.magnitude))
-            yield from _run(calendar, start.day, final)
-            yield from _moved(calendar, final, end.day, int(duration.magnitude))
+            for number in range(1, amount):
+                yield _on(calendar, start.day + timedelta(days=number), Sort.COUNTED, number)
+            yield from _moved(calendar, start.day + timedelta(days=amount), end.day, amount)
         case Dimension.MONTHS:
-            yield Step(start.day, Sort.START)
-            months = int(duration.magnitude)
-            yield from _moved(calendar, months_after(start.day, months), end.day, months)
+            yield from _moved(calendar, months_after(start.day, amount), end.day, amount)
         case Dimension.WORKING_DAYS:
-            yield Step(start.day, Sort.START)
             yield from _worked(calendar, start, end)
         case Dimension.WORKING_SECONDS:
             yield from _opened(calendar, start, end)
 
 
-def _run(calendar: Calendar, start: date, final: date) -> Iterator[Step]:
-    """The days of a count of days, without the last."""
-    for number in range(1, (final - start).days):
-        day = start + timedelta(days=number)
-        yield Step(day, Sort.COUNTED, number, made_up=_made_up(calendar, day))
-
-
 def _moved(calendar: Calendar, final: date, end: date, number: int) -> Iterator[Step]:
     """The last day of a count, behind those of rest that it moves over."""
-    day = final
-    while day < end:
-        yield _off(calendar, day)
-        day += timedelta(days=1)
-    yield Step(end, Sort.COUNTED, number, made_up=_made_up(calendar, end))
+    while final < end:
+        yield _off(calendar, final)
+        final += timedelta(days=1)
+    yield _on(calendar, end, Sort.COUNTED, number)
 
 
 def _worked(calendar: Calendar, start: Moment, end: Moment) -> Iterator[Step]:
     """The days after the start of a count of working days."""
-    counts = not (
-        calendar.conventions.receipt is Receipt.NEXT_WORKING_DAY and _late(calendar, start)
-    )
-    number = 0
+    late = calendar.conventions.receipt is Receipt.NEXT_WORKING_DAY and _late(calendar, start)
+    number = -1 if late else 0
     day = start.day
     while day < end.day:
         day += timedelta(days=1)
         if not calendar.works(day):
             yield _off(calendar, day)
-        elif counts:
-            number += 1
-            yield Step(day, Sort.COUNTED, number, made_up=_made_up(calendar, day))
+            continue
+        number += 1
+        if number:
+            yield _on(calendar, day, Sort.COUNTED, number)
         else:  # it counts as received on this day
-            counts = True
-            yield Step(day, Sort.START, made_up=_made_up(calendar, day))
+            yield _on(calendar, day, Sort.START)
 
 
 def _late(calendar: Calendar, start: Moment) -> bool:
@@ -310,11 +290,22 @@ def _opened(calendar: Calendar, start: Moment, end: Moment) -> Iterator[Step]:
             for opens, closes in calendar.stretches(day)
         )
         if ran or day == start.day:
-            sort = Sort.COUNTED if ran else Sort.START
-            yield Step(day, sort, seconds=ran, made_up=_made_up(calendar, day))
+            yield _on(calendar, day, Sort.COUNTED if ran else Sort.START, seconds=ran)
         else:
             yield _off(calendar, day)
         day += timedelta(days=1)
+
+
+def _on(
+    calendar: Calendar,
+    day: date,
+    sort: Sort,
+    number: int | None = None,
+    seconds: int | None = None,
+) -> Step:
+    """A day that is one of the count."""
+    made_up = calendar.observes and day in calendar.holidays.works
+    return Step(day, sort, number, seconds, made_up)
 
 
 def _off(calendar: Calendar, day: date) -> Step:
@@ -322,7 +313,3 @@ def _off(calendar: Calendar, day: date) -> Step:
     if day in calendar.holidays.rests:
         return Step(day, Sort.HOLIDAY, festival=festival(day))
     return Step(day, Sort.WEEKEND if calendar.rests(day) else Sort.CLOSED)
-
-
-def _made_up(calendar: Calendar, day: date) -> bool:
-    return calendar.observes and day in calendar.holidays.works
