@@ -23,7 +23,7 @@ def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
         assert clocks is not None
         if _is_by_days(one):
             case = _narrow(one, clocks)
-            yield _match(one, case) if case and case.spare >= 0 else None
+            yield _match(one, case) if case else None
 
 
 def _is_by_days(one: Bounded) -> bool:
@@ -34,8 +34,10 @@ def _is_by_days(one: Bounded) -> bool:
 
 
 def _narrow(one: Bounded, clocks: Clocks) -> Case | None:
+    """The case that leaves the least, under a day; none where another one breaks the law."""
     try:
-        return one.narrow(clocks, DAY)
+        case = one.narrow(clocks, DAY)
+        return None if case is None or one.overdue(clocks) else case
     except OutOfHorizonError:
         return None
 
