@@ -30,6 +30,11 @@ def alike(one: Scope | None, other: Scope | None, *, but: str = "") -> bool:
     return all(a == b for name, (a, b) in pairs if name != but)
 
 
+def cases(scope: Scope | None) -> tuple[Axis, ...]:
+    """Which cases a scope means: equal for scopes that mean the same."""
+    return tuple(named(scope, name) for name in Scope.model_fields)
+
+
 def named(scope: Scope | None, name: str) -> Axis:
     """What a scope names of one kind, by the field of ``Scope``."""
     value = getattr(scope, name) if scope else None
