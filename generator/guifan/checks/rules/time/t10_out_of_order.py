@@ -1,0 +1,164 @@
+"""T10: of two limits that start together, the one that comes first is due after the other."""
+
+from collections.abc import Iterator
+
+from guifan.checks.rules.time.worded import amount_place, two_limits
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Rule, Severity, Wording
+from guifan.language.kinds.event import Event
+from guifan.proof.bounds import Leg, later, legs
+from guifan.proof.clocks import Clocks
+from guifan.proof.compared import Case
+from guifan.proof.order import order
+from guifan.proof.procedures import told_by_steps
+from guifan.proof.sequence import successive
+
+
+def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
+    """Compare every two limits from one event to two that come one after the other."""
+    if clocks is None:
+        return
+    for earlier, last in successive(legs(corpus), order(corpus)):
+        case = later(clocks, earlier.limit, last.limit)
+        if case is None or told_by_steps(clocks, corpus, last.limit, (earlier.limit,)):
+            yield None
+        else:
+            yield _match(corpus, clocks, earlier, last, case)
+
+
+def _match(corpus: Corpus, clocks: Clocks, earlier: Leg, last: Leg, case: Case) -> Match:
+    first, second = corpus.get(earlier.stop), corpus.get(last.stop)
+    assert isinstance(first, Event)  # both are events that are there
+    assert isinstance(second, Event)
+    facts = {
+        **two_limits(earlier.limit, last.limit, case),
+        "first": first.title,
+        "second": second.title,
+    }
+    return Match(
+        amount_place(earlier.limit),
+        "after",
+        facts,
+        (amount_place(last.limit),),
+        warns=clocks.horizon.is_provisional(case.start.day),
+    )
+
+
+RULE = Rule(
+    code="T10",
+    name="limits-out-of-order",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh="两条时限起点相同，先发生的那件事反而比后发生的到期晚。",
+        en="Of two limits with one start, what happens first is due after what happens later.",
+    ),
+    why=Wording(
+        zh=(
+            "先告知受理，再首次联系，再答复，再办结：前一件的时限比后一件还长，"
+            "照着它做的人没有超时，后一件却已经误了。先后由流程的步骤和时限的起止事件推出，"
+            "按真实的日历逐日比较。"
+        ),
+        en=(
+            "A receipt comes before the first contact, that before the answer, that before the "
+            "closing. Where an earlier one may take longer than a later one, whoever keeps it has "
+            "already missed the other. The order follows from the steps of procedures and from the "
+            "events of limits; they are compared over the real calendar, for every start."
+        ),
+    ),
+    messages={
+        "after": Wording(
+            zh=(
+                "“{title}”（{within}）比“{other}”（{least}）到期晚，而“{first}”在“{second}”之前："
+                "{start}起算的，前者最迟 {end}，后者 {due} 就到期。请缩短前者，或者放宽后者。"
+            ),
+            en=(
+                "“{title}” ({within}) is due after “{other}” ({least}), though “{first}” comes "
+                "before “{second}”: from {start}, the first is due {end}, the second already "
+                "{due}. Shorten the first, or allow more for the second."
+            ),
+        ),
+    },
+    bad=Example("""\
+--- standards/contacted.yaml
+kind: event
+id: complaint-contacted
+title: 首次联系
+happens: 第一次与客户通上话的时刻
+evidence: 工单「首次联系时间」字段
+--- standards/contact.yaml
+kind: limit
+id: first-contact
+title: 投诉首次联系
+within: 2 个工作日
+        ^^^^^^
+from: complaint-received
+to: complaint-contacted
+calendar: office
+--- standards/answer.yaml
+kind: limit
+id: complaint-answer
+title: 投诉答复
+within: 1 日
+from: complaint-received
+to: complaint-answered
+--- standards/handling.yaml
+kind: procedure
+id: complaint-handling
+title: 投诉处理
+about: 客户提出投诉
+steps:
+  - id: contact
+    title: 联系客户
+    do: 给客户打电话
+    lane: frontstage
+    by: hotline-agent
+    ends: complaint-contacted
+  - id: answer
+    title: 答复客户
+    do: 把结果告诉客户
+    lane: frontstage
+    by: hotline-agent
+    ends: complaint-answered
+"""),
+    good=Example("""\
+--- standards/contacted.yaml
+kind: event
+id: complaint-contacted
+title: 首次联系
+happens: 第一次与客户通上话的时刻
+evidence: 工单「首次联系时间」字段
+--- standards/contact.yaml
+kind: limit
+id: first-contact
+title: 投诉首次联系
+within: 4 小时
+from: complaint-received
+to: complaint-contacted
+--- standards/answer.yaml
+kind: limit
+id: complaint-answer
+title: 投诉答复
+within: 1 日
+from: complaint-received
+to: complaint-answered
+--- standards/handling.yaml
+kind: procedure
+id: complaint-handling
+title: 投诉处理
+about: 客户提出投诉
+steps:
+  - id: contact
+    title: 联系客户
+    do: 给客户打电话
+    lane: frontstage
+    by: hotline-agent
+    ends: complaint-contacted
+  - id: answer
+    title: 答复客户
+    do: 把结果告诉客户
+    lane: frontstage
+    by: hotline-agent
+    ends: complaint-answered
+"""),
+    check=check,
+)

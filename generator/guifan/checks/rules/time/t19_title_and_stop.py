@@ -1,0 +1,109 @@
+"""T19: a limit whose title names one end and whose clock stops at another."""
+
+import re
+from collections.abc import Iterator
+
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
+from guifan.language.kinds.event import Event
+from guifan.language.kinds.limit import Limit
+
+_NAMED = re.compile(r"(受理|首次联系|答复|办结|归档|回访)(?:时限|期限)?$")
+"""A title that ends with the name of a moment of a case; each is a moment of its own."""
+
+
+def check(corpus: Corpus) -> Iterator[Match | None]:
+    """Compare the name at the end of a title with the event at which the clock stops."""
+    for limit in corpus.of(Limit):
+        named, stop = _NAMED.search(limit.title), corpus.one(Event, limit.to)
+        if named and stop is not None:
+            verb = named[1]
+            yield None if _is_called(stop, verb) else _match(corpus, limit, stop, verb)
+
+
+def _is_called(event: Event, verb: str) -> bool:
+    return any(verb in name for name in (event.title, *event.also))
+
+
+def _match(corpus: Corpus, limit: Limit, stop: Event, verb: str) -> Match:
+    facts = {"title": limit.title, "verb": verb, "stop": stop.title}
+    start = corpus.one(Event, limit.from_)
+    titles = {_NAMED.sub(verb, limit.title), verb}
+    meant = [one.id for one in corpus.of(Event) if one.title in titles and one is not start]
+    suggestion = Suggestion(meant[0], others=tuple(meant[1:])) if meant else None
+    return Match(
+        Place(limit.id, ("to",)),
+        "elsewhere",
+        facts,
+        (Place(limit.id, ("title",)), Place(stop.id, ("title",))),
+        suggestion,
+    )
+
+
+RULE = Rule(
+    code="T19",
+    name="title-and-stop",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh="时限的名称说的是一个时刻，时钟却停在另一个事件。",
+        en="The title of a limit names one moment, and its clock stops at another.",
+    ),
+    why=Wording(
+        zh=(
+            "受理、首次联系、答复、办结、归档、回访是不同的时刻。名称写“办结”，时钟停在“答复”，"
+            "客户等的是一件事，我们统计的是另一件事，达标率再高也没有用。"
+        ),
+        en=(
+            "To receive, first contact, answer, resolve, archive and call back are different "
+            "moments. Where the title says resolved and the clock stops at the answer, the customer"
+            " waits for one thing and we measure another."
+        ),
+    ),
+    messages={
+        "elsewhere": Wording(
+            zh=(
+                "“{title}”说的是“{verb}”，时钟却停在“{stop}”。"
+                "请把终点改成“{verb}”的事件，或者改名称。"
+            ),
+            en=(
+                "“{title}” speaks of “{verb}”, but its clock stops at “{stop}”. Let it stop at the "
+                "event of “{verb}”, or change the title."
+            ),
+        ),
+    },
+    bad=Example("""\
+--- standards/resolved.yaml
+kind: event
+id: complaint-resolved
+title: 办结
+happens: 客户收到处理结果并确认的时刻
+evidence: 工单「办结时间」字段
+--- standards/limits.yaml
+kind: limit
+id: complaint-resolve
+title: 投诉办结
+within: 7 个工作日
+from: complaint-received
+to: complaint-answered
+    ^^^^^^^^^^^^^^^^^^
+calendar: office
+explains: 客户确认了处理结果，才是【complaint-resolved】。
+"""),
+    good=Example("""\
+--- standards/resolved.yaml
+kind: event
+id: complaint-resolved
+title: 办结
+happens: 客户收到处理结果并确认的时刻
+evidence: 工单「办结时间」字段
+--- standards/limits.yaml
+kind: limit
+id: complaint-resolve
+title: 投诉办结
+within: 7 个工作日
+from: complaint-received
+to: complaint-resolved
+calendar: office
+"""),
+    check=check,
+)
