@@ -1,0 +1,135 @@
+"""T11: a ladder whose later rung is reached no later than the one before it."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from guifan.checks.rules.time.worded import case_of
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.escalation import Escalation, Rung
+from guifan.proof.bounds import carried
+from guifan.proof.clocks import Clocks
+from guifan.proof.compared import Case, not_before
+from guifan.proof.told import how_much
+
+
+def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
+    """Compare every two rungs by time that follow one another, from every start."""
+    for ladder in corpus.of(Escalation) if clocks else ():
+        by_time = [(at, rung) for at, rung in enumerate(ladder.rungs) if rung.after is not None]
+        for (at, lower), (above, higher) in pairwise(by_time):
+            assert clocks is not None
+            assert lower.after is not None  # both are by time
+            assert higher.after is not None
+            first = carried(clocks, lower.after, ladder.calendar)
+            second = carried(clocks, higher.after, ladder.calendar)
+            if first is None or second is None:
+                continue
+            case = not_before(first, second, clocks.horizon)
+            yield _match(clocks, ladder, (at, lower), (above, higher), case) if case else None
+
+
+def _match(
+    clocks: Clocks,
+    ladder: Escalation,
+    lower: tuple[int, Rung],
+    higher: tuple[int, Rung],
+    case: Case,
+) -> Match:
+    (at, first), (above, second) = lower, higher
+    assert first.after is not None
+    assert second.after is not None
+    facts = {
+        "ladder": ladder.title,
+        "lower": first.title,
+        "after": how_much(first.after),
+        "higher": second.title,
+        "later": how_much(second.after),
+        **case_of(case, first.after, second.after),
+    }
+    return Match(
+        Place(ladder.id, ("rungs", above, "after")),
+        "not-later",
+        facts,
+        (Place(ladder.id, ("rungs", at, "after")),),
+        warns=clocks.horizon.is_provisional(case.start.day),
+    )
+
+
+RULE = Rule(
+    code="T11",
+    name="ladder-not-rising",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh="升级阶梯的后一级到得不比前一级晚。",
+        en="A rung of a ladder is reached no later than the rung below it.",
+    ),
+    why=Wording(
+        zh=(
+            "先报下一级，他来得及处理，才不必惊动上一级。两级同时报到，或者上一级先接到，"
+            "下一级就没有机会补救，两个人还会给出两个决定。"
+        ),
+        en=(
+            "The lower rung is told first so that it can act before the higher one must. Where both"
+            " are told at once, or the higher one sooner, nobody below has a chance to mend it, and"
+            " two people may decide two things."
+        ),
+    ),
+    messages={
+        "not-later": Wording(
+            zh=(
+                "“{ladder}”的“{higher}”（{later}）不比它前面的“{lower}”（{after}）晚："
+                "{start}起算的，“{lower}”在 {end}，“{higher}”在 {due}。请让每一级都晚于前一级。"
+            ),
+            en=(
+                "In “{ladder}”, “{higher}” ({later}) does not come after “{lower}” ({after}) below "
+                "it: from {start}, “{lower}” is {end} and “{higher}” {due}. Make every rung later "
+                "than the one before."
+            ),
+        ),
+    },
+    bad=Example("""\
+kind: escalation
+id: complaint-ladder
+title: 投诉升级阶梯
+about: 投诉没有按时答复
+from: complaint-received
+calendar: office
+rungs:
+  - id: warn
+    title: 预警
+    after: 2 个工作日
+    to: hotline-agent
+    does: 催办
+    by: 电话
+  - id: supervise
+    title: 督办
+    after: 1 个工作日
+           ^^^^^^
+    to: shift-leader
+    does: 督办
+    by: 电话
+"""),
+    good=Example("""\
+kind: escalation
+id: complaint-ladder
+title: 投诉升级阶梯
+about: 投诉没有按时答复
+from: complaint-received
+calendar: office
+rungs:
+  - id: warn
+    title: 预警
+    after: 1 个工作日
+    to: hotline-agent
+    does: 催办
+    by: 电话
+  - id: supervise
+    title: 督办
+    after: 2 个工作日
+    to: shift-leader
+    does: 督办
+    by: 电话
+"""),
+    check=check,
+)
