@@ -251,8 +251,8 @@ class Calendar:
             case Dimension.SECONDS:
                 yield from self._midnights(amount)
             case Dimension.WORKING_SECONDS:
-                for begin, end in self._line:
-                    yield from (begin, end)
+                for begin, end in self._line:  # from its first second on a whole day fits no more
+                    yield from (begin, begin + 1, end)
                 yield from (
                     self._after_open(total - amount) + 1 for total in self._before if total > amount
                 )
