@@ -23,9 +23,11 @@ class Year:
     closes_at_midnight: bool = False
     late_counts_next_day: bool = False
     moves_off_rest: bool = True
-    cache: dict[date, tuple[tuple[int, int], ...]] = field(default_factory=dict, compare=False)
+    exceptions: dict[date, tuple[tuple[int, int], ...]] = field(default_factory=dict)
 
     def open_on(self, day: date) -> tuple[tuple[int, int], ...]:
+        if day in self.exceptions:
+            return self.exceptions[day]
         if day in self.rests:
             return ()
         if day in self.works and not self.week[day.weekday()]:

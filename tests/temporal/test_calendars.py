@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from zoneinfo import ZoneInfo
 
 import clockwork
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from random_calendars import DURATIONS, LAST, STARTS, calendar_of, walked, years
 
-from guifan.temporal.advances import Advance, advance
-from guifan.temporal.arrangements import Bound, chinese
+from guifan.temporal.arrangements import Bound, arranged_to, chinese
 from guifan.temporal.calendars import (
     Calendar,
     Conventions,
-    DayEnd,
     Holidays,
     OutOfHorizonError,
-    Receipt,
     RestDay,
 )
-from guifan.temporal.duration import Dimension, Duration, Unit
+from guifan.temporal.duration import Duration, Unit
 from guifan.temporal.moments import DAY, Moment
 
-FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
+FIRST = date(2026, 1, 1)
 OFFICE = (((8 * 3600 + 1800, 17 * 3600 + 1800),),) * 5 + ((), ())
 NINE = 9 * 3600
 
@@ -92,6 +89,17 @@ def test_the_longest_stretch_of_working_days_in_2026(working_days: int, longest:
     )
 
 
+@pytest.mark.parametrize(("working_days", "longest"), [(5, 14), (6, 15)])
+def test_the_longest_stretch_of_working_days_in_2025(working_days: int, longest: int) -> None:
+    holidays = chinese(2025, 2026, arranged_through=2026)
+    calendar = Calendar(date(2025, 1, 1), date(2026, 3, 31), OFFICE, holidays)
+    duration = Duration(working_days, Unit.WORKING_DAY)
+    starts = [date(2025, 1, 1) + timedelta(days=n) for n in range(365)]
+    assert longest == max(
+        (calendar.deadline(Moment(day, NINE), duration).day - day).days for day in starts
+    )
+
+
 @pytest.mark.parametrize(
     ("received", "working_days", "due"),
     [((9, 23), 3, (9, 29)), ((9, 23), 5, (10, 8)), ((2, 14), 6, (3, 2))],
@@ -123,14 +131,53 @@ def test_a_month_ends_on_the_same_day_or_the_last() -> None:
     assert calendar.deadline(Moment(date(2026, 3, 15), 0), month).day == date(2026, 4, 15)
 
 
-def test_hours_run_through_a_change_of_the_clocks() -> None:
-    calendar = Calendar(FIRST, LAST, ((),) * 7, zone=ZoneInfo("Europe/Berlin"))
-    day = Duration(24, Unit.HOUR)
-    # The clocks go from 2:00 to 3:00 on 29 March 2026, and from 3:00 to 2:00 on 25 October.
-    spring = calendar.deadline(Moment(date(2026, 3, 28), 12 * 3600), day)
-    autumn = calendar.deadline(Moment(date(2026, 10, 24), 12 * 3600), day)
-    assert spring == Moment(date(2026, 3, 29), 13 * 3600)
-    assert autumn == Moment(date(2026, 10, 25), 11 * 3600)
+def test_a_day_may_have_hours_of_its_own() -> None:
+    # Monday 2 March closed, Tuesday until noon, Saturday open in the morning.
+    exceptions = {
+        date(2026, 3, 2): (),
+        date(2026, 3, 3): ((NINE, 12 * 3600),),
+        date(2026, 3, 7): ((NINE, 12 * 3600),),
+    }
+    calendar = Calendar(FIRST, LAST, OFFICE, ARRANGED_2026, exceptions=exceptions)
+    friday = Moment(date(2026, 2, 27), NINE)
+    # Saturday 28 February is worked to make up for the Spring Festival.
+    two = calendar.deadline(friday, Duration(2, Unit.WORKING_DAY))
+    assert two == Moment(date(2026, 3, 3), 12 * 3600)
+    # Hours: Tuesday 9–12, then Wednesday from 8:30.
+    monday = Moment(date(2026, 3, 2), NINE)
+    assert calendar.deadline(monday, Duration(4, Unit.WORKING_HOUR)) == Moment(
+        date(2026, 3, 4), NINE + 1800
+    )
+    # By law the Saturday stays a day of rest: a last calendar day moves off it.
+    assert calendar.deadline(monday, Duration(5, Unit.DAY)).day == date(2026, 3, 9)
+
+
+def test_a_notice_that_is_given_takes_the_place_of_the_library() -> None:
+    given = Holidays(frozenset({date(2026, 12, 31), date(2027, 1, 1)}), frozenset())
+    found = chinese(2026, 2027, 2027, given={2027: given})
+    assert {day for day in found.rests if day.year == 2027} == {date(2027, 1, 1)}
+    # The last day of the December before is of the notice's making, the rest of 2026 as it was.
+    assert {day for day in found.rests if day.year == 2026} == {
+        *ARRANGED_2026.rests,
+        date(2026, 12, 31),
+    }
+    assert found.works == ARRANGED_2026.works
+
+
+def test_only_years_that_are_known_count_as_arranged() -> None:
+    assert arranged_to(2026) == 2026
+    assert arranged_to(1990) == 1990
+    assert arranged_to(2999) == 2026
+    assert arranged_to(2999, {2027: ARRANGED_2026}) == 2027
+    assert arranged_to(2999, {2028: ARRANGED_2026}) == 2026
+
+
+@pytest.mark.parametrize("through", [1, 1990, 2011, 2999])
+@pytest.mark.parametrize("first", [1, 1949, 2026, 2099, 9990])
+def test_years_outside_every_arrangement_have_bounds(first: int, through: int) -> None:
+    fewest = chinese(first, first + 2, through, Bound.FEWEST)
+    most = chinese(first, first + 2, through, Bound.MOST)
+    assert fewest.rests <= most.rests
 
 
 def test_what_ends_after_the_last_day_says_so() -> None:
@@ -138,67 +185,6 @@ def test_what_ends_after_the_last_day_says_so() -> None:
         office().deadline(Moment(date(2027, 3, 30), NINE), Duration(5, Unit.WORKING_DAY))
     with pytest.raises(OutOfHorizonError):
         Calendar(FIRST, LAST, ((),) * 7).deadline(Moment(FIRST, 0), Duration(1, Unit.WORKING_HOUR))
-
-
-@st.composite
-def stretches(draw: st.DrawFn) -> tuple[tuple[int, int], ...]:
-    """When it is open on a day: nothing to three stretches on whole minutes."""
-    cuts = sorted(draw(st.sets(st.integers(0, 1440), max_size=6)))
-    return tuple((a * 60, b * 60) for a, b in zip(cuts[::2], cuts[1::2], strict=False))
-
-
-@st.composite
-def years(draw: st.DrawFn) -> clockwork.Year:
-    dates = st.dates(FIRST, LAST)
-    monday = draw(stretches().filter(bool))
-    rests = draw(st.frozensets(dates, max_size=30))
-    return clockwork.Year(
-        week=(monday, *draw(st.tuples(*[stretches()] * 6))),
-        rests=rests,
-        works=draw(st.frozensets(dates, max_size=10)) - rests,
-        closes_at_midnight=draw(st.booleans()),
-        late_counts_next_day=draw(st.booleans()),
-        moves_off_rest=draw(st.booleans()),
-    )
-
-
-def calendar_of(year: clockwork.Year, last: date = LAST) -> Calendar:
-    return Calendar(
-        FIRST,
-        last,
-        year.week,
-        Holidays(year.rests, year.works),
-        conventions=Conventions(
-            DayEnd.MIDNIGHT if year.closes_at_midnight else DayEnd.CLOSE,
-            RestDay.MOVES if year.moves_off_rest else RestDay.STAYS,
-            Receipt.NEXT_WORKING_DAY if year.late_counts_next_day else Receipt.THAT_DAY,
-        ),
-    )
-
-
-DURATIONS = st.one_of(
-    st.builds(Duration, st.integers(1, 400_000), st.just(Unit.SECOND)),
-    st.builds(Duration, st.integers(1, 100), st.sampled_from([Unit.MINUTE, Unit.HOUR])),
-    st.builds(Duration, st.integers(1, 20), st.sampled_from([Unit.DAY, Unit.WORKING_DAY])),
-    st.builds(Duration, st.integers(1, 3), st.just(Unit.MONTH)),
-    st.builds(Duration, st.integers(1, 30), st.just(Unit.WORKING_HOUR)),
-)
-STARTS = st.builds(Moment, st.dates(FIRST, date(2026, 5, 31)), st.integers(0, DAY))
-
-
-def walked(year: clockwork.Year, start: Moment, duration: Duration) -> clockwork.Moment:
-    at, amount = (start.day, start.second), int(duration.magnitude)
-    match duration.dimension:
-        case Dimension.SECONDS:
-            return clockwork.seconds_later(at, amount)
-        case Dimension.DAYS:
-            return clockwork.days_later(at, amount, year)
-        case Dimension.MONTHS:
-            return clockwork.months_later(at, amount, year)
-        case Dimension.WORKING_SECONDS:
-            return clockwork.working_seconds_later(at, amount, year)
-        case Dimension.WORKING_DAYS:
-            return clockwork.working_days_later(at, amount, year)
 
 
 @given(years(), STARTS, DURATIONS)
@@ -240,59 +226,3 @@ def test_the_latest_start_is_the_last_that_keeps_the_end(
     assert calendar.deadline(latest, duration) <= end
     after = Moment.at(latest.point + 1)
     assert calendar.deadline(after, duration) > end
-
-
-SHORT = date(2026, 4, 30)
-
-
-def carried(one: Advance, point: int) -> int | None:
-    try:
-        return one(point)
-    except OutOfHorizonError:
-        return None
-
-
-@given(years(), DURATIONS, DURATIONS, st.data())
-def test_functions_of_all_starts_agree_with_each_start(
-    year: clockwork.Year, one: Duration, other: Duration, data: st.DataObject
-) -> None:
-    calendar = calendar_of(year, SHORT)
-    try:
-        first, second = advance(calendar, one), advance(calendar, other)
-        both = first.then(second)
-        later = both.or_later(second)
-    except OutOfHorizonError:
-        assume(False)
-    for point in data.draw(st.lists(st.integers(first.start, later.stop), max_size=12)):
-        start = Moment.at(point)
-        try:
-            step = calendar.deadline(start, one)
-            end = calendar.deadline(step, other)
-            alone = calendar.deadline(start, other)
-        except OutOfHorizonError:
-            continue  # time that only passes is known beyond the calendar's last day
-        assert first(point) == step.point
-        assert both(point) == end.point
-        assert later(point) == max(end, alone).point
-
-
-@given(years(), STARTS, st.integers(1, 40), st.integers(0, 30))
-def test_repeating_is_doing_it_again_and_again(
-    year: clockwork.Year, start: Moment, minutes: int, times: int
-) -> None:
-    calendar = calendar_of(year)
-    step = advance(calendar, Duration(minutes, Unit.WORKING_MINUTE))
-    point = start.point
-    for _ in range(times):
-        point = step(point)
-    assert step.repeated(times)(start.point) == point
-
-
-def test_a_loop_of_a_million_rounds_is_bounded() -> None:
-    calendar = Calendar(FIRST, LAST, (((0, DAY),),) * 7)
-    round_of_it = advance(calendar, Duration(3, Unit.SECOND)).repeated(1_000_000)
-    assert Moment.at(round_of_it(Moment(FIRST, 0).point)) == Moment(
-        FIRST + timedelta(days=34), 3_000_000 - 34 * DAY
-    )
-    with pytest.raises(OutOfHorizonError):
-        advance(calendar, Duration(1, Unit.DAY)).repeated(1_000_000)

@@ -3,7 +3,7 @@
 Arranged years come from the `holidays` library, with the weekends that were moved, or are given: a
 manual can enter a notice the day it is published. A year without an arrangement is bounded on both
 sides, not estimated: at least the days that the law gives are of rest; at most, around each
-holiday, every day that was one in any of the last five arranged years. No weekend is worked in
+holiday, also every day that was one in any of the last five arranged years. No weekend is worked in
 either.
 """
 
@@ -63,7 +63,7 @@ def chinese(
     bounds = {
         day
         for year in range(max(first, arranged_through + 1), last + 1)
-        for day in (_bounded(year, offsets) if bound is Bound.MOST else official(year).named)
+        for day in (*official(year).named, *_bounded(year, offsets))
     }
     return Holidays(
         frozenset(bounds).union(*(one.rests for one in arranged)),
@@ -112,9 +112,9 @@ def _weekends_beside(rests: set[date], works: frozenset[date]) -> Iterator[date]
 
 
 def _bounded(year: int, offsets: Mapping[Festival, frozenset[int]]) -> Iterator[date]:
-    """Every day that may be one of rest in a year without an arrangement."""
+    """The days around a year's festivals that may be of rest."""
     for one, first in first_days(year).items():
-        for offset in offsets[one]:
+        for offset in offsets.get(one, ()):
             yield first + offset * _DAY
 
 
