@@ -1,7 +1,9 @@
-"""Moments and lengths of time in words, for findings and pages."""
+"""Moments, lengths of time and hours of the week in words, for findings and pages."""
 
 from guifan.findings import Wording
+from guifan.language.hours import DAY_MINUTES, ClockTime
 from guifan.language.quantities import Value, say
+from guifan.proof.cover import WEEK, DayKind, Times
 from guifan.temporal.moments import Moment
 
 
@@ -22,3 +24,35 @@ def day_of(moment: Moment) -> Wording:
 def how_much(value: Value) -> Wording:
     """A quantity as each language says it."""
     return Wording(zh=say(value, "zh-Hans"), en=say(value, "en"))
+
+
+_DAYS = (
+    ("周一", "Monday"),
+    ("周二", "Tuesday"),
+    ("周三", "Wednesday"),
+    ("周四", "Thursday"),
+    ("周五", "Friday"),
+    ("周六", "Saturday"),
+    ("周日", "Sunday"),
+)
+_KINDS = {
+    DayKind.ORDINARY: ("", ""),
+    DayKind.HOLIDAY: ("法定节假日 ", "public holidays, "),
+    DayKind.MADE_UP: ("调休上班的 ", "made-up working days, "),
+}
+
+
+def weekly(times: Times) -> Wording:
+    """The hours of the first kind of day on which there are any."""
+    kind = DayKind(times.first // WEEK)
+    hours = times.hours(kind)
+    zh, en = _KINDS[kind]
+    return Wording(zh=zh + hours.say("zh-Hans"), en=en + hours.say("en"))
+
+
+def in_week(minute: int) -> Wording:
+    """A minute of the week, on a kind of day."""
+    zh, en = _KINDS[DayKind(minute // WEEK)]
+    day_zh, day_en = _DAYS[minute % WEEK // DAY_MINUTES]
+    clock = ClockTime(minute % DAY_MINUTES)
+    return Wording(zh=f"{zh}{day_zh} {clock}", en=f"{en}{day_en} {clock}")

@@ -3,7 +3,17 @@
 from typing import ClassVar
 
 from guifan.language.hours import Hours
-from guifan.language.model import ChannelId, Choice, Id, Item, Line, Part, RoleId, field
+from guifan.language.model import (
+    ChannelId,
+    Choice,
+    Id,
+    Item,
+    LimitId,
+    Line,
+    Part,
+    RoleId,
+    field,
+)
 from guifan.language.quantities import Count, Duration
 from guifan.language.scalars import YesNo
 
@@ -38,6 +48,21 @@ class Rota(Item):
     regime: Regime = field("工时制度", "标准、综合计算或不定时工时制。", "comprehensive")
     period: Duration | None = field("综合计算周期", "综合计算工时的周期。", "1 个月", default=None)
     shifts: tuple[Shift, ...] = field("班次", "各班次。")
+    shift_length: LimitId | None = field(
+        "一班最长",
+        "从到岗到离岗最长多久，是哪条限额；只有听班的不写。",
+        "shift-length-max",
+        default=None,
+    )
+    rest_between: LimitId | None = field(
+        "两班间隔", "两班之间至少休息多久，是哪条限额。", "shift-rest-min", default=None
+    )
+    weekly_mean: LimitId | None = field(
+        "周平均工时", "每人平均每周工作多久，是哪条限额。", "weekly-hours-mean", default=None
+    )
+    consecutive: LimitId | None = field(
+        "连续上班", "最多连续上几班，是哪条限额。", "consecutive-shifts-max", default=None
+    )
     staff: Count = field("编制人数", "排班的总人数。", "60 人")
     overlap: Duration = field("交接重叠", "前后两班重叠多久用于交接。", "15 分钟")
     channels: tuple[ChannelId, ...] = field("保障渠道", "保障哪些渠道有人。", default=())

@@ -1,0 +1,1 @@
+"""Rules of coverage: somebody is there when it is promised, and may lawfully be."""

@@ -1,0 +1,294 @@
+"""C05: hours that are promised, and moments at which somebody has to act, with nobody there."""
+
+from collections.abc import Iterator
+from functools import reduce
+from operator import or_
+
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.channel import Channel
+from guifan.language.kinds.role import Role
+from guifan.language.kinds.rota import Rota
+from guifan.language.quantities import Duration
+from guifan.proof.awaited import MINUTE, Awaited, Staffed, in_emergencies, in_procedures, staffed
+from guifan.proof.cover import ALWAYS, Cover, Handover, Times, handovers, times
+from guifan.proof.told import how_much, in_week, weekly
+from guifan.temporal.duration import Dimension
+
+SHOWN = 4
+"""So many of the posts that are there are named."""
+
+
+def check(corpus: Corpus) -> Iterator[Match | None]:
+    """Lay the rotas over what channels promise and over what playbooks and procedures ask."""
+    cover = Cover(corpus)
+    unserved: dict[str, Times] = {}
+    for one in staffed(cover):
+        gap = one.gap
+        for post in one.posts if gap else ():
+            unserved[post] = unserved.get(post, Times()) | one.missing(post)
+        yield _unserved(cover, one, gap) if gap else None
+    for rota in cover.rotas:
+        yield from _handed_over(corpus, rota)
+    yield from _unattended(cover, unserved)
+
+
+def _unserved(cover: Cover, one: Staffed, gap: Times) -> Match:
+    missing = one.posts if one.together else tuple(post for post in one.posts if one.missing(post))
+    facts = {
+        "title": one.channel.title,
+        "posts": _named(cover.corpus.some(Role, missing)),
+        "gap": weekly(gap),
+        "when": in_week(gap.first),
+        "others": _others(cover, gap),
+    }
+    shifts = (
+        Place(rota.id, ("shifts", at, "hours"))
+        for rota in one.rotas
+        for at, shift in enumerate(rota.shifts)
+        if shift.role in missing
+    )
+    return Match(Place(one.channel.id, ("hours",)), "unserved", facts, tuple(shifts))
+
+
+def _handed_over(corpus: Corpus, rota: Rota) -> Iterator[Match | None]:
+    """Where a rota hands over with less time in common than it says itself; each pair once."""
+    if rota.overlap.dimension is not Dimension.SECONDS:
+        return
+    served = [one for one in corpus.of(Channel) if one.rota == rota.id or one.id in rota.channels]
+    during = reduce(or_, (times(one.hours) for one in served)) if served else ALWAYS
+    told: set[tuple[str, str]] = set()
+    for one in handovers(rota, during):
+        pair = one.before.id, one.after.id
+        if one.overlap * MINUTE >= rota.overlap.magnitude:
+            yield None
+        elif pair not in told:
+            told.add(pair)
+            yield _short(rota, one)
+
+
+def _short(rota: Rota, one: Handover) -> Match:
+    facts = {
+        "title": rota.title,
+        "before": one.before.title,
+        "after": one.after.title,
+        "when": in_week(one.minute),
+        "overlap": one.overlap,
+        "asked": how_much(rota.overlap),
+    }
+    shifts = [shift.id for shift in rota.shifts]
+    place, other = (
+        Place(rota.id, ("shifts", shifts.index(shift.id), "hours"))
+        for shift in (one.after, one.before)
+    )
+    return Match(place, "hurried", facts, (other, Place(rota.id, ("overlap",))))
+
+
+def _unattended(cover: Cover, unserved: dict[str, Times]) -> Iterator[Match | None]:
+    """Where nobody acts: the first place of each post, with the others that wait for it."""
+    faults: dict[tuple[str, ...], list[tuple[Awaited, Times]]] = {}
+    for one in (*in_emergencies(cover), *in_procedures(cover)):
+        gap = one.gap(cover)
+        said = unserved.get(one.posts[0])
+        if not gap:
+            yield None
+        elif said is None or gap - said:
+            faults.setdefault(one.posts, []).append((one, gap))
+    for posts, found in faults.items():
+        first, gap = found[0]
+        facts = {
+            "title": cover.corpus.entries[first.item].item.title,
+            "does": first.title,
+            "post": _named(cover.corpus.some(Role, posts)),
+            "within": _within(first.within),
+            "gap": weekly(gap),
+            "when": in_week(gap.first),
+            "others": _others(cover, gap),
+        }
+        places = [Place(one.item, one.path) for one, _ in found]
+        places += _shifts(cover, posts)
+        yield Match(places[0], "unattended", facts, tuple(places[1:]))
+
+
+def _shifts(cover: Cover, posts: tuple[str, ...]) -> Iterator[Place]:
+    for rota in cover.rotas:
+        for at, shift in enumerate(rota.shifts):
+            if shift.role in posts:
+                yield Place(rota.id, ("shifts", at, "hours"))
+
+
+def _within(within: Duration | None) -> Wording:
+    if within is None:
+        return Wording(zh="立即", en="at once")
+    said = how_much(within)
+    return Wording(zh=f"在{said.zh}内", en=f"within {said.en}")
+
+
+def _others(cover: Cover, gap: Times) -> Wording:
+    """Who is at work instead when a gap begins."""
+    posts = cover.present(gap.first)
+    if not posts:
+        return Wording(zh="没有任何岗位在岗", en="nobody at all")
+    named, more = _named(posts[:SHOWN]), len(posts) - SHOWN
+    if more <= 0:
+        return Wording(zh=f"在岗的是{named}", en=named)
+    return Wording(zh=f"在岗的是{named}等 {len(posts)} 个岗位", en=f"{named} and {more} more posts")
+
+
+def _named(posts: tuple[Role, ...]) -> str:
+    return "、".join(post.title for post in posts)
+
+
+RULE = Rule(
+    code="C05",
+    name="nobody-there",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh="承诺有人的时间、必须马上有人动手的时刻，班表上没有人；交接班重叠的时间不够。",
+        en=(
+            "Hours that are promised, or moments at which somebody has to act at once, with nobody "
+            "on the rotas; or too little time in common between two shifts."
+        ),
+    ),
+    why=Wording(
+        zh=(
+            "半夜三点打来的客户、节假日出的事故，不会等到上班。把每周 168 小时逐分钟对过班表，"
+            "法定节假日和调休的日子也对，没有人的时段在它发生以前就看得见。"
+        ),
+        en=(
+            "A call at three in the morning or an outage on a holiday does not wait for the office "
+            "to open. All 168 hours of the week are laid against the rotas, minute by minute, "
+            "holidays included, so that a gap is seen before somebody falls into it."
+        ),
+    ),
+    messages={
+        "unserved": Wording(
+            zh=(
+                "“{title}”承诺的服务时间里，{gap} 没有{posts}在岗：例如{when} 来的客户，"
+                "班表上{others}。请补上班次，或者把服务时间改短。"
+            ),
+            en=(
+                "“{title}” promises hours at which {posts} is not at work: {gap}. A customer who "
+                "comes on {when}, for example, finds {others}. Add shifts, or shorten the hours."
+            ),
+        ),
+        "hurried": Wording(
+            zh=(
+                "“{title}”写明交接重叠 {asked}，而{when} “{before}”下班时，"
+                "“{after}”才到岗 {overlap} 分钟。请把“{after}”提前，或者让“{before}”晚走。"
+            ),
+            en=(
+                "“{title}” asks for {asked} in common at a handover, but when “{before}” ends, "
+                "on {when}, “{after}” has been there for {overlap} minutes. Begin “{after}” "
+                "earlier, or end “{before}” later."
+            ),
+        ),
+        "unattended": Wording(
+            zh=(
+                "“{title}”要{post}{within}“{does}”，可是 {gap}，"
+                "这个岗位和它的替补都不在岗、也不听班：例如{when}，班表上{others}。请给它排班或者听班，或者改由在岗的岗位做。"
+            ),
+            en=(
+                "“{title}” has {post} do this {within}: “{does}”. But {gap} neither that post nor "
+                "a deputy is at work or on call: on {when}, for example, there is {others}. Put it "
+                "on a rota or on call, or give this to a post that is there."
+            ),
+        ),
+    },
+    bad=Example("""\
+--- standards/hotline.yaml
+kind: channel
+id: hotline
+title: 客服热线
+medium: voice
+reach: 拨打 10100
+identity: password
+hours: 每天 00:00–24:00
+       ^^^^^^^^^^^^^^
+intake:
+  - {id: complaint, what: complaint, by: hotline-agent}
+staffed_by: [hotline-agent]
+rota: hotline-rota
+--- standards/rota.yaml
+kind: rota
+id: hotline-rota
+title: 热线排班
+regime: comprehensive
+period: 1 个月
+shift_length: shift-length
+rest_between: shift-rest
+weekly_mean: weekly-hours
+consecutive: consecutive-shifts
+shifts:
+  - id: early
+    title: 早班
+    hours: 每天 07:45–16:00
+    role: hotline-agent
+    headcount: 4 人
+    rest: 45 分钟
+  - id: late
+    title: 晚班
+    hours: 每天 15:45–24:00
+    role: hotline-agent
+    headcount: 4 人
+    rest: 45 分钟
+staff: 14 人
+overlap: 15 分钟
+channels: [hotline]
+--- standards/limits.yaml
+kind: limit
+items:
+  - {id: shift-length, title: 一班最长, value: 10 小时}
+  - {id: shift-rest, title: 两班间隔, value: 12 小时, bound: at-least}
+  - {id: weekly-hours, title: 周平均工时, value: 40 小时/周}
+  - {id: consecutive-shifts, title: 连续上班, value: 6 班}
+"""),
+    good=Example("""\
+--- standards/hotline.yaml
+kind: channel
+id: hotline
+title: 客服热线
+medium: voice
+reach: 拨打 10100
+identity: password
+hours: 每天 08:00–24:00
+intake:
+  - {id: complaint, what: complaint, by: hotline-agent}
+staffed_by: [hotline-agent]
+rota: hotline-rota
+--- standards/rota.yaml
+kind: rota
+id: hotline-rota
+title: 热线排班
+regime: comprehensive
+period: 1 个月
+shift_length: shift-length
+rest_between: shift-rest
+weekly_mean: weekly-hours
+consecutive: consecutive-shifts
+shifts:
+  - id: early
+    title: 早班
+    hours: 每天 07:45–16:00
+    role: hotline-agent
+    headcount: 4 人
+    rest: 45 分钟
+  - id: late
+    title: 晚班
+    hours: 每天 15:45–24:00
+    role: hotline-agent
+    headcount: 4 人
+    rest: 45 分钟
+staff: 14 人
+overlap: 15 分钟
+channels: [hotline]
+--- standards/limits.yaml
+kind: limit
+items:
+  - {id: shift-length, title: 一班最长, value: 10 小时}
+  - {id: shift-rest, title: 两班间隔, value: 12 小时, bound: at-least}
+  - {id: weekly-hours, title: 周平均工时, value: 40 小时/周}
+  - {id: consecutive-shifts, title: 连续上班, value: 6 班}
+"""),
+    check=check,
+)
