@@ -3,6 +3,7 @@
 from typing import Annotated, ClassVar
 
 from guifan.language.model import (
+    EventId,
     FloorAddress,
     FormId,
     Id,
@@ -101,7 +102,12 @@ class Report(Part):
     when: Line = field("什么情况", "哪一级、什么情况要报。")
     within: Duration = field("时限", "从发现起多久之内。", "4 小时")
     by: RoleId = field("报告岗", "谁报。")
-    floor: FloorAddress | None = field("法定底线", "哪条法规要求。", default=None)
+    what: Annotated[str, Member("reportable-event")] | None = field(
+        "报告事项", "报的是哪一种事；每一种按它自己的法规报。", "outage", default=None
+    )
+    floor: FloorAddress | None = field(
+        "法定底线", "报告时限不得晚于哪条法定底线，须出自这种事自己的法规。", default=None
+    )
     content: tuple[Line, ...] = field("内容", "报什么，一行一项。", default=())
 
 
@@ -114,6 +120,13 @@ class Playbook(Item):
 
     event_class: Annotated[str, Member("event-class")] = field("事件类别", "属于哪一类突发事件。")
     about: Prose = field("适用", "什么情况启动，什么情况用别的预案。")
+    from_: EventId | None = field(
+        "起点",
+        "第一小时和法定报告从哪个事件起算：是发现，不是确认。",
+        "emergency-found",
+        default=None,
+        key="from",
+    )
     contacts: tuple[Contact, ...] = field("先联系", "最先联系的岗位，按顺序。")
     triggers: tuple[Trigger, ...] = field(
         "触发条件", "可以数的：看哪个数，每一级从多少起算。", default=()

@@ -1,0 +1,1 @@
+"""Rules of emergencies: plans that hold at any hour and report in time."""
