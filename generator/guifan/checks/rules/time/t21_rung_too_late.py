@@ -1,0 +1,160 @@
+"""T21: a rung of a ladder that comes when the limit is over, or when nobody is there to be told."""
+
+from collections.abc import Iterator
+
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.role import Role
+from guifan.proof.awaited import unattended
+from guifan.proof.clocks import Clocks
+from guifan.proof.cover import ALWAYS, Cover
+from guifan.proof.rungs import Told, told
+from guifan.proof.told import how_much, in_week, weekly, when
+
+
+def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
+    """Let every rung of a ladder that guards a limit come as late as it may, from every start."""
+    if clocks is None:
+        return
+    cover = Cover(corpus)
+    asked = unattended(cover)
+    for one in told(corpus, clocks):
+        yield _late(one, clocks) or _unheard(cover, asked, one)
+
+
+def _late(one: Told, clocks: Clocks) -> Match | None:
+    case = one.late(clocks)
+    if case is None:
+        return None
+    facts = {
+        **_facts(one),
+        "start": when(case.start),
+        "end": when(case.end),
+        "due": when(case.other),
+    }
+    warns = clocks.horizon.is_provisional(case.start.day)
+    return Match(_at(one, "after"), "late", facts, (_guarded(one),), warns=warns)
+
+
+def _unheard(cover: Cover, asked: frozenset[str], one: Told) -> Match | None:
+    """Nobody to be told at some hour; of a post that an emergency misses too C05 tells."""
+    hours = ALWAYS if one.round_the_clock else cover.counted(one.calendar)
+    gap = hours - cover.reached(one.rung.to) if hours else hours
+    if not cover.rotas or not gap or one.rung.to in asked:
+        return None
+    post = cover.corpus.one(Role, one.rung.to)
+    facts = {
+        **_facts(one),
+        "post": post.title if post else one.rung.to,
+        "gap": weekly(gap),
+        "when": in_week(gap.first),
+    }
+    return Match(_at(one, "to"), "unheard", facts, (_guarded(one),))
+
+
+def _facts(one: Told) -> dict[str, object]:
+    assert one.limit.within is not None
+    assert one.rung.after is not None
+    return {
+        "title": one.ladder.title,
+        "rung": one.rung.title,
+        "after": how_much(one.rung.after),
+        "limit": one.limit.title,
+        "within": how_much(one.limit.within),
+    }
+
+
+def _at(one: Told, field: str) -> Place:
+    return Place(one.ladder.id, ("rungs", one.at, field))
+
+
+def _guarded(one: Told) -> Place:
+    return Place(one.limit.id, ("within",))
+
+
+_LIMIT = """\
+--- standards/limits.yaml
+kind: limit
+id: complaint-answer
+title: 投诉答复
+within: 3 个工作日
+from: complaint-received
+to: complaint-answered
+calendar: office
+escalation: complaint-ladder
+--- standards/ladder.yaml
+kind: escalation
+id: complaint-ladder
+title: 投诉答复升级
+about: 到时间没有答复的投诉
+of: complaint-answer
+from: complaint-received
+calendar: office
+rungs:
+  - id: warn
+    title: 预警
+    after: 1 个工作日
+    to: hotline-agent
+    does: 当日联系客户
+    by: 工单系统提醒
+  - id: supervise
+    title: 督办
+"""
+
+_REST = """\
+    to: shift-leader
+    does: 接手
+    by: 电话
+"""
+
+RULE = Rule(
+    code="T21",
+    name="rung-too-late",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh="升级阶梯的一级来得太晚：它守护的时限已经到了，或者要告诉的人那时不在。",
+        en=(
+            "A rung of a ladder comes too late: the limit that it guards is over, or the post that "
+            "it tells is not there."
+        ),
+    ),
+    why=Wording(
+        zh=(
+            "督办排在时限之后，等于超时以后才有人知道；半夜报给一个下了班的人，等于没有报。"
+            "升级只有赶在时限以前、报到在的人手里才有用。"
+        ),
+        en=(
+            "Supervision after the deadline only learns of the delay, and a call at night to "
+            "somebody who went home tells nobody. A ladder helps only if it comes before the "
+            "limit, and to somebody who is there."
+        ),
+    ),
+    messages={
+        "late": Wording(
+            zh=(
+                "“{title}”的“{rung}”（起点后 {after}）不早于它守护的“{limit}”（{within}）："
+                "{start} 起算的，{end} 才升到这一级，而时限 {due} 就到了。请把这一级提前。"
+            ),
+            en=(
+                "“{rung}” of “{title}” ({after} after the start) is not before the limit that it "
+                "guards, “{limit}” ({within}): as of {start} it comes {end}, and the limit ends "
+                "{due}. Bring the rung forward."
+            ),
+        ),
+        "unheard": Wording(
+            zh=(
+                "“{title}”的“{rung}”（起点后 {after}，守护“{limit}”的 {within}）要告诉{post}，"
+                "可是 {gap} 这个岗位和它的替补都不在岗、也不听班：例如{when}。"
+                "请给它排班或者听班，或者改报在岗的岗位。"
+            ),
+            en=(
+                "“{rung}” of “{title}” ({after} after the start, for “{limit}” of {within}) tells "
+                "{post}, but {gap} neither that post nor a deputy is at work or on call: on "
+                "{when}, for example. Put it on a rota or on call, or tell a post that is there."
+            ),
+        ),
+    },
+    bad=Example(f"{_LIMIT}    after: 3 个工作日\n           ^^^^^^\n{_REST}"),
+    good=Example(f"{_LIMIT}    after: 2 个工作日\n{_REST}"),
+    check=check,
+)
