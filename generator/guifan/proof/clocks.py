@@ -58,6 +58,13 @@ class Horizon:
         """The last days to look to: first of what is proven, then of all."""
         return (self.proven, self.last) if self.proven >= self.first else (self.last,)
 
+    @property
+    def spans(self) -> tuple[tuple[date, date], ...]:
+        """From which day to which the starts are proven, then those that are not."""
+        if not self.first <= self.proven < self.last:
+            return ((self.first, self.last),)
+        return ((self.first, self.proven), (self.proven + timedelta(days=1), self.last))
+
     def is_provisional(self, day: date) -> bool:
         """Whether a day stands in a year whose holidays are only bounded."""
         return day > self.proven

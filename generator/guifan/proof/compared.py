@@ -70,9 +70,15 @@ def closer(one: Advance, other: Advance, horizon: Horizon, than: int) -> Case | 
 
 
 def _worst(one: Advance, other: Advance, horizon: Horizon) -> Iterator[Case]:
-    """The worst case in the years with an arrangement of holidays, then in all."""
-    first = Moment(horizon.first, 0)
-    return (tightest(one, other, first, Moment(last, DAY)) for last in horizon.ends)
+    """The worst case in the years with an arrangement of holidays, then in those after them.
+
+    Who asks for the second has found nothing in the first: the worst of all is in the second too.
+    """
+    for first, last in horizon.spans:
+        begin = Moment(first, 0)
+        # What starts after either function stops ends beyond the calendars.
+        if begin.point <= min(one.stop, other.stop):
+            yield tightest(one, other, begin, Moment(last, DAY))
 
 
 def longest(one: Advance, first: Moment, last: Moment) -> Case:

@@ -144,13 +144,29 @@ class Advance:
         low, high = max(first, self.start, other.start), min(last, self.stop, other.stop)
         if low > high:
             raise OutOfHorizonError(Moment.at(low))
+        one, two = self.pieces, other.pieces
+        i, j = bisect_right(one.starts, low) - 1, bisect_right(two.starts, low) - 1
+        ones, others = [*one.starts, high + 1], [*two.starts, high + 1]
         found, best = low, _seconds(self(low)) - _seconds(other(low))
-        for begin, end, one, two in _side_by_side(self.pieces, other.pieces, low, high):
-            for point in (begin, end) if one[2] else (begin,):
-                reached = one[1] + _gained(one, point), two[1] + _gained(two, point)
-                apart = _seconds(reached[0]) - _seconds(reached[1])
+        begin = low
+        while begin <= high:
+            following = min(ones[i + 1], others[j + 1], high + 1)
+            runs, beside = one.runs[i], two.runs[j]
+            end = one.ends[i] + (begin - ones[i] if runs else 0)
+            due = two.ends[j] + (begin - others[j] if beside else 0)
+            apart = end - end // SLOTS - due + due // SLOTS
+            if apart > best:
+                found, best = begin, apart
+            if runs:
+                last = following - 1 - begin
+                end += last
+                due += last if beside else 0
+                apart = end - end // SLOTS - due + due // SLOTS
                 if apart > best:
-                    found, best = point, apart
+                    found, best = begin + last, apart
+            i += ones[i + 1] == following
+            j += others[j + 1] == following
+            begin = following
         return found
 
     def _between(self, start: int, stop: int) -> "Advance":

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from enum import Enum
 from functools import cache
+from itertools import count
 from types import MappingProxyType
 
 from guifan.temporal.calendars import SATURDAY, Holidays
@@ -73,18 +74,16 @@ def chinese(
 
 def arranged_to(year: int, given: Given = NONE_GIVEN) -> int:
     """The last year up to ``year`` such that it and those before it are known to be arranged."""
-    through = _official_through()
-    while through + 1 in given:
-        through += 1
-    return min(year, through)
+    before = year
+    while before in given:
+        before -= 1
+    if before < EARLIEST or official(before).is_arranged:
+        return year
+    return next(one - 1 for one in count(EARLIEST) if not _is_known(one, given))
 
 
-@cache
-def _official_through() -> int:
-    year = EARLIEST
-    while official(year + 1).is_arranged:
-        year += 1
-    return year
+def _is_known(year: int, given: Given) -> bool:
+    return year in given or official(year).is_arranged
 
 
 def _arranged(year: int, given: Given) -> Holidays:
