@@ -1,82 +1,63 @@
-"""Floors that the law sets differently for different cases, such as 城镇 and 农村.
+"""Where the branches of parallel steps lead: to their joint, or astray."""
 
-A limit between the same events has to keep every floor of whose cases it holds any, whether it
-names that floor or not.
-"""
-
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from guifan.corpus.graph import Corpus
-from guifan.language.kinds.limit import Bound, Limit, Population
-from guifan.language.kinds.regulation import Creditor, Floor, Measure, Regulation
-from guifan.proof import promises
-from guifan.proof.clocks import Clocks
-from guifan.proof.compared import Case, overdue
-from guifan.proof.floors import law_ends
-from guifan.proof.scopes import alike, overlap
-from guifan.temporal.calendars import OutOfHorizonError
-from guifan.temporal.duration import Duration
+from guifan.language.kinds.procedure import Branch, Procedure, Repeat, Step
+from guifan.proof.paths import ways
 
 
 @dataclass(frozen=True, slots=True)
-class Branch:
-    """A floor for some cases, and where it stands."""
-
-    regulation: Regulation
-    floor: Floor
-
-    def broken(self, clocks: Clocks, limit: Limit) -> Case | None:
-        """The worst case in which a limit that holds for some of its cases comes after it."""
-        if not overlap(limit.applies, self.floor.scope) or not clocks.has(limit.calendar):
-            return None
-        try:
-            own = promises.longest(clocks, limit)
-            law = law_ends(clocks, self.floor, limit.calendar)
-            return overdue(own, law, clocks.horizon)
-        except OutOfHorizonError:
-            return None
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """Floors between the same events that differ by the cases, with the limits between those.
+class Exit:
+    """Where a step leads.
 
     Args:
-        branches: the floors; at least two do not mean the same cases.
-        limits: the company's, each for every case of its scope; at least one.
+        step: the id of the step.
+        target: the id of the step that follows; None where the procedure ends.
+        by: the branch of a decision that leads there, if one does.
     """
 
-    branches: tuple[Branch, ...]
-    limits: tuple[Limit, ...]
+    step: str
+    target: str | None
+    by: Branch | None = None
 
 
-def families(corpus: Corpus) -> Iterator[Family]:
-    """The floors that differ by the cases, where the company has a limit between their events."""
-    found: dict[tuple[str, str], list[Branch]] = {}
-    for regulation in corpus.of(Regulation):
-        for floor in regulation.floors:
-            if _is_branch(floor) and floor.from_ and floor.to:
-                found.setdefault((floor.from_, floor.to), []).append(Branch(regulation, floor))
-    for (first, last), branches in found.items():
-        limits = tuple(_between(corpus, first, last))
-        scope = branches[0].floor.scope
-        if limits and any(not alike(one.floor.scope, scope) for one in branches):
-            yield Family(tuple(branches), limits)
+def exits(procedure: Procedure) -> Mapping[str, tuple[Exit, ...]]:
+    """By step, every way on or out. Repetitions and steps that are not there are left out."""
+    found: dict[str, list[Exit]] = {step.id: [] for step in procedure.steps}
+    silent = set(found)
+    for way in ways(procedure):
+        silent.discard(way.source)
+        if way.target in found and not isinstance(way.why, Repeat):
+            found[way.source].append(Exit(way.source, way.target, way.why))
+    for step in procedure.steps:
+        found[step.id] += [Exit(step.id, None, one) for one in step.branches if one.to is None]
+        if step.id in silent and not step.branches:
+            found[step.id].append(Exit(step.id, None))
+    return {name: tuple(ones) for name, ones in found.items()}
 
 
-def _is_branch(floor: Floor) -> bool:
-    """Whether it is the longest that something may take, for cases that its fields tell."""
-    return (
-        floor.measure is Measure.MAXIMUM
-        and floor.scope is not None
-        and floor.owed_to is not Creditor.OTHER
-        and isinstance(floor.value, Duration)
-    )
+def astray(
+    procedure: Procedure, onward: Mapping[str, tuple[Exit, ...]], fork: Step, branch: str
+) -> Iterator[Exit]:
+    """Every exit by which a parallel branch misses the joint: the end, a step behind it, another.
 
-
-def _between(corpus: Corpus, first: str, last: str) -> Iterator[Limit]:
-    for limit in corpus.of(Limit):
-        holds = limit.bound is Bound.AT_MOST and limit.population is Population.EVERY
-        if limit.within is not None and holds and (limit.from_, limit.to) == (first, last):
-            yield limit
+    Args:
+        procedure: the steps.
+        onward: where each of them leads.
+        fork: the step that the parallel ones follow; it has a joint further down.
+        branch: the id of the parallel step with which the branch begins.
+    """
+    assert fork.parallel is not None
+    order = {step.id: at for at, step in enumerate(procedure.steps)}
+    joint = order[fork.parallel.then]
+    others = frozenset(fork.parallel.steps) - {branch}
+    seen, found = {branch}, [branch]
+    while found:
+        for one in onward[found.pop()]:
+            at = len(order) if one.target is None else order[one.target]
+            if at > joint or one.target in others:
+                yield one
+            elif one.target is not None and order[one.step] < at < joint and one.target not in seen:
+                seen.add(one.target)
+                found.append(one.target)

@@ -176,7 +176,7 @@ steps:
     lane: backstage
     by: hotline-agent
     within: 3 个工作日
-            ^^^^^^^^^^
+            ^^^^^^
 """),
     good=Example("""\
 kind: procedure
