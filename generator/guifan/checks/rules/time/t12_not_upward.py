@@ -105,7 +105,7 @@ RULE = Rule(
         ),
         "rank": Wording(
             zh=(
-                "“{title}”的职级是 {rank}，和 {others} 的上下级都对不上：汇报、转办或升级"
+                "“{title}”的职级是 {rank}，和{others}的上下级都对不上：汇报、转办或升级"
                 "没有到更高的职级。请看这个职级是不是写错了。"
             ),
             en=(

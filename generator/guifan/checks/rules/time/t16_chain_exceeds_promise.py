@@ -94,7 +94,7 @@ RULE = Rule(
     messages={
         "exceeds": Wording(
             zh=(
-                "守不住“{title}”（{within}）：{start}起算的，依次用足 {links}，最迟 {end} 到，"
+                "守不住“{title}”（{within}）：{start}起算的，依次用足{links}，最迟 {end} 才到终点，"
                 "而全程 {due} 到期。请缩短其中几段，或者放宽全程。"
             ),
             en=(

@@ -66,7 +66,8 @@ def _part(limit: Limit) -> Wording:
     """For which part of the cases a limit holds."""
     if limit.population is Population.SHARE and limit.share is not None:
         return Wording(zh=say(limit.share, "zh-Hans"), en=say(limit.share, "en"))
-    return Wording(zh=limit.population.label, en=limit.population.value)
+    is_mean = limit.population is Population.MEAN
+    return Wording(zh=limit.population.label, en="the mean" if is_mean else "every case")
 
 
 RULE = Rule(

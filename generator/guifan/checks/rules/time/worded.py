@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from guifan.findings import Place
+from guifan.findings import Place, Wording
 from guifan.language.kinds.limit import Limit
 from guifan.language.quantities import Value
 from guifan.proof.compared import Case
@@ -33,10 +33,15 @@ def case_of(case: Case, *amounts: Value) -> Mapping[str, object]:
     """The dates of a case; its start by the day where nothing shorter than days is counted."""
     by_days = all(isinstance(amount, Duration) and amount.dimension in _DAYS for amount in amounts)
     return {
-        "start": day_of(case.start) if by_days else when(case.start),
+        "start": day_of(case.start) if by_days else _apart(when(case.start)),
         "end": when(case.end),
         "due": when(case.other),
     }
+
+
+def _apart(moment: Wording) -> Wording:
+    """A moment that ends in digits, kept apart from the Chinese words after it."""
+    return Wording(zh=f"{moment.zh} ", en=moment.en)
 
 
 def amount_place(limit: Limit) -> Place:
