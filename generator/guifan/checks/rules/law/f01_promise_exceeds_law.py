@@ -12,6 +12,9 @@ from guifan.proof.clocks import Clocks
 from guifan.proof.compared import Case
 from guifan.proof.floors import Bounded, Matter
 from guifan.proof.told import day_of, when
+from guifan.temporal.duration import Dimension
+
+_BY_DAYS = (Dimension.DAYS, Dimension.MONTHS, Dimension.WORKING_DAYS)
 
 
 def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
@@ -37,12 +40,13 @@ def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
 def _match(one: Bounded, case: Case, clocks: Clocks) -> Match:
     assert one.limit is not None
     longer = tuple(_longer(one.limit))
+    by_days = one.limit.within is not None and one.limit.within.dimension in _BY_DAYS
     facts = {
         **against.facts(one),
-        "start": day_of(case.start),
+        "start": (day_of if by_days else when)(case.start),
         "end": when(case.end),
         "due": when(case.other),
-        "days": case.days,
+        "days": _days(case) if by_days else Wording(zh="", en=""),
     }
     fits = one.fitting(clocks)
     return Match(
@@ -53,6 +57,11 @@ def _match(one: Bounded, case: Case, clocks: Clocks) -> Match:
         Suggestion(say(fits)) if fits else None,
         warns=one.warns or clocks.horizon.is_provisional(case.start.day),
     )
+
+
+def _days(case: Case) -> Wording:
+    """How many calendar days it takes; said of what is counted in days."""
+    return Wording(zh=f"（历时 {case.days} 日）", en=f" ({case.days} days)")
 
 
 def _longer(limit: Limit) -> Iterator[Path]:
@@ -84,22 +93,22 @@ RULE = Rule(
         "exceeds": Wording(
             zh=(
                 "“{title}”（{value}）会超过《{law}》的 {floor}：{start}起算的，最迟 {end} 到期"
-                "（历时 {days} 日），而法定最迟是 {due}。请把时限缩短。"
+                "{days}，而法定最迟是 {due}。请把时限缩短。"
             ),
             en=(
                 "“{title}” ({value}) can take longer than {floor} under {law}: what starts "
-                "{start} is due {end} ({days} days), but the law allows until {due}. Shorten the "
+                "{start} is due {end}{days}, but the law allows until {due}. Shorten the "
                 "limit."
             ),
         ),
         "extended": Wording(
             zh=(
                 "“{title}”（{value}）用足延期和暂停，会超过《{law}》的 {floor}：{start}起算的，"
-                "最迟 {end} 到期（历时 {days} 日），而法定最迟是 {due}。请缩短时限、延期或暂停。"
+                "最迟 {end} 到期{days}，而法定最迟是 {due}。请缩短时限、延期或暂停。"
             ),
             en=(
                 "“{title}” ({value}), extended and paused as far as may be, can take longer than "
-                "{floor} under {law}: what starts {start} is due {end} ({days} days), but the law "
+                "{floor} under {law}: what starts {start} is due {end}{days}, but the law "
                 "allows until {due}. Shorten the limit, its extension or its pauses."
             ),
         ),

@@ -36,12 +36,12 @@ RULE = Rule(
         ),
         "short": Wording(
             zh=(
-                "“{title}”是 {value}，比《{law}》短：{start}起算，到 {end} 就满了，而法规要求的"
-                " {floor} 到 {due} 才满。请改长。"
+                "“{title}”是 {value}，比《{law}》短：{start}起算，到 {end} 就满了，而"
+                "“{floor_title}”（{floor}）到 {due} 才满。请改长。"
             ),
             en=(
                 "“{title}” is {value}, shorter than {law} asks: from {start} it ends {end}, but "
-                "{floor} end {due}. Make it longer."
+                "{floor} ({floor_title}) end {due}. Make it longer."
             ),
         ),
         "incomparable": against.INCOMPARABLE,

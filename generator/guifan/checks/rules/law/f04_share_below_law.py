@@ -102,8 +102,8 @@ RULE = Rule(
     messages={
         "looser": Wording(
             zh=(
-                "“{title}”承诺{own} {value}，比《{law}》宽：法规要求{asked} {floor}。比例不能"
-                "更低，时间不能更长。"
+                "“{title}”（{own}在 {value}内）比《{law}》宽。法规要求：{asked}在 {floor}内。"
+                "比例不能更低，时间不能更长。"
             ),
             en=(
                 "“{title}” promises {value} for {own}; {law} asks for {floor} for {asked}. "
@@ -116,8 +116,9 @@ RULE = Rule(
                 "请改成对每一件都做到，或改指对的底线。"
             ),
             en=(
-                "“{title}” ({value}) is kept by {population}, which does not keep {floor} as "
-                "the {measure} of {law}. Promise it for every case, or name the right floor."
+                "“{title}” ({value}) holds for {population} only, which does not keep the "
+                "{measure} of {floor} under {law}. Promise it for every case, or name the right "
+                "floor."
             ),
         ),
         "incomparable": against.INCOMPARABLE,

@@ -35,7 +35,7 @@ RULE = Rule(
     messages={
         "looser": Wording(
             zh=(
-                "“{title}”是 {value}，比《{law}》给的少：“{floor_title}”{bound} {floor}。"
+                "“{title}”是 {value}，达不到《{law}》的要求：“{floor_title}”{bound} {floor}。"
                 "法律给的权利只能放宽，不能收窄。"
             ),
             en=(
@@ -46,7 +46,7 @@ RULE = Rule(
         "short": Wording(
             zh=(
                 "“{title}”是 {value}，比《{law}》给的短：{start}起算，到 {end} 就满了，而"
-                "“{floor_title}”{floor} 到 {due} 才满。请改长。"
+                "“{floor_title}”（{floor}）到 {due} 才满。请改长。"
             ),
             en=(
                 "“{title}” is {value}, shorter than {law} gives: from {start} it ends {end}, "

@@ -7,6 +7,8 @@ from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.regulation import Status
 from guifan.proof.citations import Citation, Lapse, citations, lapse
 from guifan.proof.clocks import Clocks
+from guifan.proof.told import day_of
+from guifan.temporal.moments import Moment
 
 
 def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
@@ -22,8 +24,8 @@ def _match(one: Citation, found: Lapse) -> Match:
         "law": one.regulation.short,
         "number": one.article.number,
         "edition": one.edition.title,
-        "day": found.day.isoformat(),
-        "begins": one.edition.effective.isoformat() if one.edition.effective else "",
+        "day": day_of(Moment(found.day, 0)),
+        "begins": day_of(Moment(one.edition.effective, 0)) if one.edition.effective else "",
         "other": found.other.title if found.other else "",
     }
     law = one.regulation
@@ -57,7 +59,7 @@ RULE = Rule(
     messages={
         "not-yet": Wording(
             zh=(
-                "《{law}》{number}属于“{edition}”，{begins} 才施行，而这里从 {day} 起就引用它。"
+                "《{law}》{number}属于“{edition}”，{begins}才施行，而这里从{day}起就引用它。"
                 "请改引当时施行的版本，或者把生效日期推后。"
             ),
             en=(
@@ -68,7 +70,7 @@ RULE = Rule(
         ),
         "ended": Wording(
             zh=(
-                "《{law}》{number}属于“{edition}”，{day} 已经失效，而这里还在引用它。请改引现行"
+                "《{law}》{number}属于“{edition}”，{day}已经失效，而这里还在引用它。请改引现行"
                 "版本的条款；将来才失效的，用 next 写明从那一天起引用哪一条。"
             ),
             en=(
@@ -79,7 +81,7 @@ RULE = Rule(
         ),
         "superseded": Wording(
             zh=(
-                "《{law}》{number}属于“{edition}”，{day} 已由“{other}”代替，而这里还在引用它。"
+                "《{law}》{number}属于“{edition}”，{day}已由“{other}”代替，而这里还在引用它。"
                 "请改引新版的条款；将来才代替的，用 next 写明从那一天起引用哪一条。"
             ),
             en=(

@@ -46,7 +46,7 @@ RULE = Rule(
         "short": Wording(
             zh=(
                 "“{title}”提前 {value}告知，比《{law}》要求的短：{start}告知的，到 {end} 就到"
-                "时间了，而法规的 {floor} 到 {due} 才满（“{floor_title}”）。请再提前。"
+                "时间了，而“{floor_title}”（{floor}）到 {due} 才满。请再提前。"
             ),
             en=(
                 "“{title}” gives notice of {value}, less than {law} asks: told {start}, it comes "

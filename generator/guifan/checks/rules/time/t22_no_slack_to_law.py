@@ -74,13 +74,13 @@ RULE = Rule(
     messages={
         "narrow": Wording(
             zh=(
-                "“{title}”（{value}）离《{law}》的 {floor} 不到一天：{start}起算的，用足延期和"
-                "暂停最迟 {end} 到期（历时 {days} 日），法定最迟是 {due}。请再留出一天。"
+                "“{title}”（{value}）离《{law}》的期限（{floor}）不到一天：{start}起算的，最迟"
+                " {end} 到期（历时 {days} 日），法定最迟是 {due}。请再留出一天。"
             ),
             en=(
                 "“{title}” ({value}) leaves less than a day to {floor} under {law}: what starts "
-                "{start}, extended and paused as far as may be, is due {end} ({days} days), and "
-                "the law allows until {due}. Leave another day."
+                "{start} is due {end} at the latest ({days} days), and the law allows until "
+                "{due}. Leave another day."
             ),
         ),
     },
