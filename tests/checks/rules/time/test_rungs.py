@@ -1,0 +1,84 @@
+"""The rungs of a ladder against its limit and against the rotas."""
+
+from __future__ import annotations
+
+import pytest
+
+from guifan.checks.examples import run_example
+from guifan.checks.rules import RULES
+from guifan.findings import Example
+
+GOOD = RULES["T21"].good.text
+DUTY = """\
+--- standards/rota.yaml
+kind: rota
+id: duty
+title: 值班
+regime: flexible
+shifts:
+  - id: leader
+    title: 班长
+    hours: 每天 08:30–17:30
+    role: shift-leader
+    headcount: 1 人
+    on_call: 是
+  - {id: agent, title: 客服, hours: 7×24, role: hotline-agent, headcount: 1 人, on_call: 是}
+staff: 9 人
+overlap: 15 分钟
+"""
+
+
+def keys(text: str) -> list[str]:
+    findings = run_example(Example(text)).findings
+    assert not [one for one in findings if one.code[0] in "SX"]
+    return [one.key for one in findings if one.code == "T21"]
+
+
+def supervised(after: str) -> str:
+    return GOOD.replace("after: 2 个工作日", f"after: {after}")
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        ("2 个工作日", []),
+        ("3 个工作日", ["late"]),
+        ("4 个工作日", ["late"]),
+        # A complaint that comes on Monday at midnight is due on Thursday at 17:30: 65.5 hours later,
+        # of which 27 are worked.
+        ("65 小时", []),
+        ("66 小时", ["late"]),
+        ("26 工作小时", []),
+        ("27 工作小时", ["late"]),
+    ],
+)
+def test_a_rung_comes_before_the_limit_ends(after: str, expected: list[str]) -> None:
+    assert keys(supervised(after)) == expected
+
+
+def test_one_that_counts_from_another_event_cannot_be_compared() -> None:
+    other = supervised("9 个工作日").replace(
+        "of: complaint-answer\nfrom: complaint-received",
+        "of: complaint-answer\nfrom: complaint-answered",
+    )
+    assert keys(other) == []
+
+
+def test_working_time_asks_for_somebody_in_working_hours() -> None:
+    assert keys(supervised("2 个工作日") + DUTY) == []
+    late = DUTY.replace("每天 08:30–17:30", "每天 09:00–17:30")
+    assert keys(supervised("2 个工作日") + late) == ["unheard"]
+
+
+def test_hours_on_the_wall_ask_for_somebody_at_night() -> None:
+    assert keys(supervised("10 小时") + DUTY) == ["unheard"]
+    assert keys(supervised("10 小时") + DUTY.replace("每天 08:30–17:30", "7×24")) == []
+
+
+def test_a_deputy_who_is_there_is_enough() -> None:
+    leader = (
+        "--- standards/leader.yaml\nkind: role\nid: shift-leader\ntitle: 班长\n"
+        "unit: service-department\nrank: 2\nmission: 让当班顺畅\nduties: [指导]\n"
+        "deputies: [hotline-agent]\n"
+    )
+    assert keys(supervised("10 小时") + DUTY + leader) == []
