@@ -132,6 +132,16 @@ class Bounded:
         return self.limit is None or kept_by is None or self.limit.population in kept_by
 
     @property
+    def is_opposed(self) -> bool:
+        """Whether it bounds the other side: at most, where the law says at least, or the reverse.
+
+        A right may be told either way: goods may be sent back within at most so many days.
+        """
+        if self.limit is None or self.matter is Matter.RIGHT:
+            return False
+        return self.limit.bound is not self.floor.bound
+
+    @property
     def share_is_lower(self) -> bool:
         """Whether it holds for a smaller share of the cases than the law asks."""
         if self.floor.share is None or self.limit is None:

@@ -106,6 +106,28 @@ def test_what_cannot_be_compared_only_warns() -> None:
     assert (one.code, one.key, one.severity) == ("F05", "incomparable", Severity.WARNING)
 
 
+@pytest.mark.parametrize(
+    ("measure", "bound", "value", "expected"),
+    [
+        ("retention", "at-least", "5 个月", [("F03", "opposed")]),
+        ("notice-before", "at-least", "30 日", [("F10", "opposed")]),
+        ("right", "at-least", "7 日", []),
+    ],
+)
+def test_at_most_so_much_keeps_no_least(
+    measure: str, bound: str, value: str, expected: list[tuple[str, str]]
+) -> None:
+    rules = law(floor(measure=measure, bound=bound, value=value))
+    assert codes(rules, limit(value=value, **NAMED)) == expected
+
+
+def test_at_least_so_long_keeps_no_longest() -> None:
+    rules = law(floor(value="2 小时"))
+    assert codes(rules, time("1 小时", bound="at-least", **NAMED)) == [("F01", "opposed")]
+    shares = law(floor(measure="share-within", value="15 秒", share="80%"))
+    assert codes(shares, time("5 秒", bound="at-least", **NAMED)) == [("F04", "opposed")]
+
+
 def test_a_figure_from_memory_only_warns() -> None:
     asked = floor(measure="retention", bound="at-least", value="6 个月", verification="MEM")
     (one,) = found(law(asked), limit(value="5 个月", bound="at-least", **NAMED))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from guifan.corpus.graph import Corpus
 from guifan.findings import Match, Place, Suggestion, Wording
+from guifan.language.kinds.limit import Bound
 from guifan.language.quantities import say
 from guifan.proof.clocks import Clocks
 from guifan.proof.compared import Case
@@ -22,6 +23,18 @@ INCOMPARABLE = Wording(
 )
 """The message ``incomparable`` of every rule that compares."""
 
+OPPOSED = Wording(
+    zh=(
+        "“{title}”写的是{own_bound} {value}，而《{law}》的“{floor_title}”要求{bound} {floor}，"
+        "方向相反，怎样做都守不住。请改正“方向”（bound），或者改指对的底线。"
+    ),
+    en=(
+        "“{title}” is {own_bound} {value}, but “{floor_title}” of {law} is {bound} {floor}: the "
+        "other side is bounded, which keeps nothing. Mend its bound, or name the right floor."
+    ),
+)
+"""The message ``opposed`` of every rule that compares."""
+
 
 def named(corpus: Corpus, clocks: Clocks | None, *matters: Matter) -> Iterator[Bounded]:
     """What names a floor of these matters and counts by a calendar that is there."""
@@ -33,6 +46,9 @@ def no_looser(corpus: Corpus, clocks: Clocks | None, *matters: Matter) -> Iterat
     """Compare what names a floor of these matters: ``looser``, ``short`` or ``incomparable``."""
     for one in named(corpus, clocks, *matters):
         assert clocks is not None
+        if one.is_opposed:
+            yield opposed(one)
+            continue
         comparison = one.compared(clocks)
         if comparison.keeps is None:
             yield incomparable(one)
@@ -47,6 +63,13 @@ def no_looser(corpus: Corpus, clocks: Clocks | None, *matters: Matter) -> Iterat
 def incomparable(one: Bounded) -> Match:
     """Two quantities of which no one can say whether the law is kept."""
     return Match(place(one), "incomparable", facts(one), (floor_of(one),), warns=True)
+
+
+def opposed(one: Bounded) -> Match:
+    """Two quantities that bound different sides."""
+    assert one.limit is not None
+    about = {**facts(one), "own_bound": _bound(one.limit.bound)}
+    return Match(place(one), "opposed", about, (floor_of(one),), warns=one.warns)
 
 
 def looser(one: Bounded) -> Match:
@@ -78,6 +101,10 @@ def floor_of(one: Bounded) -> Place:
     return Place(one.regulation.id, ("floors", at, "value"))
 
 
+def _bound(bound: Bound) -> Wording:
+    return Wording(zh=bound.label, en=bound.value.replace("-", " "))
+
+
 def facts(one: Bounded) -> Mapping[str, object]:
     """Both quantities, and what states them."""
     return {
@@ -85,6 +112,6 @@ def facts(one: Bounded) -> Mapping[str, object]:
         "value": how_much(one.amount),
         "law": one.regulation.short,
         "floor_title": one.floor.title,
-        "bound": Wording(zh=one.floor.bound.label, en=one.floor.bound.value.replace("-", " ")),
+        "bound": _bound(one.floor.bound),
         "floor": how_much(one.floor.value),
     }

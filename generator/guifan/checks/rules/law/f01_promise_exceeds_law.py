@@ -26,6 +26,9 @@ def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
         if not one.holds_for_enough:
             continue
         assert clocks is not None
+        if one.is_opposed:
+            yield against.opposed(one)
+            continue
         comparison = one.compared(clocks)
         if comparison.keeps is None:
             yield against.incomparable(one)
@@ -117,6 +120,7 @@ RULE = Rule(
             en="“{title}” is {value}; {law} asks for {bound} {floor}. Make it no looser.",
         ),
         "incomparable": against.INCOMPARABLE,
+        "opposed": against.OPPOSED,
     },
     bad=Example("""\
 --- standards/regulation.yaml

@@ -45,6 +45,7 @@ RULE = Rule(
             ),
         ),
         "incomparable": against.INCOMPARABLE,
+        "opposed": against.OPPOSED,
     },
     bad=Example("""\
 --- standards/regulation.yaml

@@ -26,6 +26,8 @@ def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
 
 
 def _judge(one: Bounded, clocks: Clocks) -> Match | None:
+    if one.is_opposed:
+        return against.opposed(one)
     if one.share_is_lower:
         return _match(one, "share")
     comparison = one.compared(clocks)
@@ -122,6 +124,7 @@ RULE = Rule(
             ),
         ),
         "incomparable": against.INCOMPARABLE,
+        "opposed": against.OPPOSED,
     },
     bad=Example("""\
 --- standards/regulation.yaml
