@@ -88,7 +88,10 @@ class Reported:
         return min(longer, key=lambda one: one.value.magnitude) if longer else None
 
     def late(self, clocks: Clocks) -> Case | None:
-        """When it is made at worst after the clock that it names has run out."""
+        """When it is made at worst after the clock that it names has run out.
+
+        Neither waits for a day of rest to pass.
+        """
         clock = self.clock
         if clock is None:
             return None
@@ -96,7 +99,7 @@ class Reported:
         if clock.floor.starts is FloorStart.INSTANT and value.dimension is Dimension.DAYS:
             value = Duration(value.amount * DAY, Unit.SECOND)
         try:
-            own = clocks.advance(self.report.within, None)
+            own = clocks.advance(self.report.within, None, legal=True)
             law = clocks.advance(value, None, legal=True)
         except OutOfHorizonError:
             return None

@@ -44,8 +44,8 @@ def supervised(after: str) -> str:
         ("2 个工作日", []),
         ("3 个工作日", ["late"]),
         ("4 个工作日", ["late"]),
-        # A complaint that comes on Monday at midnight is due on Thursday at 17:30: 65.5 hours later,
-        # of which 27 are worked.
+        # A complaint that comes on Monday at midnight is due on Thursday at 17:30: 65.5 hours
+        # later, of which 27 are worked.
         ("65 小时", []),
         ("66 小时", ["late"]),
         ("26 工作小时", []),
