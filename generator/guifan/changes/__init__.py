@@ -1,0 +1,1 @@
+"""What has changed: editions of the past, typed differences, and what a change touches."""

@@ -1,0 +1,79 @@
+"""The past under today's ids: what only bears another name has not changed."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TypeVar
+
+from guifan.corpus.graph import Corpus
+from guifan.language.anatomy import shapes
+from guifan.language.document import Entry
+from guifan.language.model import Item, Marker, Part, Reference, Text
+from guifan.language.texts import mentions
+
+Some = TypeVar("Some", bound=Part)
+
+
+def renames(old: Corpus, new: Corpus) -> Mapping[str, str]:
+    """The ids of the past that items bear no more, with those that they bear today."""
+    return {
+        former: item.id
+        for item in new
+        for former in item.was
+        if former in old.entries and former not in new.entries and item.id not in old.entries
+    }
+
+
+def under_new_ids(corpus: Corpus, ids: Mapping[str, str]) -> Corpus:
+    """A corpus with some ids replaced, in items and in every reference to them."""
+    if not ids:
+        return corpus
+    entries = {ids.get(name, name): _entry(entry, ids) for name, entry in corpus.entries.items()}
+    aliases = {was: ids.get(name, name) for was, name in corpus.aliases.items()}
+    return Corpus(MappingProxyType(entries), MappingProxyType({**aliases, **ids}), corpus.broken)
+
+
+def _entry(entry: Entry, ids: Mapping[str, str]) -> Entry:
+    future = tuple(replace(one, item=_item(one.item, ids)) for one in entry.revisions)
+    return replace(entry, item=_item(entry.item, ids), revisions=future)
+
+
+def _item(item: Item, ids: Mapping[str, str]) -> Item:
+    return _part(item, ids).model_copy(update={"id": ids.get(item.id, item.id)})
+
+
+def _part(part: Some, ids: Mapping[str, str]) -> Some:
+    updates: dict[str, object] = {}
+    for shape in shapes(type(part)):
+        value = getattr(part, shape.attribute)
+        if value is None or not (shape.part or isinstance(shape.marker, Text | Reference)):
+            continue
+        many = isinstance(value, tuple)
+        done = tuple(_value(one, shape.marker, ids) for one in (value if many else (value,)))
+        updates[shape.attribute] = done if many else done[0]
+    return part.model_copy(update=updates)
+
+
+def _value(value: object, marker: Marker | None, ids: Mapping[str, str]) -> object:
+    match value:
+        case Part():
+            return _part(value, ids)
+        case str() if isinstance(marker, Text):
+            return _text(value, ids)
+        case str():
+            return _address(value, ids)
+    return value
+
+
+def _address(address: str, ids: Mapping[str, str]) -> str:
+    head, dot, tail = address.partition(".")
+    return f"{ids.get(head, head)}{dot}{tail}"
+
+
+def _text(text: str, ids: Mapping[str, str]) -> str:
+    pieces: list[str] = []
+    end = 0
+    for mention in mentions(text):
+        pieces += (text[end : mention.start], _address(mention.address, ids))
+        end = mention.end
+    return "".join((*pieces, text[end:]))
