@@ -24,7 +24,7 @@ def answer(found: Due, end: Moment, at_most: Moment | None, _: Translator) -> It
     Args:
         found: the case.
         end: when it is due, with what was granted.
-        at_most: when it may be due at the latest, where the holidays are not arranged yet.
+        at_most: when it may be due at the latest; None where all holidays are arranged.
         _: the reader's language.
     """
     limit = found.limit
@@ -38,14 +38,14 @@ def answer(found: Due, end: Moment, at_most: Moment | None, _: Translator) -> It
     )
     yield text.format(title=limit.title, id=limit.id, within=within) + _population(limit, _)
     yield _("{moment}起算").format(moment=moment(found.start, _))
-    if not found.provisional:
+    if at_most is None:
         text = _("最迟 {moment}") if is_latest else _("最早 {moment}")
         yield text.format(moment=moment(end, _))
         return
     text = _("预计最迟 {moment}") if is_latest else _("预计最早 {moment}")
     yield text.format(moment=moment(end, _))
     yield _("那时的节假日安排还没有公布，按放假最少、没有调休推算；公布以后请再算一次。")
-    if at_most is not None and at_most != end:
+    if at_most != end:
         yield _("按放假最多推算，是 {moment}。").format(moment=moment(at_most, _))
 
 

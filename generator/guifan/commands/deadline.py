@@ -150,8 +150,8 @@ class _Case:
     Args:
         found: when the case is due.
         end: the same with what was granted.
-        at_most: when it is due if the holidays not arranged yet are as many as they may be; None
-            where they do not matter.
+        provisional: whether that rests on holidays that are not arranged yet.
+        at_most: when it is due if they are as many as they may be; None where they are arranged.
         floor: what the law asks.
         worst: the limit's worst cases.
         granted: what was granted.
@@ -160,6 +160,7 @@ class _Case:
 
     found: Due
     end: Moment
+    provisional: bool
     at_most: Moment | None
     floor: Bounded | None
     worst: Worst | None
@@ -285,14 +286,16 @@ def _reckoned(corpus: Corpus, limit: Limit, text: str, granted: _Granted, day: d
     most = clocks_around(manual, day, Bound.MOST)
     try:
         found = due(clocks, limit, start, floor, granted.pauses)
-        later = due(most, limit, start, floor, granted.pauses) if found.provisional else None
+        later = due(most, limit, start, floor, granted.pauses)
     except OutOfHorizonError:
         said = _("到期日在 {day} 以后，日历只推算到那一天。")
         raise CannotRunError(said.format(day=clocks.calendar(limit.calendar).last)) from None
+    provisional = found.is_provisional(extended=granted.extended)
     return _Case(
         found,
         _end(found, granted),
-        _end(later, granted) if later else None,
+        provisional,
+        _end(later, granted) if provisional else None,
         floor,
         worst(Clocks(manual, day, Bound.MOST), limit, floor),
         granted,
@@ -365,7 +368,7 @@ def _data(case: _Case, _: Translator) -> Mapping[str, Any]:
         },
         "from": _moment(found.start, case.zone),
         "due": _moment(case.end, case.zone),
-        "provisional": found.provisional,
+        "provisional": case.provisional,
         "due_at_most": _moment(case.at_most, case.zone) if case.at_most else None,
         "base": _moment(found.base, case.zone),
         "pauses": [

@@ -73,6 +73,7 @@ class Leg:
         start: from when.
         end: to when.
         steps: the days of it.
+        observant: whether holidays can change when it ends.
         pause: the pause that it is.
     """
 
@@ -81,6 +82,7 @@ class Leg:
     start: Moment
     end: Moment
     steps: tuple[Step, ...]
+    observant: bool
     pause: Pause | None = None
 
 
@@ -94,7 +96,7 @@ class Due:
         legs: the limit, with the pauses in it.
         extensions: every one that may be granted, whether or not it was.
         law: when the law's time ends; None where the law sets none, or counts from another event.
-        provisional: whether it rests on holidays that are not arranged yet.
+        proven: the last day of the years whose holidays are arranged.
     """
 
     limit: Limit
@@ -102,7 +104,12 @@ class Due:
     legs: tuple[Leg, ...]
     extensions: tuple[Leg, ...]
     law: Moment | None
-    provisional: bool
+    proven: date
+
+    def is_provisional(self, *, extended: bool) -> bool:
+        """Whether the day on which it is due rests on holidays that are not arranged yet."""
+        legs = self.legs + (self.extensions if extended else ())
+        return legs[-1].end.day > self.proven and any(leg.observant for leg in legs)
 
     @property
     def base(self) -> Moment:
@@ -148,10 +155,8 @@ def due(
     calendar = clocks.calendar(limit.calendar)
     legs = _base(calendar, limit, start, pauses)
     extensions = tuple(_extensions(calendar, limit, legs[-1].end))
-    last = extensions[-1].end if extensions else legs[-1].end
-    used = (*legs, *extensions)
-    unsure = last.day > clocks.horizon.proven and any(_observant(calendar, leg) for leg in used)
-    return Due(limit, start, legs, extensions, _law(clocks, start, floor), unsure)
+    law = _law(clocks, start, floor)
+    return Due(limit, start, legs, extensions, law, clocks.horizon.proven)
 
 
 def _law(clocks: Clocks, start: Moment, floor: Bounded | None) -> Moment | None:
@@ -214,12 +219,12 @@ def _leg(
 ) -> Leg:
     end = calendar.deadline(start, duration)
     steps = tuple(_steps(calendar, duration, start, end))
-    return Leg(part, duration, start, end, steps, pause)
+    return Leg(part, duration, start, end, steps, _observant(calendar, duration), pause)
 
 
-def _observant(calendar: Calendar, leg: Leg) -> bool:
+def _observant(calendar: Calendar, duration: Duration) -> bool:
     """Whether holidays can change when a stretch ends."""
-    match leg.duration.dimension:
+    match duration.dimension:
         case Dimension.SECONDS:
             return False
         case Dimension.DAYS | Dimension.MONTHS:
