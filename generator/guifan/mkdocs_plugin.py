@@ -26,6 +26,7 @@ from guifan.language.model import Audience, Item
 from guifan.language.source import CannotRead
 from guifan.manual.api import api
 from guifan.manual.book import Branch, Page
+from guifan.manual.deadlines import almanac
 from guifan.manual.render import Heading, Rendered, Renderer, Settings
 from guifan.publish.build import BuildFailedError, hush
 from guifan.publish.contacts import FILE as CONTACTS
@@ -53,6 +54,9 @@ _HIDDEN = {
 
 _BUILT = "assets/guifan/built.js"
 """The one small file that every build writes anew."""
+
+_ALMANAC = "assets/guifan/almanac.js"
+"""The calendars, for the due-date tool."""
 
 log = logging.getLogger("mkdocs.plugins.guifan")
 
@@ -161,7 +165,7 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         config.theme.dirs[own:own] = [
             str(path / "theme") for path in folders(root) if (path / "theme").is_dir()
         ]
-        config.extra_javascript.append(_BUILT)
+        config.extra_javascript += [_BUILT, _ALMANAC]
         for address, _ in assets(root):
             if address.endswith(".css"):
                 config.extra_css.append(f"assets/guifan/{address}")
@@ -201,6 +205,7 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         for address, text in api(self.prepared.book, renderer.address):
             files.append(File.generated(config, address, content=text))
         files.append(File.generated(config, _BUILT, content=_built(self.prepared)))
+        files.append(File.generated(config, _ALMANAC, content=_almanac(self.prepared)))
         for address, text in redirects(self.prepared, config.site_url or ""):
             files.append(File.generated(config, address, content=text))
         guides = [uri for uri in sorted(files.src_uris) if uri.startswith(GUIDES)]
@@ -286,6 +291,14 @@ def _built(prepared: Prepared) -> str:
         "zone": manual.zone if manual else ZONE,
     }
     return f"window.guifan={json.dumps(facts)};\n"
+
+
+def _almanac(prepared: Prepared) -> str:
+    """The manual's calendars, for scripts; they change with the year, not with the day."""
+    manual, settings = prepared.book.corpus.manual, prepared.renderer.settings
+    told = almanac(manual, settings.day, translator(settings.locale)) if manual else None
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return f"window.guifan.almanac={text};\n"
 
 
 def _home(config: MkDocsConfig) -> Path:

@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -18,6 +19,7 @@ from guifan.language.catalogues import Translator
 from guifan.language.contacts import NO_CONTACTS, Contacts
 from guifan.language.model import Audience, Choice, Item, Part
 from guifan.manual.book import Book, Page
+from guifan.manual.deadlines import countable
 from guifan.manual.fields import brief, shown
 from guifan.manual.prose import line, prose, words
 from guifan.manual.views import VIEWS
@@ -128,6 +130,7 @@ class Renderer:
             "report": self._report,
             "shown": shown,
             "brief": brief,
+            "countable": partial(countable, book),
         }
 
     def render(self, page: Page, opened: bool = False) -> Rendered:
