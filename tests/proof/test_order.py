@@ -31,7 +31,8 @@ def corpus(*items: Item) -> Corpus:
 
 def limit(start: str, stop: str) -> Limit:
     hour = Duration(1, Unit.HOUR)
-    return Limit.model_construct(id=f"{start}-{stop}", within=hour, from_=start, to=stop)
+    name = f"{start}-{stop}"
+    return Limit.model_construct(id=name, title=name, within=hour, from_=start, to=stop)
 
 
 def step(name: str, **more: Any) -> Step:

@@ -10,6 +10,7 @@ from guifan.proof.clocks import Clocks
 from guifan.proof.compared import Case, overdue
 from guifan.proof.countable import uncountable
 from guifan.proof.scopes import covers
+from guifan.proof.titles import stops_elsewhere
 from guifan.temporal.advances import Advance
 from guifan.temporal.calendars import OutOfHorizonError
 from guifan.temporal.duration import Duration
@@ -31,14 +32,18 @@ class Leg:
 
 
 def legs(corpus: Corpus, bound: Bound = Bound.AT_MOST) -> tuple[Leg, ...]:
-    """Every limit of the most, or the least, that may pass between two events that are there."""
+    """Every limit of the most, or the least, that may pass between two events that are there.
+
+    One whose title names another stop than its clock has is left out: T19 says it, and nobody
+    knows yet which of the two is meant.
+    """
     return tuple(_legs(corpus, bound))
 
 
 def _legs(corpus: Corpus, bound: Bound) -> Iterator[Leg]:
     for limit in corpus.of(Limit):
         start, stop = corpus.one(Event, limit.from_), corpus.one(Event, limit.to)
-        if limit.within is None or limit.bound is not bound:
+        if limit.within is None or limit.bound is not bound or stops_elsewhere(corpus, limit):
             continue
         if start is not None and stop is not None and start.id != stop.id:
             yield Leg(limit, start.id, stop.id)

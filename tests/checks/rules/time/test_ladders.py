@@ -72,6 +72,20 @@ def test_a_ladder_of_one_rung_or_of_cases_rises() -> None:
     assert said(ladder(("", LOW), ("", HIGH))) == []
 
 
+def test_a_rung_after_the_limit_is_the_only_one_out_of_place() -> None:
+    answer = "kind: limit\nid: answer\ntitle: 答复\nwithin: 6 小时\nfrom: complaint-received\n"
+    answer += "to: complaint-answered\nescalation: ladder\n"
+    rungs = ladder(("1 小时", "low"), ("9 小时", "middle"), ("4 小时", "high"))
+    assert said(*POSTS, rungs) == [("T11", "not-later", 3)]
+    assert said(*POSTS, rungs.replace("about:", "of: answer\nabout:"), answer) == []
+
+
+def test_swapped_rungs_are_said_once() -> None:
+    assert said(*POSTS, ladder(("2 小时", "middle"), ("1 小时", "low"))) == [
+        ("T11", "not-later", 3)
+    ]
+
+
 # T12
 
 

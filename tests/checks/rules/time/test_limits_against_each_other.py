@@ -100,6 +100,30 @@ def test_a_special_limit_binds_its_cases_in_place_of_the_general_one() -> None:
     assert put(order, classes, general, grave, special) == []
 
 
+def test_one_limit_that_is_out_of_order_with_several_is_said_once() -> None:
+    order = procedure("event-b", "event-c", "event-d")
+    quick = limit("quick", "1 小时", "a-d")
+    others = limit("one", "2 小时", "a-b"), limit("two", "3 小时", "a-c")
+    (finding,) = found(*EVENTS, order, *others, quick)
+    assert finding.position.file == f"standards/{len(EVENTS) + 3}.yaml"
+    assert finding.arguments["title"] == "two"  # the one that is latest
+    assert len(finding.related) == 2
+
+
+def test_what_breaks_the_law_is_not_said_to_be_out_of_order_too() -> None:
+    law = "kind: regulation\nid: law\ntitle: 办法\nshort: 办法\nissuer: 部门\nabout: 时限\n"
+    law += "editions: [{id: first, title: 公布, effective: 2016-07-30}]\n"
+    law += (
+        "articles:\n  - {id: one, number: 第一条, edition: first, says: 二日, verification: V1}\n"
+    )
+    law += "floors:\n  - {id: two-days, title: 二日, article: one, measure: maximum, value: 2 日,\n"
+    law += "     verification: V1, from: event-a, to: event-b}\n"
+    order, last = procedure("event-b", "event-c"), limit("last", "2 日", "a-c", calendar="")
+    first = limit("first", "20 日", "a-b", calendar="", floor="law.two-days")
+    assert put(order, law, first, last) == []
+    assert put(order, first.replace("floor", "# floor"), last) == [("T10", 1)]
+
+
 def test_two_calendars_are_compared_over_the_national_day() -> None:
     order = procedure("event-b", "event-c")
     # One working day takes from 30 September to 8 October, and from 14 to 24 February.
@@ -337,6 +361,12 @@ def test_the_event_that_is_meant_is_offered() -> None:
     (one,) = found(*EVENTS, written)
     assert one.suggestion is not None
     assert one.suggestion.text == "complaint-answered"
+
+
+def test_a_limit_with_the_wrong_stop_is_said_once() -> None:
+    right = limit("right", "1 小时", "a-b").replace("title: right", "title: 投诉处理")
+    wrong = limit("wrong", "2 小时", "a-b").replace("title: wrong", "title: 投诉回访")
+    assert put(right, wrong) == [("T19", 1)]
 
 
 # Nothing to look at

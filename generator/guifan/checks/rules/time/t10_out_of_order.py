@@ -1,47 +1,96 @@
 """T10: of two limits that start together, the one that comes first is due after the other."""
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from guifan.checks.rules.time.worded import amount_place, two_limits
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Rule, Severity, Wording
 from guifan.language.kinds.event import Event
-from guifan.proof.bounds import Leg, later, legs
+from guifan.language.kinds.limit import Limit
+from guifan.proof.bounds import Leg, lasting, later, legs
 from guifan.proof.clocks import Clocks
-from guifan.proof.compared import Case
+from guifan.proof.compared import Case, overdue
+from guifan.proof.floors import bounded_by
 from guifan.proof.order import order
 from guifan.proof.procedures import told_by_steps
 from guifan.proof.sequence import successive
+
+
+class Late(NamedTuple):
+    """Two limits that are due in the wrong order.
+
+    Args:
+        earlier: the one that stops first.
+        last: the one that stops after it.
+        case: the start from which the first is latest after the other.
+    """
+
+    earlier: Leg
+    last: Leg
+    case: Case
 
 
 def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
     """Compare every two limits from one event to two that come one after the other."""
     if clocks is None:
         return
+    found: list[Late] = []
     for earlier, last in successive(legs(corpus), order(corpus)):
         case = later(clocks, earlier.limit, last.limit)
-        if case is None or told_by_steps(clocks, corpus, last.limit, (earlier.limit,)):
+        if case is None:
             yield None
         else:
-            yield _match(corpus, clocks, earlier, last, case)
+            found.append(Late(earlier, last, case))
+    for name, pairs in _by_cause(found):
+        is_told = _is_told(corpus, clocks, name, pairs)
+        yield None if is_told else _match(corpus, clocks, name, pairs)
 
 
-def _match(corpus: Corpus, clocks: Clocks, earlier: Leg, last: Leg, case: Case) -> Match:
-    first, second = corpus.get(earlier.stop), corpus.get(last.stop)
+def _is_told(corpus: Corpus, clocks: Clocks, name: str, pairs: list[Late]) -> bool:
+    """Whether T03 says it of a procedure with such a step, or F01 of the limit by itself."""
+    own = corpus.one(Limit, name)
+    floor = bounded_by(corpus, own) if own else None
+    if own is not None and floor is not None and floor.is_latest:
+        lasts = lasting(clocks, own)
+        if lasts is not None and overdue(lasts, floor.law(clocks), clocks.horizon):
+            return True
+    return any(told_by_steps(clocks, corpus, one.last.limit, (one.earlier.limit,)) for one in pairs)
+
+
+def _by_cause(found: list[Late]) -> Iterator[tuple[str, list[Late]]]:
+    """Pairs put down to the limit that most of them have in common, the worst case first."""
+    left = sorted(found, key=lambda one: one.case.spare)
+    while left:
+        times = Counter(leg.limit.id for one in left for leg in (one.earlier, one.last))
+        most = max(times.values())
+        # Of a single pair it is the one that should be due first.
+        name = next(
+            leg.limit.id
+            for one in left
+            for leg in (one.earlier, one.last)
+            if times[leg.limit.id] == most
+        )
+        yield name, [one for one in left if name in (one.earlier.limit.id, one.last.limit.id)]
+        left = [one for one in left if name not in (one.earlier.limit.id, one.last.limit.id)]
+
+
+def _match(corpus: Corpus, clocks: Clocks, name: str, pairs: list[Late]) -> Match:
+    worst = pairs[0]
+    first, second = corpus.get(worst.earlier.stop), corpus.get(worst.last.stop)
     assert isinstance(first, Event)  # both are events that are there
     assert isinstance(second, Event)
     facts = {
-        **two_limits(earlier.limit, last.limit, case),
+        **two_limits(worst.earlier.limit, worst.last.limit, worst.case),
         "first": first.title,
         "second": second.title,
     }
-    return Match(
-        amount_place(earlier.limit),
-        "after",
-        facts,
-        (amount_place(last.limit),),
-        warns=clocks.horizon.is_provisional(case.start.day),
-    )
+    limits = [leg.limit for one in pairs for leg in (one.earlier, one.last)]
+    places = dict.fromkeys(amount_place(one) for one in limits if one.id != name)
+    culprit = next(one for one in limits if one.id == name)
+    warns = all(clocks.horizon.is_provisional(one.case.start.day) for one in pairs)
+    return Match(amount_place(culprit), "after", facts, tuple(places), warns=warns)
 
 
 RULE = Rule(

@@ -1,57 +1,39 @@
 """T11: a ladder whose later rung is reached no later than the one before it."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from guifan.checks.rules.time.worded import case_of
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
-from guifan.language.kinds.escalation import Escalation, Rung
-from guifan.proof.bounds import carried
 from guifan.proof.clocks import Clocks
-from guifan.proof.compared import Case, not_before
+from guifan.proof.compared import Case
+from guifan.proof.ladders import Rise, rises
 from guifan.proof.told import how_much
 
 
 def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
     """Compare every two rungs by time that follow one another, from every start."""
-    for ladder in corpus.of(Escalation) if clocks else ():
-        by_time = [(at, rung) for at, rung in enumerate(ladder.rungs) if rung.after is not None]
-        for (at, lower), (above, higher) in pairwise(by_time):
-            assert clocks is not None
-            assert lower.after is not None  # both are by time
-            assert higher.after is not None
-            first = carried(clocks, lower.after, ladder.calendar)
-            second = carried(clocks, higher.after, ladder.calendar)
-            if first is None or second is None:
-                continue
-            case = not_before(first, second, clocks.horizon)
-            yield _match(clocks, ladder, (at, lower), (above, higher), case) if case else None
+    for one in rises(corpus, clocks) if clocks else ():
+        assert clocks is not None
+        yield _match(clocks, one, one.case) if one.case else None
 
 
-def _match(
-    clocks: Clocks,
-    ladder: Escalation,
-    lower: tuple[int, Rung],
-    higher: tuple[int, Rung],
-    case: Case,
-) -> Match:
-    (at, first), (above, second) = lower, higher
-    assert first.after is not None
-    assert second.after is not None
+def _match(clocks: Clocks, one: Rise, case: Case) -> Match:
+    ladder = one.ladder
+    after, later = one.times
     facts = {
         "ladder": ladder.title,
-        "lower": first.title,
-        "after": how_much(first.after),
-        "higher": second.title,
-        "later": how_much(second.after),
-        **case_of(case, first.after, second.after),
+        "lower": ladder.rungs[one.lower].title,
+        "after": how_much(after),
+        "higher": ladder.rungs[one.higher].title,
+        "later": how_much(later),
+        **case_of(case, after, later),
     }
     return Match(
-        Place(ladder.id, ("rungs", above, "after")),
+        Place(ladder.id, ("rungs", one.higher, "after")),
         "not-later",
         facts,
-        (Place(ladder.id, ("rungs", at, "after")),),
+        (Place(ladder.id, ("rungs", one.lower, "after")),),
         warns=clocks.horizon.is_provisional(case.start.day),
     )
 

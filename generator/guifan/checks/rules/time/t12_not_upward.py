@@ -5,15 +5,22 @@ from collections.abc import Iterator, Mapping
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.proof.authority import LADDER, REPORTS, Cause, causes, leads
+from guifan.proof.clocks import Clocks
+from guifan.proof.ladders import rises
 
 
-def check(corpus: Corpus) -> Iterator[Match | None]:
-    """Follow every way from one post to the next; one finding for each cause."""
+def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
+    """Follow every way from one post to the next; one finding for each cause.
+
+    Of two rungs that are swapped T11 says that they do not rise in time.
+    """
     found = leads(corpus)
+    not_rising = (one for one in rises(corpus, clocks) if one.case) if clocks else ()
+    swapped = {Place(one.ladder.id, ("rungs", one.higher, "to")) for one in not_rising}
     for lead in found:
-        if lead.rises:
+        if lead.rises or lead.place in swapped:
             yield None
-    for cause in causes(found):
+    for cause in causes(tuple(lead for lead in found if lead.place not in swapped)):
         yield _match(corpus, cause)
 
 

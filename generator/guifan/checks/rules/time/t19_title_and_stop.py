@@ -1,34 +1,27 @@
 """T19: a limit whose title names one end and whose clock stops at another."""
 
-import re
 from collections.abc import Iterator
 
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
 from guifan.language.kinds.event import Event
 from guifan.language.kinds.limit import Limit
-
-_NAMED = re.compile(r"(受理|首次联系|答复|办结|归档|回访)(?:时限|期限)?$")
-"""A title that ends with the name of a moment of a case; each is a moment of its own."""
+from guifan.proof.titles import moment, stops_elsewhere, whole_title
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
     """Compare the name at the end of a title with the event at which the clock stops."""
     for limit in corpus.of(Limit):
-        named, stop = _NAMED.search(limit.title), corpus.one(Event, limit.to)
-        if named and stop is not None:
-            verb = named[1]
-            yield None if _is_called(stop, verb) else _match(corpus, limit, stop, verb)
+        stop = corpus.one(Event, limit.to)
+        if moment(limit) and stop is not None:
+            yield _match(corpus, limit, stop) if stops_elsewhere(corpus, limit) else None
 
 
-def _is_called(event: Event, verb: str) -> bool:
-    return any(verb in name for name in (event.title, *event.also))
-
-
-def _match(corpus: Corpus, limit: Limit, stop: Event, verb: str) -> Match:
-    facts = {"title": limit.title, "verb": verb, "stop": stop.title}
+def _match(corpus: Corpus, limit: Limit, stop: Event) -> Match:
+    named = moment(limit)
+    facts = {"title": limit.title, "verb": named, "stop": stop.title}
     start = corpus.one(Event, limit.from_)
-    titles = {_NAMED.sub(verb, limit.title), verb}
+    titles = {whole_title(limit), named}
     meant = [one.id for one in corpus.of(Event) if one.title in titles and one is not start]
     suggestion = Suggestion(meant[0], others=tuple(meant[1:])) if meant else None
     return Match(
