@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from guifan.proof.slack import worst
 from guifan.publish.folder import open_folder
 from guifan.temporal.arrangements import Bound
 from guifan.temporal.duration import Duration, Unit
-from guifan.temporal.moments import DAY
+from guifan.temporal.moments import DAY, Moment
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,6 +83,27 @@ def test_what_ends_in_a_year_without_an_arrangement_is_only_expected(
     # Fifteen days from the 16th end with the year.
     assert reach.longest.start.day > date(2026, 12, 16)
     assert reach.longest.end.day.year == 2027
+
+
+def test_the_proven_starts_are_those_whose_ends_are_arranged(
+    clocks: Clocks, corpus: Corpus, answer: Limit
+) -> None:
+    """A day is promised and two are allowed; of equal starts the first is shown."""
+    changed = {"within": Duration(24, Unit.HOUR), "extension": None}
+    floor = bounded_by(corpus, answer.model_copy(update=changed))
+    assert floor is not None
+    assert floor.limit is not None
+    two_days = floor.floor.model_copy(update={"value": Duration(48, Unit.HOUR)})
+    found = worst(clocks, floor.limit, replace(floor, floor=two_days))
+    assert found is not None
+    assert found.plain.proven is not None
+    assert found.plain.provisional is not None
+    first, later = found.plain.proven.tightest, found.plain.provisional.tightest
+    assert first is not None
+    assert later is not None
+    assert (first.start, first.spare) == (Moment(date(2026, 1, 1), 0), DAY)
+    # What starts with 30 December has its two days within the year; a second later, no more.
+    assert (later.start, later.spare) == (Moment(date(2026, 12, 30), 1), DAY)
 
 
 def test_a_limit_longer_than_the_arranged_years_is_nowhere_proven(

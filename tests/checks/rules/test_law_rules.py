@@ -307,6 +307,13 @@ def test_no_case_may_be_left_out() -> None:
     assert codes(BOTH, AREA, only, rural) == []
 
 
+def test_a_case_that_binds_the_authority_is_nobodys() -> None:
+    ends = {"from": "complaint-received", "to": "complaint-answered"}
+    theirs = floor(id="theirs", value="1 小时", scope="{area: rural}", owed_to="other", **ends)
+    ours = floor(value="48 小时", scope="{area: city}", **ends)
+    assert codes(law(ours, theirs), AREA, time("48 小时", **NAMED)) == []
+
+
 # Editions
 
 
@@ -350,6 +357,11 @@ def test_what_ends_before_the_law_does_is_in_order() -> None:
     assert codes(rules, time("1 日", law="[rules.it]", expires="2027-03-01")) == [
         ("F06", "superseded")
     ]
+
+
+def test_what_ends_with_the_law_is_in_order() -> None:
+    ours = time("1 日", law="[rules.it]", expires="2027-06-30")
+    assert codes(cited(ENDS, "ends"), ours) == []
 
 
 def test_the_next_version_may_cite_the_next_edition_from_its_first_day() -> None:
@@ -411,6 +423,13 @@ def test_a_floor_is_missed_only_where_its_chapter_is_written() -> None:
     assert codes(rules, NORM, "why: 法规要求【rules.it】。\n") == []
     assert codes(rules, NORM, time("1 小时", **NAMED)) == []
     assert codes(law(floor(value="2 小时", place="general", owed_to="other")), NORM) == []
+
+
+def test_another_instrument_that_tells_of_a_floor_does_not_meet_it() -> None:
+    rules = law(floor(value="2 小时", place="general"))
+    other = rules.replace("regulation.yaml", "other.yaml").replace("id: rules", "id: other")
+    other = other.partition("floors:")[0].replace("照规定服务客户", "见【rules.it】")
+    assert codes(rules, other, NORM) == [("F07", "not-met")]
 
 
 # Warranties
