@@ -131,6 +131,31 @@ title: 指标类别
 members:
   - {id: responsiveness, title: 响应类}
 """,
+    """\
+kind: taxonomy
+id: event-class
+title: 事件分类
+members:
+  - {id: accident, title: 事故灾难}
+""",
+    """\
+kind: taxonomy
+id: event-grade
+title: 事件分级
+ordered: 是
+members:
+  - {id: major, title: 重大}
+  - {id: ordinary, title: 一般}
+""",
+    """\
+kind: taxonomy
+id: response-level
+title: 响应级别
+ordered: 是
+members:
+  - {id: level-1, title: Ⅰ级}
+  - {id: level-2, title: Ⅱ级}
+""",
 )
 """Items that examples may refer to without writing them."""
 

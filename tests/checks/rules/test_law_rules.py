@@ -153,7 +153,7 @@ sensitive: 否
 keep: {keep}
 keep_from: 通话之日
 keep_floor: rules.it
-access: [hotline-agent]
+access: []
 """
     (one,) = found(rules, data.format(keep="3 个月"))
     assert (one.code, one.position.file, one.position.line) == ("F03", "standards/data.yaml", 8)

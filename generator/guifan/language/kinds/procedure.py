@@ -80,6 +80,13 @@ class Step(Part):
     accountable: RoleId | None = field(
         "责任岗", "谁对做好负责，只能有一个。", "shift-leader", default=None, internal=True
     )
+    apart_from: tuple[StepId, ...] = field(
+        "回避步骤",
+        "哪些步骤的经办人不得做本步：查的人不认定，办的人不回访。",
+        "[record, investigate]",
+        default=(),
+        internal=True,
+    )
     within: Duration | None = field("用时上限", "本步最多用多久。", "10 分钟", default=None)
     limit: LimitId | None = field(
         "时限", "本步的上限就是哪个时限。", "complaint-first-contact", default=None

@@ -175,7 +175,7 @@ event_class: accident
 about: 一片地区的客户同时打不通电话
 from: emergency-found
 contacts:
-  - {id: leader, role: shift-leader, backup: hotline-agent, wait: 5 分钟, tells: 报地区和户数}
+  - {id: leader, role: hotline-agent, backup: shift-leader, wait: 5 分钟, tells: 报地区和户数}
 responses:
   - grade: major
     level: level-2

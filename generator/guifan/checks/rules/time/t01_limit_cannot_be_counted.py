@@ -175,6 +175,7 @@ steps:
     do: 查清事实
     lane: backstage
     by: hotline-agent
+    accountable: shift-leader
     within: 3 个工作日
             ^^^^^^
 """),
@@ -190,6 +191,7 @@ steps:
     do: 查清事实
     lane: backstage
     by: hotline-agent
+    accountable: shift-leader
     within: 3 个工作日
 """),
     check=check,

@@ -128,12 +128,14 @@ steps:
     do: 排除故障
     lane: backstage
     by: hotline-agent
+    accountable: shift-leader
     within: 4 小时
   - id: answer
     title: 确认后答复
     do: 没有再出现的，答复客户
     lane: frontstage
     by: hotline-agent
+    accountable: shift-leader
     wait: 24 小时
     within: 30 分钟
 """),
@@ -157,12 +159,14 @@ steps:
     do: 排除故障
     lane: backstage
     by: hotline-agent
+    accountable: shift-leader
     within: 4 小时
   - id: answer
     title: 确认后答复
     do: 没有再出现的，答复客户
     lane: frontstage
     by: hotline-agent
+    accountable: shift-leader
     wait: 24 小时
     within: 30 分钟
 """),

@@ -109,12 +109,14 @@ steps:
     do: 查清事实
     lane: backstage
     by: hotline-agent
+    accountable: shift-leader
     within: 3 个工作日
   - id: answer
     title: 答复客户
     do: 把结果告诉客户
     lane: backstage
     by: hotline-agent
+    accountable: shift-leader
     within: 1 个工作日
 """),
     good=Example("""\
@@ -138,12 +140,14 @@ steps:
     do: 查清事实
     lane: backstage
     by: hotline-agent
+    accountable: shift-leader
     within: 2 个工作日
   - id: answer
     title: 答复客户
     do: 把结果告诉客户
     lane: backstage
     by: hotline-agent
+    accountable: shift-leader
     within: 1 个工作日
 """),
     check=check,

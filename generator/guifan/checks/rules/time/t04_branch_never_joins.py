@@ -154,6 +154,7 @@ steps:
     do: 派给投诉和计费两边
     lane: backstage
     by: shift-leader
+    accountable: shift-leader
     parallel:
       steps: [investigate, evidence]
       join: all
@@ -163,11 +164,13 @@ steps:
     do: 查清事实
     lane: backstage
     by: hotline-agent
+    accountable: shift-leader
   - id: evidence
     title: 收集证据
     do: 调取话单
     lane: support
     by: hotline-agent
+    accountable: shift-leader
     then: archive
           ^^^^^^^
   - id: answer
@@ -175,11 +178,13 @@ steps:
     do: 把结果告诉客户
     lane: frontstage
     by: hotline-agent
+    accountable: shift-leader
   - id: archive
     title: 归档
     do: 材料归档
     lane: backstage
     by: hotline-agent
+    accountable: shift-leader
 """),
     good=Example("""\
 kind: procedure
@@ -192,6 +197,7 @@ steps:
     do: 派给投诉和计费两边
     lane: backstage
     by: shift-leader
+    accountable: shift-leader
     parallel:
       steps: [investigate, evidence]
       join: all
@@ -201,22 +207,26 @@ steps:
     do: 查清事实
     lane: backstage
     by: hotline-agent
+    accountable: shift-leader
   - id: evidence
     title: 收集证据
     do: 调取话单
     lane: support
     by: hotline-agent
+    accountable: shift-leader
     then: answer
   - id: answer
     title: 答复客户
     do: 把结果告诉客户
     lane: frontstage
     by: hotline-agent
+    accountable: shift-leader
   - id: archive
     title: 归档
     do: 材料归档
     lane: backstage
     by: hotline-agent
+    accountable: shift-leader
 """),
     check=check,
 )

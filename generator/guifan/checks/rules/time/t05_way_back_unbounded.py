@@ -124,11 +124,13 @@ steps:
     do: 查清事实
     lane: backstage
     by: hotline-agent
+    accountable: shift-leader
   - id: answer
     title: 答复客户
     do: 把结果告诉客户
     lane: frontstage
     by: hotline-agent
+    accountable: shift-leader
     branches:
       - when: 客户不满意
         to: investigate
@@ -147,11 +149,13 @@ steps:
     do: 查清事实
     lane: backstage
     by: hotline-agent
+    accountable: shift-leader
   - id: answer
     title: 答复客户
     do: 把结果告诉客户
     lane: frontstage
     by: hotline-agent
+    accountable: shift-leader
     repeat:
       to: investigate
       when: 客户不满意，并提出新的事实

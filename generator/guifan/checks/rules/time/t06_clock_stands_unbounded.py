@@ -92,6 +92,7 @@ steps:
     do: 请客户补充材料
     lane: frontstage
     by: hotline-agent
+    accountable: shift-leader
   - id: supply
     title: 客户补充材料
     do: 把材料发来
@@ -110,6 +111,7 @@ steps:
     do: 请客户补充材料
     lane: frontstage
     by: hotline-agent
+    accountable: shift-leader
   - id: supply
     title: 客户补充材料
     do: 把材料发来

@@ -161,12 +161,14 @@ steps:
     do: 给客户打电话
     lane: frontstage
     by: hotline-agent
+    accountable: shift-leader
     ends: complaint-contacted
   - id: answer
     title: 答复客户
     do: 把结果告诉客户
     lane: frontstage
     by: hotline-agent
+    accountable: shift-leader
     ends: complaint-answered
 """),
     good=Example("""\
@@ -201,12 +203,14 @@ steps:
     do: 给客户打电话
     lane: frontstage
     by: hotline-agent
+    accountable: shift-leader
     ends: complaint-contacted
   - id: answer
     title: 答复客户
     do: 把结果告诉客户
     lane: frontstage
     by: hotline-agent
+    accountable: shift-leader
     ends: complaint-answered
 """),
     check=check,

@@ -152,18 +152,21 @@ steps:
     do: 派给经办岗
     lane: backstage
     by: shift-leader
+    accountable: shift-leader
     within: 1 个工作日
   - id: investigate
     title: 调查
     do: 查清事实
     lane: backstage
     by: hotline-agent
+    accountable: shift-leader
     within: 5 个工作日
   - id: review
     title: 复核答复
     do: 复核后答复
     lane: backstage
     by: shift-leader
+    accountable: shift-leader
     within: 2 个工作日
     ends: complaint-answered
           ^^^^^^^^^^^^^^^^^^
@@ -203,18 +206,21 @@ steps:
     do: 派给经办岗
     lane: backstage
     by: shift-leader
+    accountable: shift-leader
     within: 24 小时
   - id: investigate
     title: 调查
     do: 查清事实
     lane: backstage
     by: hotline-agent
+    accountable: shift-leader
     within: 120 小时
   - id: review
     title: 复核答复
     do: 复核后答复
     lane: backstage
     by: shift-leader
+    accountable: shift-leader
     within: 48 小时
     ends: complaint-answered
 """),

@@ -1,0 +1,120 @@
+"""R04: a post that answers for the work of another without standing above it."""
+
+from collections.abc import Iterator
+
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.procedure import Procedure
+from guifan.language.kinds.role import Role
+from guifan.proof.superiors import superiors
+
+
+def check(corpus: Corpus) -> Iterator[Match | None]:
+    """Follow the reporting line from who does a step to who answers for it."""
+    for procedure in corpus.of(Procedure):
+        for at, step in enumerate(procedure.steps):
+            does, answers = corpus.one(Role, step.by), corpus.one(Role, step.accountable)
+            if does is None or answers is None:
+                continue
+            line = tuple(superiors(corpus, does))
+            if answers in (does, *line):
+                yield None
+                continue
+            facts = {
+                "title": procedure.title,
+                "step": step.title,
+                "does": does.title,
+                "answers": answers.title,
+                "line": _chain(line),
+            }
+            related = (Place(does.id, ("reports_to",), key=True),) if does.reports_to else ()
+            place = Place(procedure.id, ("steps", at, "accountable"))
+            yield Match(place, "not-in-line", facts, related)
+
+
+def _chain(line: tuple[Role, ...]) -> Wording:
+    """The posts above, or that there are none."""
+    titles = [role.title for role in line]
+    if not titles:
+        return Wording(zh="没有上级", en="nobody")
+    return Wording(zh="依次是" + "、".join(titles), en=", ".join(titles))
+
+
+RULE = Rule(
+    code="R04",
+    name="accountable-without-authority",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh="一步的责任岗既不是经办岗自己，也不在经办岗的上级里，管不到做这一步的人。",
+        en=(
+            "The post that answers for a step is neither the one that does it nor above it in the "
+            "line, and has no say over who does it."
+        ),
+    ),
+    why=Wording(
+        zh="管不到的人负不了责：出了问题，责任岗调不动人，经办岗另有上级，客户被两头推。",
+        en=(
+            "Who cannot direct the work cannot answer for it: when it goes wrong, one has the "
+            "duty, another the people, and the customer is sent between them."
+        ),
+    ),
+    messages={
+        "not-in-line": Wording(
+            zh=(
+                "“{title}”的“{step}”由{does}做，责任岗写的是{answers}，不在{does}的上级里"
+                "（{does}的上级：{line}）。请改成经办岗自己或它的上级。"
+            ),
+            en=(
+                "“{step}” of “{title}” is done by {does}, but {answers}, who answers for it, does "
+                "not stand above {does} (above it: {line}). Name the post itself or one above it."
+            ),
+        ),
+    },
+    bad=Example("""\
+--- standards/roles.yaml
+kind: role
+id: billing-clerk
+title: 计费员
+unit: service-department
+rank: 1
+mission: 算对每一笔
+duties: [核对话单]
+--- standards/handling.yaml
+kind: procedure
+id: complaint-handling
+title: 投诉处理
+about: 客户提出投诉
+steps:
+  - id: check-records
+    title: 核对话单
+    do: 调出原始话单
+    lane: support
+    by: billing-clerk
+    accountable: shift-leader
+                 ^^^^^^^^^^^^
+"""),
+    good=Example("""\
+--- standards/roles.yaml
+kind: role
+id: billing-clerk
+title: 计费员
+unit: service-department
+rank: 1
+reports_to: shift-leader
+mission: 算对每一笔
+duties: [核对话单]
+--- standards/handling.yaml
+kind: procedure
+id: complaint-handling
+title: 投诉处理
+about: 客户提出投诉
+steps:
+  - id: check-records
+    title: 核对话单
+    do: 调出原始话单
+    lane: support
+    by: billing-clerk
+    accountable: shift-leader
+"""),
+    check=check,
+)

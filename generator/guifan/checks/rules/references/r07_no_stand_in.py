@@ -1,0 +1,201 @@
+"""R07: an emergency post that nobody can stand in for."""
+
+from collections.abc import Iterator
+
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.playbook import Playbook
+from guifan.language.kinds.role import Role
+from guifan.proof.superiors import superiors
+
+
+def check(corpus: Corpus) -> Iterator[Match | None]:
+    """Look at the deputies of whoever answers for something, and at who is called instead."""
+    answering: dict[str, list[Place]] = {}
+    for playbook in corpus.of(Playbook):
+        for place, name in _answering(playbook):
+            answering.setdefault(name, []).append(place)
+        yield from _backups(corpus, playbook)
+    for name, places in answering.items():
+        if (role := corpus.one(Role, name)) is not None:
+            yield _deputies(role, tuple(places))
+
+
+def _answering(playbook: Playbook) -> Iterator[tuple[Place, str]]:
+    """The posts that answer for an action."""
+    for name, actions in (("first_hour", playbook.first_hour), ("later", playbook.later)):
+        for at, action in enumerate(actions):
+            yield Place(playbook.id, (name, at, "accountable")), action.accountable
+
+
+def _deputies(role: Role, places: tuple[Place, ...]) -> Match | None:
+    """A post filled by the rota is never without somebody in it."""
+    facts = {"post": role.title, "actions": len(places)}
+    if role.id in role.deputies:
+        at = role.deputies.index(role.id)
+        return Match(Place(role.id, ("deputies", at)), "itself", facts)
+    if role.duty or role.deputies:
+        return None
+    return Match(Place(role.id, ("id",)), "nobody", facts, places)
+
+
+def _backups(corpus: Corpus, playbook: Playbook) -> Iterator[Match | None]:
+    for at, contact in enumerate(playbook.contacts):
+        role, backup = corpus.one(Role, contact.role), corpus.one(Role, contact.backup)
+        if role is None or backup is None:
+            continue
+        facts = {"title": playbook.title, "post": role.title, "backup": backup.title}
+        place = Place(playbook.id, ("contacts", at, "backup"))
+        if role is backup:
+            yield Match(place, "same", facts)
+        elif backup.id in role.deputies or backup in superiors(corpus, role):
+            yield None
+        else:
+            yield Match(place, "stranger", facts, (Place(role.id, ("deputies",)),))
+
+
+RULE = Rule(
+    code="R07",
+    name="no-stand-in",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh="应急动作的责任岗没有替补，或者预案里找的替补既不是它的替补岗位，也不是它的上级。",
+        en=(
+            "A post that answers for an emergency action has no deputy, or the playbook calls "
+            "somebody instead who is neither its deputy nor above it."
+        ),
+    ),
+    why=Wording(
+        zh="半夜找不到人时，接替的人要有权做这件事；找来一个没有授权的人，等于没有找到。",
+        en=(
+            "When somebody cannot be reached at night, whoever takes over must be entitled to act; "
+            "a person without that authority is nobody."
+        ),
+    ),
+    messages={
+        "nobody": Wording(
+            zh=(
+                "{post}在专项预案里对 {actions} 个动作负责，而它没有替补（deputies），"
+                "也不是排班表上当班的岗位。请写上替补。"
+            ),
+            en=(
+                "{post} answers for {actions} actions of playbooks, has no deputy (deputies) and "
+                "is not filled by a rota. Name a deputy."
+            ),
+        ),
+        "itself": Wording(
+            zh="{post}的替补写的是它自己。请换一个岗位。",
+            en="{post} is named as its own deputy. Name another post.",
+        ),
+        "same": Wording(
+            zh="“{title}”里找不到{post}时，写的还是找{backup}。请换一个岗位。",
+            en="“{title}” calls {post} and, if there is no answer, {backup} again. Name another.",
+        ),
+        "stranger": Wording(
+            zh=(
+                "“{title}”里找不到{post}时找{backup}，而{backup}既不是{post}的替补，也不是它的上级。"
+                "请改用它的替补或上级，或者把{backup}写进{post}的替补。"
+            ),
+            en=(
+                "“{title}” calls {backup} when {post} cannot be reached, yet {backup} is neither a "
+                "deputy of {post} nor above it. Call one of those, or make {backup} a deputy."
+            ),
+        ),
+    },
+    bad=Example("""\
+--- standards/leader.yaml
+kind: role
+id: shift-leader
+title: 班长
+unit: service-department
+rank: 2
+reports_to: duty-manager
+mission: 让当班顺畅
+duties: [指导当班客服代表]
+--- standards/manager.yaml
+kind: role
+id: duty-manager
+title: 值班经理
+unit: service-department
+rank: 3
+duty: 是
+mission: 让全天顺畅
+duties: [处理当班上报的事]
+--- standards/fire.yaml
+kind: playbook
+id: site-fire
+title: 场所火灾
+event_class: accident
+about: 看见烟，闻到焦味
+contacts:
+  - id: leader
+    role: shift-leader
+    backup: hotline-agent
+            ^^^^^^^^^^^^^
+    wait: 5 分钟
+    tells: 报烧的是什么、里面还有没有人
+responses:
+  - grade: major
+    level: level-1
+    declared_by: shift-leader
+    commander: shift-leader
+    gathers: 在集合点点名
+deputies: [duty-manager]
+first_hour:
+  - {id: shout, do: 喊撤离, accountable: duty-manager}
+comfort: [一句话说清往哪走]
+messages: []
+stand_down: [消防宣布火已扑灭]
+reopen: 复燃
+after_action: 五个工作日内由班长组织
+reviewed: 2026-05-01
+"""),
+    good=Example("""\
+--- standards/leader.yaml
+kind: role
+id: shift-leader
+title: 班长
+unit: service-department
+rank: 2
+reports_to: duty-manager
+mission: 让当班顺畅
+duties: [指导当班客服代表]
+--- standards/manager.yaml
+kind: role
+id: duty-manager
+title: 值班经理
+unit: service-department
+rank: 3
+duty: 是
+mission: 让全天顺畅
+duties: [处理当班上报的事]
+--- standards/fire.yaml
+kind: playbook
+id: site-fire
+title: 场所火灾
+event_class: accident
+about: 看见烟，闻到焦味
+contacts:
+  - id: leader
+    role: shift-leader
+    backup: duty-manager
+    wait: 5 分钟
+    tells: 报烧的是什么、里面还有没有人
+responses:
+  - grade: major
+    level: level-1
+    declared_by: shift-leader
+    commander: shift-leader
+    gathers: 在集合点点名
+deputies: [duty-manager]
+first_hour:
+  - {id: shout, do: 喊撤离, accountable: duty-manager}
+comfort: [一句话说清往哪走]
+messages: []
+stand_down: [消防宣布火已扑灭]
+reopen: 复燃
+after_action: 五个工作日内由班长组织
+reviewed: 2026-05-01
+"""),
+    check=check,
+)
