@@ -1,24 +1,38 @@
-"""When a procedure ends at worst, against every one of its runs walked step by step."""
+"""When a procedure ends, against every one of its runs walked step by step."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from itertools import count
 from math import inf
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from random_calendars import DURATIONS, calendar_of, years
+from random_calendars import walked as counted
 
 from guifan.language.kinds.procedure import Branch, Join, Lane, Parallel, Procedure, Repeat, Step
 from guifan.language.quantities import parse_quantity
 from guifan.proof.paths import Run
-from guifan.temporal.advances import Advance, passing
-from guifan.temporal.moments import Moment
+from guifan.temporal.advances import Advance, advance, passing
+from guifan.temporal.calendars import OutOfHorizonError
+from guifan.temporal.moments import DAY, Moment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import clockwork
+
+    from guifan.temporal.calendars import Calendar
+    from guifan.temporal.duration import Duration
 
 START = Moment(date(2026, 3, 2), 0).point
 STOP = Moment(date(2026, 3, 9), 0).point
 FREE = passing(0, START, STOP)
+SHORT = date(2026, 4, 30)
 
 
 def step(name: str, **more: Any) -> Step:
@@ -153,3 +167,179 @@ def test_the_worst_end_is_that_of_the_longest_run(case: tuple[Procedure, dict[st
     run = Run(handling, minutes(**lengths), FREE)
     found = took(run, handling.steps[0].id, handling.steps[-1].id)
     assert found == walked(handling.steps, lengths)
+
+
+def soonest(run: Run, first: str, last: str) -> int | None:
+    ends = run.earliest_end(first, last)
+    return None if ends is None else (ends(START) - START) // 60
+
+
+def test_at_the_soonest_the_shorter_branch_counts_and_nothing_is_repeated() -> None:
+    sort = step("sort", branches=(Branch(when="甲", to="quick"), Branch(when="乙", to="slow")))
+    answer = step("answer", repeat=repeat("sort", 5))
+    steps = (sort, step("quick", then="answer"), step("slow"), answer)
+    run = Run(procedure(*steps), minutes(sort=1, quick=2, slow=30, answer=3), FREE)
+    assert soonest(run, "sort", "answer") == 6
+
+
+def test_a_joint_waits_for_the_latest_even_at_the_soonest() -> None:
+    fork = step("fork", parallel=Parallel(steps=("left", "right"), join=Join.ALL, then="join"))
+    steps = (fork, step("left"), step("right"), step("join"), step("end"))
+    run = Run(procedure(*steps), minutes(fork=1, left=20, right=7, join=2, end=1), FREE)
+    assert soonest(run, "fork", "join") == 23
+    assert soonest(run, "fork", "end") == 24
+    # What is within one branch does not wait for the others.
+    assert soonest(run, "fork", "right") == 8
+    assert soonest(run, "right", "end") == 10
+
+
+def test_after_a_step_neither_it_nor_going_back_to_it_counts() -> None:
+    again = step("answer", repeat=repeat("check", 2))
+    run = Run(
+        procedure(step("check"), step("plan"), again), minutes(check=10, plan=2, answer=1), FREE
+    )
+    latest, earliest = run.latest_after("check", "answer"), run.earliest_after("check", "answer")
+    assert latest is not None
+    assert (latest(START) - START) // 60 == 3
+    assert earliest is not None
+    assert (earliest(START) - START) // 60 == 3
+    assert run.latest_after("answer", "check") is None
+    assert run.earliest_after("answer", "check") is None
+
+
+def test_after_a_fork_its_joint_still_waits_for_all() -> None:
+    fork = step("fork", parallel=Parallel(steps=("left", "right"), join=Join.ALL, then="join"))
+    run = Run(
+        procedure(fork, step("left"), step("right"), step("join")),
+        minutes(fork=1, left=20, right=7, join=2),
+        FREE,
+    )
+    earliest = run.earliest_after("fork", "join")
+    assert earliest is not None
+    assert (earliest(START) - START) // 60 == 22
+
+
+def test_a_run_is_over_where_it_stops() -> None:
+    sort = step("sort", branches=(Branch(when="甲", to="told"), Branch(when="乙", to="slow")))
+    steps = (sort, step("told", repeat=repeat("sort", 9)), step("slow", then="end"), step("end"))
+    lengths = minutes(sort=1, told=50, slow=5, end=1)
+    run = Run(procedure(*steps), lengths, FREE, frozenset({"told"}))
+    assert took(run, "sort", "end") == 7
+    assert soonest(run, "sort", "end") == 7
+    assert took(run, "sort", "told") == 51
+
+
+def test_a_way_back_that_nothing_bounds_is_not_gone() -> None:
+    never = Repeat.model_construct(to="a", when="不接受", max=parse_quantity("0 次"))
+    onward = Repeat.model_construct(to="d", when="不接受", max=parse_quantity("3 次"))
+    nowhere = Repeat.model_construct(to="nowhere", when="不接受", max=parse_quantity("3 次"))
+    back = (Branch(when="甲", to="a"), Branch(when="乙", to="d"))
+    steps = (
+        step("a", repeat=nowhere),
+        step("b", repeat=never),
+        step("c", repeat=onward, branches=back),
+        step("d"),
+    )
+    run = Run(procedure(*steps), minutes(a=1, b=1, c=1, d=1), FREE)
+    assert took(run, "a", "d") == 4
+    assert soonest(run, "a", "d") == 4
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Work put together as procedures do: in a row, as one of several, side by side, or again."""
+
+    how: str
+    parts: tuple[Plan, ...] = ()
+    duration: Duration | None = None
+    waits: bool = False
+    times: int = 0
+
+    def ends(self, year: clockwork.Year, start: Moment, *, soonest: bool) -> Moment:
+        """When it ends at worst, or at the soonest, walked by the simulator's clock."""
+        match self.how:
+            case "does":
+                assert self.duration is not None
+                if soonest and not self.waits:
+                    return start
+                return Moment(*counted(year, start, self.duration))
+            case "either":
+                pick = min if soonest else max
+                return pick(part.ends(year, start, soonest=soonest) for part in self.parts)
+            case "both":
+                return max(part.ends(year, start, soonest=soonest) for part in self.parts)
+        for _ in range(1 if soonest else self.times + 1):
+            for part in self.parts:
+                start = part.ends(year, start, soonest=soonest)
+        return start
+
+    def steps(self, numbers: Iterator[int]) -> list[tuple[Step, Plan]]:
+        """The steps of a procedure that says so, each with the plan of its own time."""
+        if self.how == "does":
+            return [(step(f"s{next(numbers)}"), self)]
+        if self.how in ("row", "again"):
+            row = [one for part in self.parts for one in part.steps(numbers)]
+            if self.how == "row":
+                return row
+            tail = step(f"s{next(numbers)}", repeat=repeat(row[0][0].id, self.times))
+            return [*row, (tail, NOTHING)]
+        head, joint = f"s{next(numbers)}", f"s{next(numbers)}"
+        ways = [part.steps(numbers) for part in self.parts]
+        firsts = tuple(way[0][0].id for way in ways)
+        if self.how == "either":
+            more: dict[str, Any] = {"branches": tuple(Branch(when=to, to=to) for to in firsts)}
+        else:
+            more = {"parallel": Parallel(steps=firsts, join=Join.ALL, then=joint)}
+        for way in ways:
+            # The first step of a parallel branch comes to the joint by itself, unless it says more.
+            first, plan = way[0]
+            if len(way) > 1 and not (first.then or first.branches or first.parallel):
+                way[0] = first.model_copy(update={"then": way[1][0].id}), plan
+            if len(way) > 1 or self.how == "either":
+                last, plan = way[-1]
+                way[-1] = last.model_copy(update={"then": joint}), plan
+        inner = [one for way in ways for one in way]
+        return [(step(head, **more), NOTHING), *inner, (step(joint), NOTHING)]
+
+
+NOTHING = Plan("row")
+DOES = st.builds(Plan, st.just("does"), duration=DURATIONS, waits=st.booleans())
+
+
+def larger(plans: st.SearchStrategy[Plan]) -> st.SearchStrategy[Plan]:
+    some = st.lists(plans, min_size=1, max_size=3).map(tuple)
+    put = st.builds(Plan, st.sampled_from(["row", "either", "both"]), some)
+    return put | st.builds(Plan, st.just("again"), some, times=st.integers(1, 3))
+
+
+PLANS = st.recursive(DOES, larger, max_leaves=6)
+
+
+def taken(steps: list[tuple[Step, Plan]], calendar: Calendar) -> dict[str, Advance]:
+    return {
+        one.id: advance(calendar, plan.duration) for one, plan in steps if plan.duration is not None
+    }
+
+
+@given(years(), PLANS, st.lists(st.floats(0, 1), min_size=1, max_size=6))
+def test_it_ends_where_its_slowest_and_its_quickest_run_walk_to(
+    year: clockwork.Year, plan: Plan, shares: list[float]
+) -> None:
+    calendar = calendar_of(year, SHORT)
+    steps = plan.steps(count())
+    handling = procedure(*(one for one, _ in steps))
+    free = passing(0, Moment(calendar.first, 0).point, Moment(calendar.last, DAY).point)
+    first, last = steps[0][0].id, steps[-1][0].id
+    try:
+        latest = Run(handling, taken(steps, calendar), free).latest_end(first, last)
+        waits = [(one, plan if plan.waits else replace(plan, duration=None)) for one, plan in steps]
+        earliest = Run(handling, taken(waits, calendar), free).earliest_end(first, last)
+    except OutOfHorizonError:
+        assume(False)
+    assert latest is not None
+    assert earliest is not None
+    for share in shares:
+        for soonest, found in ((False, latest), (True, earliest)):
+            point = found.start + int(share * (found.stop - found.start))
+            walked_to = plan.ends(year, Moment.at(point), soonest=soonest)
+            assert walked_to == Moment.at(found(point))

@@ -51,7 +51,7 @@ def astray(
     assert fork.parallel is not None
     order = {step.id: at for at, step in enumerate(procedure.steps)}
     joint = order[fork.parallel.then]
-    others = frozenset(fork.parallel.steps) - {branch}
+    others = frozenset(fork.parallel.steps) - {branch, fork.parallel.then}
     seen, found = {branch}, [branch]
     while found:
         for one in onward[found.pop()]:
