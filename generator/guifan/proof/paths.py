@@ -57,12 +57,14 @@ class Run:
         lengths: by step, how far it carries its start; steps without one take no time.
         unmoved: what takes no time.
         stops: steps after which the run is over.
+        only: takes no time from the only starts that matter; where none is given, all do.
     """
 
     procedure: Procedure
     lengths: Mapping[str, Advance]
     unmoved: Advance
     stops: frozenset[str] = frozenset()
+    only: Advance | None = None
     _bodies: dict[tuple[int, int], Mapping[int, Advance]] = field(default_factory=dict)
 
     @cached_property
@@ -100,7 +102,7 @@ class Run:
             OutOfHorizonError: it ends beyond the horizon from every start.
         """
         begin, end = self._order[first], self._order[last]
-        return self._walked({begin: self.unmoved}, begin, end, closed=True).get(end)
+        return self._walked({begin: self.only or self.unmoved}, begin, end, closed=True).get(end)
 
     def latest_after(self, first: str, last: str) -> Advance | None:
         """When a step ends at worst, as of the last end of another; None where no way leads there.
@@ -109,7 +111,7 @@ class Run:
             OutOfHorizonError: it ends beyond the horizon from every start.
         """
         begin, end = self._order[first], self._order[last]
-        begins = dict.fromkeys(self._onward.get(begin, ()), self.unmoved)
+        begins = dict.fromkeys(self._onward.get(begin, ()), self.only or self.unmoved)
         return self._walked(begins, begin + 1, end, closed=True).get(end)
 
     def earliest_end(self, first: str, last: str) -> Advance | None:

@@ -16,7 +16,7 @@ from guifan.proof.compared import Case, overdue, tightest
 from guifan.proof.countable import is_countable, uncountable
 from guifan.proof.paths import Run
 from guifan.proof.stretches import Stretch, between, promised
-from guifan.temporal.advances import Advance
+from guifan.temporal.advances import Advance, passing
 from guifan.temporal.calendars import OutOfHorizonError
 from guifan.temporal.duration import Duration
 from guifan.temporal.moments import DAY, Moment
@@ -123,8 +123,8 @@ class Timed:
             yield step.within, self.calendar
 
 
-End = Callable[[Mapping[str, Advance]], Advance | None]
-"""When steps end, by what each takes; None where no way leads to the last."""
+End = Callable[[Mapping[str, Advance], Moment | None], Advance | None]
+"""When steps end, by what each takes, as of one start or all; None where no way leads there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def _conflicting(end: End, lengths: Mapping[str, Advance], case: Case) -> tuple[
     kept = dict(lengths)
     for name in lengths if len(lengths) <= SIFTED else ():
         rest = {other: kept[other] for other in kept if other != name}
-        ends = end(rest)
+        ends = end(rest, case.start)
         if ends is not None and ends(case.start.point) > case.other.point:
             kept = rest
     return tuple(kept)
@@ -172,23 +172,35 @@ class Span:
         """The steps that may lie on it, as written."""
         return self.stretch.steps(self.timed.procedure)
 
-    def latest_end(self, lengths: Mapping[str, Advance]) -> Advance | None:
+    def latest_end(
+        self, lengths: Mapping[str, Advance], start: Moment | None = None
+    ) -> Advance | None:
         """When its last step ends at worst, if the steps take these times.
+
+        Args:
+            lengths: what they take, by their ids.
+            start: the only one that matters; without one, every start does.
 
         Raises:
             OutOfHorizonError: it ends beyond the calendars from every start.
         """
-        run = self._run(lengths)
+        run = self._run(lengths, start)
         ends = run.latest_after if self.stretch.after else run.latest_end
         return ends(self.stretch.first, self.stretch.last)
 
-    def earliest_end(self, lengths: Mapping[str, Advance]) -> Advance | None:
+    def earliest_end(
+        self, lengths: Mapping[str, Advance], start: Moment | None = None
+    ) -> Advance | None:
         """When its last step ends at the soonest, if the steps take these times.
+
+        Args:
+            lengths: what they take, by their ids.
+            start: the only one that matters; without one, every start does.
 
         Raises:
             OutOfHorizonError: it ends beyond the calendars from every start.
         """
-        run = self._run(lengths)
+        run = self._run(lengths, start)
         ends = run.earliest_after if self.stretch.after else run.earliest_end
         return ends(self.stretch.first, self.stretch.last)
 
@@ -212,15 +224,16 @@ class Span:
 
     def _overrun(self, end: End, lengths: Mapping[str, Advance]) -> Overrun | None:
         """What is late in the years with an arrangement of holidays; else in those without."""
-        ends = end(lengths)
+        ends = end(lengths, None)
         case = overdue(ends, self.due, self.timed.clocks.horizon) if ends else None
         if ends is None or case is None:
             return None
         return Overrun(ends, case, _conflicting(end, lengths, case))
 
-    def _run(self, lengths: Mapping[str, Advance]) -> Run:
+    def _run(self, lengths: Mapping[str, Advance], start: Moment | None) -> Run:
         unmoved = self.due.repeated(0)
-        return Run(self.timed.procedure, lengths, unmoved, self.stretch.stops)
+        only = passing(0, start.point, start.point) if start else None
+        return Run(self.timed.procedure, lengths, unmoved, self.stretch.stops, only)
 
 
 @dataclass(frozen=True)

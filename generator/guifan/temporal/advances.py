@@ -8,17 +8,12 @@ together, so that the loops here are written out and work on plain lists of numb
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from guifan.temporal.calendars import Calendar, OutOfHorizonError
 from guifan.temporal.duration import Dimension, Duration
 from guifan.temporal.moments import DAY, SLOTS, Moment
-
-Piece = tuple[int, int, bool]
-"""Its first point, where that is carried, and whether later points are carried as much further
-(else to the same end)."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,8 +38,9 @@ class Pieces:
         starts, ends, ran = self.starts, self.ends, self.runs
         if starts:
             further = start - starts[-1]
-            goes_on = end == ends[-1] + (further if runs else 0)
-            if goes_on and (ran[-1] is runs or further == 1):
+            if end == (ends[-1] + further if runs else ends[-1]) and (
+                ran[-1] is runs or further == 1
+            ):
                 ran[-1] = runs
                 return
         starts.append(start)
@@ -179,18 +175,11 @@ class Advance:
             raise OutOfHorizonError(Moment.at(start))
         if self.elapsed is not None:
             return passing(self.elapsed, start, stop)
-        if start == self.start:
-            return Advance(start, stop, self.made)
-        at = bisect_right(self.starts, start)
-        return Advance(
-            start,
-            stop,
-            Pieces(
-                [start, *self.made.starts[at:]],
-                [self(start), *self.made.ends[at:]],
-                self.made.runs[at - 1 :],
-            ),
-        )
+        at, beyond = bisect_right(self.starts, start), bisect_right(self.starts, stop)
+        made = self.made
+        starts, ends = made.starts[at:beyond], made.ends[at:beyond]
+        runs = made.runs[at - 1 : beyond]
+        return Advance(start, stop, Pieces([start, *starts], [self(start), *ends], runs))
 
 
 def passing(seconds: int, start: int, stop: int) -> Advance:
@@ -259,11 +248,11 @@ def _carried_on(before: Advance, after: Advance) -> Advance:
     one, two, stop = before.pieces, after.pieces, before.stop
     starts, ends, runs = two.starts, two.ends, two.runs
     edges = [*starts[1:], after.stop + 1]
-    if one.ends[0] < after.start:
+    at = bisect_right(starts, one.ends[0]) - 1
+    if at < 0:
         raise OutOfHorizonError(Moment.at(one.ends[0]))
     made = Pieces()
     append = made.append
-    at = 0
     for begin, end, ran, following in zip(
         one.starts, one.ends, one.runs, [*one.starts[1:], stop + 1], strict=True
     ):
@@ -272,10 +261,9 @@ def _carried_on(before: Advance, after: Advance) -> Advance:
             break
         while edges[at] <= end:
             at += 1
+        append(begin, ends[at] + (end - starts[at] if runs[at] else 0), ran and runs[at])
         if not ran:
-            append(begin, ends[at] + (end - starts[at] if runs[at] else 0), False)
             continue
-        append(begin, ends[at] + (end - starts[at] if runs[at] else 0), runs[at])
         back = begin - end
         while edges[at] + back < following and edges[at] <= after.stop:
             at += 1
@@ -288,62 +276,32 @@ def _carried_on(before: Advance, after: Advance) -> Advance:
     return Advance(before.start, stop, made)
 
 
-def _outermost(one: Advance, other: Advance, *, latest: bool) -> Advance:
+def _outermost(first: Advance, second: Advance, *, latest: bool) -> Advance:
     """The later of two functions at every point, or the sooner, piece by piece of both."""
-    low, high = max(one.start, other.start), min(one.stop, other.stop)
-    if low > high:
-        raise OutOfHorizonError(Moment.at(low))
+    begin, high = max(first.start, second.start), min(first.stop, second.stop)
+    if begin > high:
+        raise OutOfHorizonError(Moment.at(begin))
+    low, one, two = begin, first.pieces, second.pieces
+    i, j = bisect_right(one.starts, begin) - 1, bisect_right(two.starts, begin) - 1
+    ones, others = [*one.starts, high + 1], [*two.starts, high + 1]
     made = Pieces()
-    for begin, end, first, second in _side_by_side(one.pieces, other.pieces, low, high):
-        left = (first[1] + _gained(first, begin), first[2])
-        right = (second[1] + _gained(second, begin), second[2])
-        lower, upper = (left, right) if left <= right else (right, left)
-        kept, left_behind = (upper, lower) if latest else (lower, upper)
-        made.append(begin, *kept)
-        # The lower one runs and the upper stands: past the point where they meet they change roles.
-        crossing = begin + upper[0] - lower[0]
-        if lower[1] and not upper[1] and crossing < end:
-            past = lower[0] + crossing + 1 - begin if latest else upper[0]
-            made.append(crossing + 1, past, left_behind[1])
-    return Advance(low, high, made)
-
-
-def _side_by_side(
-    one: Pieces, other: Pieces, low: int, high: int
-) -> Iterator[tuple[int, int, Piece, Piece]]:
-    """The stretches from ``low`` to ``high`` on which two functions keep to one piece each.
-
-    Yields:
-        The first and the last point of each, and the piece of either function.
-    """
-    firsts, seconds = _from(one, low), _from(other, low)
-    held, awaited = next(firsts), next(firsts, None)
-    beside, expected = next(seconds), next(seconds, None)
-    begin = low
+    append = made.append
     while begin <= high:
-        one_next = awaited[0] if awaited else high + 1
-        other_next = expected[0] if expected else high + 1
-        following = min(one_next, other_next, high + 1)
-        yield begin, following - 1, held, beside
+        following = min(ones[i + 1], others[j + 1], high + 1)
+        runs, beside = one.runs[i], two.runs[j]
+        end = one.ends[i] + (begin - ones[i] if runs else 0)
+        other = two.ends[j] + (begin - others[j] if beside else 0)
+        if end > other or (end == other and runs):
+            end, runs, other, beside = other, beside, end, runs
+        # The first is the lower one now: where it runs it may come past the other if that stands.
+        append(begin, *((other, beside) if latest else (end, runs)))
+        past = begin + other - end + 1
+        if runs and not beside and past < following:
+            append(past, *((other + 1, True) if latest else (other, False)))
+        i += ones[i + 1] == following
+        j += others[j + 1] == following
         begin = following
-        if awaited and one_next == following:
-            held, awaited = awaited, next(firsts, None)
-        if expected and other_next == following:
-            beside, expected = expected, next(seconds, None)
-
-
-def _from(pieces: Pieces, point: int) -> Iterator[Piece]:
-    """The pieces from the one that holds a point."""
-    at = bisect_right(pieces.starts, point) - 1
-    columns: Iterable[Piece] = zip(
-        pieces.starts[at:], pieces.ends[at:], pieces.runs[at:], strict=True
-    )
-    return iter(columns)
-
-
-def _gained(piece: Piece, point: int) -> int:
-    """How much further a point of a piece is carried than its first."""
-    return point - piece[0] if piece[2] else 0
+    return Advance(low, high, made)
 
 
 def _seconds(point: int) -> int:
