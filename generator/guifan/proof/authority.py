@@ -122,12 +122,16 @@ def _circle(lead: Lead, onward: dict[tuple[str, str], Role]) -> tuple[Role, ...]
 
 
 def _common(left: list[Lead]) -> Role | None:
-    """The post that stands in most of the pairs that do not rise, if it stands in several."""
+    """The post that stands in most of the pairs that do not rise, if it stands in several.
+
+    Where all of them are of one ladder, it is the ladder's order that is wrong, not a rank.
+    """
     pairs = {_pair(lead): lead for lead in left if lead.lower.id != lead.upper.id}
     times = Counter(name for pair in pairs for name in pair)
-    if not times:
-        return None
-    name, most = times.most_common(1)[0]
-    if most == 1:
-        return None
-    return next(role for lead in left for role in (lead.lower, lead.upper) if role.id == name)
+    for name, many in times.most_common():
+        mine = [lead for lead in left if name in _pair(lead)]
+        ladders = {lead.place.item for lead in mine if lead.line == LADDER}
+        is_one_ladder = len(ladders) == 1 and all(lead.line == LADDER for lead in mine)
+        if many > 1 and not is_one_ladder:
+            return next(role for one in mine for role in (one.lower, one.upper) if role.id == name)
+    return None

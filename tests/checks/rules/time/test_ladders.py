@@ -125,6 +125,11 @@ def test_one_wrong_rank_is_one_finding_at_the_rank() -> None:
     }
 
 
+def test_a_ladder_that_goes_down_is_wrong_itself_not_a_rank() -> None:
+    down = ladder(("1 小时", "high"), ("2 小时", "middle"), ("3 小时", "low"))
+    assert said(*POSTS, down) == [("T12", "rung", 3), ("T12", "rung", 3)]
+
+
 def test_what_follows_from_one_pair_of_posts_is_said_once() -> None:
     posts = role("a", 3, to="b", beyond="b"), role("b", 2)
     assert said(*posts, ladder(("1 小时", "a"), ("2 小时", "b"))) == [("T12", "reports", 0)]

@@ -284,6 +284,14 @@ def test_a_first_link_that_is_late_alone_is_said_once() -> None:
     assert put(*links, limit("whole", "2 小时", "a-c")) == [("T10", 0)]
 
 
+def test_a_chain_that_is_a_procedure_is_said_of_its_steps() -> None:
+    links = limit("one", "1 小时", "a-b"), limit("two", "2 小时", "b-c")
+    whole = limit("whole", "150 分钟", "a-c")
+    steps = procedure("event-b", "event-c", promise="whole", limit="one") + "    limit: two\n"
+    assert put(*links, whole) == [("T16", 2)]
+    assert put(*links, whole, steps) == []
+
+
 # T17, T18: populations, twins
 
 
