@@ -8,10 +8,9 @@ from guifan.language.kinds.escalation import Escalation, Rung
 from guifan.language.kinds.limit import Limit
 from guifan.proof import promises
 from guifan.proof.clocks import Clocks
-from guifan.proof.compared import Case, tightest
+from guifan.proof.compared import Case, not_before
 from guifan.temporal.calendars import OutOfHorizonError
 from guifan.temporal.duration import Dimension, Duration
-from guifan.temporal.moments import DAY, Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +45,7 @@ class Told:
             limit = promises.plain(clocks, self.limit)
         except OutOfHorizonError:
             return None
-        first = Moment(clocks.horizon.first, 0)
-        ends = clocks.horizon.ends
-        cases = (tightest(own, limit, first, Moment(last, DAY)) for last in ends)
-        return next((case for case in cases if case.spare <= 0), None)
+        return not_before(own, limit, clocks.horizon)
 
 
 def told(corpus: Corpus, clocks: Clocks) -> Iterator[Told]:
