@@ -89,7 +89,7 @@ def _what(leg: Leg, steps: list[Step], _: Translator) -> str:
         case Sort.CLOSED:
             return _("不营业")
         case Sort.START if leg.duration.dimension is Dimension.SECONDS:
-            return _("起算")
+            return _("开始计时")
         case Sort.START if leg.duration.dimension is Dimension.WORKING_SECONDS:
             return _("起算，不在工作时间")
         case Sort.START:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from guifan.corpus.graph import Corpus
 from guifan.language.kinds.limit import Limit, Scope
-from guifan.proof.scopes import covers, named
+from guifan.proof.scopes import alike, covers, named
 
 
 def binding(corpus: Corpus, limit: Limit, facts: Mapping[str, str]) -> tuple[Limit, ...]:
@@ -21,7 +21,8 @@ def binding(corpus: Corpus, limit: Limit, facts: Mapping[str, str]) -> tuple[Lim
     rivals = [
         one
         for one in corpus.of(Limit)
-        if _alike(one, limit) and all(_meets(one, limit, facts, axis) for axis in _AXES)
+        if (one is limit or _is_rival(one, limit))
+        and all(_meets(one, limit, facts, axis) for axis in _AXES)
     ]
     return tuple(one for one in rivals if not any(_narrower(other, one) for other in rivals))
 
@@ -29,9 +30,10 @@ def binding(corpus: Corpus, limit: Limit, facts: Mapping[str, str]) -> tuple[Lim
 _AXES = tuple(Scope.model_fields)
 
 
-def _alike(one: Limit, other: Limit) -> bool:
-    """Whether both bound the same time, whatever the cases."""
-    return one.within is not None and _matter(one) == _matter(other)
+def _is_rival(one: Limit, other: Limit) -> bool:
+    """Whether both bound the same time, in other cases."""
+    same = one.within is not None and _matter(one) == _matter(other)
+    return same and not alike(one.applies, other.applies)
 
 
 def _matter(limit: Limit) -> tuple[object, ...]:

@@ -95,7 +95,7 @@
 
   function cell(day, mark, found, words) {
     var node = document.createElement("td"), date = parts(day), number = document.createElement("b");
-    number.textContent = date.day === 1 || day === found.legs[0].start.day ? filled(words.short, date) : date.day;
+    number.textContent = date.day === 1 || day === found.legs[0].start.day ? date.month + "/" + date.day : date.day;
     node.append(number);
     function tag(text, sort) {
       var small = document.createElement("small");
