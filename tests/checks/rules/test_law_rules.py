@@ -6,6 +6,7 @@ import pytest
 
 from guifan.checks.examples import run_example
 from guifan.findings import Example, Finding, Severity
+from guifan.language.kinds.regulation import Measure
 
 RULES = """\
 --- standards/regulation.yaml
@@ -466,6 +467,12 @@ def test_the_clock_of_a_warranty_is_the_laws(
     fields: dict[str, str], expected: list[tuple[str, str]]
 ) -> None:
     assert codes(warranty(**fields)) == expected
+
+
+@pytest.mark.parametrize("measure", [one.value for one in Measure])
+def test_a_floor_of_any_measure_may_be_named_by_mistake(measure: str) -> None:
+    rules = law(floor(measure=measure, value="2 个月", share="85%"))
+    assert [one.key for one in found(rules, warranty(lasts="3 个月", **NAMED))] == ["looser"]
 
 
 def test_a_warranty_is_no_shorter_than_its_floor() -> None:

@@ -53,9 +53,9 @@ def _too_few(one: Bounded) -> Match:
 
 
 def _facts(one: Bounded) -> Mapping[str, object]:
-    assert one.limit is not None
-    said = one.limit.population
-    own = one.limit.share if said is Population.SHARE else None
+    limit = one.limit
+    said = limit.population if limit else Population.EVERY
+    own = limit.share if limit and said is Population.SHARE else None
     return {
         **against.facts(one),
         "own": _of(own),
