@@ -1,9 +1,11 @@
 """The manual's calendars over the horizon, and how far each duration carries every start."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from fractions import Fraction
 from functools import cached_property
+from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from guifan.corpus.graph import Corpus
@@ -22,7 +24,7 @@ from guifan.temporal.calendars import (
     Stretch,
 )
 from guifan.temporal.clock import clock_of, zone_named
-from guifan.temporal.duration import Dimension, Duration
+from guifan.temporal.duration import Dimension, Duration, Unit
 from guifan.temporal.moments import DAY, Moment
 
 TAIL = 2
@@ -156,6 +158,27 @@ class Clocks:
             self._advances[key] = advance(self.calendar(name, legal=legal), duration, last)
         return self._advances[key]
 
+    def in_turn(self, durations: Iterable[Duration], name: str | None) -> Advance:
+        """How far durations carry every start, one after the other, by a calendar.
+
+        Raises:
+            OutOfHorizonError: they are longer than the horizon and its tail.
+        """
+        calendar = self.calendar(name)
+        whole: Advance | None = None
+        for dimension, alike in groupby(durations, lambda one: one.dimension):
+            parts = tuple(alike)
+            if len(parts) > 1 and calendar.adds_up(dimension):
+                # Fractions of a second are cut off each by itself.
+                total = sum(int(one.magnitude) for one in parts)
+                unit = _UNIT[dimension]
+                parts = (Duration(Fraction(total, unit.scale), unit),) if total else parts
+            for part in parts:
+                step = self.advance(part, name)
+                whole = whole.then(step) if whole else step
+        assert whole is not None, "nothing to carry"
+        return whole
+
     def _made(self, named: written.Calendar | None, legal: bool) -> Calendar:
         last = self._last
         return Calendar(
@@ -185,6 +208,15 @@ def clocks_of(corpus: Corpus, day: date) -> Clocks | None:
     """The calendars of a corpus; None where it has no manual to name them."""
     return Clocks(corpus.manual, day) if corpus.manual else None
 
+
+_UNIT = {
+    Dimension.SECONDS: Unit.SECOND,
+    Dimension.DAYS: Unit.DAY,
+    Dimension.MONTHS: Unit.MONTH,
+    Dimension.WORKING_SECONDS: Unit.WORKING_MINUTE,
+    Dimension.WORKING_DAYS: Unit.WORKING_DAY,
+}
+"""The smallest unit of each dimension."""
 
 _LAWFUL = Conventions(DayEnd.CLOSE, RestDay.STAYS, Receipt.THAT_DAY)
 """How a floor is counted: a day without opening hours closes at midnight."""

@@ -232,7 +232,9 @@ class Span:
 
     def _run(self, lengths: Mapping[str, Advance], start: Moment | None) -> Run:
         unmoved = self.due.repeated(0)
-        only = passing(0, start.point, start.point) if start else None
+        horizon = self.timed.clocks.horizon
+        first, last = start or Moment(horizon.first, 0), start or Moment(horizon.last, DAY)
+        only = passing(0, first.point, last.point)
         return Run(self.timed.procedure, lengths, unmoved, self.stretch.stops, only)
 
 

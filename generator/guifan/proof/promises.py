@@ -1,6 +1,6 @@
 """How long a limit may really take: by itself, extended, and paused where that hurts most."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -30,7 +30,7 @@ def longest(clocks: Clocks, limit: Limit) -> Advance:
     if limit.pauses:
         caps = [pause.cap for pause in limit.pauses]
         for before, after in cuts(limit):
-            whole = whole.or_later(_in_turn(clocks, limit, [*before, *caps, *after]))
+            whole = whole.or_later(clocks.in_turn([*before, *caps, *after], limit.calendar))
     return _lengthened(clocks, limit, whole)
 
 
@@ -45,14 +45,6 @@ def cuts(limit: Limit) -> Iterator[tuple[tuple[Duration, ...], tuple[Duration, .
         yield (Duration(int(done), unit),), (Duration(amount - int(done), unit),)
         done += step
     yield (limit.within,), ()
-
-
-def _in_turn(clocks: Clocks, limit: Limit, parts: Sequence[Duration]) -> Advance:
-    """One part after the other, by the limit's calendar."""
-    whole, *rest = (clocks.advance(part, limit.calendar) for part in parts)
-    for part in rest:
-        whole = whole.then(part)
-    return whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,12 +102,16 @@ class Advance:
 
     def or_later(self, other: "Advance") -> "Advance":
         """The later of the two: both have to be done."""
+        if self is other:
+            return self
         if self.elapsed is not None and other.elapsed is not None:
             return self if self.elapsed >= other.elapsed else other
         return _outermost(self, other, latest=True)
 
     def or_sooner(self, other: "Advance") -> "Advance":
         """The sooner of the two: either will do."""
+        if self is other:
+            return self
         if self.elapsed is not None and other.elapsed is not None:
             return self if self.elapsed <= other.elapsed else other
         return _outermost(self, other, latest=False)

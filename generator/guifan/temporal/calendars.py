@@ -220,6 +220,24 @@ class Calendar:
 
         return end
 
+    def adds_up(self, dimension: Dimension) -> bool:
+        """Whether two time limits in a row end where one of their sum does, from every start."""
+        match dimension:
+            case Dimension.SECONDS:
+                # While an hour repeats itself nothing is handed on.
+                return self.zone is None
+            case Dimension.WORKING_SECONDS:
+                return True
+            case Dimension.WORKING_DAYS:
+                # What ends at midnight is handed on outside opening hours.
+                at_close = self.conventions.day_end is DayEnd.CLOSE
+                return at_close or not self._late_counts_later
+            case Dimension.DAYS:
+                return self.conventions.rest_day is RestDay.STAYS
+            case Dimension.MONTHS:
+                # From 31 January a month and a month are to 28 March, two are to the 31st.
+                return False
+
     def latest_start(self, end: Moment, duration: Duration) -> Moment | None:
         """The last moment from which a time limit still ends by ``end``; None where there is none.
 
