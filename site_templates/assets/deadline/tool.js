@@ -101,7 +101,7 @@
       var small = document.createElement("small");
       small.textContent = text;
       if (sort) small.className = "gf-due-" + sort;
-      node.append(small);
+      node.append(" ", small);
     }
     if (mark) {
       node.className = "gf-due-" + mark.sort;
