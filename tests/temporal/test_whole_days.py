@@ -1,4 +1,4 @@
-"""Working hours that fill whole days: from opening they end at close, a second later a day later."""
+"""Working hours that fill whole days: from opening they end at close, from then on a day later."""
 
 from __future__ import annotations
 

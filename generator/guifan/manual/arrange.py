@@ -37,6 +37,9 @@ MOMENTS = "call-moment"
 DUTY = "duty/index"
 """Where the table of who is on duty stands."""
 
+REQUIREMENTS = "requirements/index"
+"""Where what the law asks stands beside what we promise."""
+
 EMERGENCIES = "emergencies/index"
 """Where the index of emergencies stands."""
 
@@ -72,7 +75,7 @@ def arrange(corpus: Corpus, audience: Audience, _: Words, day: date) -> Book:
         _index(_("渠道"), "channels", "channels", corpus.of(Channel), of_item),
         _moments(corpus, _),
         _emergencies(corpus, _),
-        _lookup(tuple(_indexes(corpus, of_item, _)), _),
+        _lookup(tuple(_indexes(corpus, audience, of_item, _)), _),
     ]
     if audience is Audience.INTERNAL:
         branches.append(Branch(_("指南"), children=(_kinds(_), _rules(_))))
@@ -169,10 +172,13 @@ def _emergencies(corpus: Corpus, _: Words) -> Branch:
     return Branch(_("突发事件"), page)
 
 
-def _indexes(corpus: Corpus, of_item: dict[str, Page], _: Words) -> Iterator[Branch]:
+def _indexes(
+    corpus: Corpus, audience: Audience, of_item: dict[str, Page], _: Words
+) -> Iterator[Branch]:
     """The indexes over the whole manual, those that have something to show."""
     if corpus.of_kind("limit"):
         yield _leaf(Page("numbers/index", _("数字速查"), "numbers"))
+    yield from _requirements(corpus, audience, _)
     if corpus.of_kind("rota"):
         yield _leaf(Page(DUTY, _("谁在岗"), "duty"))
     if any(getattr(unit, "functions", ()) for unit in corpus.of_kind("unit")):
@@ -191,6 +197,13 @@ def _indexes(corpus: Corpus, of_item: dict[str, Page], _: Words) -> Iterator[Bra
         branch = _index(name, folder(model.kind), folder(model.kind), corpus.of(model), of_item)
         if branch.page:
             yield branch
+
+
+def _requirements(corpus: Corpus, audience: Audience, _: Words) -> Iterator[Branch]:
+    """What the law asks of us, where it asks anything; customers are told what concerns them."""
+    if any(one.floors for one in corpus.of(Regulation)):
+        title = _("法定要求与我们的承诺")
+        yield _leaf(Page(REQUIREMENTS, title, "requirements", audience))
 
 
 def _kinds(_: Words) -> Branch:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 
 from guifan.corpus import views
@@ -10,9 +11,12 @@ from guifan.corpus.graph import Corpus
 from guifan.language.kinds import KINDS
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.manual import Chapter, Manual, Section
+from guifan.language.kinds.procedure import Procedure
 from guifan.language.model import Item
 from guifan.proof.clocks import Clocks
 from guifan.proof.floors import bounded_by
+from guifan.proof.procedures import Span, kept
+from guifan.proof.schedule import Schedule, schedule
 from guifan.proof.slack import Worst, worst
 
 HOME = "index"
@@ -80,6 +84,17 @@ class Book:
             floor = bounded_by(self.corpus, limit)
             self._worst[limit.id] = worst(self.clocks, limit, floor) if self.clocks else None
         return self._worst[limit.id]
+
+    def schedule(self, procedure: Procedure) -> Schedule | None:
+        """A procedure's steps at their latest, against its promise; None where it has none."""
+        span = self._promised.get(procedure.id)
+        return schedule(span) if span else None
+
+    @cached_property
+    def _promised(self) -> Mapping[str, Span]:
+        """What has to keep a promise, by procedure."""
+        every = kept(self.clocks, self.corpus) if self.clocks else ()
+        return {one.span.timed.procedure.id: one.span for one in every if one.path == ("promise",)}
 
     def page_of(self, item: Item) -> Page | None:
         """The page of an item."""

@@ -10,6 +10,8 @@ from guifan.language.catalogues import Translator
 from guifan.language.kinds.role import Authority, Role
 from guifan.language.quantities import Money, Range, Value
 from guifan.manual.book import Book, Page
+from guifan.manual.outlook import Room, room
+from guifan.proof.floors import Bounded, bounded_by
 from guifan.temporal.duration import Dimension, Duration
 
 _SECONDS: Mapping[Dimension, int] = {
@@ -47,7 +49,9 @@ class Grant:
 def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     """``limits`` in the order of chapters, then ``grants``.
 
-    ``ranks``: the place of each, by id or key, when sorted by value.
+    ``ranks``: the place of each, by id or key, when sorted by value. By the id of a limit, for
+    those that the law bounds: ``floors`` and the ``rooms`` that they leave to them; ``tight``: the
+    place of each limit, the one with least room first.
     """
     limits = tuple(quantities(book.corpus))
     grants = tuple(_grants(book.corpus, _))
@@ -55,7 +59,22 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     values += [(one.key, one.money) for one in grants]
     ordered = sorted(values, key=lambda pair: (*_size(pair[1]), pair[0]))
     ranks = {name: rank for rank, (name, value) in enumerate(ordered)}
-    return {"limits": limits, "grants": grants, "ranks": ranks}
+    floors = {one.id: bounded_by(book.corpus, one) for one in limits}
+    rooms = {one.id: room(book, one, _) for one in limits}
+    tight = sorted(limits, key=lambda one: _tightness(rooms[one.id], floors[one.id]))
+    return {
+        "limits": limits,
+        "grants": grants,
+        "ranks": ranks,
+        "floors": floors,
+        "rooms": rooms,
+        "tight": {one.id: place for place, one in enumerate(tight)},
+    }
+
+
+def _tightness(left: Room | None, floor: Bounded | None) -> tuple[bool, bool, int]:
+    """The least room first, then what does not compare, then what the law does not bound."""
+    return floor is None, left is None, left.rank if left else 0
 
 
 def _grants(corpus: Corpus, _: Translator) -> Iterator[Grant]:

@@ -1,7 +1,6 @@
 """A procedure's page: its service blueprint, and what each step may take."""
 
 from collections.abc import Mapping
-from fractions import Fraction
 
 from markupsafe import Markup
 
@@ -23,8 +22,9 @@ from guifan.manual.diagrams.blueprint import (
 )
 from guifan.manual.diagrams.blueprint import Step as Card
 from guifan.manual.flow import latest, promised
+from guifan.manual.outlook import length
+from guifan.manual.timelines import steps_picture
 from guifan.proof.paths import Way, ways
-from guifan.temporal.duration import Duration, Unit
 from guifan.temporal.measure import comparable
 
 _WIDTH = 900
@@ -34,7 +34,8 @@ _WIDTH = 900
 def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     """``limits``: the promise first; ``times``: by step, what it may take, in words.
 
-    ``blueprint``: who does what in which order; ``budget``: the steps against the promise.
+    ``blueprint``: who does what in which order; ``budget``: the steps against the promise;
+    ``days``: the same over the days of the worst start.
     """
     procedure = page.subject
     assert isinstance(procedure, Procedure)
@@ -49,6 +50,7 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
             Blueprint(procedure.title, cards, arrows), _words(_), width=_WIDTH
         ),
         "budget": _budget(corpus, procedure, _),
+        "days": steps_picture(book, procedure, _),
     }
 
 
@@ -123,20 +125,11 @@ def _budget(corpus: Corpus, procedure: Procedure, _: Translator) -> Markup | Non
                 if step.id in begins
             ),
             promise=value_text(whole, _.locale),
-            total=value_text(_length(total, whole), _.locale),
-            rest=value_text(_length(rest, whole), _.locale) if rest else "",
+            total=value_text(length(total, whole), _.locale),
+            rest=value_text(length(rest, whole), _.locale) if rest else "",
         ),
         _budget_words(_),
     )
-
-
-def _length(magnitude: Fraction, like: Duration) -> Duration:
-    """A length in the unit of another, or in the smallest unit of its dimension."""
-    units = [one for one in Unit if one.dimension is like.dimension]
-    fitting = [like.unit, *sorted(units, key=lambda one: -one.scale)]
-    whole = (one for one in fitting if (magnitude / one.scale).denominator == 1)
-    unit = next(whole, fitting[-1])
-    return Duration(magnitude / unit.scale, unit)
 
 
 def _budget_words(_: Translator) -> timebar.Words:
