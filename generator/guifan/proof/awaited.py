@@ -19,7 +19,7 @@ from guifan.language.kinds.procedure import Procedure, Step
 from guifan.language.kinds.rota import Rota
 from guifan.language.nodes import Path
 from guifan.language.quantities import Duration
-from guifan.proof.cover import ALWAYS, Cover, Times, staffing, times
+from guifan.proof.cover import ALWAYS, NEVER, Cover, Times, staffing, times
 from guifan.proof.paths import ways
 from guifan.temporal.duration import Dimension
 
@@ -51,7 +51,7 @@ class Staffed:
         hours = times(self.channel.hours)
         if self.together:
             return hours - staffing(self.rotas, self.posts)
-        return reduce(or_, (self.missing(post) for post in self.posts), Times())
+        return reduce(or_, (self.missing(post) for post in self.posts), NEVER)
 
     def missing(self, post: str) -> Times:
         """When it is open and a post is not at work."""
@@ -150,7 +150,7 @@ def _begins(cover: Cover, procedure: Procedure) -> Mapping[str, Times]:
             if way.source not in found:
                 continue
             ended = after[way.source]
-            more = found.get(way.target, Times()) | (found[way.source] if ended is None else ended)
+            more = found.get(way.target, NEVER) | (found[way.source] if ended is None else ended)
             if more != found.get(way.target):
                 found[way.target] = more
                 changed = True
@@ -160,7 +160,7 @@ def _begins(cover: Cover, procedure: Procedure) -> Mapping[str, Times]:
 def _open(cover: Cover, procedure: Procedure) -> Times:
     """The hours of a procedure's channels; of all where it names none."""
     named = cover.corpus.some(Channel, procedure.channels) or cover.corpus.of(Channel)
-    return reduce(or_, (times(one.hours) for one in named), Times())
+    return reduce(or_, (times(one.hours) for one in named), NEVER)
 
 
 def _ended(cover: Cover, procedure: Procedure, step: Step) -> Times | None:

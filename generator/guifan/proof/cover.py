@@ -135,6 +135,10 @@ ALWAYS = Times(
 """Every minute; of the days worked to make up for others there are only weekends."""
 
 
+NEVER = Times()
+"""No minute at all."""
+
+
 def times(hours: Hours) -> Times:
     """When hours are, on days of each kind."""
     week = [[(one.start.minutes, one.end.minutes) for one in day] for day in hours.week]
@@ -214,19 +218,19 @@ class Cover:
         """The hours of posts on no rota: of the first calendar that closes on holidays."""
         calendars = self.corpus.manual.calendars if self.corpus.manual else ()
         named = (one.hours for one in calendars if one.hours.closed_on_holidays)
-        return next((times(hours) for hours in named), Times())
+        return next((times(hours) for hours in named), NEVER)
 
     def there(self, post: str) -> Times:
         """When a post is at work or on call."""
         if post not in self.on_site and post not in self.on_call:
             return self.office
-        return self.on_site.get(post, Times()) | self.on_call.get(post, Times())
+        return self.on_site.get(post, NEVER) | self.on_call.get(post, NEVER)
 
     def reached(self, *posts: str) -> Times:
         """When one of some posts, or somebody who stands in for one, is at work or on call."""
         roles = self.corpus.some(Role, posts)
         names = dict.fromkeys((*posts, *(name for role in roles for name in role.deputies)))
-        return reduce(or_, map(self.there, names), Times())
+        return reduce(or_, map(self.there, names), NEVER)
 
     def present(self, minute: int) -> tuple[Role, ...]:
         """The posts at work at a minute, in the order of the rotas."""
@@ -243,7 +247,7 @@ class Cover:
         for rota in self.rotas:
             for shift in rota.shifts:
                 if shift.on_call is on_call:
-                    found[shift.role] = found.get(shift.role, Times()) | times(shift.hours)
+                    found[shift.role] = found.get(shift.role, NEVER) | times(shift.hours)
         return found
 
 
@@ -252,7 +256,7 @@ def staffing(rotas: Iterable[Rota], posts: Iterable[str]) -> Times:
     wanted = frozenset(posts)
     shifts = (shift for rota in rotas for shift in rota.shifts)
     there = (times(one.hours) for one in shifts if one.role in wanted and not one.on_call)
-    return reduce(or_, there, Times())
+    return reduce(or_, there, NEVER)
 
 
 @dataclass(frozen=True, slots=True)

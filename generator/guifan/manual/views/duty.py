@@ -11,6 +11,7 @@ from guifan.language.kinds.channel import Channel
 from guifan.language.kinds.role import Role
 from guifan.language.kinds.rota import Rota, Shift
 from guifan.manual.book import Book, Page
+from guifan.manual.weeks import draw_seats, seats
 
 _NIGHT = 3 * 60
 """Three in the morning, in minutes: after any late shift and before any early one."""
@@ -47,13 +48,20 @@ class Duty:
 
 
 def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
-    """``duties``: one for each post, in the order of the rotas; those on no rota come last."""
+    """``duties``: one for each post, in the order of the rotas; those on no rota come last.
+
+    ``cover``: how many people of each post are there when, those of the same hours together.
+    """
     corpus = book.corpus
-    shifts = [shift for rota in _in_order(corpus) for shift in rota.shifts]
-    rostered = corpus.some(Role, tuple(dict.fromkeys(shift.role for shift in shifts)))
+    rotas = _in_order(corpus)
+    names = dict.fromkeys(shift.role for rota in rotas for shift in rota.shifts)
+    rostered = corpus.some(Role, tuple(names))
     others = tuple(role for role in corpus.of(Role) if role not in rostered)
     awake, on_call = _nightly(corpus, on_call=False), _nightly(corpus, on_call=True)
-    return {"duties": tuple(_duty(corpus, role, awake, on_call) for role in (*rostered, *others))}
+    return {
+        "duties": tuple(_duty(corpus, role, awake, on_call) for role in (*rostered, *others)),
+        "cover": draw_seats(page.title, seats(rostered, rotas, _), _) if rostered else None,
+    }
 
 
 def turns(corpus: Corpus, role: Role) -> tuple[tuple[Rota, tuple[Turn, ...]], ...]:

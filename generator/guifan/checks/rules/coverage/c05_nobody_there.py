@@ -11,7 +11,7 @@ from guifan.language.kinds.role import Role
 from guifan.language.kinds.rota import Rota
 from guifan.language.quantities import Duration
 from guifan.proof.awaited import MINUTE, Awaited, Staffed, in_emergencies, in_procedures, staffed
-from guifan.proof.cover import ALWAYS, Cover, Handover, Times, handovers, times
+from guifan.proof.cover import ALWAYS, NEVER, Cover, Handover, Times, handovers, times
 from guifan.proof.told import how_much, in_week, weekly
 from guifan.temporal.duration import Dimension
 
@@ -26,7 +26,7 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
     for one in staffed(cover):
         gap = one.gap
         for post in one.posts if gap else ():
-            unserved[post] = unserved.get(post, Times()) | one.missing(post)
+            unserved[post] = unserved.get(post, NEVER) | one.missing(post)
         yield _unserved(cover, one, gap) if gap else None
     for rota in cover.rotas:
         yield from _handed_over(corpus, rota)
