@@ -15,7 +15,7 @@ from random_calendars import DURATIONS, calendar_of, years
 from random_calendars import walked as counted
 
 from guifan.language.kinds.procedure import Branch, Join, Lane, Parallel, Procedure, Repeat, Step
-from guifan.language.quantities import parse_quantity
+from guifan.language.quantities import Count, parse_quantity
 from guifan.proof.paths import Run
 from guifan.temporal.advances import Advance, advance, passing
 from guifan.temporal.calendars import OutOfHorizonError
@@ -43,8 +43,14 @@ def procedure(*steps: Step) -> Procedure:
     return Procedure.model_construct(id="handling", steps=steps)
 
 
-def repeat(to: str, times: int) -> Repeat:
-    return Repeat(to=to, when="不接受", max=parse_quantity(f"{times} 次"))
+def times(text: str) -> Count:
+    found = parse_quantity(text)
+    assert isinstance(found, Count)
+    return found
+
+
+def repeat(to: str, most: int) -> Repeat:
+    return Repeat(to=to, when="不接受", max=times(f"{most} 次"))
 
 
 def minutes(**lengths: int) -> dict[str, Advance]:
@@ -230,9 +236,9 @@ def test_a_run_is_over_where_it_stops() -> None:
 
 
 def test_a_way_back_that_nothing_bounds_is_not_gone() -> None:
-    never = Repeat.model_construct(to="a", when="不接受", max=parse_quantity("0 次"))
-    onward = Repeat.model_construct(to="d", when="不接受", max=parse_quantity("3 次"))
-    nowhere = Repeat.model_construct(to="nowhere", when="不接受", max=parse_quantity("3 次"))
+    never = Repeat.model_construct(to="a", when="不接受", max=times("0 次"))
+    onward = Repeat.model_construct(to="d", when="不接受", max=times("3 次"))
+    nowhere = Repeat.model_construct(to="nowhere", when="不接受", max=times("3 次"))
     back = (Branch(when="甲", to="a"), Branch(when="乙", to="d"))
     steps = (
         step("a", repeat=nowhere),

@@ -229,9 +229,23 @@ class Run:
         arrives = {goal: self.unmoved}
         for at in range(goal - 1, first - 1, -1):
             after = self._following(at, arrives, joined)
+            for target in self._onward.get(at, ()):
+                if self._sources[target] == at:  # nothing further up leads there: let it go
+                    arrives.pop(target, None)
             if after is not None:
                 arrives[at] = self._length(at).then(after)
         return arrives
+
+    @cached_property
+    def _sources(self) -> Mapping[int, int]:
+        """By step: the first step that leads to it, or that waits at it for several."""
+        found: dict[int, int] = {}
+        for source in sorted(self._onward):
+            parallel = self.procedure.steps[source].parallel
+            joint = (self._order.get(parallel.then, -1),) if parallel else ()
+            for target in (*self._onward[source], *joint):
+                found.setdefault(target, source)
+        return found
 
     def _following(
         self, at: int, arrives: Mapping[int, Advance], joined: Mapping[int, tuple[int, Advance]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guifan.checks.examples import run_example
-from guifan.findings import Example, Finding
+from guifan.findings import Example, Finding, Wording
 
 OURS = frozenset({"T01", "T02", "T03", "T04", "T05", "T06", "T09", "T20", "X04"})
 
@@ -171,7 +171,7 @@ def test_a_limit_between_two_events_is_kept_by_the_steps_between() -> None:
     (one,) = found(SENT, three, procedure(*steps, **named))
     assert (one.code, one.position.line, one.position.column) == ("T03", 5, 10)
     assert one.arguments["steps"] == "第b步、第c步"
-    assert str(one.arguments["fits"].say("zh")) == "4 个工作日"
+    assert one.arguments["fits"] == Wording("4 个工作日", "4 working days")
     assert codes(SENT, limit("4 个工作日", start="ticket-sent"), procedure(*steps, **named)) == []
 
 
