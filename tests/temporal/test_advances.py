@@ -146,6 +146,14 @@ def test_a_loop_of_a_million_rounds_is_bounded() -> None:
         advance(calendar, Duration(1, Unit.DAY)).repeated(1_000_000)
 
 
+def test_time_that_ends_on_no_day_is_beyond_the_horizon() -> None:
+    start = Moment(FIRST, 0).point
+    with pytest.raises(OutOfHorizonError):
+        passing(60, start, start + DAY).repeated(2**200)
+    with pytest.raises(OutOfHorizonError):
+        passing(60, start, start + DAY).then(passing(10**18, start, start + DAY))
+
+
 def test_the_same_instant_is_no_later_for_being_written_as_the_next_day() -> None:
     start = Moment(FIRST, 0).point
     stop = start + 2 * DAY

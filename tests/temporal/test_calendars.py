@@ -226,3 +226,16 @@ def test_the_latest_start_is_the_last_that_keeps_the_end(
     assert calendar.deadline(latest, duration) <= end
     after = Moment.at(latest.point + 1)
     assert calendar.deadline(after, duration) > end
+
+
+@given(years(), STARTS, DURATIONS, st.integers(1, 20))
+def test_what_is_said_to_add_up_does(
+    year: clockwork.Year, start: Moment, one: Duration, amount: int
+) -> None:
+    calendar = calendar_of(year)
+    assume(calendar.adds_up(one.dimension))
+    other = Duration(amount, one.unit)
+    step = calendar.deadline(start, one)
+    assume((LAST - step.day).days > 100)
+    whole = calendar.deadline(start, Duration(one.amount + amount, one.unit))
+    assert calendar.deadline(step, other) == whole

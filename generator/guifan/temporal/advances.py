@@ -9,11 +9,15 @@ together, so that the loops here are written out and work on plain lists of numb
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from guifan.temporal.calendars import Calendar, OutOfHorizonError
 from guifan.temporal.duration import Dimension, Duration
 from guifan.temporal.moments import DAY, SLOTS, Moment
+
+FURTHEST = date.max.toordinal() * SLOTS
+"""The first point of the last day that can be written."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -190,7 +194,13 @@ def passing(seconds: int, start: int, stop: int) -> Advance:
     """So many seconds pass by a clock that is never changed, from every start of a stretch.
 
     What ends at midnight ends at 24:00; from there and from 00:00 the same time passes.
+
+    Raises:
+        OutOfHorizonError: they end on no day that can be written.
     """
+    stop = min(stop, FURTHEST - (seconds // DAY + 1) * SLOTS)
+    if stop < start:
+        raise OutOfHorizonError(Moment.at(start))
     return Advance(start, stop, elapsed=seconds)
 
 
