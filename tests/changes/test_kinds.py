@@ -166,6 +166,14 @@ CASES = [
     ),
     Case(
         "norm",
+        "内答复，",
+        "内告知结果，",
+        "norm-wording",
+        "主动问候 条款：“在5 个工作日内答复”改为“在5 个工作日内告知结果”",
+        "主动问候: Clause: “在5 working days内答复” became “在5 working days内告知结果”",
+    ),
+    Case(
+        "norm",
         "，不让客户久等",
         "",
         "norm-wording",
@@ -282,8 +290,8 @@ CASES = [
         "很高兴为您服务",
         "【?工号】为您服务",
         "message-text",
-        "开头语 内容：“很高兴为您服务”改为“【?工号】为您服务”",
-        "开头语: Content: “很高兴为您服务” became “【?工号】为您服务”",
+        "开头语 内容：“很高兴为您服务”改为“【工号】为您服务”",
+        "开头语: Content: “很高兴为您服务” became “【工号】为您服务”",
         ("shift-leader", "desk"),
     ),
     Case(
@@ -382,7 +390,7 @@ CASES = [
         "",
         "",
         "item-renamed",
-        "主动问候 的编号：greet → greeting",
+        "主动问候 编号：greet → greeting",
         "主动问候: id greet → greeting",
     ),
     Case(
@@ -390,10 +398,10 @@ CASES = [
         "",
         TERM,
         "item-added",
-        "投诉 是新增的术语，自 2026-01-01 起",
+        "投诉 新增（术语），自 2026-01-01 起",
         "投诉: new (Terms), from 2026-01-01",
     ),
-    Case("term", TERM, "", "item-removed", "投诉 （术语）已删去", "投诉: removed (Terms)"),
+    Case("term", TERM, "", "item-removed", "投诉 已删去（术语）", "投诉: removed (Terms)"),
     Case(
         "limit",
         "answers_to:",

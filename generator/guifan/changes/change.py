@@ -11,7 +11,7 @@ from enum import IntEnum
 from typing import Any, ClassVar
 
 from guifan.changes.deltas import Delta, Sort
-from guifan.changes.rewording import edits, rewordings
+from guifan.changes.rewording import Rewording, edits, rewordings
 from guifan.changes.strictness import Strictness, Times
 from guifan.changes.told import (
     from_to,
@@ -23,6 +23,7 @@ from guifan.changes.told import (
     value_in_words,
 )
 from guifan.corpus.graph import Corpus
+from guifan.corpus.references import plain_text
 from guifan.findings import Wording
 from guifan.language.model import Item, Part, Text
 from guifan.language.nodes import Path
@@ -233,12 +234,27 @@ class Change:
         if self.new in (None, ()):
             return _UNSET.say(language, facts | {"value": self.old_words(language)})
         if self.is_text:
-            change = reworded(_lines(self.old), _lines(self.new), language)
+            change = self._reworded(language)
         elif isinstance(self.new, tuple) and shape.marker:
             change = self._members(language)
         else:
             change = from_to(self.old_words(language), self.new_words(language))
         return _TURNED.say(language, facts | {"change": change})
+
+    def _reworded(self, language: str) -> str:
+        """How a text was changed: the first clauses that differ, and how many there are."""
+        found = rewordings(_lines(self.old), _lines(self.new))
+        pairs = [self._printed(one, language) for one in found[:_MOST_REWORDINGS]]
+        told = listed((_rewording(old, new, language) for old, new in pairs), language)
+        if len(found) > _MOST_REWORDINGS:
+            told += _MORE.say(language, {"count": len(found)})
+        return told
+
+    def _printed(self, one: Rewording, language: str) -> tuple[str, str]:
+        """Both clauses as readers see them; as they are written where those look alike."""
+        old = plain_text(self.sides.old, one.old, language)
+        new = plain_text(self.sides.new, one.new, language)
+        return (old, new) if old != new else (one.old, one.new)
 
     def _members(self, language: str) -> str:
         """What came into a list of references and what left it; or only its new order."""
@@ -259,15 +275,6 @@ class Change:
 def _lines(value: str | tuple[str, ...]) -> str:
     """A text, or lines of it, as one."""
     return value if isinstance(value, str) else "\n".join(value)
-
-
-def reworded(old: str, new: str, language: str) -> str:
-    """How a text was changed: the first clauses that differ, and how many there are."""
-    found = rewordings(old, new)
-    told = listed((_rewording(one.old, one.new, language) for one in found[:3]), language)
-    if len(found) > _MOST_REWORDINGS:
-        told += _MORE.say(language, {"count": len(found)})
-    return told
 
 
 def _rewording(old: str, new: str, language: str) -> str:

@@ -66,7 +66,8 @@ def _in_item(sides: Sides, before: Entry, after: Entry, renamed: bool) -> Iterat
     """What changed in one item, now and in what is announced."""
     old, new = before.item, after.item
     if renamed:
-        yield ItemRenamed(sides=sides, before=old, item=new)
+        posts = _posts(sides, concerned(sides.new, new))
+        yield ItemRenamed(sides=sides, before=old, item=new, posts=posts)
     found = [one for one in deltas(old, new) if not (renamed and one.shape.attribute == "was")]
     since = new.effective if new.effective != old.effective else None
     for delta in _telling(found):

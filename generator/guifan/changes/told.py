@@ -7,6 +7,7 @@ from typing import Any
 
 from guifan.corpus.addresses import Target, aim
 from guifan.corpus.graph import Corpus
+from guifan.corpus.references import plain_text
 from guifan.findings import Wording
 from guifan.language.anatomy import Shape, Spot, shapes
 from guifan.language.catalogues import translator
@@ -77,7 +78,7 @@ def _plain(value: Any, language: str) -> str:
 def _marked(corpus: Corpus, item: Item, shape: Shape, value: str, language: str) -> str:
     """A text, quoted; or what a reference names, by its title."""
     if shape.marker is None or isinstance(shape.marker, Text):
-        return quoted(value, language)
+        return quoted(plain_text(corpus, value, language), language)
     target = aim(corpus.get, corpus.manual, item, Spot((), value, shape.marker, False))
     return target_name(target) if target else value
 
@@ -101,8 +102,10 @@ _NAMES = ("title", "what", "reason", "phrase", "do", "says")
 def part_name(corpus: Corpus, item: Item, part: Part, language: str) -> str:
     """How a reader knows a part: by its title or words, else by its first field."""
     found = (getattr(part, name, None) for name in _NAMES)
-    text = next((one for one in found if isinstance(one, str) and one), "")
-    return quoted(text, language) if text else _by_first_fields(corpus, item, part, language)
+    texts = [one for one in found if isinstance(one, str) and one]
+    if not texts:
+        return _by_first_fields(corpus, item, part, language)
+    return quoted(plain_text(corpus, texts[0], language), language)
 
 
 def _by_first_fields(corpus: Corpus, item: Item, part: Part, language: str) -> str:

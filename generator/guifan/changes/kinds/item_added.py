@@ -16,4 +16,4 @@ class ItemAdded(Change):
         return _ADDED.say(language, {"kind": kind})
 
 
-_ADDED = Wording(zh="是新增的{kind}", en="new ({kind})")
+_ADDED = Wording(zh="新增（{kind}）", en="new ({kind})")

@@ -16,4 +16,4 @@ class ItemRemoved(Change):
         return _REMOVED.say(language, {"kind": kind})
 
 
-_REMOVED = Wording(zh="（{kind}）已删去", en="removed ({kind})")
+_REMOVED = Wording(zh="已删去（{kind}）", en="removed ({kind})")

@@ -16,4 +16,4 @@ class ItemRenamed(Change):
         return _RENAMED.say(language, {"old": former, "new": self.item.id})
 
 
-_RENAMED = Wording(zh="的编号：{old} → {new}", en="id {old} → {new}")
+_RENAMED = Wording(zh="编号：{old} → {new}", en="id {old} → {new}")
