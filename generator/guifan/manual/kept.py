@@ -6,7 +6,9 @@ from guifan.corpus.references import value_text
 from guifan.language.catalogues import Translator
 from guifan.language.kinds.data_item import DataItem
 from guifan.language.kinds.limit import Limit
+from guifan.language.kinds.playbook import Playbook
 from guifan.language.kinds.regulation import Floor, Regulation
+from guifan.language.kinds.term import Term
 from guifan.language.model import Item
 from guifan.manual.book import Book
 from guifan.manual.outlook import Room, Told, room, told
@@ -38,7 +40,12 @@ def kept(book: Book, regulation: Regulation, floor: Floor, _: Translator) -> tup
         if link.target and link.target.part is floor and link.source != regulation.id
     ]
     items = (corpus.get(name) for name in dict.fromkeys(sources))
-    found = [_kept(book, item, f"{regulation.id}.{floor.id}", _) for item in items if item]
+    address = f"{regulation.id}.{floor.id}"
+    found = [
+        _kept(book, item, address, _)
+        for item in items
+        if item and not isinstance(item, Term)  # a word is explained by a figure, it keeps none
+    ]
     return tuple(sorted(found, key=lambda one: not one.amount))
 
 
@@ -49,4 +56,9 @@ def _kept(book: Book, item: Item, address: str, _: Translator) -> Kept:
             return Kept(item, amount, room(book, item, _), told(book, item, _))
         case DataItem() if item.keep_floor == address:
             return Kept(item, value_text(item.keep, _.locale))
+        case Playbook():
+            times = [
+                value_text(one.within, _.locale) for one in item.reports if one.floor == address
+            ]
+            return Kept(item, _("、").join(dict.fromkeys(times)))
     return Kept(item)

@@ -101,7 +101,7 @@ class _Days:
             days = list(group)
             if same:
                 first, last = (later_day(day, self.first, _) for day in (days[0], days[-1]))
-                several = _("{first}至{last}").format(first=first, last=last)
+                several = _("{first}至 {last}").format(first=first, last=last)
                 told.append(several if len(days) > 1 else first)
         return _("、").join(told)
 

@@ -7,6 +7,7 @@ from guifan.corpus.views import quantities
 from guifan.language.catalogues import Translator
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.manual import Chapter
+from guifan.language.kinds.norm import Norm
 from guifan.language.kinds.regulation import Creditor, Floor, Regulation
 from guifan.language.model import Audience
 from guifan.manual.book import Book, Page, holdings
@@ -66,7 +67,9 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
 def _asked(
     book: Book, chapters: tuple[Chapter, ...], for_customers: bool, _: Translator
 ) -> Iterator[Asked]:
-    written = {one.id for one in chapters if holdings(book.corpus, one)}
+    written = {
+        one.id for one in chapters if any(isinstance(it, Norm) for it in holdings(book.corpus, one))
+    }
     for regulation in book.corpus.of(Regulation):
         for floor in regulation.floors:
             if for_customers and floor.owed_to not in _CUSTOMERS:
