@@ -23,6 +23,7 @@ from guifan.language.model import (
     field,
 )
 from guifan.language.quantities import Count, Duration
+from guifan.language.scalars import YesNo
 
 
 class Lane(Choice):
@@ -49,6 +50,9 @@ class Branch(Part):
     when: Line = field("情形", "什么情况走这一支。", "当场能解决")
     to: StepId | None = field("转到", "转到哪一步；不写则流程结束。", "answer", default=None)
     ends_with: Line | None = field("结束于", "流程在此结束时，结果是什么。", default=None)
+    otherwise: YesNo = field(
+        "其余情况", "别的几支都不符合时，是不是也走这一支；一处只有一支写。", "是", default=False
+    )
 
 
 class Parallel(Part):

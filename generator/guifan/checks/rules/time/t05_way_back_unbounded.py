@@ -137,6 +137,7 @@ steps:
             ^^^^^^^^^^^
       - when: 客户满意
         ends_with: 办结
+        otherwise: 是
 """),
     good=Example("""\
 kind: procedure
