@@ -228,9 +228,12 @@ class Cover:
 
     def reached(self, *posts: str) -> Times:
         """When one of some posts, or somebody who stands in for one, is at work or on call."""
+        return reduce(or_, map(self.there, self.standing_in(*posts)), NEVER)
+
+    def standing_in(self, *posts: str) -> tuple[str, ...]:
+        """Some posts and their own deputies."""
         roles = self.corpus.some(Role, posts)
-        names = dict.fromkeys((*posts, *(name for role in roles for name in role.deputies)))
-        return reduce(or_, map(self.there, names), NEVER)
+        return tuple(dict.fromkeys((*posts, *(name for role in roles for name in role.deputies))))
 
     def present(self, minute: int) -> tuple[Role, ...]:
         """The posts at work at a minute, in the order of the rotas."""

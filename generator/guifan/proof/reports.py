@@ -98,6 +98,8 @@ class Reported:
         value = clock.value
         if clock.floor.starts is FloorStart.INSTANT and value.dimension is Dimension.DAYS:
             value = Duration(value.amount * DAY, Unit.SECOND)
+        if comparable(self.report.within, value) and self.report.within <= value:
+            return None
         try:
             own = clocks.advance(self.report.within, None, legal=True)
             law = clocks.advance(value, None, legal=True)

@@ -11,6 +11,7 @@ from guifan.proof.clocks import Clocks
 from guifan.proof.compared import Case, not_before
 from guifan.temporal.calendars import OutOfHorizonError
 from guifan.temporal.duration import Dimension, Duration
+from guifan.temporal.measure import comparable
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,22 @@ class Told:
 
     def late(self, clocks: Clocks) -> Case | None:
         """A start from which it comes no earlier than the limit ends; None where there is none."""
+        if self._is_shorter:
+            return None
         try:
             own = clocks.advance(self.after, self.calendar)
             limit = promises.plain(clocks, self.limit)
         except OutOfHorizonError:
             return None
         return not_before(own, limit, clocks.horizon)
+
+    @property
+    def _is_shorter(self) -> bool:
+        """Whether it is less on the clock on the wall; days may be, and end on the same one."""
+        within = self.limit.within
+        if within is None or self.after.dimension is not Dimension.SECONDS:
+            return False
+        return comparable(self.after, within) and self.after < within
 
 
 def told(corpus: Corpus, clocks: Clocks) -> Iterator[Told]:

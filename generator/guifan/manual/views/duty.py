@@ -12,6 +12,7 @@ from guifan.language.kinds.role import Role
 from guifan.language.kinds.rota import Rota, Shift
 from guifan.manual.book import Book, Page
 from guifan.manual.weeks import draw_seats, seats
+from guifan.proof.cover import WEEK, Cover, Times
 
 _NIGHT = 3 * 60
 """Three in the morning, in minutes: after any late shift and before any early one."""
@@ -57,7 +58,8 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     names = dict.fromkeys(shift.role for rota in rotas for shift in rota.shifts)
     rostered = corpus.some(Role, tuple(names))
     others = tuple(role for role in corpus.of(Role) if role not in rostered)
-    awake, on_call = _nightly(corpus, on_call=False), _nightly(corpus, on_call=True)
+    cover = Cover(corpus)
+    awake, on_call = _nightly(cover.on_site), _nightly(cover.on_call)
     return {
         "duties": tuple(_duty(corpus, role, awake, on_call) for role in (*rostered, *others)),
         "cover": draw_seats(page.title, seats(rostered, rotas, _), _) if rostered else None,
@@ -89,22 +91,10 @@ def _in_order(corpus: Corpus) -> list[Rota]:
     )
 
 
-def _nightly(corpus: Corpus, *, on_call: bool) -> set[str]:
-    """The posts with a shift of this sort through every night."""
-    return {
-        shift.role
-        for rota in corpus.of(Rota)
-        for shift in rota.shifts
-        if shift.on_call is on_call and _at_night(shift.hours)
-    }
-
-
-def _at_night(hours: Hours) -> bool:
-    """Whether the hours cover every night of the week."""
-    return all(
-        any(one.start.minutes <= _NIGHT < one.end.minutes for one in openings)
-        for openings in hours.week
-    )
+def _nightly(there: Mapping[str, Times]) -> set[str]:
+    """The posts that are there in the middle of every night of the week."""
+    nights = range(_NIGHT, WEEK, DAY_MINUTES)
+    return {post for post, when in there.items() if all(night in when for night in nights)}
 
 
 def _nearest(corpus: Corpus, role: Role, nightly: set[str]) -> Role | None:

@@ -89,16 +89,16 @@ def _unattended(cover: Cover, unserved: dict[str, Times]) -> Iterator[Match | No
     faults: dict[tuple[str, ...], list[tuple[Awaited, Times]]] = {}
     for one in (*in_emergencies(cover), *in_procedures(cover)):
         gap = one.gap(cover)
-        said = unserved.get(one.posts[0])
+        said = (unserved.get(post, NEVER) for post in cover.standing_in(*one.posts))
         if not gap:
             yield None
-        elif said is None or gap - said:
+        elif gap - reduce(or_, said, NEVER):
             faults.setdefault(one.posts, []).append((one, gap))
     for posts, found in faults.items():
         first, gap = found[0]
         facts = {
             "title": cover.corpus.entries[first.item].item.title,
-            "does": first.title,
+            "does": first.title.rstrip("。"),
             "post": _named(cover.corpus.some(Role, posts)),
             "within": _within(first.within),
             "gap": weekly(gap),
@@ -113,7 +113,7 @@ def _unattended(cover: Cover, unserved: dict[str, Times]) -> Iterator[Match | No
 def _shifts(cover: Cover, posts: tuple[str, ...]) -> Iterator[Place]:
     for rota in cover.rotas:
         for at, shift in enumerate(rota.shifts):
-            if shift.role in posts:
+            if shift.role in cover.standing_in(*posts):
                 yield Place(rota.id, ("shifts", at, "hours"))
 
 
@@ -121,7 +121,7 @@ def _within(within: Duration | None) -> Wording:
     if within is None:
         return Wording(zh="立即", en="at once")
     said = how_much(within)
-    return Wording(zh=f"在{said.zh}内", en=f"within {said.en}")
+    return Wording(zh=f"在 {said.zh}内", en=f"within {said.en}")
 
 
 def _others(cover: Cover, gap: Times) -> Wording:
