@@ -12,6 +12,7 @@ from guifan.corpus.graph import Corpus
 from guifan.language.catalogues import Translator
 from guifan.language.kinds.limit import Bound, Limit
 from guifan.language.kinds.manual import Manual
+from guifan.manual.book import Book
 from guifan.proof.clocks import Clocks
 from guifan.proof.countable import is_countable
 from guifan.proof.due import clocks_around, counts_alike, starts
@@ -127,18 +128,9 @@ def _clock(calendar: Calendar) -> Mapping[str, Any] | None:
     return {"ahead": clock.ahead, "changes": changes}
 
 
-def countable(corpus: Corpus, limit: Limit, day: date) -> Mapping[str, Any] | None:
-    """What the tool needs of a limit; None where none of its cases has a day on which it is due.
-
-    Args:
-        corpus: the edition's: what it does not hold is not told.
-        limit: any.
-        day: of the build.
-    """
-    manual = corpus.manual
-    if manual is None or limit.within is None:
-        return None
-    if not is_countable(clocks_around(manual, day), limit):
+def countable(book: Book, limit: Limit) -> Mapping[str, Any] | None:
+    """What the tool needs of a limit, as the edition tells it; None where nothing is counted."""
+    if book.clocks is None or limit.within is None or not is_countable(book.clocks, limit):
         return None
     grant = granted(limit)
     return {
@@ -150,7 +142,7 @@ def countable(corpus: Corpus, limit: Limit, day: date) -> Mapping[str, Any] | No
         "latest": limit.bound is Bound.AT_MOST,
         "extension": {**_counted(grant.add), "times": grant.times} if grant else None,
         "pauses": [{"id": one.id, **_counted(one.cap)} for one in limit.pauses],
-        "law": _law(corpus, limit),
+        "law": _law(book.corpus, limit),
     }
 
 
