@@ -14,9 +14,9 @@ from guifan.changes.kinds.item_added import ItemAdded
 from guifan.changes.kinds.item_removed import ItemRemoved
 from guifan.changes.kinds.item_renamed import ItemRenamed
 from guifan.changes.posts import concerned
-from guifan.changes.renames import renames, under_new_ids
 from guifan.changes.strictness import times_of
 from guifan.corpus.graph import Corpus
+from guifan.corpus.renames import aligned, renames
 from guifan.corpus.views import in_order
 from guifan.language.document import Entry
 from guifan.language.model import Item, Part
@@ -35,15 +35,15 @@ def diff(old: Corpus, new: Corpus, day: date) -> tuple[Change, ...]:
         new: the other.
         day: on which calendars are looked at, where two times compare by the calendar alone.
     """
-    ids = renames(old, new)
-    past = under_new_ids(old, ids)
+    renamed = renames(old, new).values()
+    past, new = aligned(old, new)
     sides = Sides(past, new, times_of(past, new, day))
     unknown = old.broken | new.broken
     found: list[Change] = []
     for item in in_order(new, new):
         before = past.entries.get(item.id)
         if before and type(before.item) is type(item):
-            found += _in_item(sides, before, new.entries[item.id], item.id in ids.values())
+            found += _in_item(sides, before, new.entries[item.id], item.id in renamed)
         elif item.id not in unknown:
             found.append(_whole(ItemAdded, sides, item))
     for gone in in_order(past, past):

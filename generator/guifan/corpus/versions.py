@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from guifan.corpus.graph import Corpus
+from guifan.corpus.renames import aligned
 from guifan.language.model import Item
 
 RECORD = frozenset(
@@ -16,7 +17,7 @@ class Unraised:
     """An item that says something else than in the baseline, under the same version or a lower one.
 
     Args:
-        before: the item in the baseline.
+        before: the item in the baseline, under today's ids.
         item: the item now.
         fields: the attributes that differ, in the order of the model.
     """
@@ -32,7 +33,8 @@ def unraised(corpus: Corpus, baseline: Corpus) -> tuple[Unraised, ...]:
     An item is its former self under a new id too (``was:``); one that is new, or now of another
     kind, has nothing to be compared with.
     """
-    found = (_unraised(item, baseline) for item in corpus)
+    past, present = aligned(baseline, corpus)
+    found = (_unraised(item, past) for item in present)
     return tuple(one for one in found if one)
 
 

@@ -24,6 +24,13 @@ def renames(old: Corpus, new: Corpus) -> Mapping[str, str]:
     }
 
 
+def aligned(old: Corpus, new: Corpus) -> tuple[Corpus, Corpus]:
+    """Two corpora under the ids of the new one: what is alike in them is equal."""
+    stale = {was: name for was, name in new.aliases.items() if was not in old.entries}
+    past = under_new_ids(old, {**stale, **renames(old, new)})
+    return past, under_new_ids(new, new.aliases)
+
+
 def under_new_ids(corpus: Corpus, ids: Mapping[str, str]) -> Corpus:
     """A corpus with some ids replaced, in items and in every reference to them."""
     if not ids:
