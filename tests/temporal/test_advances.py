@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from random_calendars import DURATIONS, FIRST, LAST, STARTS, calendar_of, walked, years
 
-from guifan.temporal.advances import Advance, advance, passing
+from guifan.temporal.advances import Advance, IntricateError, advance, passing
 from guifan.temporal.calendars import Calendar, OutOfHorizonError
 from guifan.temporal.duration import Duration, Unit
 from guifan.temporal.moments import DAY, Moment
@@ -144,6 +144,15 @@ def test_a_loop_of_a_million_rounds_is_bounded() -> None:
     )
     with pytest.raises(OutOfHorizonError):
         advance(calendar, Duration(1, Unit.DAY)).repeated(1_000_000)
+
+
+def test_what_turns_too_often_is_refused_and_not_worked_out() -> None:
+    office = (((8 * 3600, 17 * 3600),),) * 5 + ((), ())
+    calendar = Calendar(FIRST, LAST, office)
+    minute = advance(calendar, Duration(1, Unit.WORKING_MINUTE))
+    step = minute.then(advance(calendar, Duration(1, Unit.SECOND)))
+    with pytest.raises(IntricateError):
+        step.repeated(100_000)
 
 
 def test_time_that_ends_on_no_day_is_beyond_the_horizon() -> None:

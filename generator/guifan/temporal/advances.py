@@ -19,8 +19,16 @@ from guifan.temporal.moments import DAY, SLOTS, Moment
 TRIED = 1_000_000
 """So often a function is repeated from one start before it is repeated from all."""
 
+MOST = 1_000_000
+"""So many pieces a function may have. Hours and working hours handed on to one another a thousand
+times over, each time at other minutes, come to more; no step of a manual does."""
+
 FURTHEST = date.max.toordinal() * SLOTS
 """The first point of the last day that can be written."""
+
+
+class IntricateError(OutOfHorizonError):
+    """A function turns too often for all of it to be worked out."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,6 +106,7 @@ class Advance:
 
         Raises:
             OutOfHorizonError: nothing that this one ends is still within the other.
+            IntricateError: it would have too many pieces.
         """
         if self.elapsed is not None and after.elapsed is not None:
             return passing(self.elapsed + after.elapsed, self.start, self.stop)
@@ -128,6 +137,7 @@ class Advance:
 
         Raises:
             OutOfHorizonError: no start ends within the horizon.
+            IntricateError: it would have too many pieces.
         """
         if self.elapsed is not None:
             return passing(self.elapsed * times, self.start, self.stop)
@@ -294,7 +304,7 @@ def _carried_on(before: Advance, after: Advance) -> Advance:
             break
     if stop < before.start:
         raise OutOfHorizonError(Moment.at(before.start))
-    return Advance(before.start, stop, made)
+    return _made(before.start, stop, made)
 
 
 def _outermost(first: Advance, second: Advance, *, latest: bool) -> Advance:
@@ -322,7 +332,14 @@ def _outermost(first: Advance, second: Advance, *, latest: bool) -> Advance:
         i += ones[i + 1] == following
         j += others[j + 1] == following
         begin = following
-    return Advance(low, high, made)
+    return _made(low, high, made)
+
+
+def _made(start: int, stop: int, pieces: Pieces) -> Advance:
+    """The function of these pieces, unless they are too many."""
+    if len(pieces.starts) > MOST:
+        raise IntricateError(Moment.at(start))
+    return Advance(start, stop, pieces)
 
 
 def _seconds(point: int) -> int:

@@ -80,10 +80,13 @@ RULE = Rule(
             ),
         ),
         "beyond": Wording(
-            zh="“{title}”的各步加起来长过几年的日历，算不出最迟哪天做完。请检查步骤的时间和重做次数。",
+            zh=(
+                "“{title}”的各步加起来长过几年的日历，或者重做太多次，算不出最迟哪天做完。请检查步骤"
+                "的时间和重做次数。"
+            ),
             en=(
-                "The steps of “{title}” take longer than years of calendar: no last day can be "
-                "worked out. Look at their times and at how often they repeat."
+                "The steps of “{title}” take longer than years of calendar, or repeat too often: no "
+                "last day can be worked out. Look at their times and at how often they repeat."
             ),
         ),
     },
