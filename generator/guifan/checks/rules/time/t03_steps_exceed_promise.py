@@ -85,8 +85,8 @@ RULE = Rule(
                 "的时间和重做次数。"
             ),
             en=(
-                "The steps of “{title}” take longer than years of calendar, or repeat too often: no "
-                "last day can be worked out. Look at their times and at how often they repeat."
+                "The steps of “{title}” take longer than years of calendar, or repeat too often: "
+                "no last day can be worked out. Look at their times and at how often they repeat."
             ),
         ),
     },
