@@ -1,0 +1,200 @@
+"""C02: what a channel takes in without a post there, a way to handle it, or a time limit."""
+
+from collections.abc import Iterator
+
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.channel import Channel, Intake
+from guifan.language.kinds.role import Role
+from guifan.language.kinds.taxonomy import Taxonomy, TaxonomyMember
+from guifan.proof.intake import REQUESTS, SOURCES, Handling, applies, binds, handling, limits
+
+
+def check(corpus: Corpus) -> Iterator[Match | None]:
+    """Look at what comes in on every channel, then at what is passed on to us from outside."""
+    taken = {intake.what for channel in corpus.of(Channel) for intake in channel.intake}
+    for name in (REQUESTS, SOURCES):
+        taxonomy = corpus.one(Taxonomy, name)
+        for at, member in enumerate(taxonomy.members if taxonomy else ()):
+            if taxonomy and (name == SOURCES or member.id in taken):
+                yield _member(corpus, taxonomy, at, member)
+    members = corpus.members(REQUESTS)
+    for channel in corpus.of(Channel):
+        for at, intake in enumerate(channel.intake):
+            yield _post(corpus, channel, at, intake)
+            if what := members.get(intake.what):
+                yield _on_channel(corpus, channel, at, intake, what)
+
+
+def _member(corpus: Corpus, taxonomy: Taxonomy, at: int, member: TaxonomyMember) -> Match | None:
+    """A member that nothing handles, or, being from outside, nothing that has a time limit."""
+    ways = handling(corpus, member)
+    place = Place(taxonomy.id, ("members", at, "title"))
+    facts = {"class": taxonomy.title, "what": member.title}
+    if not ways:
+        is_unknown = any(corpus.get(name) is None for name in member.handled_by)
+        return None if is_unknown else Match(place, "unhandled", facts)
+    if taxonomy.id == SOURCES and not any(any(limits(corpus, one)) for one in ways):
+        facts["ways"] = _titles(ways)
+        related = tuple(Place(one.id, ("id",)) for one in ways)
+        return Match(Place(taxonomy.id, ("members", at, "handled_by")), "open", facts, related)
+    return None
+
+
+def _post(corpus: Corpus, channel: Channel, at: int, intake: Intake) -> Match | None:
+    """A post that takes something in and is not among those who serve there."""
+    post = corpus.one(Role, intake.by)
+    if post is None or not channel.staffed_by or intake.by in channel.staffed_by:
+        return None
+    facts = {"channel": channel.title, "post": post.title}
+    related = (Place(channel.id, ("staffed_by",)),)
+    return Match(Place(channel.id, ("intake", at, "by")), "post", facts, related)
+
+
+def _on_channel(
+    corpus: Corpus, channel: Channel, at: int, intake: Intake, member: TaxonomyMember
+) -> Match | None:
+    """Something taken in that nothing handles there, or nothing that has a time limit there."""
+    ways = handling(corpus, member)
+    here = tuple(one for one in ways if applies(one, channel, intake))
+    if not ways or any(binds(limit, channel) for one in here for limit in limits(corpus, one)):
+        return None
+    post = corpus.one(Role, intake.by)
+    facts = {
+        "channel": channel.title,
+        "what": member.title,
+        "post": post.title if post else intake.by,
+        "ways": _titles(here or ways),
+    }
+    related = tuple(Place(one.id, ("id",)) for one in here or ways)
+    key = "no-limit" if here else "nothing-here"
+    return Match(Place(channel.id, ("intake", at, "what")), key, facts, related)
+
+
+def _titles(ways: tuple[Handling, ...]) -> str:
+    return "、".join(one.title for one in ways)
+
+
+_CHANNEL = """\
+--- standards/channels.yaml
+kind: channel
+id: shop
+title: 营业厅
+medium: in-person
+reach: 到店
+hours: 每天 09:00–18:00
+intake:
+  - id: complaint
+    what: complaint
+{carets}    by: hotline-agent
+identity: document
+staffed_by: [hotline-agent]
+--- standards/requests.yaml
+kind: taxonomy
+id: request-type
+title: 来访事项
+members:
+  - {{id: complaint, title: 投诉, handled_by: [complaint-handling]}}
+--- standards/limits.yaml
+kind: limit
+id: complaint-answer
+title: 投诉答复
+within: 3 个工作日
+from: complaint-received
+to: complaint-answered
+calendar: office
+--- standards/handling.yaml
+kind: procedure
+id: complaint-handling
+title: 投诉处理
+about: 客户提出投诉
+promise: complaint-answer
+channels: [{channels}]
+steps:
+  - id: answer
+    title: 答复客户
+    do: 查清以后把结果告诉客户
+    lane: frontstage
+    by: hotline-agent
+    accountable: shift-leader
+--- standards/hotline.yaml
+kind: channel
+id: hotline
+title: 客服热线
+medium: voice
+reach: 拨打 10100
+hours: 每天 09:00–18:00
+intake:
+  - {{id: complaint, what: complaint, by: hotline-agent}}
+identity: password
+staffed_by: [hotline-agent]
+backup: shop
+"""
+
+RULE = Rule(
+    code="C02",
+    name="intake-not-handled",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh="渠道写明受理一类事项，却没有那里的岗位来接、没有条目说怎样办，或者没有时限。",
+        en=(
+            "A channel takes something in, and no post there receives it, nothing says how it is "
+            "handled, or by when."
+        ),
+    ),
+    why=Wording(
+        zh=(
+            "收了客户的事，就要有人接、有办法办、有日子答复；缺一样，这件事就停在受理的那个人手里。"
+        ),
+        en=(
+            "What is taken in needs someone to receive it, a way to handle it and a date; without "
+            "one of them it stays with whoever wrote it down."
+        ),
+    ),
+    messages={
+        "unhandled": Wording(
+            zh=("“{class}”的“{what}”要受理，却没有写按哪个流程或条款办。请在 handled_by 里写上。"),
+            en=(
+                "“{what}” of “{class}” is taken in, and no procedure or norm says how it is "
+                "handled. Name one in handled_by."
+            ),
+        ),
+        "open": Wording(
+            zh="“{class}”的“{what}”按“{ways}”办，而那里没有一条时限。请写明多久答复。",
+            en=(
+                "“{what}” of “{class}” is handled by “{ways}”, which has no time limit. Say by "
+                "when it is answered."
+            ),
+        ),
+        "post": Wording(
+            zh="{channel}的受理岗是{post}，而它不在{channel}的服务岗位里。请改受理岗，或者补上它。",
+            en=(
+                "{post} takes things in on {channel}, and is not among the posts that serve "
+                "there. Name another, or add it to them."
+            ),
+        ),
+        "nothing-here": Wording(
+            zh=(
+                "{channel}由{post}受理“{what}”，而“{ways}”不适用于这个渠道或不约束这个岗位。请把"
+                "渠道、岗位补进去，或者写明在这里按哪一条办。"
+            ),
+            en=(
+                "{post} takes in “{what}” on {channel}, where “{ways}” does not apply or does not "
+                "bind that post. Extend it, or say by what it is handled there."
+            ),
+        ),
+        "no-limit": Wording(
+            zh=(
+                "{channel}由{post}受理“{what}”，按“{ways}”办，而在这个渠道没有一条时限管它。请写"
+                "明多久答复。"
+            ),
+            en=(
+                "{post} takes in “{what}” on {channel}, where “{ways}” has no time limit that "
+                "binds. Say by when it is answered."
+            ),
+        ),
+    },
+    bad=Example(_CHANNEL.format(carets="          ^^^^^^^^^\n", channels="hotline")),
+    good=Example(_CHANNEL.format(carets="", channels="hotline, shop")),
+    check=check,
+)
