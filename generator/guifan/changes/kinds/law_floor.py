@@ -4,6 +4,9 @@ from guifan.changes.change import Change
 from guifan.changes.strictness import Strictness, of_amounts
 from guifan.language.kinds.regulation import Floor, Regulation
 
+_ASIDE = frozenset({"title", "place", "verification", "note"})
+"""What is said of the floor, and does not bind."""
+
 
 class LawFloor(Change):
     """A figure that the law sets."""
@@ -11,7 +14,7 @@ class LawFloor(Change):
     key = "law-floor"
     claims = (
         (Regulation, "floors"),
-        *((Floor, name) for name in Floor.model_fields),
+        *((Floor, name) for name in Floor.model_fields if name not in _ASIDE),
     )
 
     @property
