@@ -148,6 +148,14 @@ def test_customers_are_told_nothing_of_pauses(book: Book, public: Book) -> None:
         assert all("暂停" not in picture.drawing for picture in pictures(public, one, _))
 
 
+def test_customers_are_told_of_the_extension(book: Book, public: Book) -> None:
+    """Who grants it is not theirs to know, how far it goes is."""
+    name = "complaint-answer"
+    inside, outside = (told(one, limit(one, name), _) for one in (book, public))
+    assert inside == outside
+    assert len(pictures(public, limit(public, name), _)) == 2
+
+
 def test_a_manual_without_arranged_holidays_only_expects(corpus: Corpus) -> None:
     later = arrange(corpus, Audience.INTERNAL, _, date(2027, 3, 1))
     found = told(later, limit(later, "complaint-answer"), _)

@@ -30,6 +30,7 @@ from guifan.proof.clocks import Clocks
 from guifan.proof.compared import Case
 from guifan.proof.due import Due, Leg, Part, due
 from guifan.proof.floors import bounded_by
+from guifan.proof.promises import granted
 from guifan.proof.schedule import Schedule, Slot
 from guifan.proof.slack import Outlook
 from guifan.temporal.calendars import Calendar
@@ -126,9 +127,9 @@ def pictures(book: Book, limit: Limit, _: Translator) -> tuple[Picture, ...]:
 
 
 def _what_is_used(limit: Limit, _: Translator) -> str:
-    if limit.extension and limit.pauses:
+    if granted(limit) and limit.pauses:
         return _("延期和暂停都用足")
-    return _("用足延期") if limit.extension else _("用足暂停")
+    return _("用足延期") if granted(limit) else _("用足暂停")
 
 
 def _case(outlook: Outlook) -> Case | None:

@@ -63,7 +63,7 @@ class Grant:
 def granted(limit: Limit) -> Grant | None:
     """The limit's extension; None where it has none, or one that leaves unsaid how far it goes."""
     extension = limit.extension
-    if extension is None or extension.unsaid or extension.add is None or extension.times is None:
+    if extension is None or extension.add is None or extension.times is None:
         return None
     times = extension.times.magnitude
     return Grant(extension.add, int(times)) if times >= 1 and times.denominator == 1 else None

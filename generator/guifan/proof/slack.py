@@ -76,7 +76,7 @@ def worst(clocks: Clocks, limit: Limit, floor: Bounded | None = None) -> Worst |
     try:
         law = floor.law(clocks) if floor is not None and floor.is_latest else None
         plain = _outlook(clocks, promises.plain(clocks, limit), law)
-        if not limit.pauses and limit.extension is None:
+        if not limit.pauses and promises.granted(limit) is None:
             return Worst(plain, None)
         return Worst(plain, _outlook(clocks, promises.longest(clocks, limit), law))
     except OutOfHorizonError:
