@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import math
+import os
 import platform
 import sys
 import time
@@ -136,7 +137,7 @@ def table(rows: list[list[str]]) -> str:
 def where() -> str:
     """The machine and the versions."""
     tools = ", ".join(f"{name} {metadata.version(name)}" for name in ("holidays", "tzdata"))
-    system = f"{platform.system()} {platform.machine()}"
+    system = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
     return f"{system}, Python {platform.python_version()}, {tools}; judged as of {DAY}."
 
 
