@@ -1,31 +1,16 @@
 """The service network: who carries each vertical function at each level."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from guifan.corpus.graph import Corpus
 from guifan.language.catalogues import Translator
-from guifan.language.kinds.taxonomy import TaxonomyMember
-from guifan.language.kinds.unit import Charge, Level, Unit
+from guifan.language.kinds.unit import Level, Unit
 from guifan.manual.book import Book, Page
 from guifan.manual.diagrams import network
 from guifan.manual.views.unit import above_of, box, words
-
-FUNCTIONS = "vertical-function"
-"""The taxonomy of the functions that every level of the network carries."""
-
-NETWORK = (Level.HEAD_OFFICE, Level.CENTRE, Level.OUTLET)
-"""The levels of the network, from the top down."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A function at a level: the units that carry it, each with what it does; empty for a gap."""
-
-    level: Level
-    carried: tuple[tuple[Unit, Charge], ...]
+from guifan.proof.network import FUNCTIONS, NETWORK, cells
 
 
 def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
@@ -37,7 +22,7 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     return {
         "levels": NETWORK,
         "functions": tuple(
-            (member, tuple(_cells(corpus, member))) for member in corpus.members(FUNCTIONS).values()
+            (member, tuple(cells(corpus, member))) for member in corpus.members(FUNCTIONS).values()
         ),
         "others": tuple(_others(corpus)),
         "network": _drawn(corpus, page, _),
@@ -50,18 +35,6 @@ def _others(corpus: Corpus) -> Iterator[tuple[Level, tuple[Unit, ...]]]:
         units = tuple(one for one in corpus.of(Unit) if one.level is level and not one.functions)
         if units:
             yield level, units
-
-
-def _cells(corpus: Corpus, function: TaxonomyMember) -> Iterator[Cell]:
-    for level in NETWORK:
-        carried = (
-            (unit, charge)
-            for unit in corpus.of(Unit)
-            if unit.level is level
-            for charge in unit.functions
-            if charge.function == function.id
-        )
-        yield Cell(level, tuple(carried))
 
 
 def _drawn(corpus: Corpus, page: Page, _: Translator) -> Markup | None:

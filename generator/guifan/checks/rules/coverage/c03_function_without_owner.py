@@ -1,0 +1,139 @@
+"""C03: a vertical function that nobody carries at some level of the service network."""
+
+from collections.abc import Iterator, Mapping
+
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.taxonomy import TaxonomyMember
+from guifan.language.kinds.unit import Level, Unit
+from guifan.proof.network import FUNCTIONS, Node, nodes
+
+_LEVELS = {
+    Level.HEAD_OFFICE: "head office",
+    Level.CENTRE: "the regional centres",
+    Level.OUTLET: "the outlets",
+}
+"""The levels in English."""
+
+
+def check(corpus: Corpus) -> Iterator[Match | None]:
+    """Look at every node of a network whose functions are divided among its units."""
+    functions = corpus.members(FUNCTIONS)
+    for unit in corpus.of(Unit):
+        yield from _twice(unit, functions)
+    if not any(unit.functions for unit in corpus.of(Unit)):
+        return
+    for node in nodes(corpus):
+        if all(one.function in functions for unit in node.units for one in unit.functions):
+            lacks = node.lacks(tuple(functions.values()))
+            yield _lacking(node, lacks) if lacks else None
+
+
+def _lacking(node: Node, lacks: tuple[TaxonomyMember, ...]) -> Match:
+    first, *others = sorted(node.units, key=lambda one: not one.functions)
+    place = Place(first.id, ("functions",) if first.functions else ("level",), key=True)
+    facts = {
+        "unit": first.title,
+        "level": Wording(zh=node.level.label, en=_LEVELS[node.level]),
+        "functions": "、".join(one.title for one in lacks),
+    }
+    key = "outlet" if node.level is Level.OUTLET else "level"
+    related = tuple(Place(one.id, ("functions",), key=True) for one in others if one.functions)
+    return Match(place, key, facts, related)
+
+
+def _twice(unit: Unit, functions: Mapping[str, TaxonomyMember]) -> Iterator[Match | None]:
+    """A function that one unit gives to two posts, or twice to one."""
+    before: dict[str, int] = {}
+    for at, charge in enumerate(unit.functions):
+        other = before.setdefault(charge.function, at)
+        if other == at:
+            yield None
+            continue
+        named = functions.get(charge.function)
+        facts = {"unit": unit.title, "function": named.title if named else charge.function}
+        related = (Place(unit.id, ("functions", other, "function")),)
+        yield Match(Place(unit.id, ("functions", at, "function")), "twice", facts, related)
+
+
+_UNITS = """\
+--- standards/functions.yaml
+kind: taxonomy
+id: vertical-function
+title: 垂直职能
+mece: 是
+members:
+  - {{id: parts, title: 配件}}
+  - {{id: settlement, title: 财务结算}}
+--- standards/units.yaml
+kind: unit
+items:
+  - id: service-department
+    title: 客户服务部
+    level: head-office
+    duties: [组织客户服务]
+    functions:
+      - {{function: parts, by: shift-leader, does: 核定备件总量}}
+      - {{function: settlement, by: shift-leader, does: 定结算办法}}
+  - id: own-shops
+    title: 自有营业厅
+    level: outlet
+    parent: service-department
+    duties: [接待客户]
+    functions:
+{carets}      - {{function: parts, by: hotline-agent, does: 保管卡和终端}}
+{more}"""
+
+RULE = Rule(
+    code="C03",
+    name="function-without-owner",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh="服务网络里某一级、某个网点的一项垂直职能没有人负责，或者写了两遍。",
+        en=(
+            "A vertical function has nobody who carries it at a level or outlet of the service "
+            "network, or is written twice."
+        ),
+    ),
+    why=Wording(
+        zh="配件、结算、人员这些事，上面定了办法、下面没有人接，办法就停在半路；一件事两个人负责，等于没有人。",
+        en=(
+            "Parts, settlement or staffing decided above with nobody below to take them on stop "
+            "half way; and what two answer for, nobody does."
+        ),
+    ),
+    messages={
+        "level": Wording(
+            zh=(
+                "{level}没有一个部门承担这些职能：{functions}。请在“{unit}”或同级部门的 functions "
+                "里写明由谁负责。"
+            ),
+            en=(
+                "No unit of {level} carries: {functions}. Write in the functions of “{unit}”, or "
+                "of another unit of its level, who does."
+            ),
+        ),
+        "outlet": Wording(
+            zh=(
+                "{level}“{unit}”没有人承担这些职能：{functions}。请在 functions 里写明由哪个岗位"
+                "负责。"
+            ),
+            en=(
+                "Of {level}, “{unit}” has nobody who carries: {functions}. Write in its functions "
+                "which post does."
+            ),
+        ),
+        "twice": Wording(
+            zh="“{unit}”把“{function}”写了两遍。一项职能只有一个责任岗，请只留一条。",
+            en=("“{unit}” has “{function}” twice. One post answers for it: keep one."),
+        ),
+    },
+    bad=Example(_UNITS.format(carets="    ^^^^^^^^^\n", more="")),
+    good=Example(
+        _UNITS.format(
+            carets="",
+            more="      - {function: settlement, by: shift-leader, does: 每日核对收款}\n",
+        )
+    ),
+    check=check,
+)
