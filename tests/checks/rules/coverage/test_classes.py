@@ -1,0 +1,99 @@
+"""Classes whose members are said to be apart (C07): words, circles, what they are the same as."""
+
+from __future__ import annotations
+
+import pytest
+
+from guifan.checks.examples import run_example
+from guifan.findings import Example, Finding
+
+OTHER = """\
+--- standards/other.yaml
+kind: taxonomy
+id: statutory
+title: 法定分类
+mece: {mece}
+members: [{{id: one, title: 第一类}}, {{id: two, title: 第二类}}]
+"""
+
+
+def taxonomy(*members: str, mece: str = "是") -> str:
+    """Members written ``id, key: value, …``; one line each."""
+    lines = "".join(
+        f"  - {{id: {name}, title: 成员{name}{rest and ', ' + rest}}}\n"
+        for name, _, rest in (one.partition(", ") for one in members)
+    )
+    head = "--- standards/class.yaml\nkind: taxonomy\nid: sort\ntitle: 分类\n"
+    return f"{head}mece: {mece}\nmembers:\n{lines}"
+
+
+def found(*files: str) -> list[Finding]:
+    report = run_example(Example("".join(files)))
+    assert [one.code for one in report.findings if one.code == "X04"] == []
+    return [one for one in report.findings if one.code in ("C07", "R08")]
+
+
+def keys(*files: str) -> list[str]:
+    return [one.key for one in found(*files)]
+
+
+@pytest.mark.parametrize(
+    ("members", "expected"),
+    [
+        (["a, examples: [断网]", "b, examples: [断网。]"], ["in-two"]),
+        (["a, also: [断网]", "b, examples: [断网]"], ["in-two"]),
+        (["a, examples: [成员b]", "b"], ["in-two"]),
+        (["a, examples: ['停电、断网。']", "b, also: [断网]"], ["in-two"]),
+        # Pieces of two examples may be the same: what is told with them differs.
+        (["a, examples: ['停电、断网']", "b, examples: ['地震、断网']"], []),
+        # Two names of different members are for the rule of words.
+        (["a, also: [断网]", "b, also: [断网]"], ["two-things"]),
+        (["a, examples: [断网, 断网]"], []),
+        (["a, examples: [断网]", "b, 'under': a, examples: [断网]"], []),
+        (["a, under: c, examples: [断网]", "b, under: c, examples: [断网]", "c"], ["in-two"]),
+        (["a, examples: [断网]", "b, examples: [断网]", "c, also: [断网]"], ["in-two", "in-two"]),
+    ],
+)
+def test_a_word_stands_in_one_member(members: list[str], expected: list[str]) -> None:
+    assert keys(taxonomy(*members)) == expected
+    left = [key for key in expected if key != "in-two"]
+    assert keys(taxonomy(*members, mece="否")) == left
+
+
+def test_a_piece_of_an_example_is_shown_alone() -> None:
+    (one,) = found(taxonomy("a, also: [断网]", "b, examples: ['停电、断网。']"))
+    line = "  - {id: b, title: 成员b, examples: ['停电、断网。']}"
+    assert one.position.column == line.index("断网") + 1
+    assert one.position.end_column == one.position.column + 2
+
+
+@pytest.mark.parametrize(
+    ("members", "expected"),
+    [
+        (["a, under: a"], ["circle"]),
+        (["a, under: b", "b, under: c", "c, under: a"], ["circle"]),
+        (["a, under: b", "b, under: a", "c, under: a", "d, under: d"], ["circle", "circle"]),
+        (["a, under: b", "b"], []),
+        (["a, under: nowhere"], []),
+    ],
+)
+def test_nothing_is_under_itself(members: list[str], expected: list[str]) -> None:
+    assert keys(taxonomy(*members)) == expected
+    assert keys(taxonomy(*members, mece="否")) == expected
+
+
+@pytest.mark.parametrize(
+    ("corresponds", "expected"),
+    [
+        ("[statutory.one]", []),
+        ("[statutory.one, statutory.two]", ["two-of-one"]),
+        ("[statutory.one, statutory.nothing]", []),
+        ("[sort.b]", ["own"]),
+        ("[sort.a]", []),
+        ("[nowhere.one]", []),
+    ],
+)
+def test_a_member_is_the_same_as_one(corresponds: str, expected: list[str]) -> None:
+    ours = taxonomy(f"a, corresponds: {corresponds}", "b")
+    assert keys(ours, OTHER.format(mece="是")) == expected
+    assert keys(ours, OTHER.format(mece="否")) == [key for key in expected if key == "own"]
