@@ -138,8 +138,10 @@ class Chains:
         whole, share = lasting(self.clocks, asked.limit), room(asked.limit)
         if whole is None or share is None:
             return
-        between = [one for one in self.limits if self._lies_within(one, asked)]
-        twins = [one for one in self.limits if _twins(one, asked)]
+        between = [one for one in self._ahead(asked) if self._lies_within(one, asked)]
+        if not between:
+            return
+        twins = [one for one in self._starting[asked.start] if _twins(one, asked)]
         for scope in _scopes(asked, between):
             if asked in binding(twins, scope):
                 links: dict[str, list[Link]] = {}
@@ -150,6 +152,24 @@ class Chains:
                 )
                 if found.latest_end is not None:
                     yield found
+
+    @cached_property
+    def _starting(self) -> Mapping[str, tuple[Leg, ...]]:
+        """The limits by the event at which they start."""
+        found: dict[str, list[Leg]] = {}
+        for one in self.limits:
+            found.setdefault(one.start, []).append(one)
+        return {name: tuple(ones) for name, ones in found.items()}
+
+    def _ahead(self, asked: Leg) -> Iterator[Leg]:
+        """The limits that start with another or after it, in the order of the corpus."""
+        events = {asked.start, *self.order.after(asked.start)}
+        ones = (one for event in events for one in self._starting.get(event, ()))
+        return iter(sorted(ones, key=lambda one: self._places[one.limit.id]))
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {one.limit.id: place for place, one in enumerate(self.limits)}
 
     def _lies_within(self, one: Leg, asked: Leg) -> bool:
         """Whether it may be a link: neither of its events lies outside the limit's two."""

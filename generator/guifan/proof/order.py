@@ -23,10 +23,10 @@ class Order:
 
     def before(self, one: str, other: str) -> bool:
         """Whether the one comes before the other and never after it."""
-        return other in self._onward(one) and one not in self._onward(other)
+        return other in self.after(one) and one not in self.after(other)
 
-    def _onward(self, event: str) -> frozenset[str]:
-        """All that comes after an event, by however many others."""
+    def after(self, event: str) -> frozenset[str]:
+        """All that comes after an event somewhere, by however many others."""
         if event not in self._reached:
             found: set[str] = set()
             ahead = [event]
