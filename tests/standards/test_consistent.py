@@ -11,7 +11,7 @@ __all__ = ["test_consistent"]
 
 pytestmark = pytest.mark.filterwarnings("error::guifan.pytest_plugin.StandardsWarning")
 
-PENDING = frozenset({"F02", "F11", "R10", "T14", "T15", "T16", "T17"})
+PENDING = frozenset({"C09", "F02", "F11", "R10", "T14", "T15", "T16", "T17"})
 """Rules whose subjects come with later chapters."""
 
 CHECKED = [code for code, rule in RULES.items() if rule.check is not None]

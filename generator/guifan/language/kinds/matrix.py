@@ -1,8 +1,17 @@
 """A matrix: importance-performance, force field, benchmark."""
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from guifan.language.model import Id, Item, Line, Part, Prose, RoleId, field
+from guifan.language.model import Choice, Id, Item, Line, Member, Part, Prose, RoleId, field
+
+
+class Sort(Choice):
+    """What a matrix is for."""
+
+    IMPORTANCE = "importance", "重要性与表现"
+    FORCES = "forces", "力场分析"
+    BENCHMARK = "benchmark", "竞争对比"
+    WEIGHTS = "weights", "权重"
 
 
 class Axis(Part):
@@ -15,6 +24,9 @@ class Axis(Part):
         "这一行或列就是一个岗位的，写它；岗位页列出这一行或列。",
         "shift-leader",
         default=None,
+    )
+    dimension: Annotated[str, Member("service-dimension")] | None = field(
+        "服务维度", "竞争对比的一行比的是哪个服务维度。", "reliability", default=None
     )
 
 
@@ -33,6 +45,9 @@ class Matrix(Item):
     kind_name: ClassVar[str] = "矩阵"
     kind_help: ClassVar[str] = "用行和列对照的分析表，例如重要性与表现、力场分析、竞争对比。"
 
+    sort: Sort | None = field(
+        "类别", "重要性与表现、力场分析、竞争对比、权重；都不是的不写。", "benchmark", default=None
+    )
     about: Prose = field("说明", "怎么读、读出什么。")
     rows: tuple[Axis, ...] = field("行", "各行。")
     columns: tuple[Axis, ...] = field("列", "各列。")

@@ -1,10 +1,21 @@
 """Work that comes back: surveys, drills, audits, visits, campaigns, plans."""
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from guifan.language.model import Choice, Id, Item, Line, MetricId, Part, Post, Prose, field
+from guifan.language.model import (
+    Choice,
+    Id,
+    Item,
+    Line,
+    Member,
+    MetricId,
+    Part,
+    Post,
+    Prose,
+    field,
+)
 from guifan.language.quantities import Duration
-from guifan.language.scalars import Day
+from guifan.language.scalars import Day, YesNo
 
 
 class Sort(Choice):
@@ -30,6 +41,17 @@ class Activity(Part):
     result: Line = field("成果", "做完留下什么。")
 
 
+class Asked(Part):
+    """One question of a survey."""
+
+    id: Id = field("编号", "在本调查内唯一。", "waiting")
+    asks: Line = field("问题", "照念给客户的一句话。", "您等了多久才有人接待？")
+    dimension: Annotated[str, Member("service-dimension")] | None = field(
+        "服务维度", "问的是哪个服务维度。", "responsiveness", default=None
+    )
+    overall: YesNo = field("总体评价", "是不是问总的满意程度，不分维度。", "否", default=False)
+
+
 class Programme(Item):
     """A programme."""
 
@@ -43,5 +65,6 @@ class Programme(Item):
     trigger: Line | None = field("触发", "不定期的，什么情况下做。", default=None)
     lead: Post = field("牵头", "谁牵头。")
     activities: tuple[Activity, ...] = field("活动", "按顺序。")
+    questions: tuple[Asked, ...] = field("问卷", "调查问哪些问题，按顺序。", default=())
     metrics: tuple[MetricId, ...] = field("指标", "用哪些指标看成效。", default=())
     last: Day | None = field("最近一次", "最近一次完成日期。", default=None)

@@ -2,8 +2,35 @@
 
 from typing import Annotated, ClassVar
 
-from guifan.language.model import AnyId, Id, Item, Line, MemberAddress, Own, Part, Prose, field
+from guifan.language.kinds.norm import Aspect, Result
+from guifan.language.model import (
+    AnyId,
+    Id,
+    Item,
+    Line,
+    Member,
+    MemberAddress,
+    Own,
+    Part,
+    Prose,
+    field,
+)
 from guifan.language.scalars import YesNo
+
+
+class Absence(Part):
+    """Why a dimension of service has no norm of one sort."""
+
+    aspect: Aspect = field("性质", "缺的是运作还是行为。", "behavioural")
+    result: Result = field("衡量", "缺的是过程还是成果。", "outcome")
+    why: Line = field("理由", "为什么不需要这样的条款。", "客户看不见后台怎样做，只看得见结果")
+
+
+class Excluded(Part):
+    """Why a class of emergencies has no event of a grade."""
+
+    grade: Annotated[str, Member("event-grade")] = field("分级", "不会有哪一级。", "extreme")
+    why: Line = field("理由", "为什么不会到这一级。", "人员变动影响不到外省")
 
 
 class TaxonomyMember(Part):
@@ -22,6 +49,23 @@ class TaxonomyMember(Part):
         "等同于另一个分类里的哪一项，写「分类编号.成员编号」。",
         "[statutory-event-class.natural-disaster]",
         default=(),
+    )
+    apart: Line | None = field(
+        "不对应的理由",
+        "同一分类的其他项都有对应、这一项没有时，写明为什么。",
+        "只在企业内部使用",
+        default=None,
+    )
+    excludes: tuple[Excluded, ...] = field(
+        "不会有的级别",
+        "只在突发事件分类里写：这一类事件不会有哪一级、为什么。",
+        default=(),
+    )
+    absences: tuple[Absence, ...] = field(
+        "没有条款的格",
+        "只在服务维度里写：这个维度没有哪一格的条款、为什么不需要。",
+        default=(),
+        internal=True,
     )
     handled_by: tuple[AnyId, ...] = field(
         "适用", "遇到这一类，按哪个条目办。", "[repeat-complaint]", default=()

@@ -1,0 +1,157 @@
+"""C04: a dimension of service in which no norm says what to do, how, or with what result."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.norm import Aspect, Norm, Result
+from guifan.language.kinds.taxonomy import Taxonomy, TaxonomyMember
+
+DIMENSIONS = "service-dimension"
+
+_ENGLISH = {
+    (Aspect.OPERATIONAL, Result.PROCESS): "what is done, on the way",
+    (Aspect.OPERATIONAL, Result.OUTCOME): "what is done, by its outcome",
+    (Aspect.BEHAVIOURAL, Result.PROCESS): "how it is done, on the way",
+    (Aspect.BEHAVIOURAL, Result.OUTCOME): "how it is done, by its outcome",
+}
+"""The four cells of a dimension in English."""
+
+
+def check(corpus: Corpus) -> Iterator[Match | None]:
+    """Count the norms of every cell of every dimension, once there are any norms."""
+    taxonomy = corpus.one(Taxonomy, DIMENSIONS)
+    filled = Counter((one.dimension, one.aspect, one.result) for one in corpus.of(Norm))
+    for at, member in enumerate(taxonomy.members if taxonomy and filled else ()):
+        assert taxonomy is not None
+        yield from _absences(taxonomy, at, member, filled)
+        explained = {(one.aspect, one.result) for one in member.absences}
+        empty = [
+            cell
+            for cell in _ENGLISH
+            if cell not in explained and not filled[member.id, cell[0], cell[1]]
+        ]
+        yield _empty(taxonomy, at, member, empty) if empty else None
+
+
+def _empty(
+    taxonomy: Taxonomy, at: int, member: TaxonomyMember, cells: list[tuple[Aspect, Result]]
+) -> Match:
+    said = Wording(
+        zh="、".join(f"{aspect.label}·{result.label}" for aspect, result in cells),
+        en="; ".join(_ENGLISH[cell] for cell in cells),
+    )
+    facts = {"dimension": member.title, "cells": said}
+    return Match(Place(taxonomy.id, ("members", at, "title")), "empty", facts)
+
+
+def _absences(
+    taxonomy: Taxonomy,
+    at: int,
+    member: TaxonomyMember,
+    filled: Counter[tuple[str, Aspect, Result]],
+) -> Iterator[Match | None]:
+    """Reasons for having no norm of a sort that there is."""
+    for number, one in enumerate(member.absences):
+        count = filled[member.id, one.aspect, one.result]
+        facts = {
+            "dimension": member.title,
+            "cell": Wording(
+                zh=f"{one.aspect.label}·{one.result.label}",
+                en=_ENGLISH[one.aspect, one.result],
+            ),
+            "count": count,
+        }
+        place = Place(taxonomy.id, ("members", at, "absences", number, "why"))
+        yield Match(place, "needless", facts) if count else None
+
+
+_NORMS = """\
+--- standards/norms.yaml
+kind: norm
+binds: {{roles: [hotline-agent]}}
+items:
+  - id: answer-in-time
+    title: 按时答复
+    rule: 客服代表应当按时答复客户
+    modal: must
+    aspect: operational
+    result: process
+    dimension: responsiveness
+    check: [抽查工单]
+  - id: answered-in-time
+    title: 答复不拖
+    rule: 客服代表应当让客户按时得到答复
+    modal: must
+    aspect: operational
+    result: outcome
+    dimension: responsiveness
+    check: [抽查工单]
+  - id: glad-to-help
+    title: 主动帮忙
+    rule: 客服代表应当主动问客户还要什么
+    modal: must
+    aspect: behavioural
+    result: process
+    dimension: responsiveness
+    check: [抽听录音]
+--- standards/dimensions.yaml
+kind: taxonomy
+id: service-dimension
+title: 服务维度
+members:
+  - id: responsiveness
+    title: 响应性
+{more}"""
+
+RULE = Rule(
+    code="C04",
+    name="dimension-unserved",
+    severity=Severity.WARNING,
+    finds=Wording(
+        zh="一个服务维度里，运作与行为、过程与成果四格中有一格没有条款，也没有写理由。",
+        en=(
+            "A dimension of service has no norm in one of its four cells (what or how, process or "
+            "outcome) and no reason why."
+        ),
+    ),
+    why=Wording(
+        zh="只管做没做、不管做成没有，员工做满步骤，客户还是没有办好；缺的那一格往往就是投诉来的地方。",
+        en=(
+            "Norms for what is done and none for what comes of it leave the steps taken and the "
+            "customer unserved; the empty cell is where complaints come from."
+        ),
+    ),
+    messages={
+        "empty": Wording(
+            zh=(
+                "服务维度“{dimension}”没有这样的条款：{cells}。请补写条款；确实不需要的，在 "
+                "absences 里写明理由。"
+            ),
+            en=(
+                "The dimension “{dimension}” has no norm for {cells}. Write one, or give the "
+                "reason in absences if none is needed."
+            ),
+        ),
+        "needless": Wording(
+            zh=("服务维度“{dimension}”写明没有“{cell}”的条款，实际有 {count} 条。请删去这条理由。"),
+            en=(
+                "The dimension “{dimension}” gives a reason for having no norm for {cell}, and "
+                "there are {count}. Take the reason out."
+            ),
+        ),
+    },
+    bad=Example(_NORMS.format(more="           ^^^\n")),
+    good=Example(
+        _NORMS.format(
+            more="""\
+    absences:
+      - aspect: behavioural
+        result: outcome
+        why: 愿意不愿意帮忙，看过程就知道
+"""
+        )
+    ),
+    check=check,
+)

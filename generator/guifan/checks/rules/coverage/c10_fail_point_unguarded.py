@@ -1,0 +1,134 @@
+"""C10: fail points that no metric watches, that no step names, or whose remedies are one."""
+
+from collections.abc import Iterator
+
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.procedure import FailPoint, Procedure
+from guifan.language.written import half_width
+
+_SAID = ("prevention", "detection", "recovery")
+"""What is said of a fail point: before it happens, when it happens, afterwards."""
+
+
+def check(corpus: Corpus) -> Iterator[Match | None]:
+    """Look at every fail point. That it says everything, the model sees already."""
+    for procedure in corpus.of(Procedure):
+        named = {name for step in procedure.steps for name in step.fails}
+        for at, point in enumerate(procedure.fail_points):
+            facts = {"title": procedure.title, "point": point.title}
+            place = Place(procedure.id, ("fail_points", at, "title"))
+            yield None if point.metric else Match(place, "unwatched", facts)
+            yield None if point.id in named else Match(place, "unnamed", facts)
+            yield from _copied(procedure, at, point)
+
+
+def _copied(procedure: Procedure, at: int, point: FailPoint) -> Iterator[Match | None]:
+    """Prevention, detection and recovery that are word for word the same."""
+    before: dict[str, str] = {}
+    for name in _SAID:
+        text = half_width(str(getattr(point, name))).strip(" .。")
+        other = before.setdefault(text, name)
+        if other == name:
+            yield None
+            continue
+        facts = {
+            "title": procedure.title,
+            "point": point.title,
+            "one": Wording(zh=point.label(other), en=other),
+            "two": Wording(zh=point.label(name), en=name),
+        }
+        related = (Place(procedure.id, ("fail_points", at, other)),)
+        yield Match(Place(procedure.id, ("fail_points", at, name)), "copied", facts, related)
+
+
+_METRIC = """\
+--- standards/metric.yaml
+kind: metric
+id: billing-accuracy
+title: 计费准确率
+means: 核对无误的账单占多少
+family: responsiveness
+formula: right / checked × 100%
+variables:
+  - {id: right, title: 无误账单}
+  - {id: checked, title: 核对账单}
+unit: '%'
+direction: up
+target: 99%
+window: 自然月
+every: 1 个月
+reported_by: shift-leader
+"""
+
+_STEPS = """\
+--- standards/billing.yaml
+kind: procedure
+id: billing
+title: 出账
+about: 每月出账
+steps:
+  - id: issue
+    title: 出账
+    do: 核对以后发出账单
+    lane: backstage
+    by: hotline-agent
+    accountable: shift-leader
+    fails: [wrong-bill]
+fail_points:
+  - id: wrong-bill
+    title: 计费不准确
+{more}    prevention: 出账前抽核
+    detection: 出账后比对波动大的账单
+    recovery: 当日更正并致歉
+    owner: shift-leader
+"""
+
+RULE = Rule(
+    code="C10",
+    name="fail-point-unguarded",
+    severity=Severity.WARNING,
+    finds=Wording(
+        zh="失误点没有指标盯着，没有写在哪一步，或者预防、发现、补救写的是同一句话。",
+        en=(
+            "A fail point that no metric watches or no step names, or whose prevention, detection "
+            "and recovery are the same words."
+        ),
+    ),
+    why=Wording(
+        zh="没有指标的失误点，出了多少次没有人知道；不写在步骤上，做到那一步的人看不见。",
+        en=(
+            "Nobody knows how often a fail point without a metric happens; one that stands at no "
+            "step is not seen by whoever gets there."
+        ),
+    ),
+    messages={
+        "unwatched": Wording(
+            zh="“{title}”的失误点“{point}”没有写用哪个指标盯住它（metric）。请写上。",
+            en="No metric watches the fail point “{point}” of “{title}”. Name one (metric).",
+        ),
+        "unnamed": Wording(
+            zh=(
+                "“{title}”的失误点“{point}”没有写在任何一步的失误点（fails）里。请写到容易出错的"
+                "那一步。"
+            ),
+            en=(
+                "No step of “{title}” names the fail point “{point}”. Write it in the fails of "
+                "the step where it happens."
+            ),
+        ),
+        "copied": Wording(
+            zh=(
+                "“{title}”的失误点“{point}”，{two}和{one}写的是同一句话。请分别写清不出错、及时"
+                "发现、出错后挽回各靠什么。"
+            ),
+            en=(
+                "The {two} of the fail point “{point}” of “{title}” is word for word its {one}. "
+                "Say separately what prevents it, what shows it and what makes up for it."
+            ),
+        ),
+    },
+    bad=Example(_STEPS.format(more="           ^^^^^\n")),
+    good=Example(_METRIC + _STEPS.format(more="    metric: billing-accuracy\n")),
+    check=check,
+)

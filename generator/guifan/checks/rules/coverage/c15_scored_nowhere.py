@@ -1,0 +1,125 @@
+"""C15: norms that are said to be scored and stand on no scorecard, and the reverse."""
+
+from collections.abc import Iterator
+
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.inspection import Criterion, Inspection
+from guifan.language.kinds.norm import Norm
+
+
+def check(corpus: Corpus) -> Iterator[Match | None]:
+    """Look at every scored norm, then at every item of every scorecard."""
+    scored = {one.norm for card in corpus.of(Inspection) for one in card.criteria if one.norm}
+    for norm in corpus.of(Norm):
+        if norm.scored:
+            place = Place(norm.id, ("scored",))
+            facts = {"title": norm.title}
+            yield None if norm.id in scored else Match(place, "nowhere", facts)
+    told: set[str] = set()
+    for card in corpus.of(Inspection):
+        for at, one in enumerate(card.criteria):
+            yield _item(corpus, card, at, one, told)
+
+
+def _item(
+    corpus: Corpus, card: Inspection, at: int, one: Criterion, told: set[str]
+) -> Match | None:
+    """An item that rests on no norm, or on one that is not scored: each such norm once."""
+    facts = {"card": card.title, "item": one.title}
+    if one.norm is None:
+        return Match(Place(card.id, ("criteria", at, "title")), "no-norm", facts)
+    norm = corpus.one(Norm, one.norm)
+    if norm is None or norm.scored or norm.id in told:
+        return None
+    told.add(norm.id)
+    where = Place(norm.id, ("scored",) if "scored" in norm.model_fields_set else ("id",))
+    place = Place(card.id, ("criteria", at, "norm"))
+    return Match(place, "unscored", facts | {"title": norm.title}, (where,))
+
+
+_CARD = """\
+--- standards/norm.yaml
+kind: norm
+id: opening-greeting
+title: 报工号问好
+rule: 客服代表应当报工号、问好再开始
+modal: must
+binds:
+  roles: [hotline-agent]
+aspect: behavioural
+result: process
+dimension: responsiveness
+check: [抽听录音]
+scored: 是
+{carets}--- standards/card.yaml
+kind: inspection
+id: hotline-scorecard
+title: 热线质检评分表
+roles: [hotline-agent]
+sample: 每月抽 10 通
+pass_mark: 85 分
+criteria:
+{more}calibration: 每月一次
+appeal: 申请复评
+"""
+
+RULE = Rule(
+    code="C15",
+    name="scored-nowhere",
+    severity=Severity.WARNING,
+    finds=Wording(
+        zh="条款写明计入质检，评分表上却没有它；或者评分表上的项目没有依据，依据的条款不计入质检。",
+        en=(
+            "A norm that is said to be scored and is on no scorecard; or an item of a scorecard "
+            "that rests on no norm, or on one that is not scored."
+        ),
+    ),
+    why=Wording(
+        zh="说了要考而不考，没有人当真；没有条款就扣分，被扣的人不服，也说不清该怎样做。",
+        en=(
+            "What is said to be scored and never is, nobody takes seriously; points lost without "
+            "a norm teach nobody what to do."
+        ),
+    ),
+    messages={
+        "nowhere": Wording(
+            zh=(
+                "“{title}”写明计入质检，而没有一张评分表有依据它的项目。请在评分表里加一项；不考的，"
+                "去掉 scored。"
+            ),
+            en=(
+                "“{title}” is said to be scored, and no scorecard has an item for it. Add one, or "
+                "take scored out."
+            ),
+        ),
+        "no-norm": Wording(
+            zh="“{card}”的“{item}”没有写依据哪一条（norm）。请写上条款的编号。",
+            en="“{item}” of “{card}” rests on no norm. Name the one it inspects (norm).",
+        ),
+        "unscored": Wording(
+            zh=(
+                "“{card}”的“{item}”依据“{title}”给分，而这一条没有写计入质检。请在那一条写上 "
+                "scored: 是，或者去掉这一项。"
+            ),
+            en=(
+                "“{item}” of “{card}” scores “{title}”, which is not said to be scored. Write "
+                "scored: 是 there, or take the item out."
+            ),
+        ),
+    },
+    bad=Example(_CARD.format(carets="        ^\n", more="  []\n")),
+    good=Example(
+        _CARD.format(
+            carets="",
+            more="""\
+  - id: greeting
+    title: 报工号问好
+    points: 100
+    norm: opening-greeting
+    how: 公司、工号、问好三样，缺一样扣 30 分
+""",
+        )
+    ),
+    check=check,
+)
