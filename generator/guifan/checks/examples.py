@@ -133,6 +133,14 @@ members:
 """,
     """\
 kind: taxonomy
+id: data-purpose
+title: 资料用途
+members:
+  - {id: service, title: 客户服务}
+  - {id: marketing, title: 营销推广}
+""",
+    """\
+kind: taxonomy
 id: event-class
 title: 事件分类
 members:

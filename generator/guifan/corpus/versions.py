@@ -7,7 +7,20 @@ from guifan.corpus.renames import aligned
 from guifan.language.model import Item
 
 RECORD = frozenset(
-    {"version", "was", "place", "author", "approver", "review_by", "origin", "decided", "see"}
+    {
+        "version",
+        "was",
+        "place",
+        "author",
+        "approver",
+        "review_by",
+        "last_review",
+        "origin",
+        "decided",
+        "changed",
+        "signed_by",
+        "see",
+    }
 )
 """Fields about an item, not of what it says: they change without a new version."""
 

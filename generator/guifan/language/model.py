@@ -149,6 +149,7 @@ ProgrammeId = Annotated[_Word, Reference(("programme",))]
 AnyId = Annotated[_Word, Reference()]
 ArticleAddress = Annotated[_Word, Reference(("regulation",), part="articles")]
 FloorAddress = Annotated[_Word, Reference(("regulation",), part="floors")]
+VariableAddress = Annotated[_Word, Reference(("metric",), part="variables")]
 MemberAddress = Annotated[_Word, Reference(("taxonomy",), part="members")]
 ChapterId = Annotated[_Word, OfManual("chapters")]
 PlaceAddress = Annotated[_Word, OfManual("places")]
@@ -232,6 +233,14 @@ class Audience(Choice):
     INTERNAL = "internal", "内部"
 
 
+class State(Choice):
+    """How far an item has come: nothing in force may rest on what is not released."""
+
+    DRAFT = "draft", "草案"
+    RELEASED = "released", "已发布"
+    RETIRED = "retired", "已停用"
+
+
 class Item(Part):
     """What items of all kinds share: a name, a place in the manual, and who answers for it."""
 
@@ -279,6 +288,26 @@ class Item(Part):
         inherited=True,
     )
     review_by: Day = field("复审日期", "最迟在哪一天前重新审一遍。", "2026-12-31", inherited=True)
+    last_review: Day | None = field(
+        "上次复审",
+        "上一次复审是哪一天；还没有复审过的不写，复审日期从生效日期算起。",
+        "2026-06-30",
+        default=None,
+        inherited=True,
+    )
+    state: State = field(
+        "状态",
+        "draft 草案、released 已发布、retired 已停用。不写按已发布；已发布的条目不能依靠另外两种。",
+        "draft",
+        default=State.RELEASED,
+        inherited=True,
+    )
+    supersedes: tuple[AnyId, ...] = field(
+        "取代",
+        "取代哪些条目：它们执行到本条生效的前一天为止。",
+        "[complaint-answer-2025]",
+        default=(),
+    )
     audience: Audience = field(
         "公开范围",
         "public 是对客户的承诺，进入对外版；internal 只在内部版出现。不写按 internal。",
@@ -298,6 +327,20 @@ class Item(Part):
         "来源之间不一致时，为什么这样定。",
         "来源写 3 天，未说明口径；按工作日定",
         default=None,
+        internal=True,
+    )
+    changed: Line | None = field(
+        "改动说明",
+        "和上一版相比，改了什么数、为什么改。",
+        "答复时限由 5 个工作日改为 3 个工作日，客户等得太久",
+        default=None,
+        internal=True,
+    )
+    signed_by: tuple[Post, ...] = field(
+        "须签阅",
+        "这次改动要请哪些岗位签阅。",
+        "[hotline-agent, shift-leader]",
+        default=(),
         internal=True,
     )
     law: tuple[ArticleAddress, ...] = field(

@@ -7,7 +7,6 @@ from enum import Enum
 from typing import TypeVar
 
 from guifan.corpus.graph import Corpus, Link
-from guifan.language.anatomy import spots
 from guifan.language.document import Entry
 from guifan.language.kinds.regulation import (
     Article,
@@ -17,8 +16,8 @@ from guifan.language.kinds.regulation import (
     Status,
     Verification,
 )
-from guifan.language.model import Item
 from guifan.proof.clocks import Horizon
+from guifan.proof.standing import said
 
 Some = TypeVar("Some", Article, Edition)
 
@@ -106,22 +105,9 @@ def _lapses(one: Citation) -> Iterator[Lapse]:
 
 
 def _holds(entry: Entry, link: Link, horizon: Horizon) -> tuple[date, date]:
-    """The days on which an item says what a link says."""
-    items = [entry.item, *(one.item for one in entry.revisions)]
-    begins = [entry.item.effective, *(one.effective for one in entry.revisions)]
-    at = int(link.path[1]) + 1 if link.path[0] == "next" else 0
-    end = at + 1
-    while end < len(items) and _says(items[end], link):
-        end += 1
-    ends = items[end - 1].expires or horizon.last
-    if end < len(items):
-        ends = begins[end] - _DAY
-    return max(begins[at], horizon.first), min(ends, horizon.last)
-
-
-def _says(item: Item, link: Link) -> bool:
-    said = (link.spot.path, link.spot.value)
-    return any((one.path, one.value) == said for one in spots(item))
+    """The days of the horizon on which an item says what a link says."""
+    since, until = said(entry, link)
+    return max(since, horizon.first), min(until, horizon.last)
 
 
 def _cited(link: Link, since: date, until: date) -> Iterator[Citation]:

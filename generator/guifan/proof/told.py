@@ -1,5 +1,7 @@
 """Moments, lengths of time and hours of the week in words, for findings and pages."""
 
+from datetime import date
+
 from guifan.findings import Wording
 from guifan.language.hours import DAY_MINUTES, ClockTime
 from guifan.language.quantities import Value, say
@@ -17,7 +19,11 @@ def when(moment: Moment) -> Wording:
 
 def day_of(moment: Moment) -> Wording:
     """The day of a moment."""
-    day = moment.day
+    return a_day(moment.day)
+
+
+def a_day(day: date) -> Wording:
+    """A day."""
     return Wording(zh=f"{day.year} 年 {day.month} 月 {day.day} 日", en=day.isoformat())
 
 

@@ -147,7 +147,7 @@ def test_the_retention_of_data_is_held_against_its_floor() -> None:
 kind: data-item
 id: call-record
 title: 话单
-purposes: [计费]
+purposes: [service]
 basis: contract
 kinds: [主叫, 被叫, 时长]
 sensitive: 否

@@ -13,4 +13,5 @@ class Dates(Change):
         (Item, "effective"),
         (Item, "expires"),
         (Item, "review_by"),
+        (Item, "last_review"),
     )

@@ -18,6 +18,7 @@ from guifan.language.model import (
     RotaId,
     field,
 )
+from guifan.language.scalars import Day
 
 
 class Medium(Choice):
@@ -57,6 +58,14 @@ class Channel(Item):
 
     medium: Medium = field("方式", "语音、文字、书信、当面或自助。", "voice")
     reach: Line = field("入口", "号码、网址或地点，怎么找到。", "拨打 10100")
+    verified: Day | None = field(
+        "核实日期",
+        "号码、地址、网址最近一次核实打得通、找得到是哪一天。",
+        "2026-05-20",
+        default=None,
+        internal=True,
+        inherited=True,
+    )
     hours: Hours = field("服务时间", "什么时间有人服务。", "每天 00:00–24:00")
     hours_note: Line | None = field("时间说明", "时间之外怎么办。", default=None)
     answered: LimitId | None = field(

@@ -8,7 +8,8 @@ from typing import ClassVar, Self
 from pydantic import model_validator
 
 from guifan.language.hours import Hours
-from guifan.language.model import Choice, Flaw, Id, Item, Line, Part, Prose, field, refuse
+from guifan.language.model import Choice, Flaw, Id, Item, Line, Part, Post, Prose, field, refuse
+from guifan.language.quantities import Duration
 from guifan.language.scalars import Day, Whole, Zone
 from guifan.temporal.calendars import SATURDAY
 
@@ -204,6 +205,38 @@ class Arrangement(Part):
         return Flaw("S07", "another-year", path, {"day": day, "year": self.year})
 
 
+class Review(Part):
+    """How often items of some kinds are looked at again."""
+
+    kinds: tuple[Line, ...] = field(
+        "种类", "哪些种类，写文件开头 kind 里的词。", "[playbook, message]"
+    )
+    every: Duration = field("至少每隔", "隔多久至少复审一次，写月或年。", "6 个月")
+
+
+class Round(Choice):
+    """The nine stages in which standards come about (source 001), in their order."""
+
+    NEEDS = "needs", "明确客户要求"
+    EXISTING = "existing", "评审现有标准"
+    BENCHMARK = "benchmark", "标杆比较"
+    DRAFTING = "drafting", "制定"
+    APPROVAL = "approval", "管理层批准"
+    RELEASE = "release", "发布"
+    APPLICATION = "application", "执行"
+    SUPERVISION = "supervision", "监督"
+    REVIEW = "review", "复审"
+
+
+class Passed(Part):
+    """A stage that this edition has passed: by whom, and on which day."""
+
+    stage: Round = field("阶段", "哪一个阶段。", "approval")
+    by: Post = field("由谁", "由哪个岗位或机构完成。", "satisfaction-committee")
+    done: Day = field("完成日期", "哪一天完成。", "2025-12-12")
+    record: Line | None = field("依据", "会议纪要、批准文件的名称。", default=None)
+
+
 class Manual(Item):
     """The manual: one item in the corpus."""
 
@@ -226,6 +259,25 @@ class Manual(Item):
     about: Prose | None = field("简介", "手册首页的几句话。", default=None)
     chapters: tuple[Chapter, ...] = field("章", "各章，按顺序。")
     calendars: tuple[Calendar, ...] = field("日历", "时限用到的工作日历。", default=())
+    reviews: tuple[Review, ...] = field(
+        "复审周期", "各种条目隔多久复审一次；没有写到的种类，一年一次。", default=()
+    )
+    verify_every: Duration | None = field(
+        "核实周期",
+        "号码、地址、短号隔多久核实一次，写月或年；不写为六个月。",
+        "6 个月",
+        default=None,
+    )
+    approved_by: Post | None = field(
+        "批准机构",
+        "本手册发布以前须经哪个机构批准。",
+        "satisfaction-committee",
+        default=None,
+        internal=True,
+    )
+    passed: tuple[Passed, ...] = field(
+        "制定过程", "这一版走过的各个阶段，按日期写。", default=(), internal=True
+    )
 
     @model_validator(mode="after")
     def _is_arranged_through(self) -> Self:

@@ -3,8 +3,20 @@
 from typing import Annotated, ClassVar
 
 from guifan.language.kinds.norm import Never
-from guifan.language.model import ChannelId, Choice, Id, Item, Line, Member, Part, Prose, field
+from guifan.language.model import (
+    ChannelId,
+    Choice,
+    Id,
+    Item,
+    LimitId,
+    Line,
+    Member,
+    Part,
+    Prose,
+    field,
+)
 from guifan.language.quantities import Count
+from guifan.language.scalars import YesNo
 
 
 class Form(Choice):
@@ -55,9 +67,24 @@ class Message(Item):
     stage: Annotated[str, Member("message-stage")] | None = field(
         "阶段", "首报、进展、恢复、致歉等。", default=None
     )
+    due: LimitId | None = field(
+        "发出时限", "最迟什么时候发出，是哪一条时限。", "emergency-customer-notice", default=None
+    )
+    next_update: Line | None = field(
+        "下次告知",
+        "恢复以前发的，内容里哪一个空写下次告知的时刻；只写空的名称。",
+        "更新时刻",
+        default=None,
+    )
     channels: tuple[ChannelId, ...] = field("渠道", "在哪些渠道用；都可用则不写。", default=())
     moments: tuple[Annotated[str, Member("call-moment")], ...] = field(
         "服务环节", "用在哪个环节。", default=()
+    )
+    posted: YesNo = field(
+        "公开发布",
+        "发出去是不是人人看得到：公告、告示、公开评论。对媒体的本来就是，不用写。",
+        "是",
+        default=False,
     )
     situation: Line = field("场景", "什么时候用。")
     says: Prose | None = field("内容", "要说或要发的话。", default=None)

@@ -2,9 +2,11 @@
 
 from typing import Annotated, ClassVar
 
+from guifan.language.kinds.channel import Strength
 from guifan.language.model import (
     ChannelId,
     Choice,
+    EventId,
     FormId,
     Item,
     LimitId,
@@ -12,6 +14,7 @@ from guifan.language.model import (
     Member,
     MessageId,
     MetricId,
+    NormId,
     Part,
     Prose,
     RoleId,
@@ -68,6 +71,18 @@ class Never(Part):
     why: Line | None = field("原因", "为什么不能说。", default=None)
 
 
+class Surge(Part):
+    """What becomes, in an emergency, of what holds at other times."""
+
+    replaces: tuple[NormId, ...] = field(
+        "代替", "应急期间代替平时的哪些条款；平时的条款不作废。", "[greet-at-door]", default=()
+    )
+    upholds: tuple[NormId, ...] = field(
+        "照旧", "应急期间照旧、一点不减的是哪些条款。", "[identify-before-disclosure]", default=()
+    )
+    until: EventId = field("到何时", "到哪个事件为止，恢复平时的条款。", "emergency-stood-down")
+
+
 class Norm(Item):
     """A norm."""
 
@@ -77,7 +92,19 @@ class Norm(Item):
 
     rule: Prose = field("条款", "一条义务，数值用【编号】引用，不直接写数字。")
     modal: Modal = field("约束", "must 应、must-not 不得、may 可。", "must")
+    act: Line | None = field(
+        "所约束的事",
+        "条款应当、不得或可以做的那一件事，用最短的词；同一件事在各条里写同一个词。",
+        "减免费用",
+        default=None,
+    )
+    when: Line | None = field(
+        "情形", "只在什么情形下应当、不得或可以；随时都是的不写。", "客户不在场", default=None
+    )
     binds: Binds = field("适用", "约束哪些岗位、在哪些渠道和情形。", inherited=True)
+    identity: Strength | None = field(
+        "核身要求", "条款要求办事以前至少核身到哪一级；不涉及核身的不写。", "password", default=None
+    )
     aspect: Aspect = field("性质", "运作（做什么、何时做）还是行为（怎样做）。", "operational")
     result: Result = field("衡量", "看过程还是看成果。", "process")
     dimension: Annotated[str, Member("service-dimension")] = field(
@@ -97,4 +124,7 @@ class Norm(Item):
     check: tuple[Line, ...] = field("检查方法", "怎样查有没有做到，写到能照着查。", internal=True)
     red_line: YesNo = field("红线", "违反是否一票否决。", "否", default=False, internal=True)
     scored: YesNo = field("计入质检", "是否列入质检评分。", "是", default=False, internal=True)
+    surge: Surge | None = field(
+        "应急替代", "只在应急期间有效的条款写：代替哪些条款、哪些照旧、到何时为止。", default=None
+    )
     why: Prose | None = field("为什么", "这样要求的理由，给想知道的人看。", default=None)

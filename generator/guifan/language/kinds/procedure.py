@@ -2,6 +2,7 @@
 
 from typing import Annotated, ClassVar
 
+from guifan.language.kinds.channel import Strength
 from guifan.language.model import (
     CalendarId,
     ChannelId,
@@ -95,6 +96,15 @@ class Step(Part):
     limit: LimitId | None = field(
         "时限", "本步的上限就是哪个时限。", "complaint-first-contact", default=None
     )
+    identifies: Strength | None = field(
+        "核身到", "本步核验客户身份，核到哪一级；不核身的步骤不写。", "password", default=None
+    )
+    discloses: Strength | None = field(
+        "须先核身到",
+        "本步要说出、交付或改动客户账户资料的，写以前须核身到哪一级；无论如何不说资料的不写。",
+        "password",
+        default=None,
+    )
     wait: Duration | None = field("至少等待", "开始前至少等多久。", "24 小时", default=None)
     handover: Duration | None = field("交接用时", "交到本步要用多久。", default=None)
     cap: Duration | None = field(
@@ -138,6 +148,9 @@ class Procedure(Item):
 
     about: Prose = field("适用", "什么情况按本流程办，结果是什么。")
     starts: EventId | None = field("开始事件", "从哪个事件开始。", default=None)
+    identified: Strength | None = field(
+        "开始前已核身到", "进入本流程以前身份已经核到哪一级；还没有核的不写。", default=None
+    )
     promise: LimitId | None = field(
         "承诺时限", "整个流程要守住的时限。", "complaint-answer", default=None
     )

@@ -1,6 +1,6 @@
 """A product, service or business that a customer can ask for."""
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from guifan.language.kinds.channel import Strength
 from guifan.language.model import (
@@ -10,6 +10,7 @@ from guifan.language.model import (
     Item,
     LimitId,
     Line,
+    Member,
     MessageId,
     Part,
     ProcedureId,
@@ -79,6 +80,9 @@ class Service(Item):
     scripts: tuple[MessageId, ...] = field("话术", "用到的话术。", default=())
     starts: Day | None = field("开始", "活动从哪一天开始。", default=None)
     ends: Day | None = field("结束", "活动到哪一天结束（含当日）。", default=None)
+    group: Annotated[str, Member("promotion-group")] | None = field(
+        "互斥组", "同一组里的优惠活动不得同时进行。", default=None
+    )
     cancel: Line | None = field("怎样取消", "在哪里、怎样取消。", default=None)
     regulated: YesNo = field("资费须公布", "是否须向社会公布资费。", "否", default=False)
     also: tuple[Line, ...] = field("又称", "客户平时怎么说。", default=())

@@ -13,6 +13,8 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     names = {
         "S": _("文件与写法"),
         "R": _("引用与职责"),
+        "L": _("生效、复审与取代"),
+        "P": _("客户资料与核身"),
         "X": _("检查本身"),
     }
     areas: dict[str, list[object]] = {}

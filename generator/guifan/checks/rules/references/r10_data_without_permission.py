@@ -65,7 +65,7 @@ RULE = Rule(
 kind: data-item
 id: id-number
 title: 证件号码
-purposes: [核验身份]
+purposes: [service]
 basis: legal-duty
 kinds: [证件号码]
 sensitive: 是
@@ -99,7 +99,7 @@ data: [id-number]
 kind: data-item
 id: id-number
 title: 证件号码
-purposes: [核验身份]
+purposes: [service]
 basis: legal-duty
 kinds: [证件号码]
 sensitive: 是

@@ -1,0 +1,161 @@
+"""L02: a review that comes later than it may, or is overdue."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
+from guifan.language.kinds import KINDS
+from guifan.language.kinds.manual import Manual
+from guifan.language.kinds.playbook import Playbook
+from guifan.language.model import Item
+from guifan.language.nodes import Path
+from guifan.proof.intervals import ends, is_of_days, review_interval, reviewed
+from guifan.proof.told import a_day, how_much
+
+
+def check(corpus: Corpus, day: date) -> Iterator[Match | None]:
+    """Look at the intervals that the manual sets, then at every date of review."""
+    manual = corpus.manual
+    if manual is None:
+        return
+    yield from _intervals(manual)
+    for entry in corpus.entries.values():
+        item = entry.item
+        yield _judged(manual, item, (), item.effective)
+        yield _overdue(item, day)
+        for at, one in enumerate(entry.revisions):
+            if one.item.review_by != item.review_by:
+                yield _judged(manual, one.item, ("next", at), item.effective)
+            item = one.item
+
+
+def _intervals(manual: Manual) -> Iterator[Match | None]:
+    for at, one in enumerate(manual.reviews):
+        for number, kind in enumerate(one.kinds):
+            place = Place(manual.id, ("reviews", at, "kinds", number))
+            yield None if kind in KINDS else Match(place, "unknown-kind", {"kind": kind})
+        place = Place(manual.id, ("reviews", at, "every"))
+        facts = {"every": how_much(one.every)}
+        yield None if is_of_days(one.every) else Match(place, "not-of-days", facts)
+
+
+def _judged(manual: Manual, item: Item, at: Path, effective: date) -> Match | None:
+    """A review between its start and the end of the interval; nothing is said of the item itself.
+
+    Args:
+        manual: sets the interval.
+        item: as it is or will be.
+        at: where it stands.
+        effective: since when it has held, before any change that is to come.
+    """
+    last = reviewed(item)
+    start = max(effective, last or effective)
+    every = review_interval(manual, item.kind)
+    latest = ends(start, every)
+    place = Place(item.id, (*at, "review_by"))
+    field = "effective"
+    if start == last:
+        field = "reviewed" if isinstance(item, Playbook) else "last_review"
+    related = (Place(item.id, (*at, field)),)
+    facts: dict[str, object] = {"review": a_day(item.review_by), "start": a_day(start)}
+    facts["since"] = _REVIEWED if start == last else _EFFECTIVE
+    if item.review_by <= start and not at:
+        return Match(place, "before", facts, related)
+    if latest is None or item.review_by <= latest:
+        return None
+    facts |= {"every": how_much(every), "latest": a_day(latest), "kind": item.kind_name}
+    return Match(place, "late", facts, related, Suggestion(latest.isoformat()))
+
+
+_EFFECTIVE = Wording(zh="生效", en="took effect")
+_REVIEWED = Wording(zh="上次复审", en="was last reviewed")
+
+
+def _overdue(item: Item, day: date) -> Match | None:
+    """What should have been looked at again before the given day, and still holds."""
+    if item.review_by >= day or (item.expires or date.max) < day:
+        return None
+    facts = {"review": a_day(item.review_by), "day": a_day(day)}
+    return Match(Place(item.id, ("review_by",)), "overdue", facts, warns=True)
+
+
+RULE = Rule(
+    code="L02",
+    name="review-too-late",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh="复审日期超过了这类条目的复审周期，不在生效或上次复审之后，或者已经过了（只提醒）。",
+        en=(
+            "A review later than the interval of the item's kind allows, not after the item took "
+            "effect or was last reviewed, or overdue (a warning)."
+        ),
+    ),
+    why=Wording(
+        zh=(
+            "没有人定期看的条目，会一年年地错下去：号码换了、政策变了，一线还照着念。过了复审日期"
+            "的条目照样显示，页面上会提醒读者内容可能已经变化。"
+        ),
+        en=(
+            "What nobody looks at again goes wrong year by year: numbers and policies change, and "
+            "the front line still reads them out. An overdue item stays on its page, with a "
+            "banner that tells the reader."
+        ),
+    ),
+    messages={
+        "late": Wording(
+            zh=(
+                "这条{start}{since}，{kind}至少每隔 {every}复审一次，最迟应在{latest}前，而复审"
+                "日期写的是{review}。请提前；这类条目确实不必这样勤的，在手册的“复审周期”里改。"
+            ),
+            en=(
+                "It {since} on {start}; items of the kind {kind} are reviewed every {every}, so by "
+                "{latest}, and the review is set for {review}. Set it earlier, or change the "
+                "interval of that kind in the manual (reviews)."
+            ),
+        ),
+        "before": Wording(
+            zh="复审日期（{review}）不在{since}日期（{start}）之后。请改成下一次复审的日期。",
+            en=(
+                "The review ({review}) is not after the day on which it {since} ({start}). Write "
+                "the day of the next review."
+            ),
+        ),
+        "overdue": Wording(
+            zh=(
+                "应在{review}前复审，到{day}还没有。请重新审一遍，写上上次复审（last_review）和下一次"
+                "的复审日期。"
+            ),
+            en=(
+                "It was to be reviewed by {review} and has not been on {day}. Review it, and "
+                "write last_review and the next review_by."
+            ),
+        ),
+        "unknown-kind": Wording(
+            zh="“{kind}”不是条目的种类。请写文件开头 kind 里的词，如 playbook。",
+            en="“{kind}” is no kind of item. Write a word that stands behind kind, like playbook.",
+        ),
+        "not-of-days": Wording(
+            zh="复审周期 {every} 不是按日、月、年数的。请写几个月或几年。",
+            en="A review interval of {every} is not one of days, months or years. Write months.",
+        ),
+    },
+    bad=Example("""\
+kind: term
+id: complaint
+title: 投诉
+effective: 2026-01-01
+review_by: 2027-06-30
+           ^^^^^^^^^^
+means: 客户表示不满并要求处理
+"""),
+    good=Example("""\
+kind: term
+id: complaint
+title: 投诉
+effective: 2026-01-01
+review_by: 2027-01-01
+means: 客户表示不满并要求处理
+"""),
+    check=check,
+)

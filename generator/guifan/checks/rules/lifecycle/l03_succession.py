@@ -1,0 +1,227 @@
+"""L03: one version after another with days that no version holds, or that two do."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
+from guifan.language.document import Entry
+from guifan.language.model import Item
+from guifan.language.nodes import Path
+from guifan.proof.standing import phases
+from guifan.proof.told import a_day
+
+_DAY = timedelta(days=1)
+
+
+def check(corpus: Corpus) -> Iterator[Match | None]:
+    """Follow every item from one of its versions to the next, then to what takes its place."""
+    successors: dict[str, Place] = {}
+    for entry in corpus.entries.values():
+        yield from _versions(entry)
+        for at, name in enumerate(entry.item.supersedes):
+            before = corpus.get(name)
+            if before is None:
+                continue
+            place = Place(entry.item.id, ("supersedes", at))
+            yield _succeeds(corpus, entry, corpus.entries[before.id], place, successors)
+            successors.setdefault(before.id, place)
+
+
+def _versions(entry: Entry) -> Iterator[Match | None]:
+    """Each state of an item ends no sooner than the next begins, and ends after it begins."""
+    states: list[tuple[Path, Item]] = [((), entry.item)]
+    states += [(("next", at), one.item) for at, one in enumerate(entry.revisions)]
+    if (expires := entry.item.expires) is not None and expires < entry.item.effective:
+        facts = {"begins": a_day(entry.item.effective), "ends": a_day(expires)}
+        yield Match(Place(entry.item.id, ("expires",)), "never", facts, _since(entry, ()))
+        return
+    for (before, old), (path, new) in pairwise(states):
+        place = Place(entry.item.id, (*path, "effective"))
+        facts = {"begins": a_day(new.effective), "ends": a_day(old.expires or new.effective)}
+        ended = Place(entry.item.id, (*before, "expires"))
+        if old.expires is not None and old.expires < new.effective - _DAY:
+            yield Match(place, "gap", facts, (ended,))
+        elif new.expires is not None and new.expires < new.effective:
+            yield Match(place, "outlived", facts | {"ends": a_day(new.expires)}, (ended,))
+        else:
+            yield None
+
+
+def _since(entry: Entry, path: Path) -> tuple[Place, ...]:
+    return (Place(entry.item.id, (*path, "effective")),)
+
+
+def _succeeds(
+    corpus: Corpus, after: Entry, before: Entry, place: Place, successors: dict[str, Place]
+) -> Match | None:
+    """One item in the place of another: no circle, the only one, from the day after."""
+    facts: dict[str, object] = {"title": after.item.title, "before": before.item.title}
+    if before.item.id in successors:
+        other = successors[before.item.id]
+        facts["other"] = corpus.entries[other.item].item.title
+        return Match(place, "two", facts, (other,))
+    if _comes_back(corpus, after.item.id, before.item.id):
+        return Match(place, "circle", facts, (Place(before.item.id, ("supersedes",)),))
+    held = phases(before)
+    if not held:
+        return None
+    last, wanted = held[-1].last, after.item.effective - _DAY
+    facts |= {"begins": a_day(after.item.effective), "wanted": a_day(wanted)}
+    related = (Place(before.item.id, ("effective",)),)
+    if last == wanted:
+        return None
+    if last == date.max:
+        return Match(place, "open", facts, related)
+    key = "overlap" if last > wanted else "days-between"
+    facts["ends"] = a_day(last)
+    if before.revisions or before.item.expires != last:
+        return Match(place, key, facts, related)
+    mend = Suggestion(wanted.isoformat()) if wanted >= before.item.effective else None
+    return Match(Place(before.item.id, ("expires",)), key, facts, (place,), mend)
+
+
+def _comes_back(corpus: Corpus, origin: str, name: str) -> bool:
+    """Whether an item stands, by way of what takes the place of what, in the place of itself."""
+    seen: set[str] = set()
+    ahead = [name]
+    while ahead:
+        here = ahead.pop()
+        if here == origin:
+            return True
+        item = corpus.get(here)
+        if item is not None and here not in seen:
+            seen.add(here)
+            found = (corpus.get(one) for one in item.supersedes)
+            ahead += [one.id for one in found if one]
+    return False
+
+
+RULE = Rule(
+    code="L03",
+    name="broken-succession",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh=(
+            "新旧两版之间有几天没有规定，或者两版同时有效；一个条目被两个条目取代，或者取代来取代"
+            "去又回到自己。"
+        ),
+        en=(
+            "Between an old and a new version there are days that none holds, or that both do; an "
+            "item has two successors, or is its own by way of others."
+        ),
+    ),
+    why=Wording(
+        zh=(
+            "旧版到三月底，新版从三月一日起：三月来的客户照哪一版算，两边都说得出道理。中间空几天"
+            "更糟，那几天什么承诺也没有。"
+        ),
+        en=(
+            "The old version to the end of March, the new one from the first: for a customer of "
+            "March both are right. Days between the two are worse, for then nothing is promised."
+        ),
+    ),
+    messages={
+        "never": Wording(
+            zh="{begins}生效，{ends}就失效了，一天也没有执行。请改正其中一个日期。",
+            en="It takes effect on {begins} and expires on {ends}: it never holds. Mend a date.",
+        ),
+        "gap": Wording(
+            zh=(
+                "上一版{ends}失效，这一版{begins}才生效，中间几天没有规定。请把两个日期接起来；"
+                "有 next 接着的，上一版不用写失效日期。"
+            ),
+            en=(
+                "The state before expires on {ends}, and this one takes effect on {begins}: "
+                "nothing holds between. Let one follow the other; before a next: no expiry is "
+                "needed."
+            ),
+        ),
+        "outlived": Wording(
+            zh="这项变化{begins}才生效，而条目{ends}就失效了。请改正失效日期，或者删去这项变化。",
+            en=(
+                "This change takes effect on {begins}, and the item expires on {ends}. Mend the "
+                "expiry, or delete the change."
+            ),
+        ),
+        "overlap": Wording(
+            zh=(
+                "“{before}”执行到{ends}，取代它的“{title}”从{begins}起执行，有几天两条同时有效。"
+                "请让“{before}”到{wanted}为止。"
+            ),
+            en=(
+                "“{before}” holds until {ends}, and “{title}”, which takes its place, from "
+                "{begins}: some days both do. Let “{before}” expire on {wanted}."
+            ),
+        ),
+        "days-between": Wording(
+            zh=(
+                "“{before}”执行到{ends}，取代它的“{title}”{begins}才执行，中间几天没有规定。"
+                "请让“{before}”到{wanted}为止，或者让“{title}”提前生效。"
+            ),
+            en=(
+                "“{before}” holds until {ends}, and “{title}”, which takes its place, only from "
+                "{begins}: nothing holds between. Let “{before}” expire on {wanted}, or “{title}” "
+                "take effect earlier."
+            ),
+        ),
+        "open": Wording(
+            zh=(
+                "“{title}”从{begins}起取代“{before}”，而“{before}”没有失效日期，两条会同时有效。"
+                "请给“{before}”写上失效日期，到{wanted}为止。"
+            ),
+            en=(
+                "“{title}” takes the place of “{before}” from {begins}, but “{before}” has no "
+                "expiry, and both would hold. Write that it expires on {wanted}."
+            ),
+        ),
+        "two": Wording(
+            zh=(
+                "“{before}”已经由“{other}”取代，“{title}”又来取代它。一个条目只能有一个接替的；"
+                "请只留一个，另一个写在“另见”里。"
+            ),
+            en=(
+                "“{before}” has “{other}” in its place already, and now “{title}” too. An item has "
+                "one successor: keep one, and name the other under see."
+            ),
+        ),
+        "circle": Wording(
+            zh="“{title}”取代“{before}”，而“{before}”又取代“{title}”或取代它的条目。请理清先后。",
+            en=(
+                "“{title}” takes the place of “{before}”, which itself, or by way of others, takes "
+                "the place of “{title}”. Say which comes first."
+            ),
+        ),
+    },
+    bad=Example("""\
+kind: term
+items:
+  - id: old-class
+    title: 大客户（原标准）
+    means: 按合同金额认定的客户
+    effective: 2026-01-01
+    expires: 2026-03-31
+             ^^^^^^^^^^
+  - id: key-customer
+    title: 大客户
+    means: 按服务协议认定的客户
+    effective: 2026-03-01
+    supersedes: [old-class]
+"""),
+    good=Example("""\
+kind: term
+items:
+  - id: old-class
+    title: 大客户（原标准）
+    means: 按合同金额认定的客户
+    effective: 2026-01-01
+    expires: 2026-02-28
+  - id: key-customer
+    title: 大客户
+    means: 按服务协议认定的客户
+    effective: 2026-03-01
+    supersedes: [old-class]
+"""),
+    check=check,
+)

@@ -1,0 +1,48 @@
+"""How long something written stays trusted before somebody has to look at it again."""
+
+from datetime import date, timedelta
+
+from guifan.language.kinds.manual import Manual
+from guifan.language.kinds.playbook import Playbook
+from guifan.language.model import Item
+from guifan.temporal.calendars import months_after
+from guifan.temporal.duration import Dimension, Duration, Unit
+
+REVIEW = Duration(12, Unit.MONTH)
+"""Between two reviews of an item, where the manual names no other interval for its kind."""
+
+VERIFICATION = Duration(6, Unit.MONTH)
+"""Between two looks at a number or an address, where the manual names no other interval."""
+
+
+def review_interval(manual: Manual, kind: str) -> Duration:
+    """How long items of a kind may go without a review."""
+    named = (one.every for one in manual.reviews if kind in one.kinds)
+    return next(named, REVIEW)
+
+
+def reviewed(item: Item) -> date | None:
+    """When an item was last reviewed; a playbook says so at its head."""
+    return item.reviewed if isinstance(item, Playbook) else item.last_review
+
+
+def verification_interval(manual: Manual) -> Duration:
+    """How long a number or an address may go unverified."""
+    return manual.verify_every or VERIFICATION
+
+
+def is_of_days(interval: Duration) -> bool:
+    """Whether an interval is one from day to day: of days, months or years."""
+    return interval.dimension in (Dimension.DAYS, Dimension.MONTHS)
+
+
+def ends(start: date, interval: Duration) -> date | None:
+    """The last day of an interval; None where it is not one of days, or leads beyond all dates."""
+    if not is_of_days(interval):
+        return None
+    try:
+        if interval.dimension is Dimension.MONTHS:
+            return months_after(start, int(interval.magnitude))
+        return start + timedelta(days=int(interval.magnitude))
+    except (ValueError, OverflowError):
+        return None

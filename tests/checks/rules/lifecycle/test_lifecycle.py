@@ -1,0 +1,194 @@
+"""The rules of the life cycle over small manuals: days that meet, overlap or leave a gap."""
+
+from __future__ import annotations
+
+import pytest
+
+from guifan.checks.examples import run_example
+from guifan.findings import Example, Severity
+
+
+def found(*files: str, codes: str = "L") -> list[tuple[str, str]]:
+    """What is found in these files, by code and message."""
+    text = "".join(f"--- standards/{at}.yaml\n{one}" for at, one in enumerate(files))
+    report = run_example(Example(text))
+    return [(one.code, one.key) for one in report.findings if one.code[0] in codes]
+
+
+def term(name: str, means: str = "一件事", **fields: str) -> str:
+    said = "".join(f"{key}: {value}\n" for key, value in fields.items())
+    return f"kind: term\nid: {name}\ntitle: 名{name}\nmeans: {means}\n{said}"
+
+
+ROLE = """\
+kind: role
+id: editor
+title: 编辑
+unit: service-department
+rank: 1
+reports_to: shift-leader
+mission: 写好
+duties: [写]
+data: []
+{expiry}
+"""
+MANUAL = """\
+kind: manual
+id: manual
+title: 规范
+language: 1
+operator: 云川通信
+edition: 第 1 版
+arranged_through: 2026
+chapters: [{{id: general, number: 1, title: 总则, about: 宗旨}}]
+{more}
+"""
+
+
+class TestWhoAnswers:
+    def test_a_post_that_outlives_the_item_answers_for_it(self) -> None:
+        role = ROLE.format(expiry="expires: 2026-12-31")
+        assert found(role, term("a", owner="editor", expires="2026-12-31")) == []
+
+    @pytest.mark.parametrize("field", ["owner", "author", "approver"])
+    def test_a_post_that_ends_before_the_item_is_missed(self, field: str) -> None:
+        role = ROLE.format(expiry="expires: 2026-12-30")
+        own = term("a", **{field: "editor", "expires": "2026-12-31"})
+        assert found(role, own) == [("L01", "gone")]
+
+    def test_a_file_that_shares_its_approver_is_one_fault(self) -> None:
+        shared = "kind: term\nauthor: service-council\nitems:\n"
+        items = "".join(f"  - {{id: t{n}, title: 名{n}, means: 事}}\n" for n in range(5))
+        assert found(shared + items) == [("L01", "same")]
+
+    def test_an_approver_to_come_may_not_be_the_author_either(self) -> None:
+        future = "next:\n  - {effective: 2026-09-01, approver: standards-office}\n"
+        assert found(term("a") + future) == [("L01", "same")]
+
+    def test_unknown_posts_are_no_matter_of_this_rule(self) -> None:
+        assert found(term("a", author="nobody", approver="nobody")) == []
+
+
+class TestReviews:
+    @pytest.mark.parametrize(
+        ("review", "said"),
+        [
+            ("2027-01-01", []),
+            ("2027-01-02", [("L02", "late")]),
+            ("2026-01-01", [("L02", "before")]),
+        ],
+    )
+    def test_a_year_after_it_took_effect_unless_said_otherwise(
+        self, review: str, said: list[tuple[str, str]]
+    ) -> None:
+        own = term("a", effective="2026-01-01", review_by=review)
+        kept = [one for one in found(own) if one != ("L02", "overdue")]
+        assert kept == said
+
+    def test_the_last_review_begins_a_new_interval(self) -> None:
+        own = term("a", effective="2024-01-01", last_review="2026-04-30", review_by="2027-04-30")
+        assert found(own) == []
+
+    def test_the_manual_sets_the_interval_of_a_kind(self) -> None:
+        manual = MANUAL.format(more="reviews: [{kinds: [term], every: 1 个月}]")
+        own = term("a", effective="2026-05-31", review_by="2026-06-30")
+        assert found(manual, own) == []
+        later = term("a", effective="2026-05-31", review_by="2026-07-01")
+        assert found(manual, later) == [("L02", "late")]
+
+    def test_an_interval_is_of_known_kinds_and_of_days(self) -> None:
+        manual = MANUAL.format(more="reviews: [{kinds: [terms], every: 3 个工作日}]")
+        assert sorted(found(manual)) == [("L02", "not-of-days"), ("L02", "unknown-kind")]
+
+    def test_what_is_overdue_only_warns_and_what_is_over_is_left_alone(self) -> None:
+        dates = {"effective": "2025-06-01", "review_by": "2026-05-31"}
+        report = run_example(Example(term("a", **dates)))
+        assert [(one.key, one.severity) for one in report.findings] == [
+            ("overdue", Severity.WARNING)
+        ]
+        assert found(term("a", **dates, expires="2026-05-31")) == []
+
+
+class TestSuccession:
+    @pytest.mark.parametrize(
+        ("expires", "said"),
+        [
+            ("2026-02-28", []),
+            ("2026-02-27", [("L03", "days-between")]),
+            ("2026-03-01", [("L03", "overlap")]),
+            (None, [("L03", "open")]),
+        ],
+    )
+    def test_one_ends_on_the_day_before_the_other_begins(
+        self, expires: str | None, said: list[tuple[str, str]]
+    ) -> None:
+        ended = {"expires": expires} if expires else {}
+        new = term("new", effective="2026-03-01", supersedes="[old]")
+        assert found(term("old", **ended), new) == said
+
+    def test_two_successors_are_one_too_many(self) -> None:
+        old = term("old", expires="2026-02-28")
+        new = [term(n, effective="2026-03-01", supersedes="[old]") for n in ("a", "b")]
+        assert found(old, *new) == [("L03", "two")]
+
+    def test_a_circle_comes_to_an_end(self) -> None:
+        ring = [term(a, supersedes=f"[{b}]") for a, b in ("ab", "bc", "ca")]
+        assert ("L03", "circle") in found(*ring)
+        assert found(term("a", supersedes="[a]")) == [("L03", "circle")]
+
+    def test_what_is_to_come_follows_what_is(self) -> None:
+        future = "next:\n  - {effective: 2026-09-01, means: 两件事}\n"
+        assert found(term("a") + future) == []
+        assert found(term("a", expires="2026-07-31") + future) == [("L03", "gap")]
+        ended = "next:\n  - {effective: 2026-09-01, expires: 2026-08-31, means: 两件事}\n"
+        assert found(term("a") + ended) == [("L03", "outlived")]
+
+    def test_an_item_that_never_holds(self) -> None:
+        assert found(term("a", expires="2025-12-31")) == [("L03", "never")]
+
+    def test_what_is_not_there_succeeds_nothing(self) -> None:
+        assert found(term("a", supersedes="[nobody]")) == []
+
+
+class TestResting:
+    def test_two_places_that_rest_on_one_thing_are_one_fault(self) -> None:
+        old = term("old", expires="2026-06-30")
+        assert found(old, term("a", "【old】和【old.title】")) == [("L04", "ended")]
+
+    def test_two_things_are_two(self) -> None:
+        old = [term(name, expires="2026-06-30") for name in ("x", "y")]
+        assert found(*old, term("a", "【x】和【y】")) == [("L04", "ended")] * 2
+
+    @pytest.mark.parametrize(
+        ("target", "said"),
+        [
+            ({"state": "draft"}, "draft"),
+            ({"state": "retired"}, "retired"),
+            ({"effective": "2026-08-01"}, "not-yet"),
+            ({"expires": "2026-03-31"}, "ended"),
+        ],
+    )
+    def test_why(self, target: dict[str, str], said: str) -> None:
+        assert found(term("x", **target), term("a", "【x】")) == [("L04", said)]
+
+    @pytest.mark.parametrize("state", ["draft", "retired"])
+    def test_what_is_not_released_itself_may_refer_to_anything(self, state: str) -> None:
+        assert found(term("x", state="draft"), term("a", "【x】", state=state)) == []
+
+    def test_what_says_something_else_from_that_day_on_is_in_order(self) -> None:
+        old = term("old", expires="2026-08-31")
+        change = "next:\n  - {effective: 2026-09-01, means: 别的事}\n"
+        assert found(old, term("a", "【old】") + change) == []
+        late = "next:\n  - {effective: 2026-09-02, means: 别的事}\n"
+        assert found(old, term("a", "【old】") + late) == [("L04", "ended")]
+
+    def test_the_past_is_past(self) -> None:
+        old = term("old", expires="2026-03-31")
+        assert found(old, term("a", "【old】", expires="2026-05-31")) == []
+
+    def test_see_also_rests_on_nothing(self) -> None:
+        assert found(term("old", expires="2026-03-31"), term("a", see="[old]")) == []
+
+    def test_a_change_of_the_target_keeps_it_in_force(self) -> None:
+        change = "next:\n  - {effective: 2026-09-01, means: 别的事}\n"
+        assert found(term("x") + change, term("a", "【x】")) == []
