@@ -1,4 +1,4 @@
-"""C15: norms that are said to be scored and stand on no scorecard, and the reverse."""
+"""C15: norms that are scored and stand on no scorecard, the reverse, and red lines scored away."""
 
 from collections.abc import Iterator
 
@@ -20,6 +20,7 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
     for card in corpus.of(Inspection):
         for at, one in enumerate(card.criteria):
             yield _item(corpus, card, at, one, told)
+            yield from _red(corpus, card, at, one)
 
 
 def _item(
@@ -36,6 +37,22 @@ def _item(
     where = Place(norm.id, ("scored",) if "scored" in norm.model_fields_set else ("id",))
     place = Place(card.id, ("criteria", at, "norm"))
     return Match(place, "unscored", facts | {"title": norm.title}, (where,))
+
+
+def _red(corpus: Corpus, card: Inspection, at: int, one: Criterion) -> Iterator[Match | None]:
+    """A red line that only costs points, or what fails a case and is no red line."""
+    norm = corpus.one(Norm, one.norm)
+    if norm is None or not (norm.red_line or one.fatal):
+        return
+    facts = {"card": card.title, "item": one.title, "title": norm.title}
+    if norm.red_line and one.fatal:
+        yield None
+    elif one.fatal:
+        related = (Place(norm.id, ("id",)),)
+        yield Match(Place(card.id, ("criteria", at, "fatal")), "not-red", facts, related)
+    else:
+        related = (Place(norm.id, ("red_line",)),)
+        yield Match(Place(card.id, ("criteria", at, "points")), "not-fatal", facts, related)
 
 
 _CARD = """\
@@ -69,10 +86,13 @@ RULE = Rule(
     name="scored-nowhere",
     severity=Severity.WARNING,
     finds=Wording(
-        zh="条款写明计入质检，评分表上却没有它；或者评分表上的项目没有依据，依据的条款不计入质检。",
+        zh=(
+            "条款写明计入质检，评分表上却没有它；评分表上的项目没有依据，依据的条款不计入质检，或者"
+            "红线和致命错误对不上。"
+        ),
         en=(
             "A norm that is said to be scored and is on no scorecard; or an item of a scorecard "
-            "that rests on no norm, or on one that is not scored."
+            "that rests on no norm, on one that is not scored, or differs from it in what is fatal."
         ),
     ),
     why=Wording(
@@ -105,6 +125,26 @@ RULE = Rule(
             en=(
                 "“{item}” of “{card}” scores “{title}”, which is not said to be scored. Write "
                 "scored: 是 there, or take the item out."
+            ),
+        ),
+        "not-fatal": Wording(
+            zh=(
+                "“{title}”是红线，违反一票否决；“{card}”的“{item}”却只扣分。请在这一项写上 "
+                "fatal: 是。"
+            ),
+            en=(
+                "“{title}” is a red line, and “{item}” of “{card}” only takes points off. Write "
+                "fatal: 是 there."
+            ),
+        ),
+        "not-red": Wording(
+            zh=(
+                "“{card}”的“{item}”是致命错误，它依据的“{title}”却没有写成红线。请在那一条写上 "
+                "red_line: 是，或者去掉 fatal。"
+            ),
+            en=(
+                "“{item}” of “{card}” is fatal, and “{title}”, on which it rests, is no red line. "
+                "Write red_line: 是 there, or take fatal out."
             ),
         ),
     },
