@@ -10,6 +10,8 @@ class NormWording(Change):
     key = "norm-wording"
     claims = (
         (Norm, "rule"),
+        (Norm, "act"),
+        (Norm, "when"),
         (Norm, "steps"),
         (Norm, "exceptions"),
     )

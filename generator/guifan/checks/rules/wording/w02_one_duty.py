@@ -1,0 +1,141 @@
+"""W02: a norm that is not one duty: nobody is named, no word of duty, two of them."""
+
+import re
+from collections.abc import Iterator
+
+from guifan.checks.rules.wording.clauses import Stretch, clause
+from guifan.checks.rules.wording.modals import Said, said
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.norm import Modal, Norm
+
+_ATTITUDE = re.compile(
+    r"(?P<how>热情|礼貌|耐心|细心|诚恳|友好|亲切|周到|文明|真诚|和气)(?:地|、\w{2})*(?:，?(?:并且|而且|并|且))"
+)
+
+
+def check(corpus: Corpus) -> Iterator[Match | None]:
+    """Judge every rule by its words of duty."""
+    for norm in corpus.of(Norm):
+        found = list(_found(norm))
+        yield from found
+        if not found:
+            yield None
+
+
+def _found(norm: Norm) -> Iterator[Match]:
+    words = tuple(said(norm.rule))
+    if not words:
+        yield _match(norm, "no-modal", Stretch(0, len(norm.rule)), {})
+        return
+    if not re.search(r"\w", norm.rule[: words[0].at.start]):
+        yield _match(norm, "nobody", words[0].at, {"word": words[0].word})
+    second = _second(norm, words)
+    if second is not None:
+        yield _match(norm, "two-duties", second.at, {"word": second.word})
+    attitude = _ATTITUDE.search(norm.rule)
+    if attitude is not None:
+        yield _match(norm, "attitude", Stretch(*attitude.span("how")), {"how": attitude["how"]})
+
+
+def _second(norm: Norm, words: tuple[Said, ...]) -> Said | None:
+    """A second 应当 in another clause.
+
+    A clause that ends in 的 is a condition; what is 不得 beside a duty bounds it.
+    """
+    duties = [
+        one
+        for one in words
+        if one.modals == {Modal.MUST}
+        and not norm.rule[slice(*clause(norm.rule, one.at.start))].endswith("的")
+    ]
+    clauses = {clause(norm.rule, one.at.start): one for one in reversed(duties)}
+    return clauses[sorted(clauses)[1]] if len(clauses) > 1 else None
+
+
+def _match(norm: Norm, key: str, at: Stretch, facts: dict[str, object]) -> Match:
+    place = Place(norm.id, ("rule",), (at.start, at.end))
+    return Match(place, key, {"title": norm.title, **facts})
+
+
+RULE = Rule(
+    code="W02",
+    name="not-one-duty",
+    severity=Severity.WARNING,
+    finds=Wording(
+        zh="一条条款不是一条义务：没有说是谁，没有“应当、不得、可以”，或者一条里写了两件事。",
+        en=(
+            "A norm that is not one duty: it does not say whose, has no word of duty, or holds "
+            "two of them."
+        ),
+    ),
+    why=Wording(
+        zh=(
+            "一条里有两件事，做到一件算不算做到，质检没法给分，改一件时另一件也跟着换版本；"
+            "没有写谁，出了事人人都说不是自己。"
+        ),
+        en=(
+            "Of two duties in one, nobody can say whether keeping one is keeping the norm, or "
+            "score it; where nobody is named, it is nobody's."
+        ),
+    ),
+    messages={
+        "no-modal": Wording(
+            zh="“{title}”没有写“应当”“不得”或“可以”，看不出有没有约束力。请补上。",
+            en=(
+                "“{title}” has none of 应当, 不得 and 可以: nobody can tell how binding it is. "
+                "Add one."
+            ),
+        ),
+        "nobody": Wording(
+            zh="“{title}”一开头就是“{word}”，没有说是谁。请先写岗位，再写要求。",
+            en="“{title}” begins with “{word}” and does not say who. Name the post first.",
+        ),
+        "two-duties": Wording(
+            zh=(
+                "“{title}”里又有一个“{word}”，一条写了两件事。请拆成两条；同一件事在别的情形下"
+                "怎么做的，写到“例外”或者“做法”里。"
+            ),
+            en=(
+                "“{title}” has another “{word}”: two duties in one norm. Make them two; how the "
+                "same thing is done in another case stands in «exceptions» or «steps»."
+            ),
+        ),
+        "attitude": Wording(
+            zh=(
+                "“{title}”把“{how}”和另一件事并成一条。态度看不见，没法照着查；请写成看得见、"
+                "听得到的做法，各成一条。"
+            ),
+            en=(
+                "“{title}” joins “{how}” with another duty. An attitude cannot be inspected: write "
+                "what can be seen or heard, each as a norm of its own."
+            ),
+        ),
+    },
+    bad=Example("""\
+kind: norm
+id: record
+title: 热情记录
+rule: 员工应热情并记录客户的诉求
+         ^^
+modal: must
+binds: {roles: [hotline-agent]}
+aspect: operational
+result: process
+dimension: responsiveness
+check: [抽听录音]
+"""),
+    good=Example("""\
+kind: norm
+id: record
+title: 按原话记录
+rule: 员工应当按客户的原话记下诉求
+modal: must
+binds: {roles: [hotline-agent]}
+aspect: operational
+result: process
+dimension: responsiveness
+check: [抽听录音]
+"""),
+    check=check,
+)
