@@ -91,6 +91,14 @@ def test_the_members_left_out_are_named_and_shown() -> None:
     assert (one.arguments["missing"], len(one.related)) == ("合作方、对方", 2)
 
 
+def test_a_step_is_not_lost_where_a_decision_lacks_the_way_to_it() -> None:
+    lacking = "a, branches: [{when: 是, to: c}, {when: 否}]"
+    assert [key for key, _ in said(procedure(lacking, "b, then: c", "c, wait: 1 小时"))] == [
+        "hole",
+        "nothing",
+    ]
+
+
 ONE = "branches: [{when: 是, to: c}, {when: 否, ends_with: 完, otherwise: 是}]"
 
 

@@ -71,10 +71,10 @@ def keys(*files: str) -> list[str]:
         (norm("roles: [hotline-agent], channels: [shop]"), []),
         (norm("roles: [hotline-agent], channels: [hotline]"), ["nothing-here"]),
         (norm("roles: [shift-leader]"), ["nothing-here"]),
-        (norm(limits="[]"), ["no-limit"]),
-        (norm(limits="[nowhere]"), ["no-limit"]),
+        (norm(limits="[]"), ["open"]),
+        (norm(limits="[nowhere]"), ["open"]),
         (procedure(), []),
-        (procedure(""), ["no-limit"]),
+        (procedure(""), ["open"]),
         (procedure("limits: [complaint-answer]"), []),
         (procedure("", ", limit: complaint-answer"), []),
         (procedure("channels: [hotline]\npromise: complaint-answer"), ["nothing-here"]),
@@ -88,9 +88,20 @@ def test_what_is_taken_in_is_handled_there_by_a_time(handles: str, expected: lis
 
 def test_the_limit_has_to_be_a_time_that_holds_on_the_channel() -> None:
     both = (channel(), HOTLINE, requests(), procedure())
-    assert keys(*both, limit("value: 3 次")) == ["no-limit", "no-limit"]
+    assert keys(*both, limit("value: 3 次")) == ["open"]
     assert keys(*both, limit(applies="applies: {channels: [shop]}")) == ["no-limit"]
     assert keys(*both, limit(applies="applies: {channels: [shop, hotline]}")) == []
+
+
+def test_one_fault_of_several_channels_is_said_once() -> None:
+    nowhere = procedure("channels: [letter]\npromise: complaint-answer")
+    found = run_example(Example("".join((channel(), HOTLINE, requests(), limit(), nowhere))))
+    (one,) = (one for one in found.findings if one.code == "C02")
+    assert (one.key, one.arguments["channel"], len(one.related)) == (
+        "nothing-here",
+        "营业厅、营业厅",
+        2,
+    )
 
 
 def test_a_class_that_nothing_handles_is_said_once_however_many_take_it_in() -> None:
@@ -102,6 +113,7 @@ def test_a_class_that_nothing_handles_is_said_once_however_many_take_it_in() -> 
 def test_the_post_that_receives_serves_there() -> None:
     rest = (requests(), limit(), procedure())
     assert keys(channel(by="shift-leader"), *rest) == ["post"]
+    assert keys(channel(by="shift-leader"), requests(), limit(), norm()) == ["post"]
     assert keys(channel(by="nobody"), *rest) == []
     assert keys(channel(by="shift-leader", staff="[]"), *rest) == []
 

@@ -169,6 +169,7 @@ def card(*items: str, name: str = "card") -> str:
         ("scored: 是", [], ["nowhere"]),
         ("scored: 是", ["norm: nowhere"], ["nowhere"]),
         ("scored: 是", ["norm: norm", "fatal: 是"], ["no-norm"]),
+        ("scored: 是", ["fatal: 否"], ["no-norm"]),
         ("scored: 是\nred_line: 是", ["norm: norm, fatal: 是"], []),
         ("scored: 是\nred_line: 是", ["norm: norm"], ["not-fatal"]),
         ("scored: 是", ["norm: norm, fatal: 是"], ["not-red"]),

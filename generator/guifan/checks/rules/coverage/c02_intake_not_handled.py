@@ -1,6 +1,7 @@
 """C02: what a channel takes in without a post there, a way to handle it, or a time limit."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
@@ -18,27 +19,47 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
         for at, member in enumerate(taxonomy.members if taxonomy else ()):
             if taxonomy and (name == SOURCES or member.id in taken):
                 yield _member(corpus, taxonomy, at, member)
-    members = corpus.members(REQUESTS)
-    for channel in corpus.of(Channel):
-        for at, intake in enumerate(channel.intake):
-            yield _post(corpus, channel, at, intake)
-            if what := members.get(intake.what):
-                yield _on_channel(corpus, channel, at, intake, what)
+    yield from _taken_in(corpus)
 
 
 def _member(corpus: Corpus, taxonomy: Taxonomy, at: int, member: TaxonomyMember) -> Match | None:
-    """A member that nothing handles, or, being from outside, nothing that has a time limit."""
+    """A member that nothing handles, or nothing that has a time limit."""
     ways = handling(corpus, member)
     place = Place(taxonomy.id, ("members", at, "title"))
     facts = {"class": taxonomy.title, "what": member.title}
     if not ways:
         is_unknown = any(corpus.get(name) is None for name in member.handled_by)
         return None if is_unknown else Match(place, "unhandled", facts)
-    if taxonomy.id == SOURCES and not any(any(limits(corpus, one)) for one in ways):
-        facts["ways"] = _titles(ways)
-        related = tuple(Place(one.id, ("id",)) for one in ways)
-        return Match(Place(taxonomy.id, ("members", at, "handled_by")), "open", facts, related)
-    return None
+    if _has_limit(corpus, ways):
+        return None
+    facts["ways"] = _titles(ways)
+    related = tuple(Place(one.id, ("id",)) for one in ways)
+    return Match(Place(taxonomy.id, ("members", at, "handled_by")), "open", facts, related)
+
+
+def _has_limit(corpus: Corpus, ways: tuple[Handling, ...]) -> bool:
+    return any(True for one in ways for _ in limits(corpus, one))
+
+
+def _taken_in(corpus: Corpus) -> Iterator[Match | None]:
+    """What is wrong with what comes in, the same fault of several channels once."""
+    members = corpus.members(REQUESTS)
+    faults: dict[tuple[str, ...], list[Match]] = {}
+    for channel in corpus.of(Channel):
+        for at, intake in enumerate(channel.intake):
+            member = members.get(intake.what)
+            found = _post(corpus, channel, at, intake)
+            if found is None and member is not None:
+                found = _on_channel(corpus, channel, at, intake, member)
+            if found is None or found.key == "post":
+                yield found
+            else:
+                same = (found.key, intake.by, intake.what, str(found.arguments["ways"]))
+                faults.setdefault(same, []).append(found)
+    for first, *others in faults.values():
+        channels = "、".join(str(one.arguments["channel"]) for one in (first, *others))
+        related = (*first.related, *(one.place for one in others))
+        yield replace(first, arguments={**first.arguments, "channel": channels}, related=related)
 
 
 def _post(corpus: Corpus, channel: Channel, at: int, intake: Intake) -> Match | None:
@@ -57,7 +78,9 @@ def _on_channel(
     """Something taken in that nothing handles there, or nothing that has a time limit there."""
     ways = handling(corpus, member)
     here = tuple(one for one in ways if applies(one, channel, intake))
-    if not ways or any(binds(limit, channel) for one in here for limit in limits(corpus, one)):
+    if not _has_limit(corpus, ways):
+        return None
+    if any(binds(limit, channel) for one in here for limit in limits(corpus, one)):
         return None
     post = corpus.one(Role, intake.by)
     facts = {

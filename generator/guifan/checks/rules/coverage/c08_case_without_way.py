@@ -8,18 +8,29 @@ from guifan.language.kinds.procedure import Procedure, Step
 from guifan.language.written import half_width
 from guifan.proof.decisions import sorted_by, unreached
 
+_OPEN = ("hole", "members", "nothing")
+"""What is said of a decision that lacks a way."""
+
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
     """Look at every decision of every procedure, then for steps that no way leads to."""
     for procedure in corpus.of(Procedure):
+        is_open = False
         for at, step in enumerate(procedure.steps):
-            if step.branches:
-                yield _hole(corpus, procedure, at, step)
-                yield from _branches(procedure, at, step)
-        for step in unreached(procedure):
+            for found in _decision(corpus, procedure, at, step):
+                is_open |= found is not None and found.key in _OPEN
+                yield found
+        # Where a decision lacks a way, a step that is not reached is where it should have led.
+        for step in () if is_open else unreached(procedure):
             at = procedure.steps.index(step)
             facts = {"title": procedure.title, "step": step.title}
             yield Match(Place(procedure.id, ("steps", at, "id")), "unreached", facts)
+
+
+def _decision(corpus: Corpus, procedure: Procedure, at: int, step: Step) -> Iterator[Match | None]:
+    if step.branches:
+        yield _hole(corpus, procedure, at, step)
+        yield from _branches(procedure, at, step)
 
 
 def _hole(corpus: Corpus, procedure: Procedure, at: int, step: Step) -> Match | None:

@@ -10,17 +10,24 @@ from guifan.language.kinds.norm import Norm
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
     """Look at every scored norm, then at every item of every scorecard."""
-    scored = {one.norm for card in corpus.of(Inspection) for one in card.criteria if one.norm}
+    cards = corpus.of(Inspection)
+    scored = {one.norm for card in cards for one in card.criteria}
+    # An item that names no norm may be the one for any norm that binds whom its card inspects.
+    open_to = {role for card in cards if None in _norms(card) for role in card.roles}
     for norm in corpus.of(Norm):
-        if norm.scored:
+        if norm.scored and (norm.id in scored or not open_to.intersection(norm.binds.roles)):
             place = Place(norm.id, ("scored",))
             facts = {"title": norm.title}
             yield None if norm.id in scored else Match(place, "nowhere", facts)
     told: set[str] = set()
-    for card in corpus.of(Inspection):
+    for card in cards:
         for at, one in enumerate(card.criteria):
             yield _item(corpus, card, at, one, told)
             yield from _red(corpus, card, at, one)
+
+
+def _norms(card: Inspection) -> tuple[str | None, ...]:
+    return tuple(one.norm for one in card.criteria)
 
 
 def _item(
