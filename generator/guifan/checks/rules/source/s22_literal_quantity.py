@@ -7,6 +7,7 @@ from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, W
 from guifan.language.anatomy import Spot, texts
 from guifan.language.kinds.limit import Limit
 from guifan.language.literals import Literal, find_quantities
+from guifan.language.model import Item
 from guifan.language.quantities import NotAQuantity, parse_quantity
 from guifan.language.written import half_width
 
@@ -25,14 +26,18 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
     """Look for literal quantities in the texts that are read as rules."""
     cited = _limits(corpus)
     for item in corpus:
-        fields = _READ_AS_RULES.get(item.kind, frozenset())
         for spot in texts(item):
-            if spot.path[0] not in fields:
+            if not is_read_as_rule(item, spot):
                 continue
             found = find_quantities(spot.value)
             yield from (_match(item.id, spot, one, cited) for one in found)
             if not found:
                 yield None
+
+
+def is_read_as_rule(item: Item, spot: Spot) -> bool:
+    """Whether staff act on a text or read it out."""
+    return spot.path[0] in _READ_AS_RULES.get(item.kind, ())
 
 
 def _limits(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
