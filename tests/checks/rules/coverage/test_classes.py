@@ -97,3 +97,18 @@ def test_a_member_is_the_same_as_one(corresponds: str, expected: list[str]) -> N
     ours = taxonomy(f"a, corresponds: {corresponds}", "b")
     assert keys(ours, OTHER.format(mece="是")) == expected
     assert keys(ours, OTHER.format(mece="否")) == [key for key in expected if key == "own"]
+
+
+def test_the_classes_of_emergencies_are_compared_by_their_own_rule() -> None:
+    ours = taxonomy("a, corresponds: [statutory.one, statutory.two]")
+    theirs = OTHER.format(mece="是")
+    for names in (("event-class", "statutory"), ("sort", "statutory-event-class")):
+        renamed = (
+            text.replace("sort", names[0]).replace("statutory", names[1]) for text in (ours, theirs)
+        )
+        assert keys(*renamed) == ["two-of-one"]
+    both = (
+        text.replace("id: sort", "id: event-class").replace("statutory", "statutory-event-class")
+        for text in (ours, theirs)
+    )
+    assert keys(*both) == []

@@ -9,6 +9,9 @@ from guifan.language.kinds.taxonomy import Taxonomy, TaxonomyMember
 from guifan.language.nodes import Path
 from guifan.language.written import half_width
 
+_OF_EMERGENCIES = ("event-class", "statutory-event-class")
+"""Two classes that the rules of emergencies compare."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Word:
@@ -117,6 +120,8 @@ def _alike(
     for number, address in enumerate(member.corresponds):
         target = corpus.resolve(address)
         if target is None or not isinstance(target.item, Taxonomy) or not target.item.mece:
+            continue
+        if (taxonomy.id, target.item.id) == _OF_EMERGENCIES:
             continue
         place = Place(taxonomy.id, ("members", at, "corresponds", number))
         facts = {"class": target.item.title, "one": member.title, "two": _title(target.part)}
