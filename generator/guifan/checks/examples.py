@@ -110,6 +110,29 @@ happens: 把处理结果告诉客户的时刻
 evidence: 工单「答复时间」字段
 """,
     """\
+kind: event
+id: response-ended
+title: 响应终止
+happens: 指挥宣布响应终止的时刻
+evidence: 应急日志「终止时间」
+""",
+    """\
+kind: event
+id: response-reviewed
+title: 复盘完成
+happens: 指挥签收复盘报告的时刻
+evidence: 复盘报告的签收时间
+""",
+    """\
+kind: limit
+id: after-action-due
+title: 复盘时限
+within: 5 个工作日
+from: response-ended
+to: response-reviewed
+calendar: office
+""",
+    """\
 kind: taxonomy
 id: service-dimension
 title: 服务维度
@@ -130,6 +153,8 @@ id: metric-family
 title: 指标类别
 members:
   - {id: responsiveness, title: 响应类}
+  - {id: reliability, title: 可靠类}
+  - {id: efficiency, title: 效率类}
 """,
     """\
 kind: taxonomy

@@ -15,6 +15,7 @@ from guifan.language.model import (
     FloorAddress,
     Id,
     Item,
+    LimitId,
     Line,
     Member,
     MetricId,
@@ -70,6 +71,16 @@ class Scope(Part):
     grade: Annotated[str, Member("event-grade")] | None = field(
         "事件分级", "哪一级。", default=None
     )
+    levels: tuple[Annotated[str, Member("response-level")], ...] = field(
+        "响应级别", "只对可能启动这些级别响应的预案。", "[level-1, level-2]", default=()
+    )
+
+
+class Product(Part):
+    """So many times this limit's value may not come to more than another limit."""
+
+    times: LimitId = field("乘以", "最多有几次，是哪一条限额。", "contact-depth")
+    into: LimitId = field("不超过", "合计不得超过哪一条时限。", "command-ready")
 
 
 class Pause(Part):
@@ -125,6 +136,9 @@ class Limit(Item):
     )
     share: Percent | None = field("比例", "按比例达成时，多少比例。", "85%", default=None)
     applies: Scope | None = field("适用范围", "只在哪些情形适用。", default=None)
+    fits: Product | None = field(
+        "合计", "这么久的事要做好几次时，次数和合计的上限各是哪一条。", default=None
+    )
     explains: Prose | None = field("说明", "怎样理解这个数值，一两句话。", default=None)
     pauses: tuple[Pause, ...] = field("暂停", "哪些情形暂停计时。", default=(), internal=True)
     extension: Extension | None = field("延期", "能不能延长、怎样延长。", default=None)

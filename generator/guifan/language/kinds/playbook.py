@@ -50,6 +50,12 @@ class Trigger(Part):
     id: Id = field("编号", "在本预案内唯一。", "users")
     observes: Line = field("观察什么", "看哪个数。", "同一时刻不能通信的用户数")
     source: SystemId | None = field("在哪里看", "在哪个系统里看。", "network-monitor", default=None)
+    told_by: Line | None = field(
+        "由谁告诉",
+        "不在系统里看的，这个数由谁告诉我们。",
+        "国家地震台网速报",
+        default=None,
+    )
     thresholds: tuple[Threshold, ...] = field("各级起点", "每一级从多少起算，从低到高。")
 
 
@@ -128,6 +134,12 @@ class Playbook(Item):
         key="from",
     )
     contacts: tuple[Contact, ...] = field("先联系", "最先联系的岗位，按顺序。")
+    ready: LimitId | None = field(
+        "到位时限",
+        "从宣布起多久之内指挥到位，是哪一条时限；联系人逐个打完不得超过它。",
+        "command-ready",
+        default=None,
+    )
     triggers: tuple[Trigger, ...] = field(
         "触发条件", "可以数的：看哪个数，每一级从多少起算。", default=()
     )
@@ -152,3 +164,10 @@ class Playbook(Item):
     reviewed: Day = field("最近复审", "最近一次复审日期。")
     drilled: Day | None = field("最近演练", "最近一次演练日期。", default=None)
     drill: ProgrammeId | None = field("演练计划", "哪个演练计划。", default=None)
+    drill_every: LimitId | None = field(
+        "演练间隔",
+        "两次演练之间最长隔多久，是哪一条限额。"
+        "不写的，可能启动Ⅰ、Ⅱ级响应的按 6 个月，其余按 12 个月。",
+        "drill-interval-high",
+        default=None,
+    )

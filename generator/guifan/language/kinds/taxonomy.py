@@ -7,6 +7,7 @@ from guifan.language.model import (
     AnyId,
     Id,
     Item,
+    LimitId,
     Line,
     Member,
     MemberAddress,
@@ -66,6 +67,12 @@ class TaxonomyMember(Part):
         "只在服务维度里写：这个维度没有哪一格的条款、为什么不需要。",
         default=(),
         internal=True,
+    )
+    within: LimitId | None = field(
+        "认定时间窗",
+        "看多长时间里的事才算这一类的，写那一条限额；流程、指标都按它。",
+        "repeat-window",
+        default=None,
     )
     handled_by: tuple[AnyId, ...] = field(
         "适用", "遇到这一类，按哪个条目办。", "[repeat-complaint]", default=()

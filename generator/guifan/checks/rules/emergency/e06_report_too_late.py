@@ -176,6 +176,7 @@ about: 一片地区的客户同时打不通电话
 from: emergency-found
 contacts:
   - {id: leader, role: hotline-agent, backup: shift-leader, wait: 5 分钟, tells: 报地区和户数}
+signs: [{id: dark, sees: 全市断网, grade: major}]
 responses:
   - grade: major
     level: level-2
@@ -194,8 +195,9 @@ _REST = """\
 messages: []
 stand_down: [全部恢复]
 reopen: 再次中断
-after_action: 十日内复盘
+after_action: 【after-action-due】内复盘
 reviewed: 2026-01-01
+drilled: 2026-05-01
 """
 
 _REPORTS = """\

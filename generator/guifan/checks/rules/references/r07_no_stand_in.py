@@ -134,9 +134,17 @@ contacts:
             ^^^^^^^^^^^^^
     wait: 5 分钟
     tells: 报烧的是什么、里面还有没有人
+signs:
+  - {id: smoke, sees: 看见烟, grade: ordinary}
+  - {id: flames, sees: 看见明火, grade: major}
 responses:
   - grade: major
     level: level-1
+    declared_by: shift-leader
+    commander: shift-leader
+    gathers: 在集合点点名
+  - grade: ordinary
+    level: level-2
     declared_by: shift-leader
     commander: shift-leader
     gathers: 在集合点点名
@@ -147,8 +155,9 @@ comfort: [一句话说清往哪走]
 messages: []
 stand_down: [消防宣布火已扑灭]
 reopen: 复燃
-after_action: 五个工作日内由班长组织
+after_action: 【after-action-due】内由班长组织
 reviewed: 2026-05-01
+drilled: 2026-05-01
 """),
     good=Example("""\
 --- standards/leader.yaml
@@ -181,9 +190,17 @@ contacts:
     backup: duty-manager
     wait: 5 分钟
     tells: 报烧的是什么、里面还有没有人
+signs:
+  - {id: smoke, sees: 看见烟, grade: ordinary}
+  - {id: flames, sees: 看见明火, grade: major}
 responses:
   - grade: major
     level: level-1
+    declared_by: shift-leader
+    commander: shift-leader
+    gathers: 在集合点点名
+  - grade: ordinary
+    level: level-2
     declared_by: shift-leader
     commander: shift-leader
     gathers: 在集合点点名
@@ -194,8 +211,9 @@ comfort: [一句话说清往哪走]
 messages: []
 stand_down: [消防宣布火已扑灭]
 reopen: 复燃
-after_action: 五个工作日内由班长组织
+after_action: 【after-action-due】内由班长组织
 reviewed: 2026-05-01
+drilled: 2026-05-01
 """),
     check=check,
 )

@@ -1,0 +1,156 @@
+"""E01: a class and grade of emergency that no playbook answers, and nobody says why."""
+
+from collections.abc import Iterator
+
+from guifan.checks.rules.emergency.sample import PLAYBOOK
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.playbook import Playbook
+from guifan.language.kinds.taxonomy import Taxonomy, TaxonomyMember
+from guifan.proof.emergencies import CLASSES, GRADES, responses
+
+
+def check(corpus: Corpus) -> Iterator[Match | None]:
+    """Look at every cell of classes and grades; a manual without playbooks has none yet."""
+    classes = corpus.one(Taxonomy, CLASSES)
+    playbooks = corpus.of(Playbook)
+    for playbook in playbooks:
+        yield from _twice(corpus, playbook)
+    if classes is None or not playbooks:
+        return
+    for at, member in enumerate(classes.members):
+        own = tuple(one for one in playbooks if one.event_class == member.id)
+        yield from _row(corpus, Place(classes.id, ("members", at)), member, own)
+
+
+def _row(
+    corpus: Corpus, place: Place, member: TaxonomyMember, own: tuple[Playbook, ...]
+) -> Iterator[Match | None]:
+    """The cells of one class.
+
+    Args:
+        corpus: where the grades stand.
+        place: of the class.
+        member: the class.
+        own: its playbooks.
+    """
+    answered = {
+        response.grade: Place(playbook.id, ("responses", at, "grade"))
+        for playbook in own
+        for at, response in responses(playbook, corpus)
+    }
+    excluded = {one.grade: at for at, one in enumerate(member.excludes)}
+    blank = []
+    for name, grade in corpus.members(GRADES).items():
+        facts = {"class": member.title, "grade": grade.title}
+        if name in answered and name in excluded:
+            where = Place(place.item, (*place.path, "excludes", excluded[name], "grade"))
+            yield Match(where, "both", facts, (answered[name],))
+        elif name in answered or name in excluded:
+            yield None
+        else:
+            blank.append(grade.title)
+    if blank:
+        grades = {"class": member.title, "grades": "、".join(blank)}
+        named = Place(place.item, (*place.path, "id"))
+        if own:
+            first = Place(own[0].id, ("responses",), key=True)
+            more = tuple(Place(one.id, ("responses",), key=True) for one in own[1:])
+            yield Match(first, "blank", {**grades, "title": own[0].title}, (*more, named))
+        else:
+            yield Match(named, "none", grades)
+
+
+def _twice(corpus: Corpus, playbook: Playbook) -> Iterator[Match | None]:
+    """Two responses to one grade of one event: two levels, perhaps two commanders."""
+    before: dict[str, int] = {}
+    for at, response in responses(playbook, corpus):
+        first = before.setdefault(response.grade, at)
+        if first == at:
+            continue
+        facts = {"title": playbook.title, "grade": corpus.members(GRADES)[response.grade].title}
+        related = (Place(playbook.id, ("responses", first, "grade")),)
+        yield Match(Place(playbook.id, ("responses", at, "grade")), "twice", facts, related)
+
+
+_CLASSES = """\
+--- standards/classes.yaml
+kind: taxonomy
+id: event-class
+title: 突发事件分类
+members:
+  - id: accident
+    title: 事故灾难
+  - id: personnel
+{carets}    title: 人事变动
+{more}"""
+
+RULE = Rule(
+    code="E01",
+    name="cell-without-playbook",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh="某一类、某一级的突发事件没有专项预案可用，也没有写明为什么不会有；或者一级有两套响应。",
+        en=(
+            "A class and grade of emergency has no playbook and no reason why there is none, or a "
+            "grade has two responses."
+        ),
+    ),
+    why=Wording(
+        zh="真出了事，值班经理按分类和分级找预案；那一格是空的，头一个小时就用来商量该谁管。",
+        en=(
+            "When it happens, the duty manager looks the playbook up by class and grade; where the "
+            "cell is blank, the first hour goes on who should take charge."
+        ),
+    ),
+    messages={
+        "none": Wording(
+            zh=(
+                "“{class}”这一类突发事件没有专项预案，{grades}都无案可依。请写一份预案，"
+                "或者在这一类的 excludes 里逐级写明为什么不会有。"
+            ),
+            en=(
+                "The class “{class}” has no playbook for the grades {grades}. Write one, or say in "
+                "its excludes, grade by grade, why there can be no such event."
+            ),
+        ),
+        "blank": Wording(
+            zh=(
+                "“{class}”的{grades}事件没有哪份预案写了怎样响应。请在“{title}”的 responses "
+                "里补上，或者在“{class}”的 excludes 里写明为什么不会有。"
+            ),
+            en=(
+                "No playbook says how an event of the class “{class}” and of the grades {grades} "
+                "is answered. Add them to the responses of “{title}”, or say in the excludes of "
+                "“{class}” why there can be none."
+            ),
+        ),
+        "both": Wording(
+            zh="“{class}”写着不会有{grade}事件，预案却写了{grade}怎样响应。请去掉一处。",
+            en=(
+                "“{class}” is said to have no event of the grade {grade}, yet a playbook answers "
+                "one. Take one of the two away."
+            ),
+        ),
+        "twice": Wording(
+            zh="“{title}”给{grade}事件写了两套响应：谁指挥、到几级，现场不知道听哪一套。请只留一套。",
+            en=(
+                "“{title}” answers the grade {grade} in two ways; nobody knows which level and "
+                "which commander hold. Keep one."
+            ),
+        ),
+    },
+    bad=Example(_CLASSES.format(carets="        ^^^^^^^^^\n", more="") + PLAYBOOK),
+    good=Example(
+        _CLASSES.format(
+            carets="",
+            more="""\
+    excludes:
+      - {grade: major, why: 一个岗位缺人影响不到外市}
+      - {grade: ordinary, why: 缺一两个人由排班补上}
+""",
+        )
+        + PLAYBOOK
+    ),
+    check=check,
+)

@@ -1,0 +1,324 @@
+"""E02: classes that are none of the law's, or grades, levels and colours taken for one another."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+
+from guifan.checks.rules.emergency.sample import PLAYBOOK
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.playbook import Playbook
+from guifan.language.kinds.taxonomy import Taxonomy, TaxonomyMember
+from guifan.language.nodes import Path
+from guifan.proof.emergencies import (
+    CLASSES,
+    COLOURS,
+    GRADES,
+    LEVELS,
+    STATUTORY,
+    order,
+    responses,
+)
+
+_COLOURS = ("红", "橙", "黄", "蓝")
+"""From the first level to the fourth (突发事件应对法 art. 63)."""
+
+_COLOUR = re.compile(r"([红橙黄蓝])色?")
+_COLOUR_WORD = re.compile(r"[红橙黄蓝]色")
+_RANK = re.compile(r"(?P<number>[一二三四]|[ⅠⅡⅢⅣ])级")
+_NUMBERS = "一二三四ⅠⅡⅢⅣ"
+
+
+def check(corpus: Corpus) -> Iterator[Match | None]:
+    """Look at the classes, at the ladders by themselves, and at how playbooks join them."""
+    yield from _classes(corpus)
+    yield from _colours(corpus)
+    yield from _apart(corpus)
+    for playbook in corpus.of(Playbook):
+        yield from _levels(corpus, playbook)
+
+
+def _classes(corpus: Corpus) -> Iterator[Match | None]:
+    """Each class is one of the law's or says why it is none; each of the law's has a class."""
+    own, law = corpus.one(Taxonomy, CLASSES), corpus.one(Taxonomy, STATUTORY)
+    if own is None or law is None:
+        return
+    reached: set[str] = set()
+    for at, member in enumerate(own.members):
+        meant = [
+            (step, name)
+            for step, address in enumerate(member.corresponds)
+            if (name := _member_of(corpus, address, law)) is not None
+        ]
+        reached.update(name for _, name in meant)
+        yield _class(own, at, law, meant)
+    for at, member in enumerate(law.members):
+        if member.id in reached:
+            yield None
+            continue
+        facts = {"class": member.title, "law": law.title, "own": own.title}
+        yield Match(Place(law.id, ("members", at, "id")), "without-class", facts)
+
+
+def _member_of(corpus: Corpus, address: str, taxonomy: Taxonomy) -> str | None:
+    target = corpus.resolve(address)
+    if target is None or target.item is not taxonomy:
+        return None
+    return target.part.id if isinstance(target.part, TaxonomyMember) else None
+
+
+def _class(own: Taxonomy, at: int, law: Taxonomy, meant: list[tuple[int, str]]) -> Match | None:
+    """What is wrong with what a class corresponds to."""
+    member = own.members[at]
+    titles = {one.id: one.title for one in law.members}
+    facts = {
+        "class": member.title,
+        "law": law.title,
+        "classes": "、".join(titles[name] for _, name in meant),
+    }
+    path = ("members", at)
+    if len(meant) > 1:
+        first, second = meant[0][0], meant[1][0]
+        related = (Place(own.id, (*path, "corresponds", first)),)
+        return Match(Place(own.id, (*path, "corresponds", second)), "two", facts, related)
+    if meant and member.apart:
+        related = (Place(own.id, (*path, "corresponds")),)
+        return Match(Place(own.id, (*path, "apart")), "both", facts, related)
+    if not meant and not member.apart:
+        return Match(Place(own.id, (*path, "id")), "unmapped", facts)
+    return None
+
+
+def _colours(corpus: Corpus) -> Iterator[Match | None]:
+    """Red comes first, then orange, yellow and blue, and each is called by its own number."""
+    taxonomy = corpus.one(Taxonomy, COLOURS)
+    if taxonomy is None:
+        return
+    known: list[tuple[int, int]] = []
+    for at, member in enumerate(taxonomy.members):
+        found = _COLOUR.search(member.title)
+        if found:
+            rank = _COLOURS.index(found.group(1))
+            known.append((at, rank))
+            yield from _numbered(taxonomy, at, rank)
+    for (_, before), (at, rank) in pairwise(known):
+        facts = {
+            "colour": taxonomy.members[at].title,
+            "order": " → ".join(f"{one}色" for one in _COLOURS),
+        }
+        place = Place(taxonomy.id, ("members", at, "title"))
+        yield None if before < rank else Match(place, "order", facts)
+
+
+def _numbered(taxonomy: Taxonomy, at: int, rank: int) -> Iterator[Match | None]:
+    """The numbers by which a colour is called; what is only explained in words merely warns."""
+    member = taxonomy.members[at]
+    said: list[tuple[Path, str]] = [(("also", step), text) for step, text in enumerate(member.also)]
+    if member.means:
+        said.append((("means",), member.means))
+    for path, text in said:
+        for found in _RANK.finditer(text):
+            number = _NUMBERS.index(found["number"]) % len(_COLOURS)
+            facts = {
+                "colour": member.title,
+                "said": found.group(),
+                "number": Wording(zh=f"{_NUMBERS[rank]}级", en=str(rank + 1)),
+            }
+            place = Place(taxonomy.id, ("members", at, *path), found.span())
+            warns = path == ("means",)
+            yield None if number == rank else Match(place, "number", facts, warns=warns)
+
+
+def _apart(corpus: Corpus) -> Iterator[Match | None]:
+    """No grade, level or colour is said to be one of another ladder."""
+    ladders = [one for name in (GRADES, LEVELS, COLOURS) if (one := corpus.one(Taxonomy, name))]
+    for one, other in combinations(ladders, 2):
+        yield from _same(corpus, one, other)
+        yield from _same(corpus, other, one)
+    for ladder in ladders:
+        if ladder.id != COLOURS:
+            yield from _coloured(ladder)
+
+
+def _same(corpus: Corpus, one: Taxonomy, other: Taxonomy) -> Iterator[Match | None]:
+    titles = {member.id: member.title for member in other.members}
+    for at, member in enumerate(one.members):
+        for step, address in enumerate(member.corresponds):
+            name = _member_of(corpus, address, other)
+            if name is not None:
+                facts = {"one": member.title, "ladder": one.title}
+                facts |= {"other": titles[name], "others": other.title}
+                yield Match(Place(one.id, ("members", at, "corresponds", step)), "same", facts)
+
+
+def _coloured(ladder: Taxonomy) -> Iterator[Match | None]:
+    """A grade or a level that goes by a colour."""
+    for at, member in enumerate(ladder.members):
+        names: list[tuple[Path, str]] = [
+            (("title",), member.title),
+            *((("also", i), x) for i, x in enumerate(member.also)),
+        ]
+        for path, text in names:
+            found = _COLOUR_WORD.search(text)
+            if found is None:
+                yield None
+                continue
+            facts = {"one": member.title, "ladder": ladder.title, "said": found.group()}
+            place = Place(ladder.id, ("members", at, *path), found.span())
+            yield Match(place, "coloured", facts)
+
+
+def _levels(corpus: Corpus, playbook: Playbook) -> Iterator[Match | None]:
+    """A graver event never starts a lower response."""
+    grades, levels = order(corpus, GRADES), order(corpus, LEVELS)
+    named = corpus.members(GRADES), corpus.members(LEVELS)
+    known = [(at, one) for at, one in responses(playbook, corpus) if one.level in levels]
+    ordered = sorted(known, key=lambda pair: grades[pair[1].grade])
+    for (_, graver), (at, lighter) in pairwise(ordered):
+        if graver.grade == lighter.grade or levels[graver.level] <= levels[lighter.level]:
+            yield None
+            continue
+        facts = {
+            "title": playbook.title,
+            "grade": named[0][graver.grade].title,
+            "level": named[1][graver.level].title,
+            "lighter": named[0][lighter.grade].title,
+            "higher": named[1][lighter.level].title,
+        }
+        first = playbook.responses.index(graver)
+        related = (Place(playbook.id, ("responses", first, "level")),)
+        yield Match(Place(playbook.id, ("responses", at, "level")), "lower", facts, related)
+
+
+_WARNED = PLAYBOOK.replace(
+    "deputies:", "warnings: [{colour: orange, signal: 暴雨, do: 备好发电机}]\ndeputies:"
+)
+
+RULE = Rule(
+    code="E02",
+    name="ladders-mixed",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh=(
+            "突发事件分类没有对应到法定分类，预警颜色的次序不是红、橙、黄、蓝，"
+            "或者把事件分级、响应级别、预警颜色当成一回事。"
+        ),
+        en=(
+            "A class of emergency has no class of the law, the colours of warnings are out of "
+            "order, or grades, levels of response and colours are taken for one another."
+        ),
+    ),
+    why=Wording(
+        zh=("对外报告按法定分类写，说错类就报错了机关；把“橙色预警”听成“Ⅲ级响应”，该到的人不到。"),
+        en=(
+            "Reports go out under the law's classes, and the wrong one reaches the wrong "
+            "authority; who takes an orange warning for a level III response does not come."
+        ),
+    ),
+    messages={
+        "unmapped": Wording(
+            zh=(
+                "“{class}”没有对应“{law}”里的哪一类，对外报告时不知道写什么。"
+                "请在 corresponds 里写明；确实不对外报告的，在 apart 里写理由。"
+            ),
+            en=(
+                "“{class}” corresponds to no class of “{law}”, so that a report could not name "
+                "one. Say which in corresponds; if it is never reported, say why in apart."
+            ),
+        ),
+        "two": Wording(
+            zh="“{class}”在“{law}”里对应了几类：{classes}。一起事件只报一类，请只留一类。",
+            en=(
+                "“{class}” corresponds to several classes of “{law}”: {classes}. An event is "
+                "reported under one. Keep one."
+            ),
+        ),
+        "both": Wording(
+            zh="“{class}”既对应“{law}”的{classes}，又写了不对应的理由。请去掉一处。",
+            en=(
+                "“{class}” corresponds to {classes} of “{law}” and also says why it corresponds "
+                "to none. Take one of the two away."
+            ),
+        ),
+        "without-class": Wording(
+            zh="“{law}”的“{class}”在“{own}”里没有对应的一类，这种事发生时归不了类。请补上。",
+            en=(
+                "No class of “{own}” corresponds to “{class}” of “{law}”; such an event could not "
+                "be classed. Add one."
+            ),
+        ),
+        "order": Wording(
+            zh="预警颜色从高到低是 {order}，“{colour}”排错了位置。请照这个次序排。",
+            en=(
+                "The colours of warnings go from high to low as {order}; “{colour}” is out of its "
+                "place. Put them in this order."
+            ),
+        ),
+        "number": Wording(
+            zh="“{colour}”是{number}预警，这里写成了“{said}”。一红、二橙、三黄、四蓝，请改正。",
+            en=(
+                "“{colour}” is the warning of level {number}, here called “{said}”. Red is the "
+                "first, orange the second, yellow the third, blue the fourth."
+            ),
+        ),
+        "same": Wording(
+            zh=(
+                "“{ladder}”的“{one}”写着等同于“{others}”的“{other}”。已经多重、动员多少、可能多重"
+                "是三件事，不能互相代替。请删去这个对应。"
+            ),
+            en=(
+                "“{one}” of “{ladder}” is said to be “{other}” of “{others}”. How grave it is, how "
+                "far we mobilise and how grave it may become are three things. Take this away."
+            ),
+        ),
+        "coloured": Wording(
+            zh="“{ladder}”的“{one}”叫作“{said}”。颜色只用来说预警，不说分级和响应。请换一个名称。",
+            en=(
+                "“{one}” of “{ladder}” goes by “{said}”. Colours are for warnings, not for grades "
+                "or levels of response. Use another name."
+            ),
+        ),
+        "lower": Wording(
+            zh=(
+                "“{title}”的{grade}事件启动{level}，更轻的{lighter}事件却启动{higher}。"
+                "事情越重，响应不能越低，请改正。"
+            ),
+            en=(
+                "“{title}” starts {level} for {grade} but {higher} for the lighter {lighter}. A "
+                "graver event never starts a lower response."
+            ),
+        ),
+    },
+    bad=Example(
+        """\
+--- standards/colours.yaml
+kind: taxonomy
+id: warning-colour
+title: 预警颜色
+ordered: 是
+members:
+  - {id: red, title: 红色预警}
+  - {id: yellow, title: 黄色预警}
+  - {id: orange, title: 橙色预警}
+                        ^^^^
+  - {id: blue, title: 蓝色预警}
+"""
+        + _WARNED
+    ),
+    good=Example(
+        """\
+--- standards/colours.yaml
+kind: taxonomy
+id: warning-colour
+title: 预警颜色
+ordered: 是
+members:
+  - {id: red, title: 红色预警}
+  - {id: orange, title: 橙色预警}
+  - {id: yellow, title: 黄色预警}
+  - {id: blue, title: 蓝色预警}
+"""
+        + _WARNED
+    ),
+    check=check,
+)

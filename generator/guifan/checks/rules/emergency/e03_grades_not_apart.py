@@ -1,0 +1,183 @@
+"""E03: a trigger that nobody can read, or that does not tell the grades apart."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from guifan.checks.rules.emergency.sample import PLAYBOOK, SIGNS
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.playbook import Playbook, Threshold
+from guifan.proof.emergencies import GRADES, begins, order, responses
+from guifan.proof.told import how_much
+from guifan.temporal.measure import Measure, comparable
+
+
+def check(corpus: Corpus) -> Iterator[Match | None]:
+    """Look at every trigger of every playbook, then at the grades that it leads to."""
+    for playbook in corpus.of(Playbook):
+        for at in range(len(playbook.triggers)):
+            yield _unread(playbook, at)
+            yield from _divided(corpus, playbook, at)
+        yield from _answered(corpus, playbook)
+
+
+def _unread(playbook: Playbook, at: int) -> Match | None:
+    """A number is watched in a system, or somebody tells it."""
+    trigger = playbook.triggers[at]
+    if trigger.source or trigger.told_by:
+        return None
+    facts = {"title": playbook.title, "observes": trigger.observes}
+    return Match(Place(playbook.id, ("triggers", at, "observes")), "unread", facts)
+
+
+def _divided(corpus: Corpus, playbook: Playbook, at: int) -> Iterator[Match | None]:
+    """Each grade begins once, and a graver one at more."""
+    ranks, members = order(corpus, GRADES), corpus.members(GRADES)
+    known = [
+        (step, one)
+        for step, one in enumerate(playbook.triggers[at].thresholds)
+        if one.grade in ranks
+    ]
+    ordered = sorted(known, key=lambda pair: -ranks[pair[1].grade])
+    for (first, lighter), (second, graver) in pairwise(ordered):
+        key = _wrong(lighter, graver)
+        if key is None:
+            yield None
+            continue
+        facts = {
+            "title": playbook.title,
+            "observes": playbook.triggers[at].observes,
+            "grade": members[graver.grade].title,
+            "value": how_much(graver.reaches),
+            "lighter": members[lighter.grade].title,
+            "from": how_much(lighter.reaches),
+        }
+        path = ("triggers", at, "thresholds")
+        related = (Place(playbook.id, (*path, first, "reaches")),)
+        field = "grade" if key == "twice" else "reaches"
+        yield Match(Place(playbook.id, (*path, second, field)), key, facts, related)
+
+
+def _wrong(lighter: Threshold, graver: Threshold) -> str | None:
+    if lighter.grade == graver.grade:
+        return "twice"
+    low, high = lighter.reaches, graver.reaches
+    if not (isinstance(low, Measure) and isinstance(high, Measure) and comparable(low, high)):
+        return "units"
+    return None if low < high else "overlap"
+
+
+def _answered(corpus: Corpus, playbook: Playbook) -> Iterator[Match | None]:
+    """What begins a grade leads to a response, and every response is begun by something."""
+    members = corpus.members(GRADES)
+    begun = {grade: path for path, grade in reversed(tuple(begins(playbook)))}
+    answered = {one.grade for _, one in responses(playbook, corpus)}
+    if not begun:
+        yield Match(Place(playbook.id, ("id",)), "unseen", {"title": playbook.title})
+        return
+    for grade, path in reversed(begun.items()):
+        if grade in members and grade not in answered:
+            facts = {"title": playbook.title, "grade": members[grade].title}
+            related = (Place(playbook.id, ("responses",), key=True),)
+            yield Match(Place(playbook.id, path), "unanswered", facts, related)
+    for at, response in responses(playbook, corpus):
+        if response.grade in begun:
+            yield None
+            continue
+        facts = {"title": playbook.title, "grade": members[response.grade].title}
+        yield Match(Place(playbook.id, ("responses", at, "grade")), "unbegun", facts)
+
+
+_TRIGGER = """\
+triggers:
+  - id: users
+    observes: 断网的用户数
+    told_by: 网络值班工程师
+    thresholds:
+      - grade: ordinary
+        reaches: 1000 户
+      - grade: major
+        reaches: {value}
+{carets}"""
+
+RULE = Rule(
+    code="E03",
+    name="grades-not-apart",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh="触发条件没有写在哪里看，或者各级起点不是一级高过一级；有的级别没有起点或没有响应。",
+        en=(
+            "A trigger does not say where it is read, its grades do not begin at rising values, or "
+            "a grade has no beginning or no response."
+        ),
+    ),
+    why=Wording(
+        zh="起点交叉，同一个数可以算两级，值班经理只好请示；看不到的数，等于没有触发条件。",
+        en=(
+            "Where the beginnings cross, one number is of two grades and the duty manager has to "
+            "ask; a number that nobody can see triggers nothing."
+        ),
+    ),
+    messages={
+        "unread": Wording(
+            zh=(
+                "“{title}”的触发条件“{observes}”没有写在哪个系统里看（source），"
+                "也没有写由谁告诉（told_by）。请写上一样。"
+            ),
+            en=(
+                "The trigger “{observes}” of “{title}” says neither in which system it is read "
+                "(source) nor who tells it (told_by). Say one of them."
+            ),
+        ),
+        "overlap": Wording(
+            zh=(
+                "“{title}”的“{observes}”：{grade}从 {value}起，更轻的{lighter}却从 {from}起，"
+                "同一个数可以算两级。请让更重的一级起点更高。"
+            ),
+            en=(
+                "“{observes}” of “{title}”: {grade} begins at {value} but the lighter {lighter} at "
+                "{from}, so that one number is of two grades. Let the graver begin at more."
+            ),
+        ),
+        "twice": Wording(
+            zh="“{title}”的“{observes}”给{grade}写了两个起点：{from}和 {value}。请只留一个。",
+            en=(
+                "“{observes}” of “{title}” gives {grade} two beginnings: {from} and {value}. Keep "
+                "one."
+            ),
+        ),
+        "units": Wording(
+            zh=(
+                "“{title}”的“{observes}”：{lighter}从 {from}起，{grade}从 {value}起，"
+                "两个数比不出大小。请用同一个单位写。"
+            ),
+            en=(
+                "“{observes}” of “{title}”: {lighter} begins at {from} and {grade} at {value}, "
+                "which do not compare. Write both in one unit."
+            ),
+        ),
+        "unseen": Wording(
+            zh="“{title}”没有触发条件，也没有触发现象，不知道什么时候启动。请至少写一样。",
+            en="“{title}” has neither a trigger nor a sign; nobody knows when it starts. Add one.",
+        ),
+        "unanswered": Wording(
+            zh="“{title}”写了什么情形算{grade}，却没有写{grade}怎样响应。请在 responses 里补上。",
+            en=(
+                "“{title}” says what makes an event {grade}, but not how {grade} is answered. Add "
+                "it to the responses."
+            ),
+        ),
+        "unbegun": Wording(
+            zh="“{title}”写了{grade}怎样响应，却没有一个起点或现象能算到{grade}。请补上触发条件。",
+            en=(
+                "“{title}” says how {grade} is answered, but no trigger or sign ever makes an "
+                "event {grade}. Add what does."
+            ),
+        ),
+    },
+    bad=Example(
+        PLAYBOOK.replace(SIGNS, _TRIGGER.format(value="800 户", carets="                 ^^^^^\n"))
+    ),
+    good=Example(PLAYBOOK.replace(SIGNS, _TRIGGER.format(value="8000 户", carets=""))),
+    check=check,
+)

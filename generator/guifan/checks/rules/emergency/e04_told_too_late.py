@@ -1,0 +1,233 @@
+"""E04: a first hour in which nothing is done, or in which people are told nothing in time."""
+
+from collections.abc import Iterator
+
+from guifan.checks.rules.emergency.sample import (
+    FIRST_HOUR,
+    LISTED,
+    MESSAGES,
+    PLAYBOOK,
+    TELLING,
+    TEMPLATES,
+)
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.limit import Bound, Limit
+from guifan.language.kinds.message import Addressee, Message
+from guifan.language.kinds.playbook import Playbook
+from guifan.language.nodes import Path
+from guifan.proof.bounds import carried, lasting
+from guifan.proof.clocks import Clocks
+from guifan.proof.compared import overdue
+from guifan.proof.emergencies import (
+    ENGLISH,
+    FIRST,
+    HOUR,
+    Sent,
+    actions,
+    in_first_hour,
+    seconds,
+    sent,
+)
+from guifan.proof.told import how_much
+from guifan.temporal.duration import Duration
+from guifan.temporal.measure import comparable
+
+_TOLD = (Addressee.CUSTOMER, Addressee.FRONTLINE)
+"""Who is told within the first hour, whatever happens."""
+
+
+def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
+    """Look at the actions of every playbook by the clock, then at who is told first and when."""
+    for playbook in corpus.of(Playbook):
+        if not playbook.first_hour:
+            place = Place(playbook.id, ("first_hour",), key=True)
+            yield Match(place, "empty", {"title": playbook.title})
+            continue
+        for path, action in actions(playbook):
+            yield _misplaced(playbook, path, action.at, action.do)
+        for audience in _TOLD:
+            yield from _told(corpus, clocks, playbook, audience)
+
+
+def _misplaced(playbook: Playbook, path: Path, at: Duration | None, do: str) -> Match | None:
+    """An action of the first hour comes within it, and a later one after it."""
+    if at is None or in_first_hour(at) == (path[0] == "first_hour"):
+        return None
+    facts = {"title": playbook.title, "action": do, "at": how_much(at)}
+    key = "after-hour" if path[0] == "first_hour" else "within-hour"
+    return Match(Place(playbook.id, (*path, "at")), key, facts)
+
+
+def _told(
+    corpus: Corpus, clocks: Clocks | None, playbook: Playbook, audience: Addressee
+) -> Iterator[Match | None]:
+    """Who has a first message in the playbook is sent it in time."""
+    listed = [
+        (at, message)
+        for at, name in enumerate(playbook.messages)
+        if (message := corpus.one(Message, name)) and _is_first(message, audience)
+    ]
+    going = [one for one in sent(corpus, playbook) if _is_first(one.message, audience)]
+    if not listed and not going:
+        return
+    facts = {
+        "title": playbook.title,
+        "audience": Wording(zh=audience.label, en=ENGLISH[audience]),
+    }
+    if not going:
+        place = Place(playbook.id, ("first_hour",), key=True)
+        at, message = listed[0]
+        related = (Place(playbook.id, ("messages", at)),)
+        yield Match(place, "untold", {**facts, "message": message.title}, related)
+        return
+    earliest = min(going, key=lambda one: _by_clock(one.action.at))
+    facts |= {"message": earliest.message.title}
+    if earliest.path[0] == "later" and not in_first_hour(earliest.action.at):
+        place = Place(playbook.id, (*earliest.path, "message"))
+        yield Match(place, "told-late", facts)
+        return
+    yield _after_limit(corpus, clocks, playbook, earliest, facts)
+
+
+def _is_first(message: Message, audience: Addressee) -> bool:
+    return message.to is audience and message.stage == FIRST
+
+
+def _by_clock(at: Duration | None) -> int:
+    after = seconds(at)
+    return 24 * HOUR * 365 if after is None else after
+
+
+def _after_limit(
+    corpus: Corpus,
+    clocks: Clocks | None,
+    playbook: Playbook,
+    one: Sent,
+    facts: dict[str, object],
+) -> Match | None:
+    """When it goes out after the limit by which the message has to be sent."""
+    limit, at = corpus.one(Limit, one.message.due), one.action.at
+    if limit is None or limit.within is None or limit.bound is not Bound.AT_MOST or at is None:
+        return None
+    if playbook.from_ is None or limit.from_ != playbook.from_:
+        return None
+    if not _exceeds(clocks, at, limit):
+        return None
+    facts = {**facts, "at": how_much(at), "limit": limit.title, "within": how_much(limit.within)}
+    related = (Place(limit.id, ("within",)), Place(one.message.id, ("due",)))
+    return Match(Place(playbook.id, (*one.path, "at")), "late", facts, related)
+
+
+def _exceeds(clocks: Clocks | None, at: Duration, limit: Limit) -> bool:
+    """Whether, from some start, the one ends after the other."""
+    assert limit.within is not None
+    if comparable(at, limit.within):
+        return at > limit.within
+    if clocks is None:
+        return False
+    mine, its = carried(clocks, at, None), lasting(clocks, limit)
+    return mine is not None and its is not None and bool(overdue(mine, its, clocks.horizon))
+
+
+_LIMIT = """\
+--- standards/told.yaml
+kind: event
+items:
+  - id: outage-found
+    title: 发现断网
+    happens: 第一个人报告断网的时刻
+    evidence: 应急日志「发现时间」
+  - id: customers-told
+    title: 告知客户
+    happens: 公告发出的时刻
+    evidence: 公告的发布时间
+--- standards/limit.yaml
+kind: limit
+id: first-notice
+title: 首次告知
+within: 30 分钟
+from: outage-found
+to: customers-told
+"""
+
+
+def _example(at: str) -> Example:
+    text = PLAYBOOK.replace(
+        "about: 一片地区的客户断网", "about: 一片地区的客户断网\nfrom: outage-found"
+    )
+    text = text.replace(FIRST_HOUR, FIRST_HOUR + TELLING.replace("at: 30 分钟", f"at: {at}", 1))
+    customers = "to: customer\n    stage: first\n"
+    templates = TEMPLATES.replace(customers, f"{customers}    due: first-notice\n")
+    return Example(_LIMIT + templates + text.replace(MESSAGES, LISTED))
+
+
+RULE = Rule(
+    code="E04",
+    name="told-too-late",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh="第一小时没有动作，动作排到了一小时以后，或者客户、一线在时限以内没有得到告知。",
+        en=(
+            "The first hour has no actions or some that come after it, or customers or staff are "
+            "told after the limit for it."
+        ),
+    ),
+    why=Wording(
+        zh="头一个小时客户从别处先听说，一线没有话可答，后面再怎么补都是在解释为什么说得晚。",
+        en=(
+            "Customers who hear of it elsewhere first, from staff who have nothing to say, are "
+            "answered for days with excuses for being late."
+        ),
+    ),
+    messages={
+        "empty": Wording(
+            zh="“{title}”的第一小时一个动作也没有。请写明立即做什么、谁负责。",
+            en="The first hour of “{title}” has no action. Say what is done at once, and by whom.",
+        ),
+        "after-hour": Wording(
+            zh="“{title}”的“{action}”写在第一小时里，却到 {at}才做。请提前，或者移到 later。",
+            en=(
+                "“{action}” of “{title}” stands in the first hour but is done only at {at}. Bring "
+                "it forward, or move it to later."
+            ),
+        ),
+        "within-hour": Wording(
+            zh="“{title}”的“{action}”最迟 {at}做，却写在一小时以后。请移到 first_hour。",
+            en=(
+                "“{action}” of “{title}” is due at {at} but stands among what comes after the "
+                "first hour. Move it to first_hour."
+            ),
+        ),
+        "untold": Wording(
+            zh=(
+                "“{title}”备了给{audience}的“{message}”，第一小时却没有一个动作把它发出去。"
+                "请加一个动作，写明几分钟、谁发。"
+            ),
+            en=(
+                "“{title}” holds “{message}” for {audience}, but no action of the first hour "
+                "sends it. Add one, with its minute and who sends it."
+            ),
+        ),
+        "told-late": Wording(
+            zh="“{title}”到一小时以后才把“{message}”发给{audience}。请把它排进第一小时。",
+            en=(
+                "“{title}” sends “{message}” to {audience} only after the first hour. Put it into "
+                "the first hour."
+            ),
+        ),
+        "late": Wording(
+            zh=(
+                "“{title}”到 {at}才把“{message}”发给{audience}，“{limit}”只给 {within}。"
+                "请把动作提前到时限以内。"
+            ),
+            en=(
+                "“{title}” sends “{message}” to {audience} at {at}, but “{limit}” gives {within}. "
+                "Bring the action forward."
+            ),
+        ),
+    },
+    bad=_example("45 分钟\n        ^^^^^"),
+    good=_example("30 分钟"),
+    check=check,
+)

@@ -1,0 +1,136 @@
+"""E05: a stage and audience without a template, or news that does not say when more will come."""
+
+from collections.abc import Iterator
+
+from guifan.checks.rules.emergency.sample import (
+    FIRST_HOUR,
+    FOR_MEDIA,
+    LISTED,
+    MESSAGES,
+    PLAYBOOK,
+    TELLING,
+    TEMPLATES,
+)
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.message import Message
+from guifan.language.kinds.playbook import Playbook
+from guifan.language.texts import Blank, segments
+from guifan.proof.emergencies import AUDIENCES, AWAITING, ENGLISH, STAGES
+
+
+def check(corpus: Corpus) -> Iterator[Match | None]:
+    """Look at every playbook's grid of templates, then at each template in one, once."""
+    stages = corpus.members(STAGES)
+    if not stages:
+        return
+    used: dict[str, Place] = {}
+    for playbook in corpus.of(Playbook):
+        yield from _grid(corpus, playbook)
+        for at, name in enumerate(playbook.messages):
+            used.setdefault(name, Place(playbook.id, ("messages", at)))
+    for name, place in used.items():
+        message = corpus.one(Message, name)
+        if message and message.stage in AWAITING and message.to in AUDIENCES and message.says:
+            yield _next(message, place)
+
+
+def _grid(corpus: Corpus, playbook: Playbook) -> Iterator[Match | None]:
+    """Each stage has something ready for each audience."""
+    listed = {(one.stage, one.to) for one in corpus.some(Message, playbook.messages)}
+    missing = []
+    for name, stage in corpus.members(STAGES).items():
+        for audience in AUDIENCES:
+            if (name, audience) in listed:
+                yield None
+            else:
+                missing.append((name, stage.title, audience))
+    if not missing:
+        return
+    fitting = (
+        next((one for one in corpus.of(Message) if (one.stage, one.to) == (name, audience)), None)
+        for name, _, audience in missing
+    )
+    facts = {
+        "title": playbook.title,
+        "cells": Wording(
+            zh="、".join(f"{stage}（{audience.label}）" for _, stage, audience in missing),
+            en=", ".join(f"{stage} ({ENGLISH[audience]})" for _, stage, audience in missing),
+        ),
+    }
+    related = tuple(Place(one.id, ("id",)) for one in fitting if one is not None)
+    yield Match(Place(playbook.id, ("messages",), key=True), "missing", facts, related)
+
+
+def _next(message: Message, place: Place) -> Match | None:
+    """What goes out before the service is back leaves a blank for when the next news comes."""
+    blanks = [one.name for one in segments(message.says or "") if isinstance(one, Blank)]
+    facts = {"title": message.title}
+    if message.next_update is None:
+        return Match(Place(message.id, ("says",)), "no-next", facts, (place,))
+    if message.next_update not in blanks:
+        facts |= {"blank": message.next_update}
+        related = (Place(message.id, ("says",)),)
+        return Match(Place(message.id, ("next_update",)), "no-blank", facts, related)
+    return None
+
+
+def _example(templates: str, messages: str) -> Example:
+    told = PLAYBOOK.replace(FIRST_HOUR, FIRST_HOUR + TELLING)
+    return Example(templates + told.replace(MESSAGES, messages))
+
+
+RULE = Rule(
+    code="E05",
+    name="template-missing",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh="专项预案缺某个阶段、某个对象的模板，或者恢复以前发的模板没有写下次什么时候再告知。",
+        en=(
+            "A playbook lacks the template of a stage for an audience, or one sent before the "
+            "service is back does not say when the next news comes."
+        ),
+    ),
+    why=Wording(
+        zh="出了事才现写，四处写的就不一样；没有说几点再告知，客户只好一遍遍打来问。",
+        en=(
+            "What is first written on the day differs from place to place; and whoever is not "
+            "told when to expect more calls again and again."
+        ),
+    ),
+    messages={
+        "missing": Wording(
+            zh=(
+                "“{title}”缺这些模板：{cells}。请在 messages 里补上；"
+                "没有专用的，写上通用模板的编号。"
+            ),
+            en=(
+                "“{title}” lacks these templates: {cells}. Add them to messages; where it has none "
+                "of its own, name the general one."
+            ),
+        ),
+        "no-next": Wording(
+            zh=(
+                "“{title}”在恢复以前发出，没有写哪一个空是下次告知的时刻。"
+                "请在内容里留出这个空，并在 next_update 里写它的名称。"
+            ),
+            en=(
+                "“{title}” goes out before the service is back and does not say which blank holds "
+                "the time of the next news. Leave such a blank and name it in next_update."
+            ),
+        ),
+        "no-blank": Wording(
+            zh="“{title}”写着用“{blank}”告知下次时刻，内容里却没有这个空。请补上，或者改成有的空。",
+            en=(
+                "“{title}” says that “{blank}” holds the time of the next news, but its text has "
+                "no such blank. Add it, or name one that is there."
+            ),
+        ),
+    },
+    bad=_example(
+        TEMPLATES.replace(FOR_MEDIA, ""),
+        "messages: [outage-customers, outage-staff, outage-authority]\n^^^^^^^^\n",
+    ),
+    good=_example(TEMPLATES, LISTED),
+    check=check,
+)

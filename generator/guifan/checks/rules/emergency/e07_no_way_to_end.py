@@ -1,0 +1,122 @@
+"""E07: an emergency that has no end: no conditions, nobody entitled to end it, no day of review."""
+
+from collections.abc import Iterator
+
+from guifan.checks.rules.emergency.sample import PLAYBOOK
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.limit import Bound, Limit
+from guifan.language.kinds.playbook import Playbook
+from guifan.language.kinds.role import Role
+from guifan.proof.emergencies import GRADES, responses
+
+
+def check(corpus: Corpus) -> Iterator[Match | None]:
+    """Look at how every playbook ends, by whose word, and by when it is reviewed."""
+    for playbook in corpus.of(Playbook):
+        if playbook.stand_down:
+            yield None
+        else:
+            place = Place(playbook.id, ("stand_down",), key=True)
+            yield Match(place, "endless", {"title": playbook.title})
+        yield from _enders(corpus, playbook)
+        yield _review(corpus, playbook)
+
+
+def _enders(corpus: Corpus, playbook: Playbook) -> Iterator[Match | None]:
+    """Who ends a response does not stand below who commands it."""
+    for at, response in responses(playbook, corpus):
+        commander = corpus.one(Role, response.commander)
+        ender = corpus.one(Role, response.ended_by)
+        if commander is None or ender is None:
+            continue
+        if ender.rank >= commander.rank:
+            yield None
+            continue
+        facts = {
+            "title": playbook.title,
+            "grade": corpus.members(GRADES)[response.grade].title,
+            "ender": ender.title,
+            "commander": commander.title,
+        }
+        related = (Place(playbook.id, ("responses", at, "commander")),)
+        yield Match(Place(playbook.id, ("responses", at, "ended_by")), "below", facts, related)
+
+
+def _review(corpus: Corpus, playbook: Playbook) -> Match | None:
+    """The review names the limit by which it is done."""
+    path = ("after_action",)
+    links = [one for one in corpus.outgoing.get(playbook.id, ()) if one.path == path]
+    items = [one.target.item for one in links if one.target]
+    limits = [one for one in items if isinstance(one, Limit)]
+    if any(one.within is not None and one.bound is Bound.AT_MOST for one in limits):
+        return None
+    if any(one.target is None for one in links):
+        return None  # R01 says that there is no such item; it may have been the limit
+    facts: dict[str, object] = {"title": playbook.title}
+    if not limits:
+        return Match(Place(playbook.id, path), "unbounded", facts)
+    facts |= {"limit": limits[0].title}
+    return Match(Place(playbook.id, path), "no-time", facts, (Place(limits[0].id, ("id",)),))
+
+
+RULE = Rule(
+    code="E07",
+    name="no-way-to-end",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh="专项预案没有终止条件，宣布终止的岗位比指挥低，或者复盘没有写按哪一条时限。",
+        en=(
+            "A playbook has no conditions for standing down, is ended by a post below its "
+            "commander, or names no limit for its review."
+        ),
+    ),
+    why=Wording(
+        zh="没有写怎样算结束，不是散得太早，就是一直拖着；复盘没有期限，同样的事会再来一次。",
+        en=(
+            "Where nothing says when it is over, people leave too early or hang on; and without a "
+            "day for the review the same thing happens again."
+        ),
+    ),
+    messages={
+        "endless": Wording(
+            zh="“{title}”没有写终止条件，响应启动了就停不下来。请写明满足什么才结束。",
+            en=(
+                "“{title}” has no conditions for standing down; once started it never ends. Say "
+                "what has to be met."
+            ),
+        ),
+        "below": Wording(
+            zh=(
+                "“{title}”的{grade}事件由{commander}指挥，却由级别更低的{ender}宣布终止。"
+                "请改由指挥或者比指挥高的岗位宣布。"
+            ),
+            en=(
+                "In “{title}” a {grade} event is commanded by {commander} but declared over by "
+                "{ender}, who ranks below. Let the commander or somebody above declare it."
+            ),
+        ),
+        "unbounded": Wording(
+            zh="“{title}”的复盘没有写多久之内完成。请用【编号】引用复盘的时限。",
+            en="“{title}” does not say by when it is reviewed. Refer to the limit by its 【id】.",
+        ),
+        "no-time": Wording(
+            zh=(
+                "“{title}”的复盘引用了“{limit}”，它不是从一个事件到另一个事件最多多久。"
+                "请引用复盘的时限。"
+            ),
+            en=(
+                "The review of “{title}” refers to “{limit}”, which is no longest time between two "
+                "events. Refer to the limit of the review."
+            ),
+        ),
+    },
+    bad=Example(
+        PLAYBOOK.replace(
+            "after_action: 【after-action-due】内由指挥主持\n",
+            "after_action: 由指挥主持\n              ^^^^^\n",
+        )
+    ),
+    good=Example(PLAYBOOK),
+    check=check,
+)

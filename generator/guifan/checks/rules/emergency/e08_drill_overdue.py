@@ -1,0 +1,153 @@
+"""E08: a playbook never drilled, or not as often as the highest level that it may start asks."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from guifan.checks.rules.emergency.sample import DRILLED, PLAYBOOK
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.limit import Limit
+from guifan.language.kinds.playbook import Playbook
+from guifan.language.kinds.programme import Programme
+from guifan.language.kinds.taxonomy import TaxonomyMember
+from guifan.proof.bounds import length
+from guifan.proof.emergencies import LEVELS, highest, order
+from guifan.proof.scopes import named
+from guifan.proof.told import how_much
+from guifan.temporal.calendars import months_after
+from guifan.temporal.duration import Dimension, Duration, Unit
+from guifan.temporal.measure import comparable
+
+_HIGH, _LOW = Duration(6, Unit.MONTH), Duration(12, Unit.MONTH)
+"""How often a playbook is drilled that says nothing of it: levels I and II, then III and IV."""
+
+
+def check(corpus: Corpus, day: date) -> Iterator[Match | None]:
+    """Look at when every playbook was drilled, and at how often its programme comes."""
+    for playbook in corpus.of(Playbook):
+        top = highest(corpus, playbook)
+        if top is None:
+            continue
+        limit = corpus.one(Limit, playbook.drill_every)
+        if limit is not None:
+            yield _level(playbook, top, limit)
+        every = length(limit) if limit else _default(corpus, top)
+        if every is not None:
+            yield _programme(corpus, playbook, top, every)
+            yield _drilled(playbook, top, every, day)
+
+
+def _default(corpus: Corpus, top: TaxonomyMember) -> Duration:
+    return _HIGH if order(corpus, LEVELS)[top.id] < len(("Ⅰ", "Ⅱ")) else _LOW
+
+
+def _level(playbook: Playbook, top: TaxonomyMember, limit: Limit) -> Match | None:
+    """The interval is one for its highest level."""
+    levels = named(limit.applies, "levels")
+    if not levels or top.id in levels:
+        return None
+    facts = {"title": playbook.title, "level": top.title, "limit": limit.title}
+    related = (Place(limit.id, ("applies", "levels")),)
+    return Match(Place(playbook.id, ("drill_every",)), "other-level", facts, related)
+
+
+def _programme(
+    corpus: Corpus, playbook: Playbook, top: TaxonomyMember, every: Duration
+) -> Match | None:
+    """Its programme comes at least as often."""
+    programme = corpus.one(Programme, playbook.drill)
+    turn = programme.every if programme else None
+    if programme is None or turn is None or not comparable(turn, every) or turn <= every:
+        return None
+    facts = {
+        "title": playbook.title,
+        "level": top.title,
+        "every": how_much(every),
+        "programme": programme.title,
+        "turn": how_much(turn),
+    }
+    related = (Place(programme.id, ("every",)),)
+    return Match(Place(playbook.id, ("drill",)), "seldom", facts, related)
+
+
+def _drilled(playbook: Playbook, top: TaxonomyMember, every: Duration, day: date) -> Match | None:
+    facts = {"title": playbook.title, "level": top.title, "every": how_much(every)}
+    if playbook.drilled is None:
+        return Match(Place(playbook.id, ("id",)), "never", facts)
+    due = _after(playbook.drilled, every)
+    if due is None or day <= due:
+        return None
+    facts |= {"last": _said(playbook.drilled), "due": _said(due)}
+    return Match(Place(playbook.id, ("drilled",)), "overdue", facts)
+
+
+def _said(day: date) -> Wording:
+    return Wording(zh=f"{day.year} 年 {day.month} 月 {day.day} 日", en=day.isoformat())
+
+
+def _after(day: date, every: Duration) -> date | None:
+    """The last day for the next drill; None where the interval is not in days or months."""
+    if every.dimension is Dimension.DAYS:
+        return day + timedelta(days=int(every.magnitude))
+    if every.dimension is Dimension.MONTHS:
+        return months_after(day, int(every.magnitude))
+    return None
+
+
+RULE = Rule(
+    code="E08",
+    name="drill-overdue",
+    severity=Severity.WARNING,
+    finds=Wording(
+        zh="专项预案没有演练过，到期没有演练，或者演练计划的周期比它的最高响应级别要求的长。",
+        en=(
+            "A playbook was never drilled, its drill is overdue, or its programme comes less often "
+            "than the highest level that it may start asks."
+        ),
+    ),
+    why=Wording(
+        zh="没有演过的预案，第一次用就是真的用：号码打不通、门打不开，都到那时才知道。",
+        en=(
+            "A playbook that was never drilled is tried for the first time in earnest; only then "
+            "does one learn that a number is dead and a door locked."
+        ),
+    ),
+    messages={
+        "never": Wording(
+            zh="“{title}”最高可启动{level}，应当每 {every}演练一次，现在还没有演练过。请安排演练。",
+            en="“{title}” may start {level}, drilled every {every}, and was never drilled. Do so.",
+        ),
+        "overdue": Wording(
+            zh=(
+                "“{title}”最高可启动{level}，应当每 {every}演练一次；上次是 {last}，"
+                "最迟应在 {due}再演练。请安排演练。"
+            ),
+            en=(
+                "“{title}” may start {level}, drilled every {every}; the last drill was on {last} "
+                "and the next was due by {due}. Hold it."
+            ),
+        ),
+        "seldom": Wording(
+            zh=(
+                "“{title}”最高可启动{level}，应当每 {every}演练一次，“{programme}”却 {turn}"
+                "才轮一次。请缩短计划的周期。"
+            ),
+            en=(
+                "“{title}” may start {level}, drilled every {every}, but “{programme}” comes only "
+                "every {turn}. Let it come more often."
+            ),
+        ),
+        "other-level": Wording(
+            zh="“{title}”最高可启动{level}，用的“{limit}”却不是给这一级的。请换成这一级的演练间隔。",
+            en=(
+                "“{title}” may start {level}, but “{limit}” is not for that level. Name the "
+                "interval that is."
+            ),
+        ),
+    },
+    bad=Example(
+        PLAYBOOK.replace(DRILLED, "drilled: 2025-10-31\n         ^^^^^^^^^^\n"),
+    ),
+    good=Example(PLAYBOOK),
+    check=check,
+)
