@@ -6,9 +6,9 @@ import pytest
 import yaml
 
 from guifan.checks.examples import FILE, run_example
-from guifan.checks.fixes import repaired
 from guifan.checks.wording import message
 from guifan.findings import Example, Finding
+from guifan.language.repairs import repaired
 from guifan.language.source import Source
 
 TABLE = yaml.load(

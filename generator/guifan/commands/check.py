@@ -10,13 +10,13 @@ from pathlib import Path
 import click
 
 from guifan.checks.engine import Report
-from guifan.checks.fixes import is_safe
 from guifan.checks.reports import FORMATS, Outcome
 from guifan.checks.rules import RULES
 from guifan.commands._command import LANGUAGE, CannotRunError, Command, MisusedError, _
 from guifan.commands._manual import judged_day, opened
 from guifan.findings import Finding, Rule
 from guifan.language.faults import nearest
+from guifan.language.repairs import is_safe
 from guifan.language.source import CannotRead
 from guifan.publish.fixes import mend
 from guifan.publish.folder import Folder

@@ -4,8 +4,8 @@ from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from guifan.checks.fixes import is_safe, repaired
 from guifan.findings import Finding
+from guifan.language.repairs import is_safe, repaired
 from guifan.language.source import CannotRead, Source, decode
 from guifan.publish.folder import Folder
 

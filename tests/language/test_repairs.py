@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guifan.checks.fixes import repaired
 from guifan.findings import Finding, Position, Suggestion
+from guifan.language.repairs import repaired
 from guifan.language.source import Source
 
 
