@@ -14,7 +14,7 @@ from guifan.language.model import (
     Prose,
     field,
 )
-from guifan.language.quantities import Duration
+from guifan.language.quantities import Duration, Quantity
 from guifan.language.scalars import Day, YesNo
 
 
@@ -52,6 +52,23 @@ class Asked(Part):
     overall: YesNo = field("总体评价", "是不是问总的满意程度，不分维度。", "否", default=False)
 
 
+class Goal(Part):
+    """What shall be otherwise, by how much and when; the rules name together what is not said."""
+
+    id: Id = field("编号", "在本计划内唯一。", "fewer-disputes")
+    metric: MetricId | None = field("指标", "改哪个数。", "complaint-rate", default=None)
+    baseline: Quantity | None = field("现在", "现在是多少。", "10 件", default=None)
+    target: Quantity | None = field("做到", "要做到多少。", "8 件", default=None)
+    due: Day | None = field("哪一天", "哪一天做到。", "2026-06-30", default=None)
+    by: Post | None = field("责任岗", "谁负责。", "billing-centre", default=None)
+
+    @property
+    def unsaid(self) -> tuple[str, ...]:
+        """The names of the fields without which nobody can tell whether it was reached."""
+        needed = ("metric", "baseline", "target", "due", "by")
+        return tuple(name for name in needed if getattr(self, name) is None)
+
+
 class Programme(Item):
     """A programme."""
 
@@ -61,6 +78,9 @@ class Programme(Item):
 
     sort: Sort = field("类别", "调查、演练、检查、巡访、宣传活动、培训计划、改进计划、例行分析。")
     aim: Prose = field("目的", "为什么做，要看到什么变化。")
+    goals: tuple[Goal, ...] = field(
+        "目标", "要看到的变化，一项一个数；宣传活动和改进计划要写。", default=()
+    )
     every: Duration | None = field("周期", "多久一次；一次性的不写。", "3 个月", default=None)
     trigger: Line | None = field("触发", "不定期的，什么情况下做。", default=None)
     lead: Post = field("牵头", "谁牵头。")
