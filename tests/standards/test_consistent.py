@@ -11,7 +11,24 @@ __all__ = ["test_consistent"]
 
 pytestmark = pytest.mark.filterwarnings("error::guifan.pytest_plugin.StandardsWarning")
 
-PENDING = frozenset({"C09", "F02", "F11", "R10", "T14", "T15", "T16", "T17"})
+PENDING = frozenset(
+    {
+        "C09",
+        "F02",
+        "F11",
+        "P01",
+        "P02",
+        "P03",
+        "P04",
+        "P05",
+        "P06",
+        "R10",
+        "T14",
+        "T15",
+        "T16",
+        "T17",
+    }
+)
 """Rules whose subjects come with later chapters."""
 
 CHECKED = [code for code, rule in RULES.items() if rule.check is not None]

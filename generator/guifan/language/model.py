@@ -295,7 +295,7 @@ class Item(Part):
         default=None,
         inherited=True,
     )
-    state: State = field(
+    status: State = field(
         "状态",
         "draft 草案、released 已发布、retired 已停用。不写按已发布；已发布的条目不能依靠另外两种。",
         "draft",

@@ -9,6 +9,7 @@ from guifan.language.model import ADDRESS
 _BRACKET = re.compile(r"\\【|【(?P<body>[^【】\n]*)(?P<close>】?)")
 _ADDRESS = re.compile(rf"\s*(?P<address>{ADDRESS})\s*")
 _BEGUN = re.compile(rf"\s*(?:{ADDRESS}|[?？]\w*)")
+_SLOT = re.compile(r"【\s*[?？]\s*(?P<name>[^【】\n]*?)\s*】")
 _BEGINS = re.compile(r"\s*[a-z?？]")
 
 
@@ -106,3 +107,9 @@ def mentions(text: str) -> Iterator[Mention]:
     """The references of a text."""
     if "【" in text:
         yield from (one for one in segments(text) if isinstance(one, Mention))
+
+
+def slots(text: str) -> Iterator[tuple[str, int, int]]:
+    """Every slot of a text: its name, and the span of the whole slot."""
+    for match in _SLOT.finditer(text) if "【" in text else ():
+        yield match["name"], match.start(), match.end()

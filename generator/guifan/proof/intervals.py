@@ -7,12 +7,16 @@ from guifan.language.kinds.playbook import Playbook
 from guifan.language.model import Item
 from guifan.temporal.calendars import months_after
 from guifan.temporal.duration import Dimension, Duration, Unit
+from guifan.temporal.measure import comparable
 
 REVIEW = Duration(12, Unit.MONTH)
 """Between two reviews of an item, where the manual names no other interval for its kind."""
 
 VERIFICATION = Duration(6, Unit.MONTH)
 """Between two looks at a number or an address, where the manual names no other interval."""
+
+
+_STARTS = tuple(date(2024, 1, 1) + timedelta(days=at) for at in range(4 * 365 + 1))
 
 
 def review_interval(manual: Manual, kind: str) -> Duration:
@@ -34,6 +38,21 @@ def verification_interval(manual: Manual) -> Duration:
 def is_of_days(interval: Duration) -> bool:
     """Whether an interval is one from day to day: of days, months or years."""
     return interval.dimension in (Dimension.DAYS, Dimension.MONTHS)
+
+
+def exceeds(one: Duration, other: Duration) -> bool:
+    """Whether an interval may last longer than another, from some day on.
+
+    Where one is of days and the other of months, four years of starts hold every case. What is no
+    interval of days exceeds none but its like.
+    """
+    if comparable(one, other):
+        return one > other
+    return any(
+        mine > theirs
+        for start in _STARTS
+        if (mine := ends(start, one)) and (theirs := ends(start, other))
+    )
 
 
 def ends(start: date, interval: Duration) -> date | None:

@@ -91,8 +91,8 @@ def gap(entry: Entry, first: date, last: date) -> Gap | None:
             continue
         if phase.first > min(day, last):
             break
-        if phase.item.state is not State.RELEASED:
-            return Gap(Fault(phase.item.state.value), day)
+        if phase.item.status is not State.RELEASED:
+            return Gap(Fault(phase.item.status.value), day)
         if phase.last >= last:
             return None
         before, day = phase, phase.last + _DAY

@@ -162,8 +162,8 @@ class TestResting:
     @pytest.mark.parametrize(
         ("target", "said"),
         [
-            ({"state": "draft"}, "draft"),
-            ({"state": "retired"}, "retired"),
+            ({"status": "draft"}, "draft"),
+            ({"status": "retired"}, "retired"),
             ({"effective": "2026-08-01"}, "not-yet"),
             ({"expires": "2026-03-31"}, "ended"),
         ],
@@ -171,9 +171,9 @@ class TestResting:
     def test_why(self, target: dict[str, str], said: str) -> None:
         assert found(term("x", **target), term("a", "【x】")) == [("L04", said)]
 
-    @pytest.mark.parametrize("state", ["draft", "retired"])
-    def test_what_is_not_released_itself_may_refer_to_anything(self, state: str) -> None:
-        assert found(term("x", state="draft"), term("a", "【x】", state=state)) == []
+    @pytest.mark.parametrize("status", ["draft", "retired"])
+    def test_what_is_not_released_itself_may_refer_to_anything(self, status: str) -> None:
+        assert found(term("x", status="draft"), term("a", "【x】", status=status)) == []
 
     def test_what_says_something_else_from_that_day_on_is_in_order(self) -> None:
         old = term("old", expires="2026-08-31")

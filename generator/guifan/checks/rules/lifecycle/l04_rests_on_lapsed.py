@@ -54,7 +54,7 @@ def _needed(link: Link) -> Item | None:
 def _state(corpus: Corpus, link: Link) -> State:
     entry = corpus.entries[link.source]
     ahead = link.path[0] == "next"
-    return entry.revisions[int(link.path[1])].item.state if ahead else entry.item.state
+    return entry.revisions[int(link.path[1])].item.status if ahead else entry.item.status
 
 
 def _match(item: Item, target: Item, lapses: list[tuple[Link, Gap]]) -> Match:
@@ -76,7 +76,7 @@ def _match(item: Item, target: Item, lapses: list[tuple[Link, Gap]]) -> Match:
 def _reason(target: Item, lapse: Gap) -> Place:
     """Where it says so: its state, its end, or its beginning."""
     if lapse.fault in (Fault.DRAFT, Fault.RETIRED):
-        return Place(target.id, ("state",))
+        return Place(target.id, ("status",))
     if lapse.fault is Fault.NOT_YET:
         return Place(target.id, ("effective",))
     ended = getattr(target, "ends", None)

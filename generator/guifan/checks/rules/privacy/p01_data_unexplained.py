@@ -1,0 +1,115 @@
+"""P01: personal data that are held without saying why, or without telling the customer."""
+
+from collections.abc import Iterator
+
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.data_item import DataItem
+
+_LISTS = ("purposes", "kinds", "access")
+"""Fields that the model asks for, and that an empty list leaves unsaid."""
+
+
+def check(corpus: Corpus) -> Iterator[Match | None]:
+    """Look for what each kind of data does not say."""
+    for data in corpus.of(DataItem):
+        for key in _LISTS:
+            facts = {"title": data.title, "field": data.label(key), "key": key}
+            empty = Match(Place(data.id, (key,), key=True), "empty", facts)
+            yield None if getattr(data, key) else empty
+        untold = Match(Place(data.id, ("id",)), "untold", {"title": data.title})
+        yield None if data.notice else untold
+
+
+RULE = Rule(
+    code="P01",
+    name="data-unexplained",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh="一类客户资料没有写明收集的目的、内容或可查看岗位，或者没有告知客户的文本。",
+        en=(
+            "A kind of personal data without its purpose, its content or who may see it, or "
+            "without the words in which the customer is told."
+        ),
+    ),
+    why=Wording(
+        zh=(
+            "收集以前，要用客户看得懂的话告诉他为什么收、收什么、存多久、怎样行使权利（个人信息"
+            "保护法第十七条）。说不出为什么收的，就不该收。"
+        ),
+        en=(
+            "Before data are collected the customer is told why, what, for how long and what his "
+            "rights are (art. 17 PIPL). What nobody can say a purpose for must not be collected."
+        ),
+    ),
+    messages={
+        "empty": Wording(
+            zh="“{title}”的“{field}”（{key}）是空的。请写明；说不出来的，就不要收集。",
+            en="“{key}” ({field}) of “{title}” is empty. Fill it in, or do not collect the data.",
+        ),
+        "untold": Wording(
+            zh="“{title}”没有写用哪份文本告知客户。请在 notice 里写上告知文本的编号。",
+            en=(
+                "“{title}” does not say in which words the customer is told. Name the message in "
+                "notice."
+            ),
+        ),
+    },
+    bad=Example("""\
+--- standards/data.yaml
+kind: data-item
+id: contact-number
+    ^^^^^^^^^^^^^^
+title: 联系电话
+purposes: [service]
+basis: contract
+kinds: [联系电话]
+sensitive: 否
+keep: 2 年
+keep_from: 服务终止
+access: [hotline-agent]
+--- standards/agent.yaml
+kind: role
+id: hotline-agent
+title: 热线客服代表
+unit: service-department
+rank: 1
+reports_to: shift-leader
+mission: 接好每一个来电
+duties: [接听来电]
+data: [contact-number]
+"""),
+    good=Example("""\
+--- standards/data.yaml
+kind: data-item
+id: contact-number
+title: 联系电话
+purposes: [service]
+basis: contract
+kinds: [联系电话]
+sensitive: 否
+keep: 2 年
+keep_from: 服务终止
+access: [hotline-agent]
+notice: privacy-notice
+--- standards/agent.yaml
+kind: role
+id: hotline-agent
+title: 热线客服代表
+unit: service-department
+rank: 1
+reports_to: shift-leader
+mission: 接好每一个来电
+duties: [接听来电]
+data: [contact-number]
+--- standards/notice.yaml
+kind: message
+id: privacy-notice
+title: 资料收集告知
+form: script
+to: customer
+situation: 收集客户资料以前
+says: 我们收集您的资料，只用于为您服务。
+"""),
+    check=check,
+)

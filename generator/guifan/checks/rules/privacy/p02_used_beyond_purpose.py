@@ -1,0 +1,159 @@
+"""P02: data used for, or given away for, something that they were not collected for."""
+
+from collections.abc import Iterator
+
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.data_item import DataItem, Recipient
+
+
+def check(corpus: Corpus) -> Iterator[Match | None]:
+    """Compare every use and every recipient with the purposes of the collection."""
+    for data in corpus.of(DataItem):
+        for at, use in enumerate(data.uses):
+            yield _purpose(corpus, data, ("uses", at, "purpose"), use.purpose)
+        for at, share in enumerate(data.shared_with):
+            yield _purpose(corpus, data, ("shared_with", at, "purpose"), share.purpose)
+            facts = {"title": data.title, "to": share.to}
+            place = Place(data.id, ("shared_with", at, "to"))
+            yield None if share.contract else Match(place, "no-contract", facts)
+            alone = share.recipient is Recipient.CONTROLLER and not share.consent
+            yield Match(place, "no-consent", facts) if alone else None
+
+
+def _purpose(
+    corpus: Corpus, data: DataItem, path: tuple[str | int, ...], purpose: str
+) -> Match | None:
+    """Nothing is said where no purpose is: rule P01 does; nor of one that is not in the list."""
+    known = corpus.members("data-purpose")
+    if purpose in data.purposes or purpose not in known or not data.purposes:
+        return None
+    listed = "、".join(known[one].title for one in data.purposes if one in known)
+    facts = {"title": data.title, "purpose": known[purpose].title, "purposes": listed}
+    return Match(Place(data.id, path), "beyond", facts, (Place(data.id, ("purposes",)),))
+
+
+RULE = Rule(
+    code="P02",
+    name="used-beyond-purpose",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh="客户资料用在收集目的以外，或者提供给别人而没有合同、没有单独同意。",
+        en=(
+            "Personal data used for something else than they were collected for, or given to "
+            "others without a contract or without the customer's separate consent."
+        ),
+    ),
+    why=Wording(
+        zh=(
+            "客户留电话是为了装宽带，不是为了接推销。超出目的要重新取得同意；提供给自行决定用途的"
+            "单位，还要单独同意（个人信息保护法第六条、第二十一条、第二十三条）。"
+        ),
+        en=(
+            "A number is left for the fitter, not for sales calls. Another purpose takes another "
+            "consent; a recipient who decides for himself what to do takes a separate one (art. "
+            "6, 21, 23 PIPL)."
+        ),
+    ),
+    messages={
+        "beyond": Wording(
+            zh=(
+                "“{title}”是为“{purposes}”收集的，这里却用于“{purpose}”。请停止这项用途，或者写进"
+                "收集目的并重新取得同意。"
+            ),
+            en=(
+                "“{title}” is collected for {purposes}, and used here for {purpose}. Stop that "
+                "use, or add the purpose and ask for consent again."
+            ),
+        ),
+        "no-contract": Wording(
+            zh="“{title}”提供给“{to}”，没有写凭哪份合同。请写上合同或保密协议；没有的，不得提供。",
+            en=(
+                "“{title}” is given to “{to}” under no contract. Name the contract; where there "
+                "is none, nothing may be given."
+            ),
+        ),
+        "no-consent": Wording(
+            zh=(
+                "“{title}”提供给“{to}”，对方自行决定怎样处理，却没有取得客户的单独同意。请先取得"
+                "单独同意，或者改为委托处理。"
+            ),
+            en=(
+                "“{title}” is given to “{to}”, who decides for himself what to do with it, without "
+                "the customer's separate consent. Ask for it first, or have it processed for us."
+            ),
+        ),
+    },
+    bad=Example("""\
+--- standards/data.yaml
+kind: data-item
+id: contact-number
+title: 联系电话
+purposes: [service]
+basis: contract
+kinds: [联系电话]
+sensitive: 否
+keep: 2 年
+keep_from: 服务终止
+access: [hotline-agent]
+notice: privacy-notice
+uses:
+  - by: privacy-notice
+    purpose: marketing
+             ^^^^^^^^^
+--- standards/agent.yaml
+kind: role
+id: hotline-agent
+title: 热线客服代表
+unit: service-department
+rank: 1
+reports_to: shift-leader
+mission: 接好每一个来电
+duties: [接听来电]
+data: [contact-number]
+--- standards/notice.yaml
+kind: message
+id: privacy-notice
+title: 资料收集告知
+form: script
+to: customer
+situation: 收集客户资料以前
+says: 我们收集您的资料，只用于为您服务。
+"""),
+    good=Example("""\
+--- standards/data.yaml
+kind: data-item
+id: contact-number
+title: 联系电话
+purposes: [service]
+basis: contract
+kinds: [联系电话]
+sensitive: 否
+keep: 2 年
+keep_from: 服务终止
+access: [hotline-agent]
+notice: privacy-notice
+uses:
+  - by: privacy-notice
+    purpose: service
+--- standards/agent.yaml
+kind: role
+id: hotline-agent
+title: 热线客服代表
+unit: service-department
+rank: 1
+reports_to: shift-leader
+mission: 接好每一个来电
+duties: [接听来电]
+data: [contact-number]
+--- standards/notice.yaml
+kind: message
+id: privacy-notice
+title: 资料收集告知
+form: script
+to: customer
+situation: 收集客户资料以前
+says: 我们收集您的资料，只用于为您服务。
+"""),
+    check=check,
+)

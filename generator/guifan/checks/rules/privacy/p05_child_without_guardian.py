@@ -1,0 +1,129 @@
+"""P05: data of children under fourteen without a step in which a guardian consents."""
+
+from collections.abc import Iterator
+
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.data_item import DataItem
+
+
+def check(corpus: Corpus) -> Iterator[Match | None]:
+    """Look for the guardian's step of every kind of data that may be a child's."""
+    for data in corpus.of(DataItem):
+        if data.minors:
+            missing = Match(Place(data.id, ("minors",)), "missing", {"title": data.title})
+            yield None if data.guardian else missing
+
+
+RULE = Rule(
+    code="P05",
+    name="child-without-guardian",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh="会收集不满十四周岁未成年人的资料，却没有写在哪一步取得监护人同意。",
+        en=("Data of children under fourteen, without the step in which a guardian consents."),
+    ),
+    why=Wording(
+        zh=(
+            "不满十四周岁的，要由父母或者其他监护人同意（个人信息保护法第三十一条）。没有这一步，"
+            "一线只会让孩子自己点「同意」。"
+        ),
+        en=(
+            "For a child under fourteen a parent or guardian consents (art. 31 PIPL). Without the "
+            "step, staff will let the child press the button."
+        ),
+    ),
+    messages={
+        "missing": Wording(
+            zh=(
+                "“{title}”会收集不满十四周岁未成年人的资料，没有写在哪个流程的哪一步取得监护人"
+                "同意。请在 guardian 里写上「流程编号.步骤编号」。"
+            ),
+            en=(
+                "“{title}” may be a child's, and no step is named in which a guardian consents. "
+                "Name procedure.step in guardian."
+            ),
+        ),
+    },
+    bad=Example("""\
+--- standards/data.yaml
+kind: data-item
+id: contact-number
+title: 联系电话
+purposes: [service]
+basis: contract
+kinds: [联系电话]
+sensitive: 否
+keep: 2 年
+keep_from: 服务终止
+access: [hotline-agent]
+notice: privacy-notice
+minors: 是
+        ^
+--- standards/agent.yaml
+kind: role
+id: hotline-agent
+title: 热线客服代表
+unit: service-department
+rank: 1
+reports_to: shift-leader
+mission: 接好每一个来电
+duties: [接听来电]
+data: [contact-number]
+--- standards/notice.yaml
+kind: message
+id: privacy-notice
+title: 资料收集告知
+form: script
+to: customer
+situation: 收集客户资料以前
+says: 我们收集您的资料，只用于为您服务。
+"""),
+    good=Example("""\
+--- standards/data.yaml
+kind: data-item
+id: contact-number
+title: 联系电话
+purposes: [service]
+basis: contract
+kinds: [联系电话]
+sensitive: 否
+keep: 2 年
+keep_from: 服务终止
+access: [hotline-agent]
+notice: privacy-notice
+minors: 是
+guardian: child-card.consent
+--- standards/agent.yaml
+kind: role
+id: hotline-agent
+title: 热线客服代表
+unit: service-department
+rank: 1
+reports_to: shift-leader
+mission: 接好每一个来电
+duties: [接听来电]
+data: [contact-number]
+--- standards/notice.yaml
+kind: message
+id: privacy-notice
+title: 资料收集告知
+form: script
+to: customer
+situation: 收集客户资料以前
+says: 我们收集您的资料，只用于为您服务。
+--- standards/card.yaml
+kind: procedure
+id: child-card
+title: 办理亲子卡
+about: 给孩子办卡
+steps:
+  - id: consent
+    title: 监护人同意
+    do: 请监护人看告知文本并签字
+    lane: frontstage
+    by: hotline-agent
+    accountable: shift-leader
+"""),
+    check=check,
+)

@@ -1,0 +1,133 @@
+"""P06: consent that cannot be taken back, or only with the service."""
+
+from collections.abc import Iterator
+
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.data_item import Basis, DataItem, Withdrawn
+
+
+def check(corpus: Corpus) -> Iterator[Match | None]:
+    """Look at how consent is withdrawn, and what then becomes of the service."""
+    for data in corpus.of(DataItem):
+        if data.basis is not Basis.CONSENT:
+            continue
+        facts = {"title": data.title}
+        no_way = Match(Place(data.id, ("basis",)), "no-way", facts)
+        yield None if data.withdrawal else no_way
+        refused = data.withdrawn is Withdrawn.REFUSES
+        yield Match(Place(data.id, ("withdrawn",)), "refused", facts) if refused else None
+
+
+RULE = Rule(
+    code="P06",
+    name="consent-without-way-back",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh="凭同意收集的资料没有写怎样撤回同意，或者撤回以后就停止服务。",
+        en=(
+            "Data held by consent without a way to withdraw it, or whose withdrawal ends the "
+            "service."
+        ),
+    ),
+    why=Wording(
+        zh=(
+            "客户有权撤回同意，撤回要和同意一样方便；不得因为不同意或者撤回就拒绝服务，提供服务所"
+            "必需的除外（个人信息保护法第十五条、第十六条）。必需的，合法性基础就不该写同意。"
+        ),
+        en=(
+            "Consent may be withdrawn, as easily as it was given, and no service is refused for "
+            "it, unless the data are necessary for the service (art. 15, 16 PIPL): and then "
+            "consent is not the basis."
+        ),
+    ),
+    messages={
+        "no-way": Wording(
+            zh="“{title}”凭个人同意收集，没有写怎样撤回。请在 withdrawal 里写明在哪里、怎样撤回。",
+            en=(
+                "“{title}” is held by consent, and no way is given to withdraw it. Say in "
+                "withdrawal where and how."
+            ),
+        ),
+        "refused": Wording(
+            zh=(
+                "“{title}”凭个人同意收集，客户撤回同意就停止服务。请改成只停这一项用途；确实必需的，"
+                "合法性基础改写成订立或履行合同所必需。"
+            ),
+            en=(
+                "“{title}” is held by consent, and its withdrawal ends the service. Stop that use "
+                "alone; if the data are truly necessary, the basis is the contract."
+            ),
+        ),
+    },
+    bad=Example("""\
+--- standards/data.yaml
+kind: data-item
+id: contact-number
+title: 联系电话
+purposes: [service]
+basis: consent
+kinds: [联系电话]
+sensitive: 否
+keep: 2 年
+keep_from: 服务终止
+access: [hotline-agent]
+notice: privacy-notice
+withdrawal: 在掌上营业厅「隐私」里关闭
+withdrawn: refuses
+           ^^^^^^^
+--- standards/agent.yaml
+kind: role
+id: hotline-agent
+title: 热线客服代表
+unit: service-department
+rank: 1
+reports_to: shift-leader
+mission: 接好每一个来电
+duties: [接听来电]
+data: [contact-number]
+--- standards/notice.yaml
+kind: message
+id: privacy-notice
+title: 资料收集告知
+form: script
+to: customer
+situation: 收集客户资料以前
+says: 我们收集您的资料，只用于为您服务。
+"""),
+    good=Example("""\
+--- standards/data.yaml
+kind: data-item
+id: contact-number
+title: 联系电话
+purposes: [service]
+basis: consent
+kinds: [联系电话]
+sensitive: 否
+keep: 2 年
+keep_from: 服务终止
+access: [hotline-agent]
+notice: privacy-notice
+withdrawal: 在掌上营业厅「隐私」里关闭
+withdrawn: stops-use
+--- standards/agent.yaml
+kind: role
+id: hotline-agent
+title: 热线客服代表
+unit: service-department
+rank: 1
+reports_to: shift-leader
+mission: 接好每一个来电
+duties: [接听来电]
+data: [contact-number]
+--- standards/notice.yaml
+kind: message
+id: privacy-notice
+title: 资料收集告知
+form: script
+to: customer
+situation: 收集客户资料以前
+says: 我们收集您的资料，只用于为您服务。
+"""),
+    check=check,
+)

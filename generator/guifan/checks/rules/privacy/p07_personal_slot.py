@@ -1,0 +1,78 @@
+"""P07: a slot of a script or template that asks for more about a person than it may."""
+
+from collections.abc import Iterator
+
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.proof.personal import exposed
+
+
+def check(corpus: Corpus) -> Iterator[Match | None]:
+    """Look at every slot that staff fill in what they say, send or post."""
+    for one in exposed(corpus):
+        facts = {"title": one.item.title, "slot": one.name, "kind": one.item.kind_name}
+        place = Place(one.item.id, one.path, one.span)
+        yield Match(place, one.fault.value, facts) if one.fault else None
+
+
+RULE = Rule(
+    code="P07",
+    name="personal-slot",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh="对外发布的稿子里留了填客户姓名、号码、住址的空；或者任何话术里留了填密码、证件号码的空。",
+        en=(
+            "What is posted or given to the press has a slot for a customer's name, number or "
+            "address; or any script has one for a password or the number of a document."
+        ),
+    ),
+    why=Wording(
+        zh=(
+            "留了空，一线就会照着填。公告、公开评论和新闻稿人人看得到，一个称呼就能让人认出是谁；"
+            "密码、验证码、证件号码不论说给谁、发给谁，都是泄露。"
+        ),
+        en=(
+            "A slot gets filled. Notices, public replies and statements are read by everybody, and "
+            "a name is enough to know who it was; a password or the number of a document is a "
+            "leak, whoever is told."
+        ),
+    ),
+    messages={
+        "posted": Wording(
+            zh=(
+                "{kind}“{title}”人人看得到，里面的【?{slot}】会写出是哪一位客户。请改成“一位客户”"
+                "一类的说法，或者删去。"
+            ),
+            en=(
+                "Everybody may read “{title}” ({kind}), and 【?{slot}】 would say which customer "
+                "it is about. Write “a customer”, or delete the slot."
+            ),
+        ),
+        "secret": Wording(
+            zh=(
+                "{kind}“{title}”里的【?{slot}】不该说出、写出，也不该发出去。请删去；要核对的，由"
+                "客户自己输入，或者只用末四位。"
+            ),
+            en=(
+                "【?{slot}】 in “{title}” ({kind}) may be neither said nor sent. Delete it: let "
+                "the customer key it in, or use its last four digits."
+            ),
+        ),
+    },
+    bad=Example("""\
+kind: announcement
+id: outage-apology
+title: 致歉说明
+brief: 服务已经恢复
+says: 我们为此向【?客户姓名】道歉。
+           ^^^^^^^
+"""),
+    good=Example("""\
+kind: announcement
+id: outage-apology
+title: 致歉说明
+brief: 服务已经恢复
+says: 我们为此向受影响的客户道歉，【?更新时刻】再说明进展。
+"""),
+    check=check,
+)

@@ -1,0 +1,77 @@
+"""Slots of messages that would hold somebody's personal data, by the names that they are given.
+
+Aims at precision: a name that could mean an employee, an office or a place is left alone.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from guifan.corpus.graph import Corpus
+from guifan.language.anatomy import texts
+from guifan.language.kinds.announcement import Announcement
+from guifan.language.kinds.message import Addressee, Message
+from guifan.language.kinds.norm import Norm
+from guifan.language.nodes import Path
+from guifan.language.texts import slots
+
+_SECRET = re.compile(r"(?:.*(?:密码|验证码|身份证号码?|证件号码?|银行卡号|银行账号))")
+_PERSON = "当事客户|当事人|客户|机主|用户|投诉人|申请人|举报人|来信人|来访人|家属|伤者|监护人"
+_CUSTOMER = re.compile(
+    rf"(?:{_PERSON})的?(?:姓名|姓氏?|名字|称呼|称谓|电话|手机号?码?|号码|住址|地址)"
+    r"|手机号码?|(?:家庭)?住址|会员名|客户名单"
+)
+
+
+class Exposure(Enum):
+    """Why a slot may not stand there."""
+
+    SECRET = "secret"
+    POSTED = "posted"
+
+
+@dataclass(frozen=True, slots=True)
+class Exposed:
+    """A slot of a text that staff say, send or post.
+
+    Args:
+        item: whose text it is.
+        path: where in it.
+        span: the slot in the text.
+        name: what it is called.
+        fault: what is wrong with it; None where nothing is.
+    """
+
+    item: Message | Announcement | Norm
+    path: Path
+    span: tuple[int, int]
+    name: str
+    fault: Exposure | None
+
+
+def exposed(corpus: Corpus) -> Iterator[Exposed]:
+    """Every slot of scripts, templates, announcements and of what norms say."""
+    items: list[Message | Announcement | Norm] = [*corpus.of(Message)]
+    items += [*corpus.of(Announcement), *corpus.of(Norm)]
+    for item in items:
+        for spot in texts(item):
+            for name, start, end in slots(spot.value):
+                yield Exposed(item, spot.path, (start, end), name, _fault(item, spot.path, name))
+
+
+def _fault(item: Message | Announcement | Norm, path: Path, name: str) -> Exposure | None:
+    """What must not be said stands where it must not: it is told to staff as a warning."""
+    if "phrase" in path:
+        return None
+    if _SECRET.fullmatch(name):
+        return Exposure.SECRET
+    is_shown = path[0] not in ("never", "tips", "situation")
+    return Exposure.POSTED if _is_posted(item) and is_shown and _CUSTOMER.fullmatch(name) else None
+
+
+def _is_posted(item: Message | Announcement | Norm) -> bool:
+    """Whether everybody may read what is filled in."""
+    if isinstance(item, Message):
+        return item.posted or item.to is Addressee.MEDIA
+    return isinstance(item, Announcement)
