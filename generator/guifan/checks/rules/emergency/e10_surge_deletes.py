@@ -1,0 +1,223 @@
+"""E10: an emergency norm that does not say what it replaces, or when that holds again."""
+
+from collections.abc import Iterator
+
+from guifan.checks.rules.emergency.sample import PLAYBOOK
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.event import Event
+from guifan.language.kinds.norm import Binds, Norm
+from guifan.language.kinds.playbook import Playbook
+
+
+def check(corpus: Corpus) -> Iterator[Match | None]:
+    """Look at every emergency norm, then at those that each playbook puts in force together."""
+    used: dict[str, list[Place]] = {}
+    playbooks = corpus.of(Playbook)
+    for playbook in playbooks:
+        for at, name in enumerate(playbook.surge):
+            norm = corpus.one(Norm, name)
+            if norm is not None:
+                used.setdefault(norm.id, []).append(Place(playbook.id, ("surge", at)))
+    for norm in corpus.of(Norm):
+        if norm.id in used:
+            yield _unsaid(norm, tuple(used[norm.id]))
+        elif norm.surge and playbooks:
+            yield Match(Place(norm.id, ("surge",), key=True), "unused", {"title": norm.title})
+        if norm.surge:
+            yield from _replaced(corpus, norm)
+    told: set[tuple[str, ...]] = set()
+    for playbook in playbooks:
+        yield from _together(corpus, playbook, told)
+
+
+def _unsaid(norm: Norm, places: tuple[Place, ...]) -> Match | None:
+    """It says which norms it replaces or upholds."""
+    if norm.surge and (norm.surge.replaces or norm.surge.upholds):
+        return None
+    place = Place(norm.id, ("surge",) if norm.surge else ("id",), key=norm.surge is not None)
+    return Match(place, "unsaid", {"title": norm.title}, places)
+
+
+def _replaced(corpus: Corpus, norm: Norm) -> Iterator[Match | None]:
+    """What it replaces holds where it holds, is no emergency norm itself and no red line."""
+    assert norm.surge is not None
+    for at, name in enumerate(norm.surge.replaces):
+        other = corpus.one(Norm, name)
+        if other is None:
+            continue
+        key = None
+        if other.surge is not None:
+            key = "itself"
+        elif not _meet(norm.binds, other.binds):
+            key = "elsewhere"
+        elif other.red_line and not norm.red_line:
+            key = "red-line"
+        if key is None:
+            yield None
+            continue
+        facts = {"title": norm.title, "other": other.title}
+        related = (Place(other.id, ("id",)),)
+        yield Match(Place(norm.id, ("surge", "replaces", at)), key, facts, related)
+
+
+def _meet(one: Binds, other: Binds) -> bool:
+    """Whether some post on some channel is bound by both."""
+    channels = not one.channels or not other.channels or set(one.channels) & set(other.channels)
+    return bool(channels) and bool(set(one.roles) & set(other.roles))
+
+
+def _together(
+    corpus: Corpus, playbook: Playbook, told: set[tuple[str, ...]]
+) -> Iterator[Match | None]:
+    """The norms of one playbook end together and agree on what stays; each pair is told once."""
+    norms = [one for one in corpus.some(Norm, playbook.surge) if one.surge]
+    for norm in norms:
+        assert norm.surge is not None
+        for at, name in enumerate(norm.surge.replaces):
+            keeper = next((one for one in norms if one.surge and name in one.surge.upholds), None)
+            kept = corpus.one(Norm, name)
+            if keeper is None or kept is None:
+                continue
+            if (norm.id, name) not in told:
+                told.add((norm.id, name))
+                facts = {"title": norm.title, "other": keeper.title, "norm": kept.title}
+                related = (Place(keeper.id, ("surge", "upholds")),)
+                yield Match(Place(norm.id, ("surge", "replaces", at)), "both", facts, related)
+        yield from _end(corpus, playbook, norm, norms[0], told)
+
+
+def _end(
+    corpus: Corpus, playbook: Playbook, norm: Norm, first: Norm, told: set[tuple[str, ...]]
+) -> Iterator[Match | None]:
+    """It ends after the emergency has begun, and with the others."""
+    assert norm.surge is not None
+    assert first.surge is not None
+    until, others = corpus.one(Event, norm.surge.until), corpus.one(Event, first.surge.until)
+    if until is None or others is None or (norm.id,) in told:
+        return
+    facts = {"title": norm.title, "event": until.title, "others": others.title}
+    place = Place(norm.id, ("surge", "until"))
+    if until.id == playbook.from_:
+        told.add((norm.id,))
+        yield Match(place, "at-once", facts, (Place(playbook.id, ("from",)),))
+    elif until is not others:
+        told.add((norm.id,))
+        yield Match(place, "ends-apart", facts, (Place(first.id, ("surge", "until")),))
+    else:
+        yield None
+
+
+_NORMS = """\
+--- standards/norms.yaml
+kind: norm
+items:
+  - id: greet
+    title: 迎客
+    rule: 客户进门，客服代表应当迎上去问办什么。
+    modal: must
+    binds: {{roles: [hotline-agent]}}
+    aspect: operational
+    result: process
+    dimension: reliability
+    check: [每月看录像]
+  - id: surge-greet
+    title: 应急时先答专程来问的人
+    rule: 响应期间，客服代表应当先答专程来问的客户。
+    modal: must
+    binds: {{roles: [hotline-agent]}}
+    aspect: operational
+    result: process
+    dimension: reliability
+{surge}    check: [响应后看录像]
+"""
+
+
+def _example(surge: str) -> Example:
+    playbook = PLAYBOOK.replace("stand_down:", "surge: [surge-greet]\nstand_down:")
+    return Example(_NORMS.format(surge=surge) + playbook)
+
+
+RULE = Rule(
+    code="E10",
+    name="surge-deletes",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh="应急替代条款没有写代替平时的哪一条、到何时为止，或者代替了不该代替的条款。",
+        en=(
+            "An emergency norm does not say which norm it replaces or until when, or replaces one "
+            "that it must not."
+        ),
+    ),
+    why=Wording(
+        zh="只说应急时怎样做，不说平时的哪一条先放下，员工两条都得守；不说到何时，应急的做法就收不回来。",
+        en=(
+            "Staff who are told what to do in an emergency but not what to leave have to keep "
+            "both; and without an end the emergency way becomes the usual one."
+        ),
+    ),
+    messages={
+        "unsaid": Wording(
+            zh=(
+                "“{title}”是应急替代条款，却没有写代替平时的哪一条，也没有写哪一条照旧。"
+                "请在 surge 里写明，并写到何时为止。"
+            ),
+            en=(
+                "“{title}” holds in emergencies but says neither which norm it replaces nor which "
+                "it upholds. Say so in surge, with when it ends."
+            ),
+        ),
+        "unused": Wording(
+            zh="“{title}”写着代替平时的条款，却没有一份预案启用它。请写进预案的 surge，或者删去。",
+            en=(
+                "“{title}” is to replace what holds at other times, but no playbook puts it in "
+                "force. Name it in the surge of a playbook, or take this away."
+            ),
+        ),
+        "itself": Wording(
+            zh="“{title}”代替的“{other}”也是应急条款。请写平时的条款。",
+            en="“{title}” replaces “{other}”, an emergency norm itself. Name one of other times.",
+        ),
+        "elsewhere": Wording(
+            zh=(
+                "“{title}”代替“{other}”，两条约束的岗位和渠道却没有一处相同，代替不了。"
+                "请换成同一处的条款。"
+            ),
+            en=(
+                "“{title}” replaces “{other}”, but no post on any channel is bound by both. Name a "
+                "norm that holds in the same place."
+            ),
+        ),
+        "red-line": Wording(
+            zh="“{title}”代替的“{other}”是红线，应急时也不能放下。请去掉，或者写成照旧。",
+            en="“{title}” replaces “{other}”, a red line even in emergencies. Uphold it instead.",
+        ),
+        "both": Wording(
+            zh="“{title}”代替“{norm}”，同一份预案里的“{other}”却写着它照旧。请去掉一处。",
+            en=(
+                "“{title}” replaces “{norm}”, while “{other}” of the same playbook upholds it. "
+                "Take one of the two away."
+            ),
+        ),
+        "at-once": Wording(
+            zh="“{title}”到“{event}”为止，而响应正是从它开始，等于从来没有生效。请写终止响应的事件。",
+            en=(
+                "“{title}” ends with “{event}”, with which the emergency begins, and so never "
+                "holds. Name the event that ends the response."
+            ),
+        ),
+        "ends-apart": Wording(
+            zh=(
+                "“{title}”到“{event}”为止，同一份预案的其他应急条款到“{others}”为止。"
+                "请让它们一起恢复。"
+            ),
+            en=(
+                "“{title}” ends with “{event}”, but the other emergency norms of the same playbook "
+                "with “{others}”. Let them end together."
+            ),
+        ),
+    },
+    bad=_example("    surge:\n    ^^^^^\n      until: response-ended\n"),
+    good=_example("    surge:\n      replaces: [greet]\n      until: response-ended\n"),
+    check=check,
+)

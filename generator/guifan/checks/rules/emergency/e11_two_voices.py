@@ -1,0 +1,181 @@
+"""E11: two statements for one moment, or more than one post that speaks to the media."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from guifan.checks.rules.emergency.sample import (
+    FIRST_HOUR,
+    FOR_MEDIA,
+    LISTED,
+    MESSAGES,
+    PLAYBOOK,
+    TELLING,
+    TEMPLATES,
+)
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.message import Addressee, Message
+from guifan.language.kinds.playbook import Playbook
+from guifan.language.kinds.role import Role
+from guifan.proof.emergencies import ENGLISH, STAGES, sent
+
+_ONE_VOICE = (Addressee.FRONTLINE, Addressee.MEDIA)
+"""Who is given one text at a time: customers are told the same in several forms."""
+
+
+def check(corpus: Corpus) -> Iterator[Match | None]:
+    """Look at what every playbook says at each stage, then at who speaks to the media."""
+    for playbook in corpus.of(Playbook):
+        yield from _twice(corpus, playbook)
+        yield from _unlisted(corpus, playbook)
+    yield from _speakers(corpus)
+
+
+def _twice(corpus: Corpus, playbook: Playbook) -> Iterator[Match | None]:
+    """One statement for a stage and an audience."""
+    stages = corpus.members(STAGES)
+    before: dict[tuple[str, Addressee], tuple[int, Message]] = {}
+    for at, name in enumerate(playbook.messages):
+        message = corpus.one(Message, name)
+        if message is None or message.stage is None or message.to not in _ONE_VOICE:
+            continue
+        if message.stage not in stages:
+            continue
+        step, first = before.setdefault((message.stage, message.to), (at, message))
+        if step == at:
+            yield None
+            continue
+        if first is message:
+            continue  # the same one, written twice
+        facts = {
+            "title": playbook.title,
+            "stage": stages[message.stage].title,
+            "audience": Wording(zh=message.to.label, en=ENGLISH[message.to]),
+            "one": first.title,
+            "other": message.title,
+        }
+        related = (Place(playbook.id, ("messages", step)),)
+        yield Match(Place(playbook.id, ("messages", at)), "two-statements", facts, related)
+
+
+def _unlisted(corpus: Corpus, playbook: Playbook) -> Iterator[Match | None]:
+    """An action sends the statement that the playbook holds, and no other."""
+    stages = corpus.members(STAGES)
+    listed = {
+        (message.stage, message.to): (at, message)
+        for at, name in enumerate(playbook.messages)
+        if (message := corpus.one(Message, name)) is not None
+    }
+    names = {each.id for each in corpus.some(Message, playbook.messages)}
+    for one in sent(corpus, playbook):
+        going = one.message
+        other = listed.get((going.stage, going.to))
+        if going.stage not in stages or other is None or going.id in names:
+            yield None
+            continue
+        facts = {
+            "title": playbook.title,
+            "action": one.action.do,
+            "one": going.title,
+            "other": other[1].title,
+        }
+        related = (Place(playbook.id, ("messages", other[0])),)
+        yield Match(Place(playbook.id, (*one.path, "message")), "other-statement", facts, related)
+
+
+def _speakers(corpus: Corpus) -> Iterator[Match | None]:
+    """One post speaks to the media in all playbooks."""
+    speaking = [
+        (Place(playbook.id, (*one.path, "accountable")), one.action.accountable)
+        for playbook in corpus.of(Playbook)
+        for one in sent(corpus, playbook)
+        if one.message.to is Addressee.MEDIA
+    ]
+    if not speaking:
+        return
+    usual = Counter(name for _, name in speaking).most_common(1)[0][0]
+    first = next(place for place, name in speaking if name == usual)
+    for place, name in speaking:
+        one, other = corpus.one(Role, name), corpus.one(Role, usual)
+        if name == usual or one is None or other is None:
+            yield None
+            continue
+        facts = {"post": one.title, "usual": other.title}
+        yield Match(place, "two-speakers", facts, (first,))
+
+
+_OTHER = """\
+  - id: outage-desk
+    title: 断网口径（旧）
+    form: template
+    to: frontline
+    stage: first
+    next_update: 更新时刻
+    situation: 发给在岗的一线
+    says: 【?地区】断网，等【?更新时刻】的通知。
+"""
+
+
+def _example(listed: str) -> Example:
+    text = PLAYBOOK.replace(FIRST_HOUR, FIRST_HOUR + TELLING).replace(MESSAGES, listed)
+    return Example(TEMPLATES.replace(FOR_MEDIA, _OTHER + FOR_MEDIA) + text)
+
+
+RULE = Rule(
+    code="E11",
+    name="two-voices",
+    severity=Severity.WARNING,
+    finds=Wording(
+        zh="同一份预案在同一阶段给同一对象备了两份口径，动作发的不是预案里的那一份，或者对媒体说话的不止一个岗位。",
+        en=(
+            "A playbook holds two statements for one stage and audience, an action sends another "
+            "than the playbook holds, or more than one post speaks to the media."
+        ),
+    ),
+    why=Wording(
+        zh="营业厅照旧版说，热线照新版说，客户录下来一对比，就成了我们自相矛盾。",
+        en=(
+            "Where shops go by the old statement and the hotline by the new one, a customer who "
+            "records both has us contradicting ourselves."
+        ),
+    ),
+    messages={
+        "two-statements": Wording(
+            zh=(
+                "“{title}”的{stage}阶段给{audience}备了两份：“{one}”和“{other}”。"
+                "只能有一个口径，请留一份。"
+            ),
+            en=(
+                "“{title}” holds two statements of the stage {stage} for {audience}: “{one}” and "
+                "“{other}”. There is one statement at a time: keep one."
+            ),
+        ),
+        "other-statement": Wording(
+            zh="“{title}”的“{action}”发的是“{one}”，预案备的却是“{other}”。请换成同一份。",
+            en=(
+                "“{action}” of “{title}” sends “{one}”, but the playbook holds “{other}”. Use the "
+                "same one."
+            ),
+        ),
+        "two-speakers": Wording(
+            zh="这里由{post}对媒体说话，别处由{usual}。对外只有一个发言人，请统一。",
+            en=(
+                "Here {post} speaks to the media, elsewhere {usual}. There is one spokesperson: "
+                "let it be the same."
+            ),
+        ),
+    },
+    bad=_example(
+        "messages:\n"
+        "  - outage-customers\n"
+        "  - outage-staff\n"
+        "  - outage-desk\n"
+        "    ^^^^^^^^^^^\n"
+        "  - outage-authority\n"
+        "  - outage-media\n"
+    ),
+    good=Example(
+        TEMPLATES + PLAYBOOK.replace(FIRST_HOUR, FIRST_HOUR + TELLING).replace(MESSAGES, LISTED)
+    ),
+    check=check,
+)
