@@ -44,10 +44,34 @@ duties: [接待]
 
 ROLES = """\
 items:
-  - {id: duty, title: 值班经理, unit: desk, rank: 2, mission: 当班负责, duties: [值班]}
-  - {id: director, title: 总监, unit: desk, rank: 3, mission: 总负责, duties: [指挥]}
-  - {id: engineer, title: 工程师, unit: desk, rank: 1, mission: 修好, duties: [抢修]}
-  - {id: secretary, title: 秘书, unit: desk, rank: 1, mission: 记全, duties: [记录]}
+  - id: duty
+    title: 值班经理
+    unit: desk
+    rank: 2
+    mission: 当班负责
+    duties: [值班]
+    deputies: [director]
+  - id: director
+    title: 总监
+    unit: desk
+    rank: 3
+    mission: 总负责
+    duties: [指挥]
+    deputies: [duty]
+  - id: engineer
+    title: 工程师
+    unit: desk
+    rank: 1
+    mission: 修好
+    duties: [抢修]
+    deputies: [director]
+  - id: secretary
+    title: 秘书
+    unit: desk
+    rank: 1
+    mission: 记全
+    duties: [记录]
+    deputies: [duty]
 """
 
 TAXONOMIES = """\

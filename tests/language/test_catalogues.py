@@ -1,5 +1,6 @@
 """Words in the reader's language."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,9 @@ def test_a_translation_keeps_the_slots(manual_root: Path) -> None:
         if message.id:
             said = message.id if isinstance(message.id, str) else message.id[0]
             forms = message.string if isinstance(message.string, tuple) else (message.string,)
-            slots = {part.partition("}")[0] for part in said.split("{")[1:]}
             for form in forms:
-                assert {part.partition("}")[0] for part in str(form).split("{")[1:]} <= slots, said
+                assert slots(str(form)) <= slots(said), said
+
+
+def slots(text: str) -> set[str]:
+    return set(re.findall(r"\{(\w+)", text))

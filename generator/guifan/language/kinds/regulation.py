@@ -106,9 +106,7 @@ class Floor(Part):
         "customer",
         default=Creditor.CUSTOMER,
     )
-    scope: Scope | None = field(
-        "适用范围", "只对这些情形有约束；不写的不限。", "{area: city}", default=None
-    )
+    scope: Scope | None = field("适用范围", "只对这些情形有约束；不写的不限。", default=None)
     applies: Line | None = field("适用", "用一句话说明只适用于什么情形。", default=None)
     place: PlaceAddress | None = field(
         "所属章节",
