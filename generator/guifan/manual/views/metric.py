@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from guifan.corpus.references import value_text
 from guifan.language.catalogues import Translator
+from guifan.language.formulas import worded
 from guifan.language.kinds.metric import Direction, Metric
 from guifan.language.quantities import Range
 from guifan.manual.book import Book, Page
@@ -17,9 +18,7 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     """``formula`` with the variables' names; ``gauge``: the thresholds on a line."""
     metric = page.subject
     assert isinstance(metric, Metric)
-    formula = metric.formula
-    for one in sorted(metric.variables, key=lambda one: -len(one.id)):
-        formula = formula.replace(one.id, one.title)
+    formula = worded(metric.formula, {one.id: one.title for one in metric.variables})
     return {"formula": formula, "gauge": _gauge(metric, _)}
 
 
