@@ -1,0 +1,108 @@
+"""K04: a time limit that no metric watches, or a metric that watches nothing that is asked."""
+
+from collections.abc import Iterator
+
+from guifan.checks.rules.metrics.framed import example
+from guifan.corpus.graph import Corpus, Link
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.limit import Limit
+from guifan.language.kinds.metric import Metric
+from guifan.language.model import Reference
+
+_ASKS = ("limit", "norm", "procedure", "programme", "playbook", "escalation", "rota")
+"""Kinds that say what has to be done, or what is to be reached."""
+
+
+def check(corpus: Corpus) -> Iterator[Match | None]:
+    """Look for the metric of every limit between two events, then for what each metric is for.
+
+    What keeps a metric honest that is for something is for something itself.
+    Nothing is said where there is no metric at all: that part of the manual is not written yet.
+    Nor of what nothing at all uses, which R02 says; nor while some item could not be loaded.
+    """
+    metrics = corpus.of(Metric)
+    if not metrics or corpus.broken:
+        return
+    for limit in corpus.of(Limit):
+        if limit.within is not None:
+            facts = {"title": limit.title}
+            is_watched = limit.metric is not None
+            yield None if is_watched else Match(Place(limit.id, ("within",)), "unwatched", facts)
+    asked = {one.id for one in metrics if any(_asks(corpus, link) for link in _users(corpus, one))}
+    counters = {name for one in metrics if one.id in asked for name in one.counter}
+    for metric in metrics:
+        users = _users(corpus, metric)
+        if users:
+            is_for_something = metric.id in asked | counters
+            facts = {"title": metric.title}
+            place = Place(metric.id, ("id",))
+            related = tuple(Place(link.source, link.path) for link in users[:3])
+            yield None if is_for_something else Match(place, "for-nothing", facts, related)
+
+
+def _users(corpus: Corpus, metric: Metric) -> tuple[Link, ...]:
+    return corpus.incoming.get(metric.id, ())
+
+
+def _asks(corpus: Corpus, link: Link) -> bool:
+    """Whether a link names the metric as what something is measured by, and not in passing."""
+    source = corpus.get(link.source)
+    return source is not None and source.kind in _ASKS and isinstance(link.spot.marker, Reference)
+
+
+_LIMIT = """\
+--- standards/limit.yaml
+kind: limit
+id: complaint-answer
+title: 投诉答复
+within: 72 小时
+{carets}from: complaint-received
+to: complaint-answered
+{metric}"""
+
+RULE = Rule(
+    code="K04",
+    name="unmeasured",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh="一条时限没有写用哪个指标衡量，或者一个指标不衡量任何条款、时限、流程或专项工作。",
+        en=(
+            "A time limit without a metric, or a metric that measures no norm, limit, procedure "
+            "or programme."
+        ),
+    ),
+    why=Wording(
+        zh="没有人数的时限，做没做到谁也不知道；不为任何要求而设的指标，只是多报一张表。",
+        en=(
+            "Of a limit that nobody counts nobody knows whether it is kept; a metric that stands "
+            "for nothing asked is one more sheet to fill."
+        ),
+    ),
+    messages={
+        "unwatched": Wording(
+            zh="时限“{title}”没有写用哪个指标衡量。请在 metric 里写上，没有的补一个按时率。",
+            en=(
+                "No metric says whether the limit “{title}” is kept. Name one in ``metric``, or "
+                "make one of the share in time."
+            ),
+        ),
+        "for-nothing": Wording(
+            zh=(
+                "“{title}”不衡量任何条款、时限、流程或专项工作，也不制衡这样的指标。请在它要衡量的那一条里"
+                "写上它，或者删去。"
+            ),
+            en=(
+                "“{title}” measures no norm, limit, procedure or programme, and counters no metric "
+                "that does. Name it where what it measures is asked, or take it out."
+            ),
+        ),
+    },
+    bad=Example(example(more=_LIMIT.format(carets="        ^^^^^\n", metric=""))),
+    good=Example(
+        example(
+            ("target: 95%\n", "target: 100%\n"),
+            more=_LIMIT.format(carets="", metric="metric: answer-rate\n"),
+        )
+    ),
+    check=check,
+)

@@ -1,0 +1,111 @@
+"""K07: a metric that can be met by doing the work badly, with none beside it that would show."""
+
+from collections.abc import Iterator
+
+from guifan.checks.rules.metrics.framed import example
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.metric import Metric
+from guifan.language.kinds.taxonomy import Taxonomy
+
+_FAMILIES = "metric-family"
+_QUICK = ("efficiency", "responsiveness")
+"""Families of metrics that are met sooner by doing less."""
+
+
+def check(corpus: Corpus) -> Iterator[Match | None]:
+    """Look beside every metric of speed or effort for one of another family."""
+    taxonomy = corpus.one(Taxonomy, _FAMILIES)
+    titles = {one.id: one.title for one in taxonomy.members} if taxonomy else {}
+    for metric in corpus.of(Metric):
+        if metric.family not in _QUICK:
+            continue
+        others = [one for one in corpus.some(Metric, metric.counter) if one.id != metric.id]
+        facts = {"title": metric.title, "family": titles.get(metric.family, metric.family)}
+        if any(one.family != metric.family for one in others):
+            yield None
+        elif not others and len(metric.counter) > sum(one == metric.id for one in metric.counter):
+            yield None  # they are named, and R01 says that there are none such
+        elif others:
+            facts["others"] = "、".join(one.title for one in others)
+            related = tuple(Place(one.id, ("family",)) for one in others)
+            yield Match(Place(metric.id, ("counter",)), "alike", facts, related)
+        else:
+            yield Match(Place(metric.id, ("family",)), "alone", facts)
+
+
+_ACCURACY = """\
+--- standards/accuracy.yaml
+kind: metric
+id: accuracy
+title: 答复准确率
+means: 抽检里答得对的比例
+family: reliability
+formula: right / heard × 100%
+variables:
+  - {id: right, title: 答对的, unit: 件, source: call-platform}
+  - {id: heard, title: 抽检的, unit: 件, source: call-platform, sampled: 是}
+unit: '%'
+sample: 100 件
+empty: not-counted
+direction: up
+target: 98%
+window: 自然月
+every: 1 日
+review_every: 1 个月
+acted: metric-measures
+reported_by: shift-leader
+"""
+
+RULE = Rule(
+    code="K07",
+    name="no-counter",
+    severity=Severity.WARNING,
+    finds=Wording(
+        zh="效率、响应一类的指标，没有另一类的制衡指标。",
+        en="A metric of efficiency or speed without a counter-metric of another family.",
+    ),
+    why=Wording(
+        zh="只看处理时长，就会催着客户挂机；旁边要有一个看做得对不对、客户回不回来的数。",
+        en=(
+            "Handling time alone teaches agents to hang up; beside it there has to be a number "
+            "that shows whether it was done right and whether customers come back."
+        ),
+    ),
+    messages={
+        "alone": Wording(
+            zh="“{title}”是{family}指标，没有制衡指标。请在 counter 里写一个看质量或满意的指标。",
+            en=(
+                "“{title}” is a metric of {family} and has no counter-metric. Name one of quality "
+                "or satisfaction in ``counter``."
+            ),
+        ),
+        "alike": Wording(
+            zh=(
+                "“{title}”和它的制衡指标“{others}”都是{family}指标，一起好也看不出做得差。"
+                "请加一个别的类的。"
+            ),
+            en=(
+                "“{title}” and its counter-metric “{others}” are both of {family}: both may be "
+                "good while the work is bad. Add one of another family."
+            ),
+        ),
+    },
+    bad=Example(
+        example(
+            ("family: efficiency\n", "family: efficiency\n        ^^^^^^^^^^\n"),
+            family="efficiency",
+            more=_ACCURACY,
+            metrics=", accuracy",
+        )
+    ),
+    good=Example(
+        example(
+            ("family: efficiency\n", "family: efficiency\ncounter: [accuracy]\n"),
+            family="efficiency",
+            more=_ACCURACY,
+            metrics=", accuracy",
+        )
+    ),
+    check=check,
+)

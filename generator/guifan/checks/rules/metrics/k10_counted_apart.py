@@ -1,0 +1,234 @@
+"""K10: one thing that is counted in two ways: another window, another unit, another source."""
+
+from collections.abc import Iterator
+
+from guifan.checks.rules.metrics.framed import example
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
+from guifan.language.kinds.limit import Limit
+from guifan.language.kinds.metric import Metric
+from guifan.language.kinds.procedure import Procedure
+from guifan.language.kinds.taxonomy import Taxonomy, TaxonomyMember
+from guifan.language.model import Item
+from guifan.proof.counted import Counted, named
+from guifan.proof.told import how_much
+
+
+def check(corpus: Corpus) -> Iterator[Match | None]:
+    """Hold every variable to the one it repeats and to the class it counts; then the procedures."""
+    for metric in corpus.of(Metric):
+        for at in range(len(metric.variables)):
+            counted = Counted(metric, at)
+            other = named(corpus, counted.variable.same_as)
+            if other is not None:
+                faults = list(_apart(corpus, counted, other))
+                yield from faults
+                if not faults:
+                    yield None
+            if counted.variable.counts:
+                yield _of_class(corpus, counted)
+    for taxonomy in corpus.of(Taxonomy):
+        for at, member in enumerate(taxonomy.members):
+            if member.within:
+                yield from _handled(corpus, taxonomy, at, member)
+
+
+def _apart(corpus: Corpus, one: Counted, other: Counted) -> Iterator[Match]:
+    """Where a variable says something else than the one it is said to be the same as."""
+    facts: dict[str, object] = {
+        "title": one.metric.title,
+        "variable": one.variable.title,
+        "other": other.metric.title,
+        "counted": other.variable.title,
+    }
+    path = ("variables", one.at)
+    if one[:2] == other[:2] or other.variable.same_as:
+        place = Place(other.metric.id, ("variables", other.at, "same_as"))
+        related = (place,) if other.variable.same_as and one[:2] != other[:2] else ()
+        key = "itself" if one[:2] == other[:2] else "further"
+        yield Match(Place(one.metric.id, (*path, "same_as")), key, facts, related)
+        return
+    for field in ("unit", "source", "within", "counts"):
+        own, theirs = getattr(one.variable, field), getattr(other.variable, field)
+        if own is not None and theirs is not None and own != theirs:
+            facts |= {
+                "label": _LABELS[field],
+                "own": _told(corpus, own),
+                "theirs": _told(corpus, theirs),
+            }
+            place = Place(other.metric.id, ("variables", other.at, field))
+            key = "apart"
+            yield Match(
+                Place(one.metric.id, (*path, field)), key, facts, (place,), Suggestion(theirs)
+            )
+
+
+def _of_class(corpus: Corpus, one: Counted) -> Match | None:
+    """A variable that counts a class of cases over another stretch than the class has."""
+    found = corpus.resolve(str(one.variable.counts))
+    member = found.part if found else None
+    if not isinstance(member, TaxonomyMember) or member.within is None or found is None:
+        return None
+    own, theirs = one.variable.within, member.within
+    if own == theirs or corpus.one(Limit, theirs) is None:
+        return None
+    field = "within" if own else "counts"
+    facts = {
+        "title": one.metric.title,
+        "variable": one.variable.title,
+        "class": member.title,
+        "own": _told(corpus, own) if own else Wording(zh="没有写", en="nothing"),
+        "theirs": _told(corpus, theirs),
+    }
+    members = getattr(found.item, "members", ())
+    related = (Place(found.item.id, ("members", members.index(member), "within")),)
+    place = Place(one.metric.id, ("variables", one.at, field))
+    return Match(place, "window", facts, related, Suggestion(theirs) if own else None)
+
+
+def _handled(
+    corpus: Corpus, taxonomy: Taxonomy, at: int, member: TaxonomyMember
+) -> Iterator[Match | None]:
+    """The procedures by which a class is handled, which go by the same stretch."""
+    for procedure in corpus.some(Procedure, member.handled_by):
+        if not procedure.limits or member.within in procedure.limits:
+            yield None
+            continue
+        facts = {
+            "title": procedure.title,
+            "class": member.title,
+            "theirs": _told(corpus, str(member.within)),
+        }
+        related = (Place(taxonomy.id, ("members", at, "within")),)
+        yield Match(Place(procedure.id, ("limits",)), "procedure", facts, related)
+
+
+def _told(corpus: Corpus, name: str) -> Wording:
+    """What an id names: a limit with how long, any other item by its title, a word as it is."""
+    limit = corpus.one(Limit, name)
+    if limit is not None:
+        amount = how_much(limit.amount)
+        return Wording(zh=f"{limit.title}（{amount.zh}）", en=f"{limit.title} ({amount.en})")
+    found = corpus.resolve(name)
+    titled = (found.part or found.item) if found else None
+    title = titled.title if isinstance(titled, Item | TaxonomyMember) else name
+    return Wording(zh=title, en=title)
+
+
+_LABELS = {
+    "unit": Wording(zh="单位", en="unit"),
+    "source": Wording(zh="来源", en="source"),
+    "within": Wording(zh="时间窗", en="window"),
+    "counts": Wording(zh="所计类别", en="class"),
+}
+
+_REPEATS = """\
+--- standards/repeats.yaml
+kind: metric
+id: repeat-rate
+title: 重复投诉率
+means: 又来投诉的比例
+family: reliability
+formula: repeats / complaints × 100%
+variables:
+  - id: repeats
+    title: 重复投诉
+    unit: 件
+    source: call-platform
+    counts: complaint-class.repeat
+    within: {window}
+{carets}  - {{id: complaints, title: 投诉, unit: 件, source: call-platform}}
+unit: '%'
+empty: not-counted
+direction: down
+target: 3%
+window: 自然月
+every: 1 日
+review_every: 1 个月
+acted: metric-measures
+reported_by: shift-leader
+--- standards/windows.yaml
+kind: limit
+items:
+  - {{id: repeat-window, title: 重复投诉观察期, value: 30 日}}
+  - {{id: week-window, title: 一周观察期, value: 7 日}}
+--- standards/classes.yaml
+kind: taxonomy
+id: complaint-class
+title: 投诉分类
+members:
+  - {{id: repeat, title: 重复, within: repeat-window}}
+"""
+
+RULE = Rule(
+    code="K10",
+    name="counted-apart",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh="同一样东西在两处按不同的时间窗、单位或来源计数。",
+        en="One thing that is counted over another window, in another unit or from another source.",
+    ),
+    why=Wording(
+        zh="流程里按 30 日认定重复投诉，指标里按 7 日数，报表说没有重复，客户已经来了三回。",
+        en=(
+            "Where the procedure calls it a repeat within 30 days and the metric counts 7, the "
+            "report shows none while customers come for the third time."
+        ),
+    ),
+    messages={
+        "apart": Wording(
+            zh=(
+                "“{title}”的“{variable}”写明与“{other}”的“{counted}”同一口径，{label}却是{own}，"
+                "那边是{theirs}。请改成一样。"
+            ),
+            en=(
+                "“{variable}” of “{title}” is said to be “{counted}” of “{other}”, and its "
+                "{label} is {own} against {theirs}. Make them the same."
+            ),
+        ),
+        "itself": Wording(
+            zh="“{title}”的“{variable}”写成与自己（“{other}”的“{counted}”）同一口径。请在这里写明怎样计数。",
+            en=(
+                "“{variable}” of “{title}” is said to be the same as itself (“{counted}” of "
+                "“{other}”). Say here how it is counted."
+            ),
+        ),
+        "further": Wording(
+            zh=(
+                "“{title}”的“{variable}”写明与“{other}”的“{counted}”同一口径，而那里又推到另一处。"
+                "请直接写口径所在的那一处。"
+            ),
+            en=(
+                "“{variable}” of “{title}” is the same as “{counted}” of “{other}”, which again "
+                "points elsewhere. Name the place where it is said how it is counted."
+            ),
+        ),
+        "window": Wording(
+            zh=(
+                "“{title}”的“{variable}”数的是“{class}”，“{class}”按{theirs}认定，这里的时间窗"
+                "却是{own}。请改成一样。"
+            ),
+            en=(
+                "“{variable}” of “{title}” counts “{class}”, which goes by {theirs}; the window "
+                "here is {own}. Make them the same."
+            ),
+        ),
+        "procedure": Wording(
+            zh="“{class}”按{theirs}认定，而办它的流程“{title}”没有写这一条。请补进它的时限与限额。",
+            en=(
+                "“{class}” goes by {theirs}, and “{title}”, by which it is handled, does not name "
+                "it. Add it to its limits."
+            ),
+        ),
+    },
+    bad=Example(
+        example(
+            more=_REPEATS.format(window="week-window", carets="            ^^^^^^^^^^^\n"),
+            metrics=", repeat-rate",
+        )
+    ),
+    good=Example(
+        example(more=_REPEATS.format(window="repeat-window", carets=""), metrics=", repeat-rate")
+    ),
+    check=check,
+)
