@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from guifan.checks.rules.metrics.framed import example
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.procedure import FailPoint, Procedure
@@ -42,45 +43,26 @@ def _copied(procedure: Procedure, at: int, point: FailPoint) -> Iterator[Match |
         yield Match(Place(procedure.id, ("fail_points", at, name)), "copied", facts, related)
 
 
-_METRIC = """\
---- standards/metric.yaml
-kind: metric
-id: billing-accuracy
-title: 计费准确率
-means: 核对无误的账单占多少
-family: responsiveness
-formula: right / checked × 100%
-variables:
-  - {id: right, title: 无误账单}
-  - {id: checked, title: 核对账单}
-unit: '%'
-direction: up
-target: 99%
-window: 自然月
-every: 1 个月
-reported_by: shift-leader
-"""
-
 _STEPS = """\
---- standards/billing.yaml
+--- standards/hotline.yaml
 kind: procedure
-id: billing
-title: 出账
-about: 每月出账
+id: call-answering
+title: 接听来电
+about: 客户打进来
 steps:
-  - id: issue
-    title: 出账
-    do: 核对以后发出账单
-    lane: backstage
+  - id: answer
+    title: 接起来电
+    do: 接起来电，报工号问好
+    lane: frontstage
     by: hotline-agent
     accountable: shift-leader
-    fails: [wrong-bill]
+    fails: [no-answer]
 fail_points:
-  - id: wrong-bill
-    title: 计费不准确
-{more}    prevention: 出账前抽核
-    detection: 出账后比对波动大的账单
-    recovery: 当日更正并致歉
+  - id: no-answer
+    title: 没有人接
+{more}    prevention: 按预测排够人
+    detection: 排队超过三通时屏幕变红
+    recovery: 给没有接通的客户回电
     owner: shift-leader
 """
 
@@ -128,7 +110,7 @@ RULE = Rule(
             ),
         ),
     },
-    bad=Example(_STEPS.format(more="           ^^^^^\n")),
-    good=Example(_METRIC + _STEPS.format(more="    metric: billing-accuracy\n")),
+    bad=Example(_STEPS.format(more="           ^^^^\n")),
+    good=Example(_STEPS.format(more="    metric: answer-rate\n") + example()),
     check=check,
 )
