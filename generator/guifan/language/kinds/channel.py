@@ -84,6 +84,13 @@ class Channel(Item):
     staffed_by: tuple[RoleId, ...] = field("服务岗位", "由哪些岗位服务。", default=())
     rota: RotaId | None = field("排班表", "由哪张排班表保障。", default=None, internal=True)
     backup: ChannelId | None = field("备用渠道", "不可用时引导客户去哪里。", default=None)
+    handling: MetricId | None = field(
+        "处理时长指标",
+        "一次来电、一个会话平均处理多久，是哪个指标。",
+        "average-handling-time",
+        default=None,
+        internal=True,
+    )
     metrics: tuple[MetricId, ...] = field("指标", "用哪些指标衡量。", default=(), internal=True)
     also: tuple[Line, ...] = field("又称", "平时还怎么叫。", default=())
     about: Prose | None = field("说明", "补充说明。", default=None)

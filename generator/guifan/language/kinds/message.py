@@ -89,6 +89,13 @@ class Message(Item):
     situation: Line = field("场景", "什么时候用。")
     says: Prose | None = field("内容", "要说或要发的话。", default=None)
     turns: tuple[Turn, ...] = field("对话", "示范对话的各句。", default=())
+    verbatim: YesNo = field(
+        "全文必念",
+        "是不是每一次都要从头念到尾、一句不能省；圆括号里的是提示，不念。",
+        "是",
+        default=False,
+        internal=True,
+    )
     never: tuple[Never, ...] = field(
         "禁用语", "这个场景里不能说的话和改说的话。", default=(), internal=True
     )

@@ -1,0 +1,184 @@
+"""W08: more to be read out than there is time for."""
+
+from collections.abc import Iterator
+from math import ceil
+
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.channel import Channel, Medium
+from guifan.language.kinds.limit import Limit
+from guifan.language.kinds.metric import Metric
+from guifan.language.kinds.procedure import Procedure
+from guifan.proof.readings import obligatory, procedures_on, reading, shortest_contact
+from guifan.proof.told import how_much
+from guifan.temporal.duration import Dimension, Duration
+
+_TIMED = (Dimension.SECONDS, Dimension.WORKING_SECONDS)
+
+
+def check(corpus: Corpus) -> Iterator[Match | None]:
+    """Hold what every step reads out to its time, and every contact to the usual handling time."""
+    late: set[str] = set()
+    for procedure in corpus.of(Procedure):
+        for at in range(len(procedure.steps)):
+            for match in _step(corpus, procedure, at):
+                late |= {procedure.id} if match else set()
+                yield match
+    for channel in corpus.of(Channel):
+        usual = corpus.one(Metric, channel.handling)
+        target = usual.target if usual else None
+        if usual is None or not isinstance(target, Duration) or target.dimension not in _TIMED:
+            continue
+        if channel.medium is Medium.VOICE:
+            for procedure in procedures_on(corpus, channel):
+                if procedure.id not in late:
+                    yield _contact(corpus, procedure, channel, usual, target)
+
+
+def _step(corpus: Corpus, procedure: Procedure, at: int) -> Iterator[Match | None]:
+    step = procedure.steps[at]
+    messages = obligatory(corpus, step)
+    limit = corpus.one(Limit, step.limit)
+    within = limit.within if limit else step.within
+    if not messages or within is None or within.dimension not in _TIMED:
+        return
+    # Messages for different channels are not read out to one customer.
+    channels = {name for one in messages for name in one.channels} or {""}
+    heard = [
+        tuple(one for one in messages if not one.channels or name in one.channels)
+        for name in sorted(channels)
+    ]
+    longest = max(heard, key=lambda some: reading(corpus, some))
+    seconds = reading(corpus, longest)
+    if seconds <= within.magnitude:
+        yield None
+        return
+    facts = {
+        "title": procedure.title,
+        "step": step.title,
+        "messages": "、".join(f"“{one.title}”" for one in longest),
+        "seconds": ceil(seconds),
+        "within": how_much(within),
+    }
+    field = "limit" if limit else "within"
+    related = tuple(Place(one.id, ("says",)) for one in longest)
+    yield Match(Place(procedure.id, ("steps", at, field)), "step", facts, related)
+
+
+def _contact(
+    corpus: Corpus, procedure: Procedure, channel: Channel, usual: Metric, target: Duration
+) -> Match | None:
+    seconds = shortest_contact(corpus, procedure, channel)
+    if seconds <= target.magnitude:
+        return None
+    facts = {
+        "title": procedure.title,
+        "channel": channel.title,
+        "seconds": ceil(seconds),
+        "metric": usual.title,
+        "target": how_much(target),
+    }
+    related = (Place(usual.id, ("target",)), Place(channel.id, ("handling",)))
+    return Match(Place(procedure.id, ("steps",), key=True), "contact", facts, related)
+
+
+RULE = Rule(
+    code="W08",
+    name="too-much-to-read",
+    severity=Severity.WARNING,
+    finds=Wording(
+        zh=(
+            "全文必念的话术按一秒四个字念，念完已经超过这一步的用时，或者超过渠道的平均"
+            "处理时长目标。"
+        ),
+        en=(
+            "What has to be read out whole, at four characters a second, takes longer than the "
+            "step may, or than the channel's target for a contact."
+        ),
+    ),
+    why=Wording(
+        zh=(
+            "念不完，员工只好跳着念、念得飞快，客户没有听清就“同意”了；"
+            "要么念全了，处理时长不达标。两条总有一条做不到。"
+        ),
+        en=(
+            "Staff then skip or rush, and the customer “agrees” to what he has not understood; or "
+            "they read it all and miss their time. One of the two cannot be kept."
+        ),
+    ),
+    messages={
+        "step": Wording(
+            zh=(
+                "“{title}”的“{step}”最多用 {within}，而必须念完的{messages}至少要念 {seconds} 秒。"
+                "请精简话术，或者放宽这一步。"
+            ),
+            en=(
+                "“{step}” of “{title}” may take {within}, and to read out {messages} takes at "
+                "least {seconds} seconds. Shorten the words, or give the step more time."
+            ),
+        ),
+        "contact": Wording(
+            zh=(
+                "按“{title}”，在{channel}哪怕走最短的一路，要念的和要等的也有 {seconds} 秒，"
+                "超过“{metric}”的目标 {target}。请精简话术，或者改目标。"
+            ),
+            en=(
+                "By “{title}”, even the quickest contact on {channel} has {seconds} seconds to be "
+                "read out and waited, over the target of “{metric}”, {target}. Shorten the words, "
+                "or change the target."
+            ),
+        ),
+    },
+    bad=Example("""\
+--- standards/message.yaml
+kind: message
+id: terms-read-out
+title: 资费告知
+form: script
+to: customer
+situation: 客户要开通收费业务
+says: 这项业务每月收费，先用后付，合约期内提前退订要付违约金，您可以随时查询
+verbatim: 是
+--- standards/procedure.yaml
+kind: procedure
+id: subscribe
+title: 开通业务
+about: 客户要求开通
+steps:
+  - id: tell
+    title: 告知
+    do: 念完资费，问客户同意不同意
+    lane: frontstage
+    by: hotline-agent
+    accountable: shift-leader
+    within: 5 秒
+            ^^^
+    say: [terms-read-out]
+"""),
+    good=Example("""\
+--- standards/message.yaml
+kind: message
+id: terms-read-out
+title: 资费告知
+form: script
+to: customer
+situation: 客户要开通收费业务
+says: 这项业务每月收费，先用后付，合约期内提前退订要付违约金，您可以随时查询
+verbatim: 是
+--- standards/procedure.yaml
+kind: procedure
+id: subscribe
+title: 开通业务
+about: 客户要求开通
+steps:
+  - id: tell
+    title: 告知
+    do: 念完资费，问客户同意不同意
+    lane: frontstage
+    by: hotline-agent
+    accountable: shift-leader
+    within: 30 秒
+    say: [terms-read-out]
+"""),
+    check=check,
+)

@@ -1,0 +1,83 @@
+"""How long what has to be read out takes, at the least: about four characters a second.
+
+Slots are left out, as nobody knows how long what fills them is; so are directions in brackets.
+"""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from heapq import heappop, heappush
+
+from guifan.corpus.graph import Corpus
+from guifan.corpus.references import plain_text
+from guifan.language.kinds.channel import Channel
+from guifan.language.kinds.message import Message
+from guifan.language.kinds.procedure import Lane, Procedure, Step
+from guifan.proof.paths import ways
+from guifan.temporal.duration import Dimension
+
+A_SECOND = 4
+"""Characters that are read out clearly in a second."""
+
+_END = ""
+"""Where a procedure is over: the id of no step."""
+
+_NOT_READ = re.compile(r"【[^】]*】|（[^（）]*）|\([^()]*\)")
+
+
+def characters(corpus: Corpus, message: Message) -> int:
+    """How many letters and digits of a message are read out, its references filled in."""
+    text = _NOT_READ.sub("", plain_text(corpus, message.says or ""))
+    return len(re.findall(r"\w", text))
+
+
+def obligatory(corpus: Corpus, step: Step, channel: Channel | None = None) -> tuple[Message, ...]:
+    """What a step reads out whole; with ``channel``, what it reads out there."""
+    return tuple(
+        one
+        for one in corpus.some(Message, step.say)
+        if one.verbatim and (channel is None or not one.channels or channel.id in one.channels)
+    )
+
+
+def reading(corpus: Corpus, messages: tuple[Message, ...]) -> Fraction:
+    """The seconds in which messages can be read out."""
+    return Fraction(sum(characters(corpus, one) for one in messages), A_SECOND)
+
+
+def shortest_contact(corpus: Corpus, procedure: Procedure, channel: Channel) -> Fraction:
+    """The seconds that a contact takes at the least, by what is read out and waited.
+
+    A contact goes on as long as the steps are the customer's or the front stage's; of several ways
+    on, the quickest counts.
+    """
+    steps = {step.id: step for step in procedure.steps}
+    onward: dict[str, list[str]] = {name: [] for name in steps}
+    for way in ways(procedure):
+        onward[way.source].append(way.target)
+    reached = [(Fraction(0), step.id) for step in procedure.steps[:1]]
+    passed: set[str] = set()
+    while reached:
+        spent, name = heappop(reached)
+        step = steps.get(name)
+        if step is None or step.lane not in (Lane.CUSTOMER, Lane.FRONTSTAGE):
+            return spent
+        if name in passed:
+            continue
+        passed.add(name)
+        after = spent + reading(corpus, obligatory(corpus, step, channel)) + _waited(step)
+        ends = not onward[name] or any(one.to is None for one in step.branches)
+        for target in (*onward[name], *([_END] if ends else [])):
+            heappush(reached, (after, target))
+    return Fraction(0)
+
+
+def _waited(step: Step) -> Fraction:
+    if step.wait is None or step.wait.dimension is not Dimension.SECONDS:
+        return Fraction(0)
+    return step.wait.magnitude
+
+
+def procedures_on(corpus: Corpus, channel: Channel) -> Iterator[Procedure]:
+    """The procedures that customers begin on a channel."""
+    return (one for one in corpus.of(Procedure) if not one.channels or channel.id in one.channels)
