@@ -16,6 +16,7 @@ PENDING = frozenset(
         "C09",
         "F02",
         "F11",
+        "L05",
         "P01",
         "P02",
         "P03",

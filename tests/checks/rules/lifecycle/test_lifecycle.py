@@ -192,3 +192,134 @@ class TestResting:
     def test_a_change_of_the_target_keeps_it_in_force(self) -> None:
         change = "next:\n  - {effective: 2026-09-01, means: 别的事}\n"
         assert found(term("x") + change, term("a", "【x】")) == []
+
+
+GROUP = """\
+kind: taxonomy
+id: promotion-group
+title: 互斥组
+members: [{id: one, title: 一}, {id: two, title: 二}]
+"""
+
+
+def offer(name: str, starts: str, ends: str, **fields: str) -> str:
+    said = {"starts": starts, "ends": ends, "expires": ends, "group": "one"} | fields
+    lines = "".join(f"{key}: {value}\n" for key, value in said.items() if value)
+    return f"kind: service\nid: {name}\ntitle: {name}\nsort: promotion\nabout: 优惠\n{lines}"
+
+
+class TestPromotions:
+    @pytest.mark.parametrize(
+        ("fields", "said"),
+        [
+            ({}, []),
+            ({"ends": "2026-05-01", "expires": "2026-05-01"}, []),
+            ({"ends": "2026-04-30", "expires": "2026-04-30"}, ["reversed"]),
+            ({"expires": ""}, ["stays"]),
+            ({"expires": "2026-06-01"}, ["expires"]),
+            ({"starts": ""}, ["undated"]),
+            ({"effective": "2026-05-02"}, ["too-early"]),
+        ],
+    )
+    def test_by_itself(self, fields: dict[str, str], said: list[str]) -> None:
+        own = offer("a", **({"starts": "2026-05-01", "ends": "2026-05-31"} | fields))
+        assert [key for code, key in found(GROUP, own) if code == "L05"] == said
+
+    @pytest.mark.parametrize(
+        ("starts", "group", "said"),
+        [
+            ("2026-05-31", "one", [("L05", "together")]),
+            ("2026-06-01", "one", []),
+            ("2026-05-31", "two", []),
+            ("2026-05-31", "", []),
+        ],
+    )
+    def test_two_of_a_group(self, starts: str, group: str, said: list[tuple[str, str]]) -> None:
+        first = offer("a", "2026-05-01", "2026-05-31")
+        assert found(GROUP, first, offer("b", starts, "2026-06-30", group=group)) == said
+        assert found(GROUP, offer("b", starts, "2026-06-30", group=group), first) == said
+
+    def test_a_quarter_without_any(self) -> None:
+        first = offer("a", "2026-01-10", "2026-03-31")
+        assert found(GROUP, first, offer("b", "2026-04-01", "2026-04-02")) == []
+        gap = found(GROUP, first, offer("b", "2026-07-01", "2026-07-02"))
+        assert gap == [("L05", "no-quarter")]
+
+    def test_what_is_no_promotion_needs_no_days(self) -> None:
+        product = offer("a", "", "", expires="", group="").replace("promotion", "product")
+        assert found(product) == []
+
+
+STAGES = ("needs", "existing", "benchmark", "drafting", "approval", "release")
+
+
+def passed(*stages: str, **days: str) -> str:
+    lines = "".join(
+        f"  - {{stage: {one}, by: service-council, done: {days.get(one, f'2025-0{at + 1}-01')}}}\n"
+        for at, one in enumerate(stages)
+    )
+    return MANUAL.format(more=f"passed:\n{lines}" if lines else "passed: []\n")
+
+
+class TestStages:
+    def test_all_in_order(self) -> None:
+        assert found(passed(*STAGES)) == []
+        assert found(passed("needs", "existing")) == []
+
+    def test_written_in_any_order(self) -> None:
+        days = {one: f"2025-0{at + 1}-01" for at, one in enumerate(STAGES)}
+        assert found(passed(*reversed(STAGES), **days)) == []
+
+    def test_one_left_out(self) -> None:
+        assert found(passed(*STAGES[1:])) == [("L07", "skipped")]
+
+    def test_one_too_soon(self) -> None:
+        assert found(passed(*STAGES, approval="2025-03-31")) == [("L07", "too-soon")]
+
+    def test_released_after_it_took_effect(self) -> None:
+        assert found(passed(*STAGES, release="2026-01-02")) == [("L07", "released-late")]
+
+    @pytest.mark.parametrize(
+        ("stages", "body", "said"),
+        [
+            (STAGES, "service-council", []),
+            (STAGES, "service-department", ["another-body"]),
+            ((), "service-council", ["not-approved"]),
+            ((*STAGES[:4], "release"), "service-council", ["not-approved"]),
+            (STAGES, "nobody", []),
+        ],
+    )
+    def test_by_whom(self, stages: tuple[str, ...], body: str, said: list[str]) -> None:
+        own = passed(*stages) + f"approved_by: {body}\n"
+        assert [key for _, key in found(own)] == said
+
+
+CHANNEL = """\
+kind: channel
+id: hotline
+title: 热线
+medium: voice
+reach: 拨打 10199
+hours: 每天 00:00–24:00
+intake: []
+identity: none
+"""
+
+
+class TestContacts:
+    @pytest.mark.parametrize(
+        ("verified", "every", "said"),
+        [
+            ("2025-12-01", "", []),
+            ("2025-11-30", "", ["stale"]),
+            ("2026-05-02", "30 日", []),
+            ("2026-05-01", "30 日", ["stale"]),
+            ("", "", []),
+            ("", "1 年", ["never"]),
+            ("2020-01-01", "3 个工作日", ["not-of-days"]),
+        ],
+    )
+    def test_verified_within_the_interval(self, verified: str, every: str, said: list[str]) -> None:
+        manual = MANUAL.format(more=f"verify_every: {every}\n" if every else "")
+        own = CHANNEL + (f"verified: {verified}\n" if verified else "")
+        assert [key for _, key in found(manual, own)] == said

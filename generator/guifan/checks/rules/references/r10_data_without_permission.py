@@ -69,9 +69,21 @@ purposes: [service]
 basis: legal-duty
 kinds: [证件号码]
 sensitive: 是
+assessment: PIA-2026-011
+encrypted: 是
+masked: 是
 keep: 2 年
 keep_from: 服务终止
 access: [shift-leader]
+notice: privacy-notice
+--- standards/notice.yaml
+kind: message
+id: privacy-notice
+title: 资料收集告知
+form: script
+to: customer
+situation: 收集客户资料以前
+says: 我们收集您的资料，只用于为您服务。
 --- standards/roles.yaml
 kind: role
 id: shift-leader
@@ -103,9 +115,21 @@ purposes: [service]
 basis: legal-duty
 kinds: [证件号码]
 sensitive: 是
+assessment: PIA-2026-011
+encrypted: 是
+masked: 是
 keep: 2 年
 keep_from: 服务终止
 access: [shift-leader]
+notice: privacy-notice
+--- standards/notice.yaml
+kind: message
+id: privacy-notice
+title: 资料收集告知
+form: script
+to: customer
+situation: 收集客户资料以前
+says: 我们收集您的资料，只用于为您服务。
 --- standards/roles.yaml
 kind: role
 id: shift-leader
