@@ -79,13 +79,24 @@ audience: public
 items:
   - id: statutory-event-class
     title: 法定分类
-    members: [{id: accidents, title: 事故灾难}]
+    members: [{id: accidents, title: 事故灾难}, {id: public-health, title: 公共卫生事件}]
   - id: event-class
     title: 事件分类
     members:
       - {id: accident, title: 事故, corresponds: [statutory-event-class.accidents]}
-      - {id: health, title: 卫生}
-      - {id: people, title: 人事}
+      - id: health
+        title: 卫生
+        corresponds: [statutory-event-class.public-health]
+        excludes:
+          - {grade: extreme, why: 只有一间店}
+          - {grade: ordinary, why: 一个人生病不算}
+      - id: people
+        title: 人事
+        apart: 不对外报告
+        excludes:
+          - {grade: extreme, why: 只有一间店}
+          - {grade: major, why: 只有一间店}
+          - {grade: ordinary, why: 一个人不来不算}
   - id: event-grade
     title: 事件分级
     about: 已经多重。
@@ -114,14 +125,16 @@ items:
     to: customer
     stage: first
     situation: 第一次告诉客户
-    says: 【?地区】中断，正在抢修。
+    next_update: 几点
+    says: 【?地区】中断，正在抢修，【?几点】再告知。
   - id: outage-desk
     title: 中断口径
     form: template
     to: frontline
     stage: first
     situation: 置顶
-    says: 原因在查。
+    next_update: 几点
+    says: 原因在查，【?几点】更新。
   - {id: sorry, title: 道歉, form: script, to: customer, situation: 客户着急时, says: 对不起。}
 """
 
@@ -141,6 +154,20 @@ floors:
     measure: maximum
     value: 4 小时
     verification: V1
+"""
+
+EVENTS = """\
+items:
+  - {id: ended, title: 响应终止, happens: 宣布终止, evidence: 日志}
+  - {id: reviewed, title: 复盘完成, happens: 签收报告, evidence: 报告}
+"""
+
+LIMIT = """\
+id: review-due
+title: 复盘
+within: 3 日
+from: ended
+to: reviewed
 """
 
 PROGRAMME = """\
@@ -165,8 +192,11 @@ items:
     triggers:
       - id: users
         observes: 断网户数
+        told_by: 工程师
         thresholds: [{grade: ordinary, reaches: 100 户}, {grade: extreme, reaches: "1,000 户"}]
+    # guifan: allow E03 until=2099-12-31 reason=页面要能显示没有写全的预案
     signs: [{id: fire, sees: 机房着火, grade: major}]
+    # guifan: allow E01 until=2099-12-31 reason=页面要能显示没有写全的预案
     responses:
       - grade: extreme
         level: level-1
@@ -182,7 +212,7 @@ items:
       - {id: look, at: 15 分钟, do: 查出范围, accountable: engineer, done: 有名单}
       - {id: declare, do: 宣布响应, accountable: duty}
       - {id: tell, at: 15 分钟, do: 告诉客户, accountable: duty, message: outage-notice}
-      - {id: again, at: 1 小时, do: 再说一次, accountable: secretary}
+      - {id: again, at: 1 小时, do: 再说一次, accountable: secretary, message: outage-desk}
     later:
       - {id: prove, at: 2 小时, do: 抽号实测, accountable: engineer}
       - {id: close, do: 恢复以后撤下公告, accountable: duty}
@@ -197,10 +227,11 @@ items:
         by: secretary
         floor: outage-rules.written
         content: [户数]
+    # guifan: allow E05 until=2099-12-31 reason=样例只有两份模板
     messages: [outage-notice, outage-desk, sorry]
     stand_down: [实测全通]
     reopen: 再断
-    after_action: 三天内
+    after_action: 【review-due】内
     reviewed: 2026-05-01
     drilled: 2026-08-31
     drill: outage-drill
@@ -215,10 +246,11 @@ items:
     deputies: [director]
     first_hour: [{id: apart, do: 分开, accountable: duty}]
     comfort: [报平安]
+    # guifan: allow E05 until=2099-12-31 reason=样例只有两份模板
     messages: [sorry]
     stand_down: [都好了]
     reopen: 又发烧
-    after_action: 三天内
+    after_action: 【review-due】内
     reviewed: 2026-05-01
 """
 
@@ -229,6 +261,8 @@ FILES = {
     "taxonomy": TAXONOMIES,
     "message": MESSAGES,
     "regulation": REGULATION,
+    "event": EVENTS,
+    "limit": LIMIT,
     "programme": PROGRAMME,
     "playbook": PLAYBOOKS,
 }
