@@ -11,7 +11,8 @@ from guifan.language.kinds.playbook import Playbook
 from guifan.language.kinds.taxonomy import Taxonomy, TaxonomyMember
 from guifan.manual.book import Book, Page
 from guifan.manual.fields import brief
-from guifan.manual.views.playbook import CLASSES, COLOURS, GRADES, LEVELS, Grade, graded
+from guifan.manual.views.playbook import Grade, graded
+from guifan.proof.emergencies import CLASSES, COLOURS, GRADES, LEVELS
 
 _END = "。"
 _OPENS = re.compile("，都?(?:启动|打开|用)本预案。$")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 
 from guifan.corpus.graph import Corpus
@@ -14,12 +14,9 @@ from guifan.language.kinds.playbook import Action, Alert, Playbook, Response, Si
 from guifan.language.kinds.programme import Programme
 from guifan.language.kinds.taxonomy import TaxonomyMember
 from guifan.manual.book import Book, Page
-from guifan.temporal.calendars import months_after
+from guifan.proof.emergencies import CLASSES, COLOURS, GRADES, LEVELS, STAGES
+from guifan.proof.intervals import ends
 from guifan.temporal.duration import Dimension, Duration
-
-CLASSES, GRADES, LEVELS = "event-class", "event-grade", "response-level"
-COLOURS, STAGES = "warning-colour", "message-stage"
-"""The taxonomies that emergencies are told by."""
 
 DIRECTORY = "contact-tree"
 """The form that holds the telephone numbers."""
@@ -186,10 +183,4 @@ def _drill_due(corpus: Corpus, playbook: Playbook) -> date | None:
     """The last day for the next drill: so long after the last one as its programme says."""
     programme = corpus.one(Programme, playbook.drill)
     every = programme.every if programme else None
-    if playbook.drilled is None or every is None:
-        return None
-    if every.dimension is Dimension.DAYS:
-        return playbook.drilled + timedelta(days=int(every.magnitude))
-    if every.dimension is Dimension.MONTHS:
-        return months_after(playbook.drilled, int(every.magnitude))
-    return None
+    return ends(playbook.drilled, every) if playbook.drilled and every else None

@@ -1,7 +1,7 @@
 """E08: a playbook never drilled, or not as often as the highest level that it may start asks."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from guifan.checks.rules.emergency.sample import DRILLED, PLAYBOOK
 from guifan.corpus.graph import Corpus
@@ -12,11 +12,10 @@ from guifan.language.kinds.programme import Programme
 from guifan.language.kinds.taxonomy import TaxonomyMember
 from guifan.proof.bounds import length
 from guifan.proof.emergencies import LEVELS, highest, order
+from guifan.proof.intervals import ends, exceeds
 from guifan.proof.scopes import named
 from guifan.proof.told import how_much
-from guifan.temporal.calendars import months_after
-from guifan.temporal.duration import Dimension, Duration, Unit
-from guifan.temporal.measure import comparable
+from guifan.temporal.duration import Duration, Unit
 
 _HIGH, _LOW = Duration(6, Unit.MONTH), Duration(12, Unit.MONTH)
 """How often a playbook is drilled that says nothing of it: levels I and II, then III and IV."""
@@ -57,7 +56,7 @@ def _programme(
     """Its programme comes at least as often."""
     programme = corpus.one(Programme, playbook.drill)
     turn = programme.every if programme else None
-    if programme is None or turn is None or not comparable(turn, every) or turn <= every:
+    if programme is None or turn is None or not exceeds(turn, every):
         return None
     facts = {
         "title": playbook.title,
@@ -74,7 +73,7 @@ def _drilled(playbook: Playbook, top: TaxonomyMember, every: Duration, day: date
     facts = {"title": playbook.title, "level": top.title, "every": how_much(every)}
     if playbook.drilled is None:
         return Match(Place(playbook.id, ("id",)), "never", facts)
-    due = _after(playbook.drilled, every)
+    due = ends(playbook.drilled, every)
     if due is None or day <= due:
         return None
     facts |= {"last": _said(playbook.drilled), "due": _said(due)}
@@ -83,15 +82,6 @@ def _drilled(playbook: Playbook, top: TaxonomyMember, every: Duration, day: date
 
 def _said(day: date) -> Wording:
     return Wording(zh=f"{day.year} 年 {day.month} 月 {day.day} 日", en=day.isoformat())
-
-
-def _after(day: date, every: Duration) -> date | None:
-    """The last day for the next drill; None where the interval is not in days or months."""
-    if every.dimension is Dimension.DAYS:
-        return day + timedelta(days=int(every.magnitude))
-    if every.dimension is Dimension.MONTHS:
-        return months_after(day, int(every.magnitude))
-    return None
 
 
 RULE = Rule(
