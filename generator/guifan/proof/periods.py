@@ -1,5 +1,6 @@
 """Lengths of time that come back, compared over the calendar."""
 
+from guifan.language.kinds.limit import Limit
 from guifan.proof.clocks import Clocks
 from guifan.proof.compared import overdue
 from guifan.temporal.calendars import OutOfHorizonError
@@ -21,6 +22,24 @@ def longer(clocks: Clocks, one: Duration, other: Duration) -> bool:
         return False
     try:
         ends = clocks.advance(one, None), clocks.advance(other, None)
+    except OutOfHorizonError:
+        return False
+    return overdue(*ends, clocks.horizon) is not None
+
+
+def later_than(clocks: Clocks | None, one: Limit, other: Limit) -> bool:
+    """Whether a limit is due after another from some start, each by its own calendar."""
+    if one.within is None or other.within is None:
+        return False
+    if comparable(one.within, other.within) and one.calendar == other.calendar:
+        return one.within > other.within
+    if clocks is None or not (clocks.has(one.calendar) and clocks.has(other.calendar)):
+        return False
+    try:
+        ends = (
+            clocks.advance(one.within, one.calendar),
+            clocks.advance(other.within, other.calendar),
+        )
     except OutOfHorizonError:
         return False
     return overdue(*ends, clocks.horizon) is not None

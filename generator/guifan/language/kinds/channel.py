@@ -39,6 +39,11 @@ class Strength(Choice):
     DOCUMENT = "document", "证件原件"
     DOCUMENT_AND_FACE = "document-and-face", "证件原件并人像比对"
 
+    @property
+    def rank(self) -> int:
+        """Its place, the weakest 0."""
+        return list(Strength).index(self)
+
 
 class Intake(Part):
     """What a customer can bring here."""
@@ -83,6 +88,12 @@ class Channel(Item):
     cannot: tuple[Line, ...] = field("不能办什么", "一行一项，并说明去哪里办。", default=())
     staffed_by: tuple[RoleId, ...] = field("服务岗位", "由哪些岗位服务。", default=())
     rota: RotaId | None = field("排班表", "由哪张排班表保障。", default=None, internal=True)
+    otherwise: ChannelId | None = field(
+        "默认改办渠道",
+        "业务没有写明在这里办不办的，请客户去哪个渠道办；那里要办得了。",
+        "shop",
+        default=None,
+    )
     backup: ChannelId | None = field("备用渠道", "不可用时引导客户去哪里。", default=None)
     handling: MetricId | None = field(
         "处理时长指标",

@@ -17,7 +17,7 @@ from guifan.language.model import (
     Prose,
     field,
 )
-from guifan.language.quantities import Duration
+from guifan.language.quantities import Count, Duration
 from guifan.language.scalars import Day, YesNo
 
 
@@ -31,14 +31,62 @@ class Sort(Choice):
 
 
 class Route(Part):
-    """How the business is done on one channel."""
+    """How the business is done, or undone, on one channel."""
 
     channel: ChannelId = field("渠道", "哪个渠道。", "shop")
+    customers: tuple[Annotated[str, Member("customer-class")], ...] = field(
+        "客户分类", "只对这些客户；都一样的不写。", "[public]", default=()
+    )
     strength: Strength = field("实名强度", "怎样核验身份。", "document")
     documents: tuple[Line, ...] = field("所需材料", "一行一项。", default=())
+    steps: Count | None = field(
+        "操作次数", "客户自己要点、按、填几次才办成。", "3 次", default=None
+    )
     limit: LimitId | None = field("时限", "多久办好。", default=None)
-    proxy: Line | None = field("代办", "能不能代办、要什么材料。", default=None)
+    differs: Line | None = field(
+        "不同的理由", "时限或材料与别的渠道不同的，写为什么。", default=None
+    )
     note: Line | None = field("说明", "限制或特别之处。", default=None)
+
+
+class Exclusion(Part):
+    """Why the business is not done on one channel, and where it is."""
+
+    channel: ChannelId = field("渠道", "在哪个渠道不办。", "letter")
+    customers: tuple[Annotated[str, Member("customer-class")], ...] = field(
+        "客户分类", "只对这些客户不办；都不办的不写。", default=()
+    )
+    why: Line = field("理由", "为什么不办，能照着对客户说。", "书信里无法核验身份")
+    instead: ChannelId | None = field("改在哪里办", "请客户去哪个渠道。", "shop", default=None)
+
+
+class Proxy(Part):
+    """Whether somebody else may do it for the customer, and what both have to bring."""
+
+    allowed: YesNo = field("能否代办", "能不能由别人代办。", "是")
+    customer_documents: tuple[Line, ...] = field(
+        "本人材料", "本人的证件，一行一项。", "[本人有效身份证件原件]", default=()
+    )
+    proxy_documents: tuple[Line, ...] = field(
+        "代办人材料", "代办人的证件和委托材料，一行一项。", "[代办人有效身份证件原件]", default=()
+    )
+    channels: tuple[ChannelId, ...] = field(
+        "渠道", "只在这些渠道可以代办；都可以的不写。", default=()
+    )
+    why: Line | None = field("不能代办的理由", "不能代办的，为什么。", default=None)
+
+
+class Minors(Part):
+    """How it is done for a minor."""
+
+    allowed: YesNo = field("能否办理", "未成年人能不能办。", "是")
+    guardian_documents: tuple[Line, ...] = field(
+        "监护人材料", "监护人的证件和监护关系的证明，一行一项。", "[户口簿]", default=()
+    )
+    channels: tuple[ChannelId, ...] = field(
+        "渠道", "只在这些渠道可以办；都可以的不写。", default=()
+    )
+    why: Line | None = field("不能办的理由", "不能办的，为什么。", default=None)
 
 
 class WarrantyStart(Choice):
@@ -72,6 +120,18 @@ class Service(Item):
     sort: Sort = field("类别", "产品、业务、政策或优惠活动。", "business")
     about: Prose = field("说明", "一两句话说清是什么、适合谁。")
     routes: tuple[Route, ...] = field("办理渠道", "各渠道怎样办。", default=())
+    excluded: tuple[Exclusion, ...] = field(
+        "不办的渠道", "哪些渠道不办、为什么、改在哪里办。", default=()
+    )
+    lasting: YesNo = field(
+        "长期有效", "办了以后一直生效或一直收费的，要能在原渠道取消。", "是", default=False
+    )
+    cancels: tuple[Route, ...] = field("怎样取消", "各渠道怎样取消；不比办理麻烦。", default=())
+    identity: Strength | None = field(
+        "最低核身强度", "办这项业务至少要核验到哪一级。", "document", default=None
+    )
+    proxy: Proxy | None = field("代办", "能不能代办、双方带什么。", default=None)
+    minors: Minors | None = field("未成年人办理", "未成年人能不能办、监护人带什么。", default=None)
     procedure: ProcedureId | None = field("流程", "按哪个流程办。", default=None)
     conditions: tuple[Line, ...] = field("条件", "办理条件，一行一项。", default=())
     fee: Line | None = field("费用", "收多少、怎样收。", default=None)
@@ -83,6 +143,5 @@ class Service(Item):
     group: Annotated[str, Member("promotion-group")] | None = field(
         "互斥组", "同一组里的优惠活动不得同时进行。", default=None
     )
-    cancel: Line | None = field("怎样取消", "在哪里、怎样取消。", default=None)
     regulated: YesNo = field("资费须公布", "是否须向社会公布资费。", "否", default=False)
     also: tuple[Line, ...] = field("又称", "客户平时怎么说。", default=())

@@ -1,0 +1,190 @@
+"""C01: a business of which nobody can tell whether it is done on a channel."""
+
+from collections.abc import Iterator
+
+from guifan.checks.rules.coverage.offers import example
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.channel import Channel
+from guifan.language.kinds.service import Service
+from guifan.proof.offered import CLASSES, EVERYBODY, Way, classes, covers, offered
+
+
+def check(corpus: Corpus) -> Iterator[Match | None]:
+    """Look up every business on every channel, for every class of customers."""
+    channels = corpus.of(Channel)
+    for service in offered(corpus):
+        if not channels:
+            continue
+        if not service.routes:
+            facts = {"title": service.title}
+            yield Match(Place(service.id, ("id",)), "nowhere", facts)
+            continue
+        faults = [
+            *_twice(corpus, service),
+            *_instead(corpus, service),
+            *_unsaid(corpus, service, channels),
+        ]
+        yield from faults
+        if not faults:
+            yield None
+
+
+def _twice(corpus: Corpus, service: Service) -> Iterator[Match]:
+    """What is said of one channel and the same customers a second time."""
+    said: list[tuple[str, int, Way]] = [
+        ("routes", at, one) for at, one in enumerate(service.routes)
+    ]
+    said += [("excluded", at, one) for at, one in enumerate(service.excluded)]
+    for number, (field, at, one) in enumerate(said):
+        channel = corpus.one(Channel, one.channel)
+        shared = (other for other in said[:number] if _overlap(corpus, one, other[2]))
+        first = next(shared, None)
+        if channel is not None and first is not None:
+            facts = {"title": service.title, "channel": channel.title}
+            key = "twice" if field == first[0] else "both"
+            related = (Place(service.id, (*first[:2], "channel")),)
+            yield Match(Place(service.id, (field, at, "channel")), key, facts, related)
+
+
+def _overlap(corpus: Corpus, one: Way, other: Way) -> bool:
+    """Whether some customers are meant by both, on one channel."""
+    return any(
+        covers(one, one.channel, name) and covers(other, one.channel, name)
+        for name in classes(corpus)
+    )
+
+
+def _instead(corpus: Corpus, service: Service) -> Iterator[Match]:
+    """Where customers are sent who cannot have it done there either."""
+    for at, one in enumerate(service.excluded):
+        channel, instead = corpus.one(Channel, one.channel), corpus.one(Channel, one.instead)
+        if channel and instead and not any(way.channel == instead.id for way in service.routes):
+            facts = {"title": service.title, "channel": channel.title, "instead": instead.title}
+            yield Match(Place(service.id, ("excluded", at, "instead")), "in-vain", facts)
+
+
+def _unsaid(corpus: Corpus, service: Service, channels: tuple[Channel, ...]) -> Iterator[Match]:
+    """Channels on which it is neither done nor excluded, and that have no rule for the rest."""
+    said: tuple[Way, ...] = (*service.routes, *service.excluded)
+    unsaid: dict[str, list[Channel]] = {}
+    for channel in channels:
+        missing = [
+            name
+            for name in classes(corpus)
+            if not any(covers(one, channel.id, name) for one in said)
+        ]
+        rest = corpus.one(Channel, channel.otherwise)
+        if not missing or (channel.otherwise and rest is None):
+            continue
+        if rest is None:
+            who = "、".join(_named(corpus, name) for name in missing)
+            is_all = len(missing) == len(classes(corpus))
+            unsaid.setdefault("" if is_all else who, []).append(channel)
+        elif not all(any(covers(one, rest.id, name) for one in service.routes) for name in missing):
+            facts = {"title": service.title, "channel": channel.title, "instead": rest.title}
+            rule = (Place(channel.id, ("otherwise",)),)
+            yield Match(Place(service.id, ("id",)), "rest-in-vain", facts, rule)
+    for who, ones in unsaid.items():
+        facts = {
+            "title": service.title,
+            "channels": "、".join(one.title for one in ones),
+            "customers": who,
+        }
+        related = tuple(Place(one.id, ("id",)) for one in ones)
+        key = "classes" if who else "unsaid"
+        yield Match(Place(service.id, ("routes",), key=True), key, facts, related)
+
+
+def _named(corpus: Corpus, name: str) -> str:
+    """A class of customers by its title."""
+    if name == EVERYBODY:
+        return ""
+    member = corpus.members(CLASSES).get(name)
+    return member.title if member else name
+
+
+RULE = Rule(
+    code="C01",
+    name="nowhere-said",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh="一项业务在一个渠道能不能办没有写，或者既写了能办又写了不办，或者让客户去办不了的地方。",
+        en=(
+            "A business of which nothing says whether it is done on a channel, or both, or that "
+            "sends customers where it is not done."
+        ),
+    ),
+    why=Wording(
+        zh="没有写，客户打来时员工只好凭感觉答：这次说能办，下次说不能，最后一句是“您去营业厅看看”。",
+        en=(
+            "Where nothing is said staff answer as they feel: yes today, no tomorrow, and “try "
+            "the shop” in the end."
+        ),
+    ),
+    messages={
+        "nowhere": Wording(
+            zh="“{title}”没有写在哪里办。请在 routes 里写明各渠道怎样办。",
+            en="Nothing says where “{title}” is done. Say in ``routes`` how, channel by channel.",
+        ),
+        "unsaid": Wording(
+            zh=(
+                "“{title}”在{channels}办不办没有写。请写进办理渠道或者不办的渠道，或者给渠道写上"
+                "默认改办渠道。"
+            ),
+            en=(
+                "Nothing says whether “{title}” is done on {channels}. Give a route or a reason "
+                "why not, or let the channel say where it sends people otherwise."
+            ),
+        ),
+        "classes": Wording(
+            zh="“{title}”在{channels}，{customers}办不办没有写。请补上，或者写明不办的理由。",
+            en=(
+                "Nothing says whether “{title}” is done on {channels} for {customers}. Add it, or "
+                "say why not."
+            ),
+        ),
+        "both": Wording(
+            zh="“{title}”在{channel}既写了怎样办，又写了不办。请删去一处。",
+            en="“{title}” is both done and excluded on {channel}. Take one out.",
+        ),
+        "twice": Wording(
+            zh="“{title}”在{channel}写了两次。请只留一处，或者用客户分类分开。",
+            en=(
+                "“{title}” stands twice for {channel}. Keep one, or tell them apart "
+                "by class of customer."
+            ),
+        ),
+        "in-vain": Wording(
+            zh="“{title}”在{channel}不办，请客户去{instead}，而{instead}也不办。请改成办得了的渠道。",
+            en=(
+                "“{title}” is not done on {channel}, which sends people to {instead}, where it is "
+                "not done either. Name a channel where it is."
+            ),
+        ),
+        "rest-in-vain": Wording(
+            zh=(
+                "“{title}”没有写在{channel}办不办，{channel}默认请客户去{instead}，而{instead}也"
+                "不办。请写明在{channel}不办、改在哪里办。"
+            ),
+            en=(
+                "Nothing says whether “{title}” is done on {channel}, which sends people to "
+                "{instead} otherwise, where it is not done either. Say where it is."
+            ),
+        ),
+    },
+    bad=Example(
+        example(
+            (
+                "routes:\n  - {channel: shop, strength: document, documents: [身份证]}\n",
+                "routes:\n^^^^^^\n",
+            ),
+            (
+                "cancels:\n  - {channel: shop, strength: document, documents: [身份证]}\n",
+                "cancels:\n",
+            ),
+        )
+    ),
+    good=Example(example()),
+    check=check,
+)

@@ -1,0 +1,153 @@
+"""C11: what is harder to be rid of than to get."""
+
+from collections.abc import Iterator
+
+from guifan.checks.rules.coverage.offers import example
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.channel import Channel
+from guifan.language.kinds.limit import Limit
+from guifan.language.kinds.service import Route, Service
+from guifan.proof.clocks import Clocks
+from guifan.proof.offered import offered
+from guifan.proof.periods import later_than
+from guifan.proof.told import how_much
+
+
+def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
+    """Look on every channel where a thing that lasts is got for the way to be rid of it."""
+    for service in offered(corpus):
+        if not service.lasting:
+            continue
+        for at, route in enumerate(service.routes):
+            channel = corpus.one(Channel, route.channel)
+            if channel is not None:
+                faults = list(_route(corpus, clocks, service, at, channel))
+                yield from faults
+                if not faults:
+                    yield None
+
+
+def _route(
+    corpus: Corpus, clocks: Clocks | None, service: Service, at: int, channel: Channel
+) -> Iterator[Match]:
+    route = service.routes[at]
+    facts = {"title": service.title, "channel": channel.title}
+    ways = [(n, one) for n, one in enumerate(service.cancels) if _answers(one, route)]
+    if not ways:
+        elsewhere = [corpus.one(Channel, one.channel) for one in service.cancels]
+        facts["elsewhere"] = "、".join(dict.fromkeys(one.title for one in elsewhere if one))
+        key = "elsewhere" if facts["elsewhere"] else "nowhere"
+        yield Match(Place(service.id, ("routes", at, "channel")), key, facts)
+    for number, way in ways:
+        yield from _harder(corpus, clocks, service, (at, route), (number, way), channel)
+
+
+def _answers(way: Route, route: Route) -> bool:
+    """Whether it undoes what was got on a route, for some of its customers at least."""
+    is_for = not way.customers or not route.customers or set(way.customers) & set(route.customers)
+    return way.channel == route.channel and bool(is_for)
+
+
+def _harder(
+    corpus: Corpus,
+    clocks: Clocks | None,
+    service: Service,
+    got: tuple[int, Route],
+    undone: tuple[int, Route],
+    channel: Channel,
+) -> Iterator[Match]:
+    """In what the way back asks more than the way there."""
+    (at, route), (number, way) = got, undone
+
+    def match(field: str, key: str, **facts: object) -> Match:
+        told = {"title": service.title, "channel": channel.title, **facts}
+        related = (Place(service.id, ("routes", at, field)),) if getattr(route, field) else ()
+        return Match(Place(service.id, ("cancels", number, field)), key, told, related)
+
+    if way.strength.rank > route.strength.rank:
+        own, other = (
+            Wording(zh=one.label, en=one.value.replace("-", " "))
+            for one in (way.strength, route.strength)
+        )
+        yield match("strength", "strength", own=own, other=other)
+    more = [one for one in way.documents if one not in route.documents]
+    if more:
+        yield match("documents", "documents", more="、".join(more))
+    if way.steps and route.steps and way.steps.magnitude > route.steps.magnitude:
+        yield match("steps", "steps", own=how_much(way.steps), other=how_much(route.steps))
+    own_limit, other_limit = corpus.one(Limit, way.limit), corpus.one(Limit, route.limit)
+    if own_limit and other_limit and later_than(clocks, own_limit, other_limit):
+        own, other = how_much(own_limit.amount), how_much(other_limit.amount)
+        yield match("limit", "limit", own=own, other=other)
+
+
+RULE = Rule(
+    code="C11",
+    name="cancelling-harder",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh="长期有效的业务，在能办的渠道不能取消，或者取消比办理更麻烦、更慢。",
+        en=(
+            "Something that lasts and cannot be cancelled where it is sold, or that asks more of "
+            "those who cancel, or takes longer."
+        ),
+    ),
+    why=Wording(
+        zh="订退同等便捷：一条短信就订上的，不得要客户跑一趟营业厅才能退。",
+        en="What one text message orders may not take a trip to the shop to be rid of.",
+    ),
+    messages={
+        "nowhere": Wording(
+            zh="“{title}”能在{channel}办，却没有写怎样取消。请在 cancels 里写上{channel}。",
+            en=(
+                "“{title}” is sold on {channel}, and nothing says how to cancel it. Add {channel} "
+                "to ``cancels``."
+            ),
+        ),
+        "elsewhere": Wording(
+            zh="“{title}”能在{channel}办，取消却只能去{elsewhere}。请让客户在{channel}也能取消。",
+            en=(
+                "“{title}” is sold on {channel} and can only be cancelled on {elsewhere}. Let it "
+                "be cancelled on {channel} too."
+            ),
+        ),
+        "strength": Wording(
+            zh="“{title}”在{channel}办理只要“{other}”，取消却要“{own}”。请改成不高于办理。",
+            en=(
+                "On {channel} “{title}” is sold against “{other}” and cancelled against “{own}”. "
+                "Ask no more than when it was sold."
+            ),
+        ),
+        "documents": Wording(
+            zh="“{title}”在{channel}取消，要比办理多带：{more}。请去掉。",
+            en="To cancel “{title}” on {channel} takes more than to get it: {more}. Drop it.",
+        ),
+        "steps": Wording(
+            zh="“{title}”在{channel}办理要操作 {other}，取消却要 {own}。请减到不多于办理。",
+            en=(
+                "On {channel} it takes {other} to get “{title}” and {own} to cancel it. Make it "
+                "no more."
+            ),
+        ),
+        "limit": Wording(
+            zh="“{title}”在{channel}办理{other}生效，取消却要{own}。请改成不慢于办理。",
+            en=(
+                "On {channel} “{title}” is in force within {other} and ends only within {own}. "
+                "Make it no slower."
+            ),
+        ),
+    },
+    bad=Example(
+        example(
+            (
+                "  - {channel: hotline, strength: password, documents: [身份证], steps: 3 次}\n",
+                "  - {channel: hotline, strength: password, documents: [身份证], steps: 3 次}\n"
+                "              ^^^^^^^\n",
+            ),
+            ("  - {channel: hotline, strength: password, steps: 3 次}\n", ""),
+        )
+    ),
+    good=Example(example()),
+    check=check,
+)

@@ -1,0 +1,178 @@
+"""C13: a business whose identity check does not fit it, the channel, a proxy or a minor."""
+
+from collections.abc import Iterator
+
+from guifan.checks.rules.coverage.offers import example
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.channel import Channel, Strength
+from guifan.language.kinds.service import Minors, Proxy, Service
+from guifan.proof.offered import offered
+
+
+def check(corpus: Corpus) -> Iterator[Match | None]:
+    """Hold every route to its channel and its business, then both branches to the routes."""
+    for service in offered(corpus):
+        faults = [*_routes(corpus, service), *_branches(corpus, service)]
+        yield from faults
+        if not faults:
+            yield None
+
+
+def _routes(corpus: Corpus, service: Service) -> Iterator[Match]:
+    """Routes that are checked more strongly than the channel can, or less than the business asks.
+
+    A cancellation only has to be possible: it may not ask more than the order did.
+    """
+    for field in ("routes", "cancels"):
+        for at, route in enumerate(getattr(service, field)):
+            channel = corpus.one(Channel, route.channel)
+            if channel is None:
+                continue
+            facts = {"title": service.title, "channel": channel.title, "own": _said(route.strength)}
+            place = Place(service.id, (field, at, "strength"))
+            if route.strength.rank > channel.identity.rank:
+                facts["most"] = _said(channel.identity)
+                yield Match(place, "beyond", facts, (Place(channel.id, ("identity",)),))
+            elif (
+                field == "routes"
+                and service.identity
+                and route.strength.rank < service.identity.rank
+            ):
+                facts["least"] = _said(service.identity)
+                yield Match(place, "weak", facts, (Place(service.id, ("identity",)),))
+
+
+def _branches(corpus: Corpus, service: Service) -> Iterator[Match]:
+    """What is done for those who come for somebody else, and for children."""
+    needs_both = service.identity is not None and service.identity.rank >= Strength.DOCUMENT.rank
+    for field, labels in _BRANCHES.items():
+        branch: Proxy | Minors | None = getattr(service, field)
+        facts: dict[str, object] = {"title": service.title, "branch": labels}
+        if branch is None:
+            if needs_both:
+                facts["least"] = _said(service.identity)
+                yield Match(Place(service.id, ("identity",)), "unsaid", facts)
+            continue
+        if branch.allowed:
+            for name in _DOCUMENTS[field]:
+                if not getattr(branch, name):
+                    facts |= {"documents": _NAMES[name]}
+                    yield Match(Place(service.id, (field, "allowed")), "no-documents", facts)
+        elif branch.why is None:
+            yield Match(Place(service.id, (field, "allowed")), "no-reason", facts)
+        for at, name in enumerate(branch.channels):
+            channel = corpus.one(Channel, name)
+            if channel and not any(one.channel == channel.id for one in service.routes):
+                facts |= {"channel": channel.title}
+                yield Match(Place(service.id, (field, "channels", at)), "not-there", facts)
+
+
+def _said(strength: Strength | None) -> Wording:
+    assert strength is not None
+    return Wording(zh=strength.label, en=strength.value.replace("-", " "))
+
+
+_BRANCHES = {
+    "proxy": Wording(zh="代办", en="a proxy"),
+    "minors": Wording(zh="未成年人办理", en="minors"),
+}
+_DOCUMENTS = {
+    "proxy": ("customer_documents", "proxy_documents"),
+    "minors": ("guardian_documents",),
+}
+_NAMES = {
+    "customer_documents": Wording(zh="本人的证件", en="the customer's documents"),
+    "proxy_documents": Wording(zh="代办人的证件", en="the proxy's documents"),
+    "guardian_documents": Wording(zh="监护人的证件", en="the guardian's documents"),
+}
+
+_BOTH = """\
+identity: document
+proxy:
+  allowed: 是
+{carets}  customer_documents: [本人身份证]
+{proxy}minors:
+  allowed: 否
+  why: 须由监护人以自己的名义办
+"""
+_SHOP_ONLY = (
+    "  - {channel: hotline, strength: password, documents: [身份证], steps: 3 次}\n",
+    "excluded:\n  - {channel: hotline, why: 电话里看不到证件, instead: shop}\n",
+)
+_LASTING = ("lasting: 是\n", "")
+_CANCELS = (
+    "cancels:\n  - {channel: shop, strength: document, documents: [身份证]}\n"
+    "  - {channel: hotline, strength: password, steps: 3 次}\n",
+    "",
+)
+
+
+def _proxied(carets: str, proxy: str) -> str:
+    """The business, done in the shop only, against documents, by a proxy too."""
+    both = _BOTH.format(carets=carets, proxy=proxy)
+    elsewhere = ("excluded:\n", "excluded:\n  - {channel: app, why: 要看证件, instead: shop}\n")
+    branches = ("routes:\n", f"{both}routes:\n")
+    return example(_LASTING, _CANCELS, _SHOP_ONLY, elsewhere, branches)
+
+
+RULE = Rule(
+    code="C13",
+    name="identity-unfit",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh="办理的核身强度低于业务的要求、高于渠道能做到的，或者代办、未成年人办理没有写全。",
+        en=(
+            "A route that checks identity less than the business asks or more than the channel "
+            "can, or a proxy's or minors' branch that is not whole."
+        ),
+    ),
+    why=Wording(
+        zh="代办过户不看双方的证件，号码就可能被别人过走；热线看不到证件，写了也做不到。",
+        en=(
+            "Where a transfer by proxy takes one person's documents, somebody loses their number; "
+            "and no telephone sees a document."
+        ),
+    ),
+    messages={
+        "beyond": Wording(
+            zh="“{title}”在{channel}要核验“{own}”，而{channel}最多能核验“{most}”。请改在别的渠道办。",
+            en=(
+                "“{title}” asks for “{own}” on {channel}, which can check “{most}” at most. Let "
+                "it be done elsewhere."
+            ),
+        ),
+        "weak": Wording(
+            zh="“{title}”至少要核验“{least}”，在{channel}却只核验“{own}”。请提高，或者在那里不办。",
+            en=(
+                "“{title}” asks for “{least}” at least and is done against “{own}” on {channel}. "
+                "Check more, or do not do it there."
+            ),
+        ),
+        "unsaid": Wording(
+            zh="“{title}”要核验“{least}”，却没有写{branch}怎样办。能办写材料，不能办写理由。",
+            en=(
+                "“{title}” asks for “{least}”, and nothing says how it is done for {branch}. Say "
+                "what to bring, or why it cannot be done."
+            ),
+        ),
+        "no-documents": Wording(
+            zh="“{title}”的{branch}写了能办，却没有写要带{documents}。双方的证件都要看。",
+            en=(
+                "“{title}” can be done for {branch}, and nothing asks for {documents}. Ask for "
+                "what both have to bring."
+            ),
+        ),
+        "no-reason": Wording(
+            zh="“{title}”的{branch}写了不能办，却没有写理由。请写一句能对客户说的理由。",
+            en="“{title}” cannot be done for {branch}, and nothing says why. Give a reason.",
+        ),
+        "not-there": Wording(
+            zh="“{title}”的{branch}写了在{channel}办，而{channel}不办这项业务。",
+            en="“{title}” is done for {branch} on {channel}, where it is not done at all.",
+        ),
+    },
+    bad=Example(_proxied("           ^\n", "")),
+    good=Example(_proxied("", "  proxy_documents: [代办人身份证]\n")),
+    check=check,
+)

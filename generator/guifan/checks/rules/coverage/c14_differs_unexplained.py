@@ -1,0 +1,122 @@
+"""C14: one business, two channels, other documents or another time, and no reason."""
+
+from collections.abc import Iterator
+
+from guifan.checks.rules.coverage.offers import example
+from guifan.corpus.graph import Corpus
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.channel import Channel
+from guifan.language.kinds.limit import Limit
+from guifan.language.kinds.service import Route, Service
+from guifan.proof.offered import offered
+from guifan.proof.told import how_much
+
+
+def check(corpus: Corpus) -> Iterator[Match | None]:
+    """Compare every route with the first one for the same customers."""
+    for service in offered(corpus):
+        for at, route in enumerate(service.routes):
+            before = service.routes[:at]
+            same = (n for n, one in enumerate(before) if _alike(one, route))
+            first = next(same, None)
+            if first is not None:
+                faults = list(_differences(corpus, service, first, at))
+                yield from faults
+                if not faults:
+                    yield None
+
+
+def _alike(one: Route, other: Route) -> bool:
+    return one.customers == other.customers and one.channel != other.channel
+
+
+def _differences(corpus: Corpus, service: Service, first: int, at: int) -> Iterator[Match]:
+    one, other = service.routes[first], service.routes[at]
+    here, there = corpus.one(Channel, other.channel), corpus.one(Channel, one.channel)
+    if here is None or there is None or one.differs or other.differs:
+        return
+    facts = {"title": service.title, "channel": here.title, "other": there.title}
+
+    def match(field: str, key: str, own: Wording, theirs: Wording) -> Match:
+        path = ("routes", at, field) if getattr(other, field) else ("routes", at, "channel")
+        back = ("routes", first, field) if getattr(one, field) else ("routes", first, "channel")
+        told = {**facts, "own": own, "theirs": theirs}
+        return Match(Place(service.id, path), key, told, (Place(service.id, back),))
+
+    if set(one.documents) != set(other.documents):
+        yield match("documents", "documents", _documents(other), _documents(one))
+    if _lasts(corpus, one) != _lasts(corpus, other):
+        yield match("limit", "limit", _time(corpus, other), _time(corpus, one))
+
+
+def _lasts(corpus: Corpus, route: Route) -> object:
+    """By when it is done: two limits of the same time are no difference."""
+    limit = corpus.one(Limit, route.limit)
+    return limit.amount if limit else route.limit
+
+
+def _documents(route: Route) -> Wording:
+    if not route.documents:
+        return Wording(zh="不要材料", en="nothing")
+    said = "、".join(route.documents)
+    return Wording(zh=said, en=said)
+
+
+def _time(corpus: Corpus, route: Route) -> Wording:
+    limit = corpus.one(Limit, route.limit)
+    return how_much(limit.amount) if limit else Wording(zh="没有时限", en="no limit")
+
+
+RULE = Rule(
+    code="C14",
+    name="differs-unexplained",
+    severity=Severity.WARNING,
+    finds=Wording(
+        zh="同一项业务，两个渠道要的材料或者时限不同，没有写理由。",
+        en="One business that takes other documents or another time on two channels, unexplained.",
+    ),
+    why=Wording(
+        zh="客户在热线问清了带什么，到厅里又要多带一样，只好再跑一趟。",
+        en="Whoever asked on the phone what to bring is told in the shop to come again with more.",
+    ),
+    messages={
+        "documents": Wording(
+            zh=(
+                "“{title}”在{channel}要的材料（{own}）与{other}（{theirs}）不同。请改成一样，"
+                "或者在 differs 里写理由。"
+            ),
+            en=(
+                "“{title}” takes {own} on {channel} and {theirs} on {other}. Make them the same, "
+                "or say why in ``differs``."
+            ),
+        ),
+        "limit": Wording(
+            zh=(
+                "“{title}”在{channel}的时限（{own}）与{other}（{theirs}）不同。请改成一样，"
+                "或者在 differs 里写理由。"
+            ),
+            en=(
+                "“{title}” has {own} on {channel} and {theirs} on {other}. Make them the same, or "
+                "say why in ``differs``."
+            ),
+        ),
+    },
+    bad=Example(
+        example(
+            (
+                "  - {channel: hotline, strength: password, documents: [身份证], steps: 3 次}\n",
+                "  - {channel: hotline, strength: password, documents: [护照], steps: 3 次}\n"
+                "                                                       ^^\n",
+            )
+        )
+    ),
+    good=Example(
+        example(
+            (
+                "documents: [身份证], steps: 3 次}\n",
+                "documents: [护照], differs: 电话里只核对号码, steps: 3 次}\n",
+            )
+        )
+    ),
+    check=check,
+)
