@@ -8,6 +8,8 @@ from guifan.checks.rules.wording.modals import Said, said
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.norm import Modal, Norm
+from guifan.language.nodes import Path
+from guifan.proof.duties import stated
 
 _ATTITUDE = re.compile(
     r"(?P<how>热情|礼貌|耐心|细心|诚恳|友好|亲切|周到|文明|真诚|和气)(?:地|、\w{2})*(?:，?(?:并且|而且|并|且))"
@@ -15,27 +17,29 @@ _ATTITUDE = re.compile(
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
-    """Judge every rule by its words of duty."""
-    for norm in corpus.of(Norm):
-        found = list(_found(norm))
+    """Judge every rule by its words of duty, as it is and as it will be."""
+    for norm, path in stated(corpus):
+        found = list(_found(norm, path))
         yield from found
         if not found:
             yield None
 
 
-def _found(norm: Norm) -> Iterator[Match]:
+def _found(norm: Norm, path: Path) -> Iterator[Match]:
     words = tuple(said(norm.rule))
     if not words:
-        yield _match(norm, "no-modal", Stretch(0, len(norm.rule)), {})
+        yield _match(norm, path, "no-modal", Stretch(0, len(norm.rule)), {})
         return
     if not re.search(r"\w", norm.rule[: words[0].at.start]):
-        yield _match(norm, "nobody", words[0].at, {"word": words[0].word})
+        yield _match(norm, path, "nobody", words[0].at, {"word": words[0].word})
     second = _second(norm, words)
     if second is not None:
-        yield _match(norm, "two-duties", second.at, {"word": second.word})
+        yield _match(norm, path, "two-duties", second.at, {"word": second.word})
     attitude = _ATTITUDE.search(norm.rule)
     if attitude is not None:
-        yield _match(norm, "attitude", Stretch(*attitude.span("how")), {"how": attitude["how"]})
+        yield _match(
+            norm, path, "attitude", Stretch(*attitude.span("how")), {"how": attitude["how"]}
+        )
 
 
 def _second(norm: Norm, words: tuple[Said, ...]) -> Said | None:
@@ -53,8 +57,8 @@ def _second(norm: Norm, words: tuple[Said, ...]) -> Said | None:
     return clauses[sorted(clauses)[1]] if len(clauses) > 1 else None
 
 
-def _match(norm: Norm, key: str, at: Stretch, facts: dict[str, object]) -> Match:
-    place = Place(norm.id, ("rule",), (at.start, at.end))
+def _match(norm: Norm, path: Path, key: str, at: Stretch, facts: dict[str, object]) -> Match:
+    place = Place(norm.id, (*path, "rule"), (at.start, at.end))
     return Match(place, key, {"title": norm.title, **facts})
 
 
