@@ -9,7 +9,7 @@ PYTEST_ARGS ?= -n 2
 
 BIN := .venv/bin
 PINS := pyproject.toml constraints.txt
-CODE := generator tests benchmarks/check
+CODE := generator tests benchmarks/check benchmarks/faults
 
 # Through the environment, not `-c`, so that the build backend is pinned too: older pips read
 # the first name for it, newer ones the second.
@@ -18,7 +18,7 @@ PIP_INSTALL := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.t
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site test prove measure lint format messages clean help
+.PHONY: site test prove measure faults lint format messages clean help
 
 site: .venv/.ready-site ## check the standards and build site/ (the default)
 	$(BIN)/guifan build
@@ -33,6 +33,9 @@ prove: .venv/.ready-test ## run every test unsampled and record the result in be
 
 measure: .venv/.ready-site ## measure what proving the times costs, into benchmarks/RESULTS.md
 	$(BIN)/python benchmarks/check --record
+
+faults: .venv/.ready-test ## plant faults in the manual and count which are found, into benchmarks/RESULTS.md
+	$(BIN)/python benchmarks/faults --all --peers --record
 
 lint: .venv/.ready-test ## style, types and the import contract
 	$(BIN)/ruff check $(CODE)
