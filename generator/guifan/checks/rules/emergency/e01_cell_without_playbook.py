@@ -16,11 +16,17 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
     playbooks = corpus.of(Playbook)
     for playbook in playbooks:
         yield from _twice(corpus, playbook)
-    if classes is None or not playbooks:
+    if classes is None or not playbooks or not all(_is_placed(corpus, one) for one in playbooks):
         return
     for at, member in enumerate(classes.members):
         own = tuple(one for one in playbooks if one.event_class == member.id)
         yield from _row(corpus, Place(classes.id, ("members", at)), member, own)
+
+
+def _is_placed(corpus: Corpus, playbook: Playbook) -> bool:
+    """Whether its class and grades are known; of others R01 speaks, and their cells stay open."""
+    known = playbook.event_class in corpus.members(CLASSES)
+    return known and len(tuple(responses(playbook, corpus))) == len(playbook.responses)
 
 
 def _row(

@@ -43,6 +43,8 @@ def _classes(corpus: Corpus) -> Iterator[Match | None]:
     own, law = corpus.one(Taxonomy, CLASSES), corpus.one(Taxonomy, STATUTORY)
     if own is None or law is None:
         return
+    if any(corpus.resolve(one) is None for member in own.members for one in member.corresponds):
+        return  # R01 says that there is no such class; it may have been any
     reached: set[str] = set()
     for at, member in enumerate(own.members):
         meant = [

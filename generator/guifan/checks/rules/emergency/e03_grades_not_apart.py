@@ -75,6 +75,8 @@ def _answered(corpus: Corpus, playbook: Playbook) -> Iterator[Match | None]:
     if not begun:
         yield Match(Place(playbook.id, ("id",)), "unseen", {"title": playbook.title})
         return
+    if not members.keys() >= {*begun, *(one.grade for one in playbook.responses)}:
+        return  # R01 says that there is no such grade; it may have been any
     for grade, path in reversed(begun.items()):
         if grade in members and grade not in answered:
             facts = {"title": playbook.title, "grade": members[grade].title}

@@ -75,6 +75,8 @@ def _told(
         "title": playbook.title,
         "audience": Wording(zh=audience.label, en=ENGLISH[audience]),
     }
+    if not going and any(corpus.one(Message, name) is None for name in _named(playbook)):
+        return  # R01 says that there is no such message; it may have been this one
     if not going:
         place = Place(playbook.id, ("first_hour",), key=True)
         at, message = listed[0]
@@ -88,6 +90,11 @@ def _told(
         yield Match(place, "told-late", facts)
         return
     yield _after_limit(corpus, clocks, playbook, earliest, facts)
+
+
+def _named(playbook: Playbook) -> Iterator[str]:
+    """The messages that its actions name."""
+    return (action.message for _, action in actions(playbook) if action.message)
 
 
 def _is_first(message: Message, audience: Addressee) -> bool:

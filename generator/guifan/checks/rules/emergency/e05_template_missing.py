@@ -45,8 +45,9 @@ def _grid(corpus: Corpus, playbook: Playbook) -> Iterator[Match | None]:
                 yield None
             else:
                 missing.append((name, stage.title, audience))
-    if not missing:
-        return
+    unknown = any(corpus.one(Message, name) is None for name in playbook.messages)
+    if not missing or unknown:
+        return  # R01 says that there is no such message; it may have been one of these
     fitting = (
         next((one for one in corpus.of(Message) if (one.stage, one.to) == (name, audience)), None)
         for name, _, audience in missing

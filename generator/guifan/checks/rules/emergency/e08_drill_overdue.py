@@ -25,9 +25,9 @@ def check(corpus: Corpus, day: date) -> Iterator[Match | None]:
     """Look at when every playbook was drilled, and at how often its programme comes."""
     for playbook in corpus.of(Playbook):
         top = highest(corpus, playbook)
-        if top is None:
-            continue
         limit = corpus.one(Limit, playbook.drill_every)
+        if top is None or (playbook.drill_every and limit is None):
+            continue
         if limit is not None:
             yield _level(playbook, top, limit)
         every = length(limit) if limit else _default(corpus, top)
