@@ -82,6 +82,21 @@ def test_a_change_needs_a_higher_version_and_then_is_the_next_edition(manual: Pa
     assert kept(manual) == ["1.json", "2.json"]
 
 
+def test_a_figure_that_changed_silently_is_found_beside_the_last_edition(manual: Path) -> None:
+    limit = "kind: limit\nid: answer\ntitle: 答复\nwithin: {} 小时\n"
+    clock = "from: complaint-received\nto: complaint-answered\n"
+    write(manual, limit.format(5) + clock)
+    assert release().exit_code == 0
+    write(manual, limit.format(3) + clock, version=2)
+    run = release()
+    assert run.exit_code == 1
+    assert "L06" in run.stderr
+    told = "changed: 客户等得太久\nsigned_by: [shift-leader]\n"
+    write(manual, limit.format(3) + clock + told, version=2)
+    assert release().exit_code == 0
+    assert kept(manual) == ["1.json", "2.json"]
+
+
 def test_errors_are_not_released(manual: Path) -> None:
     write(manual, TERM.replace("shift-leader", "shift-leadr"))
     run = release()

@@ -45,6 +45,7 @@ def check(
     corpus: Corpus,
     *,
     day: date,
+    baseline: Corpus | None = None,
     loading: Iterable[Finding] = (),
     waivers: Iterable[Waiver] = (),
     rules: Mapping[str, Rule] = RULES,
@@ -54,6 +55,7 @@ def check(
     Args:
         corpus: the linked items.
         day: the day on which the manual is judged.
+        baseline: the last edition that was released; None where there is none.
         loading: what the loader found; reported together with the rules' findings.
         waivers: the waivers written in the sources.
         rules: by code; the loader's findings of other rules are left out too.
@@ -62,7 +64,12 @@ def check(
         replace(one, severity=rules[one.code].severity) for one in loading if one.code in rules
     ]
     examined: dict[str, int] = {}
-    values = {"corpus": corpus, "day": day, "clocks": clocks_of(corpus, day)}
+    values = {
+        "corpus": corpus,
+        "day": day,
+        "baseline": baseline,
+        "clocks": clocks_of(corpus, day),
+    }
     for rule in rules.values():
         found, examined[rule.code] = _run(rule, corpus, values)
         findings += found

@@ -192,7 +192,8 @@ members:
 )
 """Items that examples may refer to without writing them."""
 
-_DIVIDER = re.compile(r"--- (?P<file>standards/\S+)")
+_DIVIDER = re.compile(r"--- (?P<file>(?:standards|before)/\S+)")
+_BEFORE = "before/"
 _CARETS = re.compile(r" *(?P<carets>\^+)")
 _ID = re.compile(r"^[ -]*(?:id|编号): *([a-z][a-z0-9-]*)", re.MULTILINE)
 _KIND = re.compile(r"^(?:kind|种类):.*\n", re.MULTILINE)
@@ -231,6 +232,16 @@ def run_example(example: Example) -> Report:
         The report on the example's own files, with positions as the example is written.
     """
     files = dict(written(example).files)
+    past = {name: text for name, text in files.items() if name.startswith(_BEFORE)}
+    files = {name: text for name, text in files.items() if name not in past}
+    baseline = read_standards(*_sources(past)).corpus if past else None
+    report = read_standards(*_sources(files), baseline).check(DAY)
+    own = tuple(_as_written(one, files) for one in report.findings if one.position.file in files)
+    return replace(report, findings=own)
+
+
+def _sources(files: dict[str, str]) -> tuple[list[Source], list[Finding]]:
+    """The files of an example and of its base, completed, and what is wrong with those left out."""
     ids = {name for text in files.values() for name in _ID.findall(text)}
     manual = any("kind: manual" in text for text in files.values())
     sources: list[Source] = []
@@ -240,9 +251,7 @@ def run_example(example: Example) -> Report:
         fault = bad_character(source)
         unread += [fault] if fault else []
         sources += [] if fault else [source]
-    report = read_standards(sources, unread).check(DAY)
-    own = tuple(_as_written(one, files) for one in report.findings if one.position.file in files)
-    return replace(report, findings=own)
+    return sources, unread
 
 
 def _base(ids: set[str], manual: bool) -> Iterator[tuple[str, str]]:

@@ -68,7 +68,8 @@ class Example:
 
     In a bad example a line holding only spaces and carets marks the stretch that the finding must
     cover on the line above it, in code points. What every item shares (owner, dates, …) may be left
-    out, and the items of ``checks.examples.BASE`` may be referred to. A file that holds only
+    out, and the items of ``checks.examples.BASE`` may be referred to. Files below ``before/`` are
+    what the last edition held. A file that holds only
     ``# -> target`` stands for a link. The examples are executed by the tests.
     """
 
@@ -89,7 +90,8 @@ class Rule:
         bad, good: examples; the bad one raises exactly this code at the caret.
         check: yields a Match for each fault and None for each place found in order, so that the
             engine can tell how many places were examined; None where the loader itself reports.
-            Its parameters are named after what it needs: ``corpus``, ``day``, ``clocks``.
+            Its parameters are named after what it needs: ``corpus``, ``day``, ``clocks``,
+            ``baseline`` (the corpus of the last edition).
     """
 
     code: str

@@ -10,6 +10,7 @@ from guifan.language.source import Source
 from guifan.language.waivers import scan_markdown
 from guifan.publish.contacts import read_contacts
 from guifan.publish.content import read_content
+from guifan.publish.editions import latest
 from guifan.publish.files import read_sources
 
 
@@ -29,12 +30,14 @@ class Folder(Standards):
 
 
 def open_folder(root: Path) -> Folder:
-    """Read a manual.
+    """Read a manual, and the last edition of it that was released.
 
     Raises:
         CannotRead: the folder is missing, or a file in it cannot be read.
     """
-    read = read_standards(*read_sources(root))
+    sources, undecoded = read_sources(root)
+    last = latest(root)
+    read = read_standards(sources, undecoded, last.corpus if last else None)
     pages, unread = read_content(root)
     overlay = read_contacts(root, read.corpus)
     scanned = [scan_markdown(page) for page in pages]
@@ -44,6 +47,7 @@ def open_folder(root: Path) -> Folder:
         read.corpus,
         (*read.findings, *unread, *judge(pages, read.corpus), *malformed, *overlay.findings),
         (*read.waivers, *(waiver for waivers, _ in scanned for waiver in waivers)),
+        read.baseline,
         root,
         pages,
         overlay.contacts,

@@ -323,3 +323,88 @@ class TestContacts:
         manual = MANUAL.format(more=f"verify_every: {every}\n" if every else "")
         own = CHANNEL + (f"verified: {verified}\n" if verified else "")
         assert [key for _, key in found(manual, own)] == said
+
+
+LIMIT = """\
+kind: limit
+id: {name}
+title: 答复
+within: {within}
+from: complaint-received
+to: complaint-answered
+{more}"""
+
+
+def limit(within: str, more: str = "", name: str = "answer") -> str:
+    calendar = "calendar: office\n" if "工作" in within else ""
+    return LIMIT.format(name=name, within=within, more=calendar + more)
+
+
+def since(before: str, after: str) -> list[tuple[str, str]]:
+    """What is found now, where the last edition held something else."""
+    text = f"--- before/a.yaml\n{before}--- standards/a.yaml\n{after}"
+    report = run_example(Example(text))
+    assert not [one for one in report.findings if one.code == "X04"]
+    return [(one.code, one.key) for one in report.findings if one.code == "L06"]
+
+
+TOLD = "version: 2\nchanged: 等得太久\nsigned_by: [hotline-agent]\n"
+
+
+class TestFigures:
+    @pytest.mark.parametrize(
+        ("more", "said"),
+        [
+            (TOLD, []),
+            ("", ["changed"]),
+            (TOLD.replace("version: 2", "version: 1"), ["changed"]),
+            (TOLD.replace("changed: 等得太久\n", ""), ["changed"]),
+            (TOLD.replace("[hotline-agent]", "[]"), ["changed"]),
+        ],
+    )
+    def test_a_change_needs_a_version_a_reason_and_readers(
+        self, more: str, said: list[str]
+    ) -> None:
+        found = since(limit("5 个工作日"), limit("3 个工作日", more))
+        assert [key for _, key in found] == said
+
+    def test_the_reason_of_the_last_change_is_none_of_this_one(self) -> None:
+        assert since(limit("3 小时", TOLD), limit("2 小时", TOLD.replace("2", "3"))) == [
+            ("L06", "changed")
+        ]
+
+    def test_the_same_time_in_another_unit_is_no_change(self) -> None:
+        assert since(limit("60 分钟"), limit("1 小时")) == []
+
+    def test_words_are_no_figures(self) -> None:
+        assert since(limit("1 小时"), limit("1 小时").replace("title: 答复", "title: 回复")) == []
+
+    def test_a_new_name_hides_nothing(self) -> None:
+        renamed = limit("3 小时", "was: [answer]\n", name="reply")
+        assert since(limit("5 小时"), renamed) == [("L06", "changed")]
+        assert since(limit("3 小时"), renamed) == []
+
+    def test_what_is_new_or_gone_is_no_change(self) -> None:
+        assert since(term("a"), limit("3 小时")) == []
+
+    def test_several_figures_of_an_item_are_one_finding(self) -> None:
+        extended = (
+            "extension: {{add: {}, times: {}, reasons: [], granted_by: shift-leader, "
+            "notice: before-deadline}}\n"
+        )
+        before = limit("5 小时", extended.format("1 小时", "1 次"))
+        after = limit("5 小时", extended.format("2 小时", "2 次"))
+        assert since(before, after) == [("L06", "changed-several")]
+
+    def test_a_figure_taken_away_is_a_change(self) -> None:
+        role = ROLE.format(expiry="authority:\n  - {id: pay, what: 补偿, per_case: 50 元}")
+        assert since(role, role.replace(", per_case: 50 元", "")) == [("L06", "changed")]
+
+    def test_parts_go_by_their_ids(self) -> None:
+        pays = [f"  - {{id: {name}, what: 补偿, per_case: {much} 元}}" for name, much in
+                (("x", 50), ("y", 80))]  # fmt: skip
+        one, other = ("\n".join(("authority:", *order)) for order in (pays, pays[::-1]))
+        assert since(ROLE.format(expiry=one), ROLE.format(expiry=other)) == []
+
+    def test_without_an_edition_there_is_nothing_to_say(self) -> None:
+        assert found(limit("3 小时")) == []

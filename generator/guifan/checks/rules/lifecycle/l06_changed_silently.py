@@ -1,0 +1,168 @@
+"""L06: a figure that is not what it was in the last edition, and nobody was told."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from guifan.corpus.figures import Figure, Figured, figures
+from guifan.corpus.graph import Corpus
+from guifan.corpus.renames import aligned
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.hours import Hours
+from guifan.language.model import Item
+from guifan.language.quantities import say
+
+
+def check(corpus: Corpus, baseline: Corpus | None) -> Iterator[Match | None]:
+    """Compare the figures of every item with those that it had in the last edition."""
+    if baseline is None:
+        return
+    past, present = aligned(baseline, corpus)
+    for item in present:
+        before = past.get(item.id)
+        if before is not None and type(before) is type(item):
+            changed = _changed(before, item)
+            yield _match(before, item, changed) if changed else None
+
+
+Difference = tuple[Figured | None, Figured | None]
+
+
+def _changed(before: Item, item: Item) -> list[Difference]:
+    """The figures that are not what they were, those that are still there first."""
+    old, new = figures(before), figures(item)
+    found: list[Difference] = []
+    for name, one in new.items():
+        was = old.get(name)
+        if was is None or was.value != one.value:
+            found.append((was, one))
+    return found + [(one, None) for name, one in old.items() if name not in new]
+
+
+def _match(before: Item, item: Item, changed: list[Difference]) -> Match | None:
+    missing: list[Wording] = []
+    if item.version <= before.version:
+        missing.append(_VERSION)
+    if not item.changed or item.changed == before.changed:
+        missing.append(_NOTE)
+    if not item.signed_by:
+        missing.append(_SIGNED)
+    if not missing:
+        return None
+    was, now = changed[0]
+    one = now or was
+    assert one is not None
+    facts: dict[str, object] = {"title": item.title, "field": one.label, "more": len(changed) - 1}
+    facts |= {"old": _amount(was), "new": _amount(now), "missing": _listed(missing)}
+    place = Place(item.id, now.path if now else ("version",))
+    related = tuple(Place(item.id, other.path) for _, other in changed[1:] if other)
+    key = "changed" if len(changed) == 1 else "changed-several"
+    return Match(place, key, facts, related)
+
+
+_VERSION = Wording(zh="没有提高版本（version）", en="its version was not raised")
+_NOTE = Wording(zh="没有写改动说明（changed）", en="no note says why (changed)")
+_SIGNED = Wording(
+    zh="没有写由哪些岗位签阅（signed_by）", en="nobody is named to sign it (signed_by)"
+)
+_NONE = Wording(zh="（没有）", en="none")
+
+
+def _listed(missing: list[Wording]) -> Wording:
+    return Wording(zh="，".join(one.zh for one in missing), en=", ".join(one.en for one in missing))
+
+
+def _amount(one: Figured | None) -> Wording:
+    if one is None:
+        return _NONE
+    return Wording(zh=_words(one.value, "zh-Hans"), en=_words(one.value, "en"))
+
+
+def _words(value: Figure, locale: str) -> str:
+    match value:
+        case Hours():
+            return value.say(locale)
+        case int() | Decimal():
+            return str(value)
+    return say(value, locale)  # type: ignore[arg-type]  # every measure of the language is a Value
+
+
+RULE = Rule(
+    code="L06",
+    name="changed-silently",
+    severity=Severity.ERROR,
+    finds=Wording(
+        zh="和上一版相比，数值改了，却没有提高版本、没有说明为什么改，或者没有写请哪些岗位签阅。",
+        en=(
+            "A figure that is not what it was in the last edition, without a higher version, a "
+            "note that says why, or the posts that are to sign it."
+        ),
+    ),
+    why=Wording(
+        zh=(
+            "数值悄悄改了，一线还按记得的旧数答，客户就听到两个说法。改了什么、为什么改、谁看过，"
+            "三样写在一起，事后才说得清。"
+        ),
+        en=(
+            "When a figure changes silently, staff go on giving the one that they remember, and "
+            "customers hear two. What changed, why, and who has read it belong together."
+        ),
+    ),
+    messages={
+        "changed": Wording(
+            zh="“{title}”的“{field}”上一版是 {old}，现在是 {new}，{missing}。请补上。",
+            en="“{field}” of “{title}” was {old} in the last edition and is {new}: {missing}. Mend "
+            "that.",
+        ),
+        "changed-several": Wording(
+            zh=(
+                "“{title}”的“{field}”上一版是 {old}，现在是 {new}（另有 {more} 处数值也改了），"
+                "{missing}。请补上。"
+            ),
+            en=(
+                "“{field}” of “{title}” was {old} in the last edition and is {new} ({more} more "
+                "figures changed too): {missing}. Mend that."
+            ),
+        ),
+    },
+    bad=Example("""\
+--- before/limits.yaml
+kind: limit
+id: answer
+title: 投诉答复
+within: 5 个工作日
+from: complaint-received
+to: complaint-answered
+calendar: office
+--- standards/limits.yaml
+kind: limit
+id: answer
+title: 投诉答复
+within: 3 个工作日
+        ^^^^^^
+from: complaint-received
+to: complaint-answered
+calendar: office
+"""),
+    good=Example("""\
+--- before/limits.yaml
+kind: limit
+id: answer
+title: 投诉答复
+within: 5 个工作日
+from: complaint-received
+to: complaint-answered
+calendar: office
+--- standards/limits.yaml
+kind: limit
+id: answer
+title: 投诉答复
+version: 2
+within: 3 个工作日
+from: complaint-received
+to: complaint-answered
+calendar: office
+changed: 答复由五个工作日改为三个工作日，客户等得太久
+signed_by: [hotline-agent, shift-leader]
+"""),
+    check=check,
+)
