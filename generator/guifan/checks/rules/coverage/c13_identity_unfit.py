@@ -55,10 +55,12 @@ def _branches(corpus: Corpus, service: Service) -> Iterator[Match]:
                 yield Match(Place(service.id, ("identity",)), "unsaid", facts)
             continue
         if branch.allowed:
-            for name in _DOCUMENTS[field]:
-                if not getattr(branch, name):
-                    facts |= {"documents": _NAMES[name]}
-                    yield Match(Place(service.id, (field, "allowed")), "no-documents", facts)
+            missing = [_NAMES[one] for one in _DOCUMENTS[field] if not getattr(branch, one)]
+            if missing:
+                zh = "、".join(one.zh for one in missing)
+                en = " and ".join(one.en for one in missing)
+                facts |= {"documents": Wording(zh=zh, en=en)}
+                yield Match(Place(service.id, (field, "allowed")), "no-documents", facts)
         elif branch.why is None:
             yield Match(Place(service.id, (field, "allowed")), "no-reason", facts)
         for at, name in enumerate(branch.channels):
@@ -157,10 +159,10 @@ RULE = Rule(
             ),
         ),
         "no-documents": Wording(
-            zh="“{title}”的{branch}写了能办，却没有写要带{documents}。双方的证件都要看。",
+            zh="“{title}”的{branch}写了能办，却没有写要带{documents}。请写明。",
             en=(
-                "“{title}” can be done for {branch}, and nothing asks for {documents}. Ask for "
-                "what both have to bring."
+                "“{title}” can be done for {branch}, and nothing asks for {documents}. Say "
+                "what to bring."
             ),
         ),
         "no-reason": Wording(

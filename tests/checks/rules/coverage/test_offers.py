@@ -1,0 +1,226 @@
+"""Businesses on channels (C01, C11–C14): what is found, and what is left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from guifan.checks.examples import run_example
+from guifan.checks.rules.coverage.offers import example
+from guifan.checks.wording import message
+from guifan.findings import Example
+
+OURS = ("C01", "C11", "C12", "C13", "C14")
+SHOP = "  - {channel: shop, strength: document, documents: [身份证]}\n"
+HOTLINE = "  - {channel: hotline, strength: password, documents: [身份证], steps: 3 次}\n"
+CANCEL = "  - {channel: hotline, strength: password, steps: 3 次}\n"
+CLASSES = """\
+--- standards/classes.yaml
+kind: taxonomy
+id: customer-class
+title: 客户分类
+members: [{id: public, title: 公众}, {id: key, title: 大客户}]
+"""
+LIMITS = """\
+--- standards/limits.yaml
+kind: limit
+items:
+  - {id: soon, title: 马上, within: 1 小时, from: complaint-received, to: complaint-answered}
+  - {id: late, title: 晚些, within: 2 日, from: complaint-received, to: complaint-answered}
+"""
+
+
+def said(*changes: tuple[str, str], more: str = "") -> list[tuple[str, str]]:
+    report = run_example(Example(example(*changes) + more))
+    assert [one.code for one in report.findings if one.code in ("X04", "S04", "S07")] == []
+    for one in report.findings:
+        assert "{" not in message(one, "zh-Hans") + message(one, "en")
+    return [(one.code, one.key) for one in report.findings if one.code in OURS]
+
+
+def test_as_it_is_nothing_is_found() -> None:
+    assert said() == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        # The app sends everybody to the hotline, where it is done; the shop says nothing.
+        ([(SHOP, ""), (SHOP, "")], [("C01", "unsaid")]),
+        # Without the hotline the app's rule leads nowhere, and the hotline says nothing.
+        ([(HOTLINE, ""), (CANCEL, "")], [("C01", "rest-in-vain"), ("C01", "unsaid")]),
+        ([("cancels:", "excluded: [{channel: app, why: 不办}]\ncancels:")], []),
+        ([("cancels:", "excluded: [{channel: shop, why: 不办}]\ncancels:")], [("C01", "both")]),
+        (
+            [("cancels:", "excluded: [{channel: app, why: 不办, instead: app}]\ncancels:")],
+            [("C01", "in-vain")],
+        ),
+        ([(SHOP, SHOP + SHOP)], [("C01", "twice")]),
+        ([("sort: product", "sort: policy"), ("lasting: 是\n", "")], []),
+        ([("channel: shop", "channel: nowhere")], [("C01", "unsaid")]),
+    ],
+)
+def test_every_business_is_done_or_not_on_every_channel(
+    changes: list[tuple[str, str]], expected: list[tuple[str, str]]
+) -> None:
+    assert [one for one in said(*changes) if one[0] == "C01"] == expected
+
+
+def test_a_business_done_nowhere_is_one_finding() -> None:
+    text = example().partition("routes:\n")
+    rest = text[2].partition("--- standards/channels.yaml")
+    bare = text[0].replace("lasting: 是\n", "") + rest[1] + rest[2]
+    found = [(one.code, one.key) for one in run_example(Example(bare)).findings]
+    assert [one for one in found if one[0] in OURS] == [("C01", "nowhere")]
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ([(SHOP, SHOP.replace("shop,", "shop, customers: [key],"))], [("C01", "classes")]),
+        (
+            [
+                (
+                    SHOP,
+                    SHOP.replace("shop,", "shop, customers: [key],")
+                    + SHOP.replace("shop,", "shop, customers: [public],"),
+                )
+            ],
+            [],
+        ),
+        ([(SHOP, SHOP.replace("shop,", "shop, customers: [key],") + SHOP)], [("C01", "twice")]),
+    ],
+)
+def test_classes_of_customers_are_told_apart_where_they_differ(
+    changes: list[tuple[str, str]], expected: list[tuple[str, str]]
+) -> None:
+    assert [one for one in said(*changes, more=CLASSES) if one[0] == "C01"] == expected
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ([(CANCEL, "")], [("C11", "elsewhere")]),
+        ([("cancels:\n" + SHOP + CANCEL, "")], [("C11", "nowhere"), ("C11", "nowhere")]),
+        ([("lasting: 是\n", ""), ("cancels:\n" + SHOP + CANCEL, "")], []),
+        ([(CANCEL, CANCEL.replace("3 次", "9 次"))], [("C11", "steps")]),
+        ([(CANCEL, CANCEL.replace("3 次", "2 次"))], []),
+        (
+            [(CANCEL, CANCEL.replace("steps", "documents: [身份证, 户口簿], steps"))],
+            [("C11", "documents")],
+        ),
+        ([(HOTLINE, HOTLINE.replace("password", "none"))], [("C11", "strength")]),
+        (
+            [
+                (HOTLINE, HOTLINE.replace("steps", "limit: soon, steps")),
+                (CANCEL, CANCEL.replace("steps", "limit: late, steps")),
+            ],
+            [("C11", "limit")],
+        ),
+        (
+            [
+                (HOTLINE, HOTLINE.replace("steps", "limit: late, steps")),
+                (CANCEL, CANCEL.replace("steps", "limit: soon, steps")),
+            ],
+            [],
+        ),
+    ],
+)
+def test_what_is_got_is_as_easily_given_up(
+    changes: list[tuple[str, str]], expected: list[tuple[str, str]]
+) -> None:
+    assert [one for one in said(*changes, more=LIMITS) if one[0] == "C11"] == expected
+
+
+def test_a_person_can_be_asked() -> None:
+    routes = (SHOP + HOTLINE, "  - {channel: app, strength: password}\n")
+    cancels = ("cancels:\n" + SHOP + CANCEL, "cancels:\n  - {channel: app, strength: password}\n")
+    assert [one for one in said(routes, cancels) if one[0] == "C12"] == [
+        ("C12", "routes"),
+        ("C12", "cancels"),
+    ]
+    # A shop that nobody serves is no counter.
+    unserved = ("strength: document", "strength: document")
+    text = example(unserved).replace("    staffed_by: [shift-leader]\n", "")
+    text = text.replace("    staffed_by: [hotline-agent]\n", "")
+    found = [(one.code, one.key) for one in run_example(Example(text)).findings]
+    assert [one for one in found if one[0] == "C12"] == [("C12", "routes"), ("C12", "cancels")]
+
+
+BOTH = "proxy: {allowed: 否, why: 须本人}\nminors: {allowed: 否, why: 须监护人}\nroutes:"
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ([(HOTLINE, HOTLINE.replace("password", "document"))], [("C13", "beyond")]),
+        ([("routes:", "identity: password\nroutes:")], []),
+        ([("routes:", "identity: document\n" + BOTH)], [("C13", "weak")]),
+        (
+            [("routes:", "identity: document\nroutes:")],
+            [("C13", "unsaid"), ("C13", "unsaid"), ("C13", "weak")],
+        ),
+        ([("routes:", "proxy: {allowed: 否}\nroutes:")], [("C13", "no-reason")]),
+        (
+            # What both have to bring is missing for one reason.
+            [("routes:", "proxy: {allowed: 是}\nroutes:")],
+            [("C13", "no-documents")],
+        ),
+        ([("routes:", "minors: {allowed: 是}\nroutes:")], [("C13", "no-documents")]),
+        (
+            [("routes:", "minors: {allowed: 是, guardian_documents: [户口簿]}\nroutes:")],
+            [],
+        ),
+        (
+            [("routes:", "minors: {allowed: 否, why: 无, channels: [app]}\nroutes:")],
+            [("C13", "not-there")],
+        ),
+        (
+            [("routes:", "minors: {allowed: 否, why: 无, channels: [nowhere]}\nroutes:")],
+            [],
+        ),
+    ],
+)
+def test_identity_fits_the_business_and_the_channel(
+    changes: list[tuple[str, str]], expected: list[tuple[str, str]]
+) -> None:
+    assert sorted(one for one in said(*changes) if one[0] == "C13") == expected
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ([(HOTLINE, HOTLINE.replace("[身份证]", "[护照]"))], [("C14", "documents")]),
+        ([(HOTLINE, HOTLINE.replace(" documents: [身份证],", ""))], [("C14", "documents")]),
+        (
+            [(HOTLINE, HOTLINE.replace("[身份证]", "[护照], differs: 只核对号码"))],
+            [],
+        ),
+        ([(HOTLINE, HOTLINE.replace("steps", "limit: soon, steps"))], [("C14", "limit")]),
+        (
+            [
+                (HOTLINE, HOTLINE.replace("steps", "limit: soon, steps")),
+                (SHOP, SHOP.replace("}", ", limit: soon}")),
+            ],
+            [],
+        ),
+        (
+            [
+                (
+                    HOTLINE,
+                    HOTLINE.replace("[身份证]", "[护照]").replace("steps", "limit: soon, steps"),
+                )
+            ],
+            [("C14", "documents"), ("C14", "limit")],
+        ),
+    ],
+)
+def test_one_business_asks_the_same_everywhere(
+    changes: list[tuple[str, str]], expected: list[tuple[str, str]]
+) -> None:
+    assert [one for one in said(*changes, more=LIMITS) if one[0] == "C14"] == expected
+
+
+def test_without_channels_nothing_is_said_of_them() -> None:
+    text = example().partition("--- standards/channels.yaml")[0]
+    found = {one.code for one in run_example(Example(text)).findings}
+    assert not found & {"X04", "C01", "C11", "C12", "C14"}
