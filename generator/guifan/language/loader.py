@@ -69,7 +69,7 @@ def _file(source: Source) -> Read:
     if not isinstance(root, MappingNode):
         at = root.mark.position(source.file)
         return _unread(source, (*faults, Finding("S07", "file-wants-mapping", at)))
-    model = _kind(source, root)
+    model = kind_of(source, root)
     if isinstance(model, Finding):
         return _unread(source, (*faults, model))
     faults += tuple(canonical(source.file, root, model, (KIND, ITEMS, NEXT)))
@@ -86,7 +86,7 @@ def _unread(source: Source, findings: tuple[Finding, ...]) -> Read:
     return Read((), findings, frozenset(_NAMED.findall(source.text)))
 
 
-def _kind(source: Source, root: MappingNode) -> type[Item] | Finding:
+def kind_of(source: Source, root: MappingNode) -> type[Item] | Finding:
     """The model of the kind that the file names, or what is wrong with its name."""
     node = root.get(KIND.key) or root.get(KIND.label)
     kinds = {"kinds": "、".join(KINDS)}

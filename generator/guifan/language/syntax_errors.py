@@ -182,10 +182,10 @@ def _quoted(scene: _Scene, line: int, column: int, value: str) -> Suggestion | N
     if ":" not in before and _PLAIN_COLON.search(value):
         return None  # a key may be what begins here
     surely_text = value[0] not in _PUNCTUATION and " #" not in value
-    return Suggestion(_in_quotes(value), safe=surely_text and not _goes_on(scene.source, line))
+    return Suggestion(in_quotes(value), safe=surely_text and not _goes_on(scene.source, line))
 
 
-def _in_quotes(value: str) -> str:
+def in_quotes(value: str) -> str:
     """The text as a quoted scalar, in single quotes unless double ones need no escapes."""
     if "'" in value and '"' not in value and "\\" not in value:
         return f'"{value}"'
