@@ -29,8 +29,7 @@ def read_sources(
     sources: list[Source] = []
     findings: list[Finding] = []
     try:
-        home = base.resolve(strict=True)
-        for entry in _files(base, folder, home, (home,)):
+        for entry in yaml_files(base, folder):
             if isinstance(entry, Finding):
                 findings.append(entry)
                 continue
@@ -42,6 +41,21 @@ def read_sources(
     except OSError as error:
         raise CannotRead(str(error.filename or folder), error.strerror or str(error)) from error
     return tuple(sources), tuple(findings)
+
+
+def yaml_files(base: Path, name: str) -> Iterator[tuple[str, Path] | Finding]:
+    """Every YAML file below a folder with its name, and S13 for each link that leads astray.
+
+    Args:
+        base: the folder.
+        name: what it is called in the names of its files.
+
+    Raises:
+        CannotRead: what has a YAML file's name is no file.
+        OSError: the system refuses a folder.
+    """
+    home = base.resolve(strict=True)
+    yield from _files(base, name, home, (home,))
 
 
 def _files(

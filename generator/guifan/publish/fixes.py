@@ -8,6 +8,7 @@ from guifan.findings import Finding
 from guifan.language.repairs import is_safe, repaired
 from guifan.language.source import CannotRead, Source, decode
 from guifan.publish.folder import Folder
+from guifan.publish.replacing import replace_file
 
 
 def mend(folder: Folder, findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -45,13 +46,5 @@ def _mend_file(
     elif source is None or source.text != checked:
         return
     text, applied = repaired(source, findings)
-    _replace(path.resolve(), (BOM_UTF8 if data.startswith(BOM_UTF8) else b"") + text.encode())
+    replace_file(path.resolve(), (BOM_UTF8 if data.startswith(BOM_UTF8) else b"") + text.encode())
     yield from applied
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write the whole file beside the old one and swap: nobody sees half of it."""
-    new = path.with_name(f".{path.name}.new")
-    new.write_bytes(data)
-    new.chmod(path.stat().st_mode)
-    new.replace(path)
