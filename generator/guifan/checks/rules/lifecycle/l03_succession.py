@@ -33,10 +33,13 @@ def _versions(entry: Entry) -> Iterator[Match | None]:
     """Each state of an item ends no sooner than the next begins, and ends after it begins."""
     states: list[tuple[Path, Item]] = [((), entry.item)]
     states += [(("next", at), one.item) for at, one in enumerate(entry.revisions)]
-    if (expires := entry.item.expires) is not None and expires < entry.item.effective:
-        facts = {"begins": a_day(entry.item.effective), "ends": a_day(expires)}
-        yield Match(Place(entry.item.id, ("expires",)), "never", facts, _since(entry, ()))
-        return
+    if (expires := entry.item.expires) is not None:
+        if expires < entry.item.effective:
+            facts = {"begins": a_day(entry.item.effective), "ends": a_day(expires)}
+            related = (Place(entry.item.id, ("effective",)),)
+            yield Match(Place(entry.item.id, ("expires",)), "never", facts, related)
+            return
+        yield None
     for (before, old), (path, new) in pairwise(states):
         place = Place(entry.item.id, (*path, "effective"))
         facts = {"begins": a_day(new.effective), "ends": a_day(old.expires or new.effective)}
@@ -47,10 +50,6 @@ def _versions(entry: Entry) -> Iterator[Match | None]:
             yield Match(place, "outlived", facts | {"ends": a_day(new.expires)}, (ended,))
         else:
             yield None
-
-
-def _since(entry: Entry, path: Path) -> tuple[Place, ...]:
-    return (Place(entry.item.id, (*path, "effective")),)
 
 
 def _succeeds(
