@@ -2,7 +2,18 @@
 
 from typing import Annotated, ClassVar
 
-from guifan.language.model import Choice, Id, Item, Line, Member, Part, Prose, RoleId, field
+from guifan.language.model import (
+    Choice,
+    Id,
+    Item,
+    Line,
+    Member,
+    MetricId,
+    Part,
+    Prose,
+    RoleId,
+    field,
+)
 
 
 class Sort(Choice):
@@ -24,6 +35,9 @@ class Axis(Part):
         "这一行或列就是一个岗位的，写它；岗位页列出这一行或列。",
         "shift-leader",
         default=None,
+    )
+    metric: MetricId | None = field(
+        "指标", "权重表的一行算的是哪个指标。", "complaint-satisfaction", default=None
     )
     dimension: Annotated[str, Member("service-dimension")] | None = field(
         "服务维度", "竞争对比的一行比的是哪个服务维度。", "reliability", default=None

@@ -326,3 +326,43 @@ def test_interlocked_metrics_aim_alike(
     second = second.replace(*change)
     first = ("reported_by", "interlocks: [second]\nreported_by")
     assert said(first, more=second, metrics=", second") == expected
+
+
+def weights(row: str = "metric: answer-rate", title: str = "接通率") -> str:
+    return (
+        "--- standards/weights.yaml\nkind: matrix\nid: weights\ntitle: 权重表\nsort: weights\n"
+        f"about: 怎样算\nrows: [{{id: first, title: {title}, {row}}}]\n"
+        "columns: [{id: agent, title: 客服代表, role: hotline-agent}]\n"
+        "cells: [{row: first, column: agent, says: 100%}]\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (weights(), []),
+        (weights("metric: nothing"), []),
+        (weights("dimension: reliability"), [("K10", "no-metric")]),
+        (weights(title="接听率"), [("K10", "other-name")]),
+        (weights(title="应答率"), []),
+    ],
+)
+def test_a_table_of_weights_goes_by_its_metrics(
+    table: str, expected: list[tuple[str, str]]
+) -> None:
+    assert said(("reported_by", "also: [应答率]\nreported_by"), more=table) == expected
+
+
+@pytest.mark.parametrize(("both", "expected"), [(False, [("K07", "paid")]), (True, [])])
+def test_who_is_paid_by_effort_is_paid_by_its_counter(
+    expected: list[tuple[str, str]], *, both: bool
+) -> None:
+    second = SECOND.replace("title: 接通率", "title: 答准率")
+    quick = ("family: reliability", "family: efficiency\ncounter: [second]")
+    table = weights()
+    if both:
+        table = table.replace(
+            "接通率, metric: answer-rate}",
+            "接通率, metric: answer-rate}, {id: other, title: 答准率, metric: second}",
+        )
+    assert said(quick, more=second + table, metrics=", second") == expected

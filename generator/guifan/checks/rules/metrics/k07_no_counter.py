@@ -5,16 +5,21 @@ from collections.abc import Iterator
 from guifan.checks.rules.metrics.framed import example
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.matrix import Matrix, Sort
 from guifan.language.kinds.metric import Metric
 from guifan.language.kinds.taxonomy import Taxonomy
 
 _FAMILIES = "metric-family"
-_QUICK = ("efficiency", "responsiveness")
+_EFFORT = "efficiency"
+_QUICK = (_EFFORT, "responsiveness")
 """Families of metrics that are met sooner by doing less."""
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
-    """Look beside every metric of speed or effort for one of another family."""
+    """Look beside every metric of speed or effort for one of another family.
+
+    Then in every table of weights: who is paid by such a metric is paid by its counter too.
+    """
     taxonomy = corpus.one(Taxonomy, _FAMILIES)
     titles = {one.id: one.title for one in taxonomy.members} if taxonomy else {}
     for metric in corpus.of(Metric):
@@ -32,6 +37,29 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
             yield Match(Place(metric.id, ("counter",)), "alike", facts, related)
         else:
             yield Match(Place(metric.id, ("family",)), "alone", facts)
+    for matrix in corpus.of(Matrix):
+        if matrix.sort is Sort.WEIGHTS:
+            yield from _weighed(corpus, matrix)
+
+
+def _weighed(corpus: Corpus, matrix: Matrix) -> Iterator[Match | None]:
+    """Metrics of effort in a table of weights that has none of those that keep them honest."""
+    rows = {row.metric for row in matrix.rows if row.metric}
+    for at, row in enumerate(matrix.rows):
+        metric = corpus.one(Metric, row.metric)
+        if metric is None or metric.family != _EFFORT:
+            continue
+        others = [one for one in corpus.some(Metric, metric.counter) if one.family != metric.family]
+        if not others or rows.intersection(one.id for one in others):
+            yield None
+            continue
+        facts = {
+            "title": metric.title,
+            "table": matrix.title,
+            "others": "、".join(one.title for one in others),
+        }
+        related = (Place(metric.id, ("counter",)),)
+        yield Match(Place(matrix.id, ("rows", at, "metric")), "paid", facts, related)
 
 
 _ACCURACY = """\
@@ -78,6 +106,16 @@ RULE = Rule(
             en=(
                 "“{title}” is a metric of {family} and has no counter-metric. Name one of quality "
                 "or satisfaction in ``counter``."
+            ),
+        ),
+        "paid": Wording(
+            zh=(
+                "“{table}”按“{title}”算绩效，它的制衡指标（{others}）却不在表里。请加上一个，"
+                "或者不按它算。"
+            ),
+            en=(
+                "“{table}” pays by “{title}”, and none of its counter-metrics ({others}) is in it. "
+                "Add one, or do not pay by it."
             ),
         ),
         "alike": Wording(

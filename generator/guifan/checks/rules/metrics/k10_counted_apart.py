@@ -6,6 +6,7 @@ from guifan.checks.rules.metrics.framed import example
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
 from guifan.language.kinds.limit import Limit
+from guifan.language.kinds.matrix import Matrix, Sort
 from guifan.language.kinds.metric import Metric
 from guifan.language.kinds.procedure import Procedure
 from guifan.language.kinds.taxonomy import Taxonomy, TaxonomyMember
@@ -15,22 +16,32 @@ from guifan.proof.told import how_much
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
-    """Hold every variable to the one it repeats and to the class it counts; then the procedures."""
+    """Hold every variable to the one it repeats and to the class it counts.
+
+    Then the procedures to the window of the class they handle, and tables of weights to the
+    metrics that they weigh.
+    """
     for metric in corpus.of(Metric):
         for at in range(len(metric.variables)):
-            counted = Counted(metric, at)
-            other = named(corpus, counted.variable.same_as)
-            if other is not None:
-                faults = list(_apart(corpus, counted, other))
-                yield from faults
-                if not faults:
-                    yield None
-            if counted.variable.counts:
-                yield _of_class(corpus, counted)
+            yield from _counted(corpus, Counted(metric, at))
     for taxonomy in corpus.of(Taxonomy):
         for at, member in enumerate(taxonomy.members):
             if member.within:
                 yield from _handled(corpus, taxonomy, at, member)
+    for matrix in corpus.of(Matrix):
+        if matrix.sort is Sort.WEIGHTS:
+            yield from _weighed(corpus, matrix)
+
+
+def _counted(corpus: Corpus, counted: Counted) -> Iterator[Match | None]:
+    other = named(corpus, counted.variable.same_as)
+    if other is not None:
+        faults = list(_apart(corpus, counted, other))
+        yield from faults
+        if not faults:
+            yield None
+    if counted.variable.counts:
+        yield _of_class(corpus, counted)
 
 
 def _apart(corpus: Corpus, one: Counted, other: Counted) -> Iterator[Match]:
@@ -101,6 +112,23 @@ def _handled(
         }
         related = (Place(taxonomy.id, ("members", at, "within")),)
         yield Match(Place(procedure.id, ("limits",)), "procedure", facts, related)
+
+
+def _weighed(corpus: Corpus, matrix: Matrix) -> Iterator[Match | None]:
+    """The rows of a table of weights: each is a metric, and goes by its name."""
+    for at, row in enumerate(matrix.rows):
+        facts = {"title": matrix.title, "row": row.title}
+        metric = corpus.one(Metric, row.metric)
+        if row.metric is None:
+            yield Match(Place(matrix.id, ("rows", at, "title")), "no-metric", facts)
+        elif metric is not None and row.title not in (metric.title, *metric.also):
+            facts["metric"] = metric.title
+            related = (Place(metric.id, ("title",)),)
+            suggestion = Suggestion(metric.title)
+            place = Place(matrix.id, ("rows", at, "title"))
+            yield Match(place, "other-name", facts, related, suggestion)
+        else:
+            yield None
 
 
 def _told(corpus: Corpus, name: str) -> Wording:
@@ -211,6 +239,23 @@ RULE = Rule(
             en=(
                 "“{variable}” of “{title}” counts “{class}”, which goes by {theirs}; the window "
                 "here is {own}. Make them the same."
+            ),
+        ),
+        "no-metric": Wording(
+            zh=(
+                "“{title}”的“{row}”没有写算的是哪个指标。请在这一行写上 metric，口径和目标以"
+                "指标为准。"
+            ),
+            en=(
+                "“{title}” does not say which metric “{row}” is. Name it in ``metric``: what is "
+                "counted and what is good stand there."
+            ),
+        ),
+        "other-name": Wording(
+            zh="“{title}”的“{row}”算的是“{metric}”。请用指标的名称，免得当成另一个数。",
+            en=(
+                "“{row}” of “{title}” is the metric “{metric}”. Call it by its name, or it will "
+                "be taken for another number."
             ),
         ),
         "procedure": Wording(
