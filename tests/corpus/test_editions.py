@@ -78,6 +78,14 @@ def test_a_former_id_leads_to_its_public_item(link: Linked) -> None:
     assert item.see == ("old-a",)
 
 
+def test_what_is_not_released_is_not_shown_to_customers(link: Linked) -> None:
+    term = "kind: term\nid: {0}\ntitle: 甲\nmeans: 甲\naudience: public\nstatus: {1}\n"
+    names = ("draft", "released", "retired")
+    both = link(*(term.format(name, name) for name in names))
+    assert [item.id for item in edition(both, Audience.PUBLIC)] == ["released"]
+    assert [item.id for item in edition(both, Audience.INTERNAL)] == list(names)
+
+
 def test_the_future_is_shown_without_its_note_while_it_is_public(link: Linked) -> None:
     public = edition(
         link(

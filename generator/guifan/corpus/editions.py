@@ -7,7 +7,7 @@ from typing import TypeVar
 from guifan.corpus.graph import Corpus
 from guifan.language.anatomy import Shape, shapes
 from guifan.language.document import Entry, Revision
-from guifan.language.model import Audience, Item, Member, OfManual, Own, Part, Text
+from guifan.language.model import Audience, Item, Member, OfManual, Own, Part, State, Text
 
 Some = TypeVar("Some", bound=Part)
 
@@ -15,8 +15,9 @@ Some = TypeVar("Some", bound=Part)
 def edition(corpus: Corpus, audience: Audience) -> Corpus:
     """The corpus as an audience may see it.
 
-    The internal edition is the corpus itself. The public one holds the public items only, without
-    the fields that are internal by their model and without references to what is not in it.
+    The internal edition is the corpus itself. The public one holds the released public items
+    only, without the fields that are internal by their model and without references to what is
+    not in it.
     """
     if audience is Audience.INTERNAL:
         return corpus
@@ -45,7 +46,7 @@ def edition(corpus: Corpus, audience: Audience) -> Corpus:
 
 
 def _public(item: Item) -> bool:
-    return item.audience is Audience.PUBLIC
+    return item.audience is Audience.PUBLIC and item.status is State.RELEASED
 
 
 def _redacted(part: Some, keeps: Callable[[str], bool]) -> Some:

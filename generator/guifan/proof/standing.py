@@ -63,6 +63,15 @@ def _phase(item: Item, end: date) -> Phase:
     return Phase(item, first, last)
 
 
+def together(one: Entry, other: Entry) -> bool:
+    """Whether two items hold on some day at once; what takes the place of another does not."""
+    return any(
+        mine.first <= theirs.last and theirs.first <= mine.last
+        for mine in phases(one)
+        for theirs in phases(other)
+    )
+
+
 def said(entry: Entry, link: Link) -> tuple[date, date]:
     """The first and the last day on which an item says what a link says; the last may be no end."""
     items = [entry.item, *(one.item for one in entry.revisions)]

@@ -208,6 +208,20 @@ def offer(name: str, starts: str, ends: str, **fields: str) -> str:
     return f"kind: service\nid: {name}\ntitle: {name}\nsort: promotion\nabout: 优惠\n{lines}"
 
 
+class TestLimitsThatFollow:
+    """A limit and the one in its place state the same time twice, but never at once (rule T18)."""
+
+    @pytest.mark.parametrize(
+        ("expires", "said"), [("2026-02-28", []), ("2026-03-01", [("T18", "differs")])]
+    )
+    def test_only_what_holds_at_once_is_stated_twice(
+        self, expires: str, said: list[tuple[str, str]]
+    ) -> None:
+        old = limit("5 小时", f"expires: {expires}\n", name="old")
+        new = limit("3 小时", "effective: 2026-03-01\n", name="new")
+        assert found(old, new, codes="T") == said
+
+
 class TestPromotions:
     @pytest.mark.parametrize(
         ("fields", "said"),

@@ -9,20 +9,25 @@ from guifan.language.kinds.event import Event
 from guifan.language.kinds.limit import Bound, Limit
 from guifan.proof.bounds import Leg, legs
 from guifan.proof.scopes import cases
+from guifan.proof.standing import together
 from guifan.proof.told import how_much
 from guifan.temporal.duration import Dimension
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
-    """Look for limits of the same events, cases and population as one before them."""
-    first: dict[Hashable, Limit] = {}
+    """Look for limits of the same events, cases and population as one that holds beside them."""
+    known: dict[Hashable, list[Limit]] = {}
     for bound in Bound:
         for one in legs(corpus, bound):
             limit = one.limit
             events = one.start, one.stop, bound
             same = events, cases(limit.applies), limit.population, limit.share
-            before = first.setdefault(same, limit)
-            yield None if before is limit else _match(corpus, one, before)
+            others = known.setdefault(same, [])
+            entry = corpus.entries[limit.id]
+            beside = (other for other in others if together(corpus.entries[other.id], entry))
+            before = next(beside, None)
+            others.append(limit)
+            yield _match(corpus, one, before) if before else None
 
 
 def _match(corpus: Corpus, one: Leg, before: Limit) -> Match:
