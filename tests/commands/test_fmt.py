@@ -115,6 +115,14 @@ def test_what_cannot_be_read_is_left_alone_and_the_rest_is_done(
     assert (standards / "care" / "terms.yaml").read_text("utf-8") == MANUAL
 
 
+def test_an_empty_file_is_named_and_fails_nothing(fmt: Fmt, standards: Path) -> None:
+    (standards / "terms.yaml").write_text("# 待写 \n", "utf-8")
+    run = fmt()
+    assert run.exit_code == 0
+    assert "standards/terms.yaml:1:1 S20" in run.stderr
+    assert (standards / "terms.yaml").read_text("utf-8") == "# 待写 \n"
+
+
 def test_typed_references_to_ids_of_the_manual(fmt: Fmt, standards: Path) -> None:
     path = standards / "care" / "terms.yaml"
     renamed = MANUAL.replace("id: complaint", "id: complaint\n    was: [grievance]")

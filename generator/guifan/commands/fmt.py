@@ -8,7 +8,7 @@ import click
 
 from guifan.checks.wording import message
 from guifan.commands._command import LANGUAGE, CannotRunError, Command, _
-from guifan.findings import Finding
+from guifan.findings import Finding, Severity
 from guifan.language.layout.form import LostError
 from guifan.language.layout.keys import Keys
 from guifan.language.source import CannotRead
@@ -112,10 +112,10 @@ def _formed(
             yield None
 
 
-def _reported(finding: Finding, lang: str) -> int:
-    """Say what keeps a file from its form; how many errors that is."""
+def _reported(finding: Finding, lang: str) -> bool:
+    """Say what keeps a file from its form; whether it is an error (an empty file is none)."""
     click.echo(f"{finding.position} {finding.code} {message(finding, lang)}", err=True)
-    return 1
+    return finding.severity is Severity.ERROR
 
 
 def _is_written(outcome: Outcome) -> bool:

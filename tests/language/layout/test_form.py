@@ -6,6 +6,7 @@ after: nothing of the package judges itself here.
 
 import json
 import re
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -166,6 +167,12 @@ def test_what_cannot_be_read_is_left_alone_and_said_at_its_place(
     assert [(one.code, one.position.line) for one in result.findings] == [(code, line)]
 
 
+def test_the_fault_behind_a_repaired_one_is_said_too() -> None:
+    result = formed(Source("a.yaml", "a:\n-id: b\n title: c\n"))
+    assert result.text is None
+    assert [str(one.position) for one in result.findings] == ["a.yaml:2:1", "a.yaml:3:2"]
+
+
 def test_what_can_be_read_in_two_ways_is_not_laid_out() -> None:
     result = formed(Source("a.yaml", "a:   {工号}\nb: @您\n"))
     assert result.text == "a:   {工号}\nb: '@您'\n"
@@ -177,6 +184,21 @@ def test_what_can_be_read_in_two_ways_is_not_laid_out() -> None:
 
 def test_a_note_that_may_be_a_sentence_does_not_keep_a_file_from_its_form() -> None:
     assert formed(Source("a.yaml", "a:   b #待定\n")) == Formed("a: b #待定\n")
+
+
+BAD_FILES = yaml.load(
+    (Path(__file__).parents[1] / "bad_files.yaml").read_text("utf-8"), yaml.CBaseLoader
+)
+
+
+@pytest.mark.parametrize("row", BAD_FILES, ids=[row["finds"] for row in BAD_FILES])
+def test_every_known_fault_is_repaired_or_said(row: dict[str, str]) -> None:
+    result = formed(Source("a.yaml", row["text"]))
+    if result.text is None:
+        assert [one.code for one in result.findings][:1] == [row["finds"][:3]]
+    else:
+        assert formed(Source("a.yaml", result.text)) == result
+        assert result.findings or row.get("safe") == "yes" or row["finds"][:3] in ("S01", "S21")
 
 
 # --- files of every look

@@ -8,7 +8,7 @@ from guifan.language.comments import comments
 from guifan.language.layout.blanks import spaced
 from guifan.language.layout.edits import Edit, applied
 from guifan.language.layout.keys import Keys, renamed
-from guifan.language.layout.mending import mended
+from guifan.language.layout.mending import Mended, mended
 from guifan.language.layout.places import placed
 from guifan.language.layout.references import bracketed
 from guifan.language.nodes import MappingNode, Node, Scalar, SequenceNode
@@ -58,7 +58,7 @@ def formed(source: Source, known: Container[str] = (), keys: Keys | None = None)
     clean = _with_plain_breaks(source)
     whole = mended(_edited(clean, tuple(bracketed(clean, known))))
     if whole.root is None:
-        return Formed(None, whole.findings)
+        return Formed(None, _left(source, whole))
     if any(one.key not in _HARMLESS for one in whole.findings):
         return Formed(whole.source.text, whole.findings)
     form, root = _laid_out(whole.source, whole.root)
@@ -70,6 +70,25 @@ def formed(source: Source, known: Container[str] = (), keys: Keys | None = None)
     if form is not whole.source and _said(whole.source, whole.root) != _said(form, root):
         raise LostError(source.file)
     return Formed(form.text)
+
+
+def _left(source: Source, whole: Mended) -> tuple[Finding, ...]:
+    """Why a file cannot be read: its first fault, and the one that repairs led to.
+
+    The file stays as it is, so a fault counts only where its line was not repaired.
+    """
+    _, found = parse(source)
+    further = (
+        one
+        for one in whole.findings
+        if _line(source, one) == _line(whole.source, one) and one not in found
+    )
+    return tuple(sorted((*found, *further), key=lambda one: one.position))
+
+
+def _line(source: Source, finding: Finding) -> tuple[str, ...]:
+    """The line that a finding begins on; none where the file is shorter."""
+    return source.lines[finding.position.line - 1 : finding.position.line]
 
 
 def _with_plain_breaks(source: Source) -> Source:
