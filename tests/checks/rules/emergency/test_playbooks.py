@@ -233,8 +233,8 @@ def test_an_unknown_grade_is_only_an_unknown_reference() -> None:
         ("0.5 小时", []),
         ("31 分钟", ["late"]),
         ("60 分钟", ["late"]),
-        ("90 分钟", ["after-hour", "late"]),
-        ("1 日", ["after-hour", "late"]),
+        ("90 分钟", ["after-hour"]),
+        ("1 日", ["after-hour"]),
     ],
 )
 def test_customers_are_told_within_the_limit(at: str, expected: list[str]) -> None:
@@ -260,6 +260,14 @@ def test_who_has_a_first_message_is_sent_it() -> None:
     action = TOLD[start : TOLD.index("  - {id: instruct")]
     moved = TOLD.replace(action, "").replace("comfort:", f"later:\n{action}comfort:")
     assert keys(moved.replace("at: 30 分钟", "at: 2 小时"), "E04") == ["told-late"]
+
+
+def test_a_limit_that_two_playbooks_miss_is_told_once() -> None:
+    start = TOLD.index("--- standards/outage.yaml")
+    other = TOLD[start:].replace("id: outage", "id: cable").replace("outage.yaml", "cable.yaml")
+    [one] = found((TOLD + other).replace("within: 30 分钟", "within: 20 分钟"), "E04")
+    assert (one.key, one.position.file) == ("many-late", "standards/limit.yaml")
+    assert len(one.related) == 2
 
 
 def test_the_first_hour_has_actions_of_the_first_hour() -> None:
@@ -410,6 +418,16 @@ unit: service-department
 rank: 3
 mission: 总负责
 duties: [指挥]
+--- standards/agent.yaml
+kind: role
+id: hotline-agent
+title: 热线客服代表
+unit: service-department
+rank: 1
+reports_to: shift-leader
+deputies: [director]
+mission: 接好每一个来电
+duties: [接听来电]
 """
     other = sample.PLAYBOOK.replace("id: outage", "id: cable").replace("outage.yaml", "cable.yaml")
     third = sample.PLAYBOOK.replace("id: outage", "id: storm").replace("outage.yaml", "storm.yaml")
@@ -417,6 +435,19 @@ duties: [指挥]
     [one] = found(roles + sample.PLAYBOOK + other + third, "E09")
     assert (one.key, one.severity) == ("two-backups", Severity.WARNING)
     assert one.position.file == "standards/cable.yaml"
+
+
+def test_a_playbook_calls_somebody() -> None:
+    assert keys(changed(sample.CONTACTS, "contacts: []\n"), "E09") == ["nobody"]
+
+
+def test_what_no_playbook_keeps_is_wrong_with_their_common_limit() -> None:
+    start = CALLS.index("--- standards/outage.yaml")
+    other = CALLS[start:].replace("id: outage", "id: cable").replace("outage.yaml", "cable.yaml")
+    [one] = found((CALLS + other).replace("within: 10 分钟", "within: 9 分钟"), "E09")
+    assert (one.key, one.position.file) == ("many-calls", "standards/ready.yaml")
+    assert "2 份预案" in message(one, "zh")
+    assert len(one.related) == 2
 
 
 # —— E10: what is replaced ——

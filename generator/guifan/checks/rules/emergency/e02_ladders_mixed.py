@@ -102,6 +102,11 @@ def _colours(corpus: Corpus) -> Iterator[Match | None]:
         if found:
             rank = _COLOURS.index(found.group(1))
             known.append((at, rank))
+    ranks = [rank for _, rank in known]
+    if len({one.title for one in taxonomy.members}) < len(taxonomy.members):
+        return  # R08 says that one word names two things
+    if ranks == sorted(ranks):
+        for at, rank in known:
             yield from _numbered(taxonomy, at, rank)
     for (_, before), (at, rank) in pairwise(known):
         facts = {

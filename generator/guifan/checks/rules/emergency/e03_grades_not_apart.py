@@ -77,6 +77,8 @@ def _answered(corpus: Corpus, playbook: Playbook) -> Iterator[Match | None]:
         return
     if not members.keys() >= {*begun, *(one.grade for one in playbook.responses)}:
         return  # R01 says that there is no such grade; it may have been any
+    if len(answered) < len(playbook.responses):
+        return  # E01 says that a grade is answered twice; one of the two may be of another
     for grade, path in reversed(begun.items()):
         if grade in members and grade not in answered:
             facts = {"title": playbook.title, "grade": members[grade].title}

@@ -39,6 +39,7 @@ _TOLD = (Addressee.CUSTOMER, Addressee.FRONTLINE)
 
 def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
     """Look at the actions of every playbook by the clock, then at who is told first and when."""
+    late: dict[str, list[Match]] = {}
     for playbook in corpus.of(Playbook):
         if not playbook.first_hour:
             place = Place(playbook.id, ("first_hour",), key=True)
@@ -47,7 +48,22 @@ def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
         for path, action in actions(playbook):
             yield _misplaced(playbook, path, action.at, action.do)
         for audience in _TOLD:
-            yield from _told(corpus, clocks, playbook, audience)
+            for match in _told(corpus, clocks, playbook, audience):
+                if match is not None and match.key == "late":
+                    late.setdefault(match.related[0].item, []).append(match)
+                else:
+                    yield match
+    for matches in late.values():
+        yield _leading(matches)
+
+
+def _leading(late: list[Match]) -> Match:
+    """What several playbooks are late for is wrong with their common limit, and told there."""
+    if len(late) == 1:
+        return late[0]
+    facts = {**late[0].arguments, "playbooks": len(late)}
+    places = tuple(one.place for one in late)
+    return Match(late[0].related[0], "many-late", facts, places)
 
 
 def _misplaced(playbook: Playbook, path: Path, at: Duration | None, do: str) -> Match | None:
@@ -84,6 +100,8 @@ def _told(
         yield Match(place, "untold", {**facts, "message": message.title}, related)
         return
     earliest = min(going, key=lambda one: _by_clock(one.action.at))
+    if earliest.path[0] == "first_hour" and not in_first_hour(earliest.action.at):
+        return  # it is told already that this is no action of the first hour
     facts |= {"message": earliest.message.title}
     if earliest.path[0] == "later" and not in_first_hour(earliest.action.at):
         place = Place(playbook.id, (*earliest.path, "message"))
@@ -221,6 +239,17 @@ RULE = Rule(
             en=(
                 "“{title}” sends “{message}” to {audience} only after the first hour. Put it into "
                 "the first hour."
+            ),
+        ),
+        "many-late": Wording(
+            zh=(
+                "“{limit}”只给 {within}，有 {playbooks} 处预案晚于它：例如“{title}”到 {at}"
+                "才把“{message}”发给{audience}。请放长时限，或者把各份预案的动作提前。"
+            ),
+            en=(
+                "“{limit}” gives {within}, and {playbooks} playbooks come after it: “{title}”, for "
+                "example, sends “{message}” to {audience} at {at}. Give more time, or bring their "
+                "actions forward."
             ),
         ),
         "late": Wording(

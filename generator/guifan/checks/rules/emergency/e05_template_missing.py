@@ -20,7 +20,7 @@ from guifan.proof.emergencies import AUDIENCES, AWAITING, ENGLISH, STAGES
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
-    """Look at every playbook's grid of templates, then at each template in one, once."""
+    """Look at every playbook's grid of templates, then at each template that waits for more."""
     stages = corpus.members(STAGES)
     if not stages:
         return
@@ -29,10 +29,9 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
         yield from _grid(corpus, playbook)
         for at, name in enumerate(playbook.messages):
             used.setdefault(name, Place(playbook.id, ("messages", at)))
-    for name, place in used.items():
-        message = corpus.one(Message, name)
-        if message and message.stage in AWAITING and message.to in AUDIENCES and message.says:
-            yield _next(message, place)
+    for message in corpus.of(Message):
+        if message.says is not None:
+            yield from _next(message, used.get(message.id))
 
 
 def _grid(corpus: Corpus, playbook: Playbook) -> Iterator[Match | None]:
@@ -63,17 +62,24 @@ def _grid(corpus: Corpus, playbook: Playbook) -> Iterator[Match | None]:
     yield Match(Place(playbook.id, ("messages",), key=True), "missing", facts, related)
 
 
-def _next(message: Message, place: Place) -> Match | None:
-    """What goes out before the service is back leaves a blank for when the next news comes."""
-    blanks = [one.name for one in segments(message.says or "") if isinstance(one, Blank)]
+def _next(message: Message, place: Place | None) -> Iterator[Match | None]:
+    """What goes out before the service is back leaves a blank for when the next news comes.
+
+    Args:
+        message: with its text.
+        place: where a playbook names it, None where none does.
+    """
     facts = {"title": message.title}
-    if message.next_update is None:
-        return Match(Place(message.id, ("says",)), "no-next", facts, (place,))
-    if message.next_update not in blanks:
+    if message.next_update is not None:
+        blanks = {one.name for one in segments(message.says or "") if isinstance(one, Blank)}
+        if message.next_update in blanks:
+            yield None
+            return
         facts |= {"blank": message.next_update}
         related = (Place(message.id, ("says",)),)
-        return Match(Place(message.id, ("next_update",)), "no-blank", facts, related)
-    return None
+        yield Match(Place(message.id, ("next_update",)), "no-blank", facts, related)
+    elif place and message.stage in AWAITING and message.to in AUDIENCES:
+        yield Match(Place(message.id, ("says",)), "no-next", facts, (place,))
 
 
 def _example(templates: str, messages: str) -> Example:

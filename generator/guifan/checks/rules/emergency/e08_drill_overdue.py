@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from guifan.checks.rules.emergency.sample import DRILLED, PLAYBOOK
 from guifan.corpus.graph import Corpus
@@ -21,8 +22,23 @@ _HIGH, _LOW = Duration(6, Unit.MONTH), Duration(12, Unit.MONTH)
 """How often a playbook is drilled that says nothing of it: levels I and II, then III and IV."""
 
 
+class _Drilled(NamedTuple):
+    """A playbook that a programme drills.
+
+    Args:
+        playbook: the playbook.
+        top: the highest level that it may start.
+        every: how often it is to be drilled.
+    """
+
+    playbook: Playbook
+    top: TaxonomyMember
+    every: Duration
+
+
 def check(corpus: Corpus, day: date) -> Iterator[Match | None]:
-    """Look at when every playbook was drilled, and at how often its programme comes."""
+    """Look at when every playbook was drilled, and at how often the programmes come."""
+    led: dict[str, list[_Drilled]] = {}
     for playbook in corpus.of(Playbook):
         top = highest(corpus, playbook)
         limit = corpus.one(Limit, playbook.drill_every)
@@ -32,8 +48,13 @@ def check(corpus: Corpus, day: date) -> Iterator[Match | None]:
             yield _level(playbook, top, limit)
         every = length(limit) if limit else _default(corpus, top)
         if every is not None:
-            yield _programme(corpus, playbook, top, every)
-            yield _drilled(playbook, top, every, day)
+            yield _overdue(playbook, top, every, day)
+            if playbook.drill:
+                led.setdefault(playbook.drill, []).append(_Drilled(playbook, top, every))
+    for name, drilled in led.items():
+        programme = corpus.one(Programme, name)
+        if programme is not None and programme.every is not None:
+            yield _seldom(programme, programme.every, drilled)
 
 
 def _default(corpus: Corpus, top: TaxonomyMember) -> Duration:
@@ -50,26 +71,24 @@ def _level(playbook: Playbook, top: TaxonomyMember, limit: Limit) -> Match | Non
     return Match(Place(playbook.id, ("drill_every",)), "other-level", facts, related)
 
 
-def _programme(
-    corpus: Corpus, playbook: Playbook, top: TaxonomyMember, every: Duration
-) -> Match | None:
-    """Its programme comes at least as often."""
-    programme = corpus.one(Programme, playbook.drill)
-    turn = programme.every if programme else None
-    if programme is None or turn is None or not exceeds(turn, every):
+def _seldom(programme: Programme, turn: Duration, drilled: list[_Drilled]) -> Match | None:
+    """A programme comes at least as often as the playbooks that it drills ask."""
+    late = [one for one in drilled if exceeds(turn, one.every)]
+    if not late:
         return None
+    first = late[0]
     facts = {
-        "title": playbook.title,
-        "level": top.title,
-        "every": how_much(every),
+        "title": first.playbook.title,
+        "level": first.top.title,
+        "every": how_much(first.every),
         "programme": programme.title,
         "turn": how_much(turn),
     }
-    related = (Place(programme.id, ("every",)),)
-    return Match(Place(playbook.id, ("drill",)), "seldom", facts, related)
+    related = tuple(Place(one.playbook.id, ("drill",)) for one in late)
+    return Match(Place(programme.id, ("every",)), "seldom", facts, related)
 
 
-def _drilled(playbook: Playbook, top: TaxonomyMember, every: Duration, day: date) -> Match | None:
+def _overdue(playbook: Playbook, top: TaxonomyMember, every: Duration, day: date) -> Match | None:
     facts = {"title": playbook.title, "level": top.title, "every": how_much(every)}
     if playbook.drilled is None:
         return Match(Place(playbook.id, ("id",)), "never", facts)

@@ -13,6 +13,7 @@ from guifan.language.kinds.playbook import Playbook
 from guifan.language.kinds.role import Role
 from guifan.language.quantities import Count
 from guifan.proof.bounds import length
+from guifan.proof.superiors import superiors
 from guifan.proof.told import how_much
 from guifan.temporal.duration import Duration
 from guifan.temporal.measure import comparable
@@ -21,37 +22,59 @@ from guifan.temporal.measure import comparable
 def check(corpus: Corpus) -> Iterator[Match | None]:
     """Look at every list of calls, at the limits that are multiplied, and at who stands in."""
     for playbook in corpus.of(Playbook):
-        if playbook.ready is not None:
-            yield _calls(corpus, playbook)
+        if not playbook.contacts:
+            place = Place(playbook.id, ("contacts",), key=True)
+            yield Match(place, "nobody", {"title": playbook.title})
     for limit in corpus.of(Limit):
+        yield from _calls(limit, tuple(_bound_by(corpus, limit)))
         if limit.fits is not None:
             yield _product(corpus, limit)
     yield from _stand_ins(corpus)
 
 
-def _calls(corpus: Corpus, playbook: Playbook) -> Match | None:
-    """All calls, one after another, each waiting its time before the backup is called.
+def _bound_by(corpus: Corpus, limit: Limit) -> Iterator[Playbook]:
+    """The playbooks whose command is in place within this limit."""
+    return (one for one in corpus.of(Playbook) if corpus.one(Limit, one.ready) is limit)
 
-    Whoever is reached passes the call on, so that this is the longest it can take. What is counted
-    in other units than the limit has no sum.
-    """
-    limit = corpus.one(Limit, playbook.ready)
-    within = length(limit) if limit and limit.bound is Bound.AT_MOST else None
-    waits = tuple(one.wait for one in playbook.contacts)
-    if limit is None or within is None or not waits:
-        return None
-    if not all(comparable(one, within) for one in waits) or _sum(waits) <= within:
-        return None
-    last = max(range(len(waits)), key=lambda at: (waits[at], at))
+
+def _calls(limit: Limit, playbooks: tuple[Playbook, ...]) -> Iterator[Match | None]:
+    """What is wrong with one list of calls stands there; with several, with their common limit."""
+    slow = [one for one in playbooks if _is_slow(one, limit)]
+    yield from (None for one in playbooks if one not in slow)
+    if not slow:
+        return
+    worst = max(slow, key=lambda one: _sum(_waits(one)))
+    waits = _waits(worst)
     facts = {
-        "title": playbook.title,
+        "title": worst.title,
         "calls": len(waits),
         "whole": how_much(_sum(waits)),
         "limit": limit.title,
-        "within": how_much(within),
+        "within": how_much(limit.amount),
+        "playbooks": len(slow),
     }
-    related = (amount_place(limit), Place(playbook.id, ("ready",)))
-    return Match(Place(playbook.id, ("contacts", last, "wait")), "calls", facts, related)
+    ready = tuple(Place(one.id, ("ready",)) for one in slow)
+    if len(slow) > 1:
+        yield Match(amount_place(limit), "many-calls", facts, ready)
+        return
+    last = max(range(len(waits)), key=lambda at: (waits[at], at))
+    place = Place(worst.id, ("contacts", last, "wait"))
+    yield Match(place, "calls", facts, (amount_place(limit), *ready))
+
+
+def _is_slow(playbook: Playbook, limit: Limit) -> bool:
+    """Whether all calls, each waiting its time before the backup is called, outlast the limit.
+
+    One after another is the longest it can take. What is counted in other units has no sum.
+    """
+    within, waits = length(limit), _waits(playbook)
+    if within is None or limit.bound is not Bound.AT_MOST or not waits:
+        return False
+    return all(comparable(one, within) for one in waits) and _sum(waits) > within
+
+
+def _waits(playbook: Playbook) -> tuple[Duration, ...]:
+    return tuple(one.wait for one in playbook.contacts)
 
 
 def _sum(parts: tuple[Duration, ...]) -> Duration:
@@ -100,6 +123,8 @@ def _stand_ins(corpus: Corpus) -> Iterator[Match | None]:
             if backup == usual or role is None or common is None or other is None:
                 yield None
                 continue
+            if other.id not in role.deputies and other not in superiors(corpus, role):
+                continue  # R07 says that it may not stand in at all
             facts = {"post": role.title, "backup": other.title, "usual": common.title}
             yield Match(place, "two-backups", facts, (first,), warns=True)
 
@@ -159,6 +184,10 @@ RULE = Rule(
         ),
     ),
     messages={
+        "nobody": Wording(
+            zh="“{title}”没有写先联系谁。请按次序写明找哪些岗位、找不到再找谁。",
+            en="“{title}” calls nobody. Say which posts are called, in order, and who stands in.",
+        ),
         "calls": Wording(
             zh=(
                 "“{title}”要打 {calls} 个电话，逐个等满共 {whole}，“{limit}”只给 {within}。"
@@ -168,6 +197,17 @@ RULE = Rule(
                 "“{title}” makes {calls} calls, which take {whole} if each is waited out, but "
                 "“{limit}” gives {within}. Go over to the backup sooner, or let those who were "
                 "reached call on."
+            ),
+        ),
+        "many-calls": Wording(
+            zh=(
+                "{playbooks} 份预案的电话打不完：“{title}”要打 {calls} 个，逐个等满共 {whole}，"
+                "“{limit}”只给 {within}。请放长时限，或者少等一会儿就换替补。"
+            ),
+            en=(
+                "The calls of {playbooks} playbooks do not fit: “{title}” makes {calls}, which "
+                "take {whole} if each is waited out, but “{limit}” gives {within}. Give more time, "
+                "or go over to the backups sooner."
             ),
         ),
         "product": Wording(

@@ -51,6 +51,8 @@ def _replaced(corpus: Corpus, norm: Norm) -> Iterator[Match | None]:
             key = "itself"
         elif not _meet(norm.binds, other.binds):
             key = "elsewhere"
+        elif other.identity is not None:
+            continue  # P08 says that nobody is identified less
         elif other.red_line and not norm.red_line:
             key = "red-line"
         if key is None:
@@ -77,7 +79,7 @@ def _together(
         for at, name in enumerate(norm.surge.replaces):
             keeper = next((one for one in norms if one.surge and name in one.surge.upholds), None)
             kept = corpus.one(Norm, name)
-            if keeper is None or kept is None:
+            if keeper is None or kept is None or kept.red_line or kept.identity is not None:
                 continue
             if (norm.id, name) not in told:
                 told.add((norm.id, name))
