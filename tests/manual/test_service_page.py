@@ -1,0 +1,76 @@
+"""A business's page: how it is done and undone, for whom, by whom, and where it is not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import rendering
+from marked import Tags
+
+from guifan.checks.examples import BASE, SHARED, written
+from guifan.checks.reading import read_standards
+from guifan.checks.rules.coverage.offers import example
+from guifan.findings import Example
+from guifan.language.source import Source
+
+if TYPE_CHECKING:
+    from guifan.corpus.graph import Corpus
+
+HEAD = "".join(f"{names[0]}: {value}\n" for names, value in SHARED.items())
+WHOLE = example(
+    ("lasting: 是\n", "lasting: 是\nidentity: password\nalso: [听歌包]\n"),
+    (
+        "cancels:\n",
+        "excluded:\n  - {channel: app, why: 页面还没有做, instead: hotline}\ncancels:\n",
+    ),
+    (
+        "routes:\n",
+        "proxy:\n  allowed: 是\n  customer_documents: [机主身份证]\n"
+        "  proxy_documents: [代办人身份证]\n  channels: [shop]\n"
+        "minors: {allowed: 否, why: 由监护人以自己的名义办}\nroutes:\n",
+    ),
+    ("documents: [身份证], steps: 3 次}", "documents: [], steps: 3 次, differs: 看不到证件}"),
+)
+
+
+def _corpus(text: str) -> Corpus:
+    files = [
+        *written(Example(text)).files,
+        *((f"standards/{at}.yaml", one) for at, one in enumerate(BASE)),
+    ]
+    sources = []
+    for name, body in files:
+        kind, _, rest = body.partition("\n")
+        whole = f"{kind}\n{HEAD}{rest}" if "owner:" not in body else body
+        sources.append(Source(name, whole))
+    read = read_standards(sources)
+    assert not [one for one in read.findings if one.code[0] == "S"], read.findings
+    return read.corpus
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    made = rendering.renderer(_corpus(WHOLE))
+    return made.render(made.book.pages["services/music-pack"]).html
+
+
+def test_every_way_stands_in_a_row_with_what_it_takes(page: str) -> None:
+    assert not Tags(page).faults
+    rows = page.split("<tr")
+    assert any("客服热线" in row and "3 次" in row and "看不到证件" in row for row in rows)
+    assert any("手机营业厅" in row and "页面还没有做" in row and "客服热线" in row for row in rows)
+
+
+def test_who_comes_for_another_reads_what_both_bring(page: str) -> None:
+    for words in ("机主身份证", "代办人身份证", "由监护人以自己的名义办", "怎样取消"):
+        assert words in page
+
+
+def test_a_business_of_which_little_is_said_has_no_empty_headings() -> None:
+    bare = example().partition("lasting")[0] + "--- standards/channels.yaml"
+    text = bare + example().partition("--- standards/channels.yaml")[2]
+    made = rendering.renderer(_corpus(text))
+    html = made.render(made.book.pages["services/music-pack"]).html
+    for words in ("代办", "未成年人", "怎样取消", "不办的渠道"):
+        assert words not in html
