@@ -112,10 +112,11 @@ class Clocks:
         """The arrangements that the manual itself gives."""
         return {
             one.year: Holidays(
-                frozenset(day for rest in one.rests for day in _within(rest.first, rest.last)),
-                frozenset(one.works),
+                frozenset(day for rest in one.rests for day in _arranged(rest, one.year)),
+                frozenset(filter(one.may_arrange, one.works)),
             )
             for one in self.manual.arrangements
+            if one.year in _ARRANGEABLE
         }
 
     @cached_property
@@ -221,6 +222,9 @@ _UNIT = {
 _LAWFUL = Conventions(DayEnd.CLOSE, RestDay.STAYS, Receipt.THAT_DAY)
 """How a floor is counted: a day without opening hours closes at midnight."""
 
+_ARRANGEABLE = range(date.min.year + 1, date.max.year)
+"""The years with a December before them, and a day after."""
+
 _ALWAYS: tuple[tuple[Stretch, ...], ...] = (((0, DAY),),) * 7
 _NEVER: tuple[tuple[Stretch, ...], ...] = ((),) * 7
 
@@ -251,6 +255,11 @@ def _excepted(
         week = _week(one.hours) if one.hours else _NEVER
         for day in _within(max(one.first, first), min(one.last, last)):
             yield day, week[day.weekday()]
+
+
+def _arranged(rest: written.Rest, year: int) -> Iterator[date]:
+    """The days of a rest that the notice of a year may arrange, whatever else is written."""
+    return _within(max(rest.first, date(year - 1, 12, 1)), min(rest.last, date(year, 12, 31)))
 
 
 def _within(first: date, last: date) -> Iterator[date]:

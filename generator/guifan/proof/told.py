@@ -1,5 +1,6 @@
 """Moments, lengths of time and hours of the week in words, for findings and pages."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from guifan.findings import Wording
@@ -25,6 +26,12 @@ def day_of(moment: Moment) -> Wording:
 def a_day(day: date) -> Wording:
     """A day."""
     return Wording(zh=f"{day.year} 年 {day.month} 月 {day.day} 日", en=day.isoformat())
+
+
+def listed(things: Iterable[Wording | str]) -> Wording:
+    """Several things in a row, as each language divides them."""
+    both = [one if isinstance(one, Wording) else Wording(zh=one, en=one) for one in things]
+    return Wording(zh="、".join(one.zh for one in both), en=", ".join(one.en for one in both))
 
 
 def how_much(value: Value) -> Wording:

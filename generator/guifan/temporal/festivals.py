@@ -20,6 +20,25 @@ class Festival(Enum):
     MID_AUTUMN = "Mid-Autumn Festival"
     NATIONAL = "National Day"
 
+    @property
+    def chinese(self) -> str:
+        """Its name in the notices."""
+        return _CHINESE[self]
+
+
+_CHINESE = {
+    Festival.NEW_YEAR: "元旦",
+    Festival.SPRING: "春节",
+    Festival.TOMB_SWEEPING: "清明节",
+    Festival.LABOUR: "劳动节",
+    Festival.DRAGON_BOAT: "端午节",
+    Festival.MID_AUTUMN: "中秋节",
+    Festival.NATIONAL: "国庆节",
+}
+
+_EVE = "Chinese New Year's Eve"
+"""A day of rest of its own in the library, of Spring Festival in the law."""
+
 
 def festival(day: date) -> Festival:
     """The festival that a day of rest belongs to: the one whose first day is nearest."""
@@ -37,3 +56,19 @@ def first_days(year: int) -> Mapping[Festival, date]:
         for name in names:
             named.setdefault(name, []).append(day)
     return MappingProxyType({one: min(named[one.value]) for one in Festival if one.value in named})
+
+
+@cache
+def statutory(year: int) -> Mapping[Festival, frozenset[date]]:
+    """The days that are of rest by law (art. 2 as it stood in the year), however it is arranged.
+
+    Thirteen since 2025, eleven before; the same day may belong to two. None is known before 1950
+    or after 2100.
+    """
+    names = {one.value: one for one in Festival} | {_EVE: Festival.SPRING}
+    found: dict[Festival, set[date]] = {}
+    for day, called in official(year).named.items():
+        for name in called:
+            if name in names:  # no other: bridged and observed days are called something else
+                found.setdefault(names[name], set()).add(day)
+    return MappingProxyType({one: frozenset(days) for one, days in found.items()})

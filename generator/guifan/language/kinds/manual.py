@@ -1,6 +1,5 @@
 """The manual itself: its name, chapters, calendars, and how the year's holidays are arranged."""
 
-from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 from typing import ClassVar, Self
@@ -11,7 +10,6 @@ from guifan.language.hours import Hours
 from guifan.language.model import Choice, Flaw, Id, Item, Line, Part, Post, Prose, field, refuse
 from guifan.language.quantities import Duration
 from guifan.language.scalars import Day, Whole, Zone
-from guifan.temporal.calendars import SATURDAY
 
 DECEMBER = 12
 
@@ -167,42 +165,9 @@ class Arrangement(Part):
         "上班", "通知写明要上班的周六、周日。", "[2026-02-14, 2026-02-28]", default=()
     )
 
-    @model_validator(mode="after")
-    def _is_of_its_year(self) -> Self:
-        """Its days are of the year, or of the December before; none is both of rest and worked."""
-        refuse((*self._resting(), *self._working()))
-        return self
-
-    def _resting(self) -> Iterator[Flaw]:
-        if not self.rests:
-            yield Flaw("S07", "no-rest", ("rests",), {"year": self.year})
-        for at, rest in enumerate(self.rests):
-            for key, day in (("from", rest.first), ("to", rest.last)):
-                if not self._may_arrange(day) and (key == "from" or rest.to):
-                    yield self._strange(("rests", at, key), day)
-        for (_, one), (at, two) in combinations(enumerate(self.rests), 2):
-            if one.meets(two):
-                day = max(one.first, two.first)
-                yield Flaw("S07", "day-twice", ("rests", at, "from"), {"day": day})
-
-    def _working(self) -> Iterator[Flaw]:
-        for at, day in enumerate(self.works):
-            rest = next((one for one in self.rests if one.first <= day <= one.last), None)
-            if not self._may_arrange(day):
-                yield self._strange(("works", at), day)
-            elif rest is not None:
-                about = {"day": day, "rest": rest.title}
-                yield Flaw("S07", "rests-and-works", ("works", at), about)
-            elif day.weekday() < SATURDAY:
-                yield Flaw("S07", "not-a-weekend", ("works", at), {"day": day})
-            elif day in self.works[:at]:
-                yield Flaw("S07", "day-twice", ("works", at), {"day": day})
-
-    def _may_arrange(self, day: date) -> bool:
+    def may_arrange(self, day: date) -> bool:
+        """Whether a day is of the year, or of the December before, which a notice may arrange."""
         return day.year == self.year or (day.year, day.month) == (self.year - 1, DECEMBER)
-
-    def _strange(self, path: tuple[str | int, ...], day: date) -> Flaw:
-        return Flaw("S07", "another-year", path, {"day": day, "year": self.year})
 
 
 class Review(Part):
@@ -278,18 +243,3 @@ class Manual(Item):
     passed: tuple[Passed, ...] = field(
         "制定过程", "这一版走过的各个阶段，按日期写。", default=(), internal=True
     )
-
-    @model_validator(mode="after")
-    def _is_arranged_through(self) -> Self:
-        """Each year is arranged once, and said to be arranged."""
-        refuse(self._arranged())
-        return self
-
-    def _arranged(self) -> Iterator[Flaw]:
-        years = [one.year for one in self.arrangements]
-        for at, year in enumerate(years):
-            if year in years[:at]:
-                yield Flaw("S07", "arranged-twice", ("arrangements", at, "year"), {"year": year})
-        if years and max(years) > self.arranged_through:
-            about = {"through": self.arranged_through, "year": max(years)}
-            yield Flaw("S07", "arranged-later", ("arranged_through",), about)

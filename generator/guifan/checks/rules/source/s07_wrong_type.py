@@ -96,45 +96,6 @@ RULE = Rule(
             zh="{day} 已经在前面写过了，请删去重复的。",
             en="{day} is already written above. Delete one of the two.",
         ),
-        "no-rest": Wording(
-            zh="{year} 年的安排里没有写放假的日子。请照通知写上；通知还没有公布的，删去这条安排。",
-            en=(
-                "The arrangement of {year} has no day of rest. Copy them from the notice, or "
-                "delete the arrangement until there is one."
-            ),
-        ),
-        "another-year": Wording(
-            zh="{day} 不是 {year} 年的日子，也不在上一年的十二月。请核对通知，改正日期或年份。",
-            en=(
-                "{day} is neither in {year} nor in the December before. Compare the notice, and "
-                "correct the date or the year."
-            ),
-        ),
-        "rests-and-works": Wording(
-            zh="{day} 既写了放假（{rest}），又写了上班。请核对通知。",
-            en="{day} is given both as a day of rest ({rest}) and as one worked. See the notice.",
-        ),
-        "not-a-weekend": Wording(
-            zh="{day} 不是周六或周日，本来就上班。这里只写通知要求上班的周末，请核对日期。",
-            en=(
-                "{day} is no Saturday or Sunday and is worked anyway. Only weekends that the "
-                "notice makes working days stand here: look at the date again."
-            ),
-        ),
-        "arranged-twice": Wording(
-            zh="{year} 年的安排写了两次，请只留一个。",
-            en="The year {year} is arranged twice. Keep one of the two.",
-        ),
-        "arranged-later": Wording(
-            zh=(
-                "节假日安排写到了 {year} 年，这里却说只公布到 {through} 年。通知已经公布的，请把这"
-                "里改成 {year}。"
-            ),
-            en=(
-                "The holidays are arranged up to {year}, but this says that only those up to "
-                "{through} are published. If the notice is out, write {year} here."
-            ),
-        ),
         "not-later": Wording(
             zh="将来的变化要按日期先后写：{day} 不在前一项的 {before} 之后。",
             en=(
