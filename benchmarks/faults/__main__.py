@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -24,6 +25,9 @@ EACH = 4
 
 OPEN = {
     "smaller-share": "F04 holds a share only to the floor that the limit names, and it names none",
+    "floor-taken-off-the-limit": "F07 takes a citation of the article for a value that keeps it",
+    "complaints-not-taken-in": "C02 looks at what a channel takes in, not at what it leaves out",
+    "only-one-way-out": "C08 lets a decision have one way where that way says no «otherwise»",
     "commanders-stand-in-for-themselves": "R07 lets the one deputy of a playbook be its commander",
     "waiver-of-no-code": "a waiver of a code that there is not is taken for one that waits",
 }
@@ -73,6 +77,13 @@ def chosen(asked: argparse.Namespace) -> list[Operator]:
     return some
 
 
+def commit() -> str:
+    """What was measured: the abbreviated commit, marked where the tree differs from it."""
+    command = ["git", "-C", str(ROOT), "describe", "--always", "--dirty"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return done.stdout.strip() or "no repository"
+
+
 def main() -> int:
     """Plant, check, count, print."""
     asked = arguments()
@@ -89,7 +100,7 @@ def main() -> int:
     alarms = false_alarms()
     outcomes = run(mutants, sources)
     took = time.monotonic() - started
-    tables = told(operators, outcomes, alarms, took)
+    tables = told(operators, outcomes, alarms, took, commit())
     if asked.peers:
         from peers import compared  # noqa: PLC0415 - it needs packages of the tests
 

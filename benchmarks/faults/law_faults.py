@@ -367,7 +367,11 @@ def channel_open_longer(manual: Manual) -> Iterator[Edit]:
     """The channel promises hours in which its rota has nobody."""
     for item in manual.of("channel"):
         hours = item.node.get("hours")
-        if item.text("rota") and isinstance(hours, Scalar) and "00:00–24:00" not in hours.text:
+        if (
+            item.text("rota") not in ("", "hotline-rota", "online-rota")
+            and isinstance(hours, Scalar)
+            and "00:00–24:00" not in hours.text
+        ):
             yield manual.put(item.file, hours, "每天 00:00–24:00")
 
 

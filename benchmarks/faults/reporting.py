@@ -26,6 +26,7 @@ def told(
     outcomes: Sequence[Outcome],
     alarms: Sequence[Seen],
     took: float,
+    commit: str,
 ) -> str:
     """The tables, in Markdown."""
     held = {one.name for one in operators if one.held_out}
@@ -37,7 +38,8 @@ def told(
     cpu = [one.seconds for one in outcomes]
     lines = [
         f"{len(outcomes)} faults of {len(operators)} operators, one at a time, in the flagship "
-        f"manual, judged on {DAY}. Python {platform.python_version()}, {os.cpu_count()} cores; "
+        f"manual of {commit}, judged on {DAY}. "
+        f"Python {platform.python_version()}, {os.cpu_count()} cores; "
         f"{sum(cpu) / max(1, len(cpu)):.2f} CPU seconds for each, {max(cpu, default=0):.2f} at "
         f"most, {took:.0f} s in all. False alarms on the clean manual: {len(alarms)}.",
         "",

@@ -198,7 +198,9 @@ class Doorstop(Tool):
         (folder / ".doorstop.yml").write_text(settings, "utf-8")
         for at, need in enumerate(needs, 1):
             name = need.id.replace("-", "_")
-            text = f"active: true\nderived: false\nheader: ''\nlevel: 1.{at}\nlinks:{_list(need)}\n"
+            text = (
+                f"active: true\nderived: false\nheader: ''\nlevel: 1.{at}.1\nlinks:{_list(need)}\n"
+            )
             text += (
                 f"normative: true\nref: ''\nreviewed: null\ntext: |\n  {need.title or need.id}\n"
             )
@@ -238,12 +240,13 @@ def compared(manual: Manual, outcomes: Sequence[Outcome], folder: Path) -> str:
         whole[one.mutant.operator] += 1
         clean = translation.needs(manual.sources[one.mutant.file])
         after = translation.needs(Source(one.mutant.file, one.mutant.data.decode()))
-        # The manual's other ids are known, and so is what the clean file refers to.
+        # Beside the file stand what it refers to and, where it takes an id, whose that is.
         around = {link for need in clean for link in need.links}
-        around |= {need.id for need in after if need.id in translation.known}
+        around |= {need.id for need in after} & translation.known
+        others = [Need(name, name, ()) for name in sorted(around - {need.id for need in clean})]
         for tool in tools:
-            complaints = set(tool.complaints(_with(after, around)))
-            if complaints and complaints - set(tool.complaints(_with(clean, around))):
+            complaints = set(tool.complaints([*after, *others]))
+            if complaints and complaints - set(tool.complaints([*clean, *others])):
                 found[tool.name][one.mutant.operator] += 1
     names = " | ".join(tool.name for tool in tools)
     lines = [
@@ -259,9 +262,3 @@ def compared(manual: Manual, outcomes: Sequence[Outcome], folder: Path) -> str:
         theirs = " | ".join(str(found[tool.name][name]) for tool in tools)
         lines.append(f"| {name} | {count} | {ours} | {theirs} |")
     return "\n".join(lines) + "\n"
-
-
-def _with(needs: Sequence[Need], around: set[str]) -> list[Need]:
-    """The needs of a file, and an empty one for each id around that it does not hold."""
-    held = {need.id for need in needs}
-    return [*needs, *(Need(name, name, ()) for name in sorted(around - held))]

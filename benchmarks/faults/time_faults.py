@@ -147,7 +147,8 @@ def promise_shortened(manual: Manual) -> Iterator[Edit]:
     for item in manual.of("procedure"):
         promise = manual.by_id.get(item.text("promise"))
         new = times(promise.text("within"), 0.3) if promise else None
-        if promise and new and amount(new) != amount(promise.text("within")):
+        every = promise is not None and promise.text("population") in ("", "every")
+        if promise and every and new and amount(new) != amount(promise.text("within")):
 
             def faulty(item: Item = item, new: str = new) -> bool:
                 walk = Walk(manual, item)
