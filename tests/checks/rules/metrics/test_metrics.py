@@ -43,7 +43,8 @@ def test_as_it_is_nothing_is_found() -> None:
         ([("title: 请求量, unit: 通", "title: 请求量, unit: 天")], [("K01", "unknown-unit")]),
         ([("通, source: call-platform}", "通}")], [("K01", "no-source")]),
         ([("请求量, unit: 通", "请求量, unit: 人")], [("K01", "gives")]),
-        ([("unit: '%'", "unit: 秒")], [("K01", "other-unit")] * 3),
+        ([("unit: '%'", "unit: 秒")], [("K01", "other-unit")]),
+        ([("target: 95%", "target: 95 秒")], [("K01", "other-unit")]),
         ([("unit: '%'", "unit: 天")], [("K01", "unknown-unit")]),
         ([("× 100%", "× 100")], [("K01", "factor")]),
         # Nothing is divided by any more, so that nothing has to be said of an empty month.

@@ -9,6 +9,7 @@ from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.formulas import NotAFormulaError, Operation, Tree, names, parse_formula
 from guifan.language.kinds.metric import Metric
 from guifan.language.quantities import Range, Rate
+from guifan.proof.counted import named, root
 from guifan.proof.measures import (
     ByZeroError,
     NotAddableError,
@@ -25,13 +26,27 @@ from guifan.temporal.measure import Measure, comparable
 def check(corpus: Corpus) -> Iterator[Match | None]:
     """Read every formula, then its variables, its units, and the values it is held to."""
     for metric in corpus.of(Metric):
-        faults = list(_faults(metric))
+        faults = list(_faults(metric, _words(corpus, metric)))
         yield from faults
         if not faults:
             yield None
 
 
-def _faults(metric: Metric) -> Iterator[Match]:
+def _words(corpus: Corpus, metric: Metric) -> Mapping[str, str]:
+    """The units of the variables, each as it is written where it is said what is counted.
+
+    Where a variable that repeats another has another unit, K10 says so.
+    """
+    units: dict[str, str] = {}
+    for variable in metric.variables:
+        source = named(corpus, ".".join(root(corpus, metric, variable)))
+        unit = (source.variable.unit if source else None) or variable.unit
+        if unit is not None:
+            units[variable.id] = unit
+    return units
+
+
+def _faults(metric: Metric, words: Mapping[str, str]) -> Iterator[Match]:
     """What is wrong; units are only followed where all before is sound."""
     try:
         tree = parse_formula(metric.formula)
@@ -39,17 +54,17 @@ def _faults(metric: Metric) -> Iterator[Match]:
         facts = {"title": metric.title, "text": fault.text}
         yield Match(Place(metric.id, ("formula",), fault.span), fault.key, facts)
         return
-    unsound = list(_variables(metric, tree))
+    unsound = list(_variables(metric, tree, words))
     yield from unsound
     values = list(_values(metric))
     yield from values
     if not unsound and not values:
-        yield from _result(metric, tree)
+        yield from _result(metric, tree, words)
     if divides(tree) and metric.empty is None:
         yield Match(Place(metric.id, ("formula",)), "empty", {"title": metric.title})
 
 
-def _variables(metric: Metric, tree: Tree) -> Iterator[Match]:
+def _variables(metric: Metric, tree: Tree, words: Mapping[str, str]) -> Iterator[Match]:
     declared = {one.id for one in metric.variables}
     used = {one.id for one in names(tree)}
     for one in names(tree):
@@ -58,12 +73,13 @@ def _variables(metric: Metric, tree: Tree) -> Iterator[Match]:
             yield Match(Place(metric.id, ("formula",), one.span), "undeclared", missing)
     for at, variable in enumerate(metric.variables):
         path = ("variables", at)
-        facts = {"title": metric.title, "variable": variable.title, "unit": variable.unit}
+        unit = words.get(variable.id)
+        facts = {"title": metric.title, "variable": variable.title, "unit": unit}
         if variable.id not in used:
             yield Match(Place(metric.id, (*path, "id")), "unused", facts)
-        elif variable.unit is None:
+        elif unit is None:
             yield Match(Place(metric.id, (*path, "title")), "no-unit", facts)
-        elif unit_of(variable.unit) is None:
+        elif unit_of(unit) is None and variable.unit:
             yield Match(Place(metric.id, (*path, "unit")), "unknown-unit", facts)
         elif variable.source is None and variable.same_as is None:
             yield Match(Place(metric.id, (*path, "title")), "no-source", facts)
@@ -76,22 +92,31 @@ def _values(metric: Metric) -> Iterator[Match]:
         unknown = {"title": metric.title, "variable": metric.title, "unit": metric.unit}
         yield Match(Place(metric.id, ("unit",)), "unknown-unit", unknown)
         return
-    for field in ("target", "warning", "red"):
-        value = getattr(metric, field)
-        measure = value.low if isinstance(value, Range) else value
-        if measure is not None and not comparable(measure, one):
-            facts = {
-                "title": metric.title,
-                "label": LABELS[field],
-                "value": how_much(value),
-                "unit": metric.unit,
-            }
-            yield Match(Place(metric.id, (field,)), "other-unit", facts, (_unit(metric),))
+    values = {name: value for name in LABELS if (value := getattr(metric, name)) is not None}
+    wrong = [
+        name
+        for name, value in values.items()
+        if not comparable(value.low if isinstance(value, Range) else value, one)
+    ]
+    # Where none of them agrees with the unit, it is the unit that is wrong.
+    culprits = {"unit": wrong} if len(wrong) == len(values) else {name: ["unit"] for name in wrong}
+    for culprit, others in culprits.items():
+        name = others[-1] if culprit == "unit" else culprit
+        facts = {
+            "title": metric.title,
+            "label": LABELS[name],
+            "value": how_much(values[name]),
+            "unit": metric.unit,
+        }
+        related = tuple(Place(metric.id, (one,)) for one in others)
+        yield Match(Place(metric.id, (culprit,)), "other-unit", facts, related)
 
 
-def _result(metric: Metric, tree: Tree) -> Iterator[Match]:
-    units = {one.id: unit_of(one.unit) for one in metric.variables if one.unit}
+def _result(metric: Metric, tree: Tree, words: Mapping[str, str]) -> Iterator[Match]:
+    units = {name: unit_of(word) for name, word in words.items()}
     known = {name: unit for name, unit in units.items() if unit is not None}
+    if any(one.id not in known for one in names(tree)):
+        return
     try:
         given = sized(tree, known)
     except NotAddableError as fault:
@@ -103,8 +128,8 @@ def _result(metric: Metric, tree: Tree) -> Iterator[Match]:
     wanted = unit_of(metric.unit)
     facts: dict[str, object] = {"title": metric.title, "unit": metric.unit}
     if wanted not in (given.unit, given.unit.mean) or _is_share_of_unlike(given.unit, wanted):
-        facts["given"] = _said(metric, given.unit, known)
-        related = (_unit(metric), *_places(metric, ("variables",)))
+        facts["given"] = _said(given.unit, known, words)
+        related = (_unit(metric), *_places(metric))
         yield Match(Place(metric.id, ("formula",)), "gives", facts, related)
     elif wanted == Unit() and given.factor != 1 and not isinstance(one_of(metric.unit), Rate):
         facts["factor"] = f"{given.factor.numerator:,}" + (
@@ -120,20 +145,15 @@ def _is_share_of_unlike(given: Unit, wanted: Unit | None) -> bool:
 
 def _operation(metric: Metric, operation: Operation, key: str) -> Match:
     facts = {"title": metric.title, "sign": operation.sign}
-    related = _places(metric, ("variables",)) if key == "unlike" else ()
+    related = _places(metric) if key == "unlike" else ()
     return Match(Place(metric.id, ("formula",), operation.span), key, facts, related)
 
 
-def _said(metric: Metric, given: Unit, units: Mapping[str, Unit]) -> str:
+def _said(given: Unit, units: Mapping[str, Unit], words: Mapping[str, str]) -> str:
     """A unit in the words of the variables: ``秒/通``."""
-    words = {
-        base: one.unit
-        for one in metric.variables
-        if one.unit and one.id in units
-        for base, _ in units[one.id].powers
-    }
-    above = [str(words.get(base)) for base, power in given.powers if power > 0]
-    below = [str(words.get(base)) for base, power in given.powers if power < 0]
+    bases = {base: words[name] for name, unit in units.items() for base, _ in unit.powers}
+    above = [bases[base] for base, power in given.powers if power > 0]
+    below = [bases[base] for base, power in given.powers if power < 0]
     return "·".join(above or ["1"]) + "".join(f"/{word}" for word in below) if given.powers else "%"
 
 
@@ -141,9 +161,10 @@ def _unit(metric: Metric) -> Place:
     return Place(metric.id, ("unit",))
 
 
-def _places(metric: Metric, path: tuple[str, ...]) -> tuple[Place, ...]:
+def _places(metric: Metric) -> tuple[Place, ...]:
     """Where the units of the variables stand."""
-    return tuple(Place(metric.id, (*path, at, "unit")) for at in range(len(metric.variables)))
+    units = (at for at, one in enumerate(metric.variables) if one.unit)
+    return tuple(Place(metric.id, ("variables", at, "unit")) for at in units)
 
 
 _SLIP = """\

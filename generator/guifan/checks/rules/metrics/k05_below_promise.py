@@ -15,27 +15,45 @@ from guifan.temporal.measure import comparable
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
-    """Hold the target of every limit's metric to the limit; then its red line."""
+    """Hold the values of every metric to the limits that it watches, each value once."""
+    watched: dict[str, list[Limit]] = {}
     for limit in corpus.of(Limit):
         metric = corpus.one(Metric, limit.metric)
         if metric is not None and limit.within is not None:
-            yield _judged(limit, metric)
+            watched.setdefault(metric.id, []).append(limit)
+    for metric in corpus.of(Metric):
+        if metric.id in watched:
+            yield _judged(metric, watched[metric.id])
 
 
-def _judged(limit: Limit, metric: Metric) -> Match | None:
+def _judged(metric: Metric, limits: list[Limit]) -> Match | None:
+    broken = [one for one in limits if _allows_less(metric, one)]
+    if broken:
+        return _match(metric, "target", "below", broken)
+    silent = [one for one in limits if _is_silent(metric, one)]
+    return _match(metric, "red", "silent", silent, warns=True) if silent else None
+
+
+def _allows_less(metric: Metric, limit: Limit) -> bool:
+    """Whether the target is met while the limit is not kept."""
+    target, within = metric.target, limit.within
     if limit.population is Population.MEAN:
-        return _mean(limit, metric)
-    promised = _promised(limit)
-    target = _kept(metric, metric.target)
-    if promised is None or target is None:
-        return None
-    if target < promised:
-        return _match(limit, metric, "target", "below")
-    red = _kept(metric, metric.red) if metric.red else None
-    # Of every case one may always be missed by mischance; a share is broken below itself.
-    if limit.population is Population.SHARE and red is not None and red < promised:
-        return _match(limit, metric, "red", "silent", warns=True)
-    return None
+        if not isinstance(target, Duration) or within is None:
+            return False
+        return comparable(target, within) and target > within
+    promised, kept = _promised(limit), _kept(metric, target)
+    return promised is not None and kept is not None and kept < promised
+
+
+def _is_silent(metric: Metric, limit: Limit) -> bool:
+    """Whether the limit is broken before the red line is reached.
+
+    Of every case one may always be missed by mischance; a share is broken below itself.
+    """
+    if limit.population is not Population.SHARE or metric.red is None:
+        return False
+    promised, kept = _promised(limit), _kept(metric, metric.red)
+    return promised is not None and kept is not None and kept < promised
 
 
 def _promised(limit: Limit) -> Fraction | None:
@@ -56,24 +74,20 @@ def _kept(metric: Metric, value: Value) -> Fraction | None:
     return None
 
 
-def _mean(limit: Limit, metric: Metric) -> Match | None:
-    target = metric.target
-    if not isinstance(target, Duration) or limit.within is None:
-        return None
-    if not comparable(target, limit.within) or target <= limit.within:
-        return None
-    return _match(limit, metric, "target", "below")
-
-
-def _match(limit: Limit, metric: Metric, field: str, key: str, *, warns: bool = False) -> Match:
+def _match(
+    metric: Metric, field: str, key: str, limits: list[Limit], *, warns: bool = False
+) -> Match:
+    first = limits[0]
     facts = {
         "title": metric.title,
         "value": how_much(getattr(metric, field)),
-        "limit": limit.title,
-        "promise": _said(limit),
+        "limit": first.title,
+        "promise": _said(first),
     }
-    part = "share" if limit.population is Population.SHARE else "within"
-    related = (Place(limit.id, (part,)),)
+    related = tuple(
+        Place(one.id, ("share" if one.population is Population.SHARE else "within",))
+        for one in limits
+    )
     return Match(Place(metric.id, (field,)), key, facts, related, warns=warns)
 
 
