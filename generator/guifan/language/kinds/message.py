@@ -76,6 +76,12 @@ class Message(Item):
         "更新时刻",
         default=None,
     )
+    marks: tuple[Line, ...] = field(
+        "口径标识",
+        "发给一线的，靠内容里哪几个空认出是哪一份、哪一版、用到何时；只写空的名称。",
+        "[口径编号, 版次, 失效时刻]",
+        default=(),
+    )
     channels: tuple[ChannelId, ...] = field("渠道", "在哪些渠道用；都可用则不写。", default=())
     moments: tuple[Annotated[str, Member("call-moment")], ...] = field(
         "服务环节", "用在哪个环节。", default=()

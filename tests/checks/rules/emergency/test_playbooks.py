@@ -500,6 +500,22 @@ def test_an_action_sends_the_statement_that_the_playbook_holds() -> None:
     assert keys(text, "E11") == ["other-statement"]
 
 
+def test_staff_can_tell_which_statement_they_read() -> None:
+    assert keys(FULL.replace("    marks: [版次]\n", ""), "E11") == ["unmarked"]
+    assert keys(FULL.replace("marks: [版次]", "marks: [版次, 编号]"), "E11") == ["no-blank"]
+    start = FULL.index("--- standards/outage.yaml")
+    later = sample.TEMPLATES.split("items:\n")[1].split("  - id: outage-authority")[0]
+    later = later[later.index("  - id: outage-staff") :].replace("outage-staff", "cable-staff")
+    later = later.replace("marks: [版次]", "marks: [编号]").replace("【?版次】", "【?编号】")
+    other = FULL[start:].replace("id: outage\n", "id: cable\n").replace("outage.yaml", "cable.yaml")
+    other = other.replace("outage-staff", "cable-staff")
+    third = FULL[start:].replace("id: outage\n", "id: storm\n").replace("outage.yaml", "storm.yaml")
+    text = f"{FULL[:start]}{later}{FULL[start:]}{other}{third}"
+    [one] = found(text, "E11")
+    assert one.key == "fewer-marks"
+    assert "“断网口径”没有写“版次”" in message(one, "zh")
+
+
 def test_one_post_speaks_to_the_media() -> None:
     speak = "  - {{id: {0}, at: 1 小时, do: 答, accountable: {1}, message: outage-media}}\n"
     lines = "".join(

@@ -17,7 +17,8 @@ from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.message import Addressee, Message
 from guifan.language.kinds.playbook import Playbook
 from guifan.language.kinds.role import Role
-from guifan.proof.emergencies import ENGLISH, STAGES, sent
+from guifan.language.texts import Blank, segments
+from guifan.proof.emergencies import AWAITING, ENGLISH, STAGES, sent
 
 _ONE_VOICE = (Addressee.FRONTLINE, Addressee.MEDIA)
 """Who is given one text at a time: customers are told the same in several forms."""
@@ -29,6 +30,7 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
         yield from _twice(corpus, playbook)
         yield from _unlisted(corpus, playbook)
     yield from _speakers(corpus)
+    yield from _marked(corpus)
 
 
 def _twice(corpus: Corpus, playbook: Playbook) -> Iterator[Match | None]:
@@ -104,6 +106,35 @@ def _speakers(corpus: Corpus) -> Iterator[Match | None]:
         yield Match(place, "two-speakers", facts, (first,))
 
 
+def _marked(corpus: Corpus) -> Iterator[Match | None]:
+    """Whoever reads a statement before the service is back sees which one, by the same blanks."""
+    names = dict.fromkeys(name for one in corpus.of(Playbook) for name in one.messages)
+    statements = [
+        one
+        for one in corpus.some(Message, tuple(names))
+        if one.to is Addressee.FRONTLINE and one.stage in AWAITING and one.says is not None
+    ]
+    marked = [one for one in statements if one.marks]
+    usual = Counter(one.marks for one in marked).most_common(1)
+    for statement in statements:
+        said = {one.name for one in segments(statement.says or "") if isinstance(one, Blank)}
+        absent = [name for name in statement.marks if name not in said]
+        facts = {"title": statement.title, "blanks": "、".join(absent)}
+        if not statement.marks:
+            yield Match(Place(statement.id, ("says",)), "unmarked", facts)
+        elif absent:
+            place = Place(statement.id, ("marks", statement.marks.index(absent[0])))
+            yield Match(place, "no-blank", facts, (Place(statement.id, ("says",)),))
+        elif not set(statement.marks) >= set(usual[0][0]):
+            lacks = [name for name in usual[0][0] if name not in statement.marks]
+            other = next(one for one in marked if one.marks == usual[0][0])
+            facts |= {"blanks": "、".join(lacks), "other": other.title}
+            related = (Place(other.id, ("marks",)),)
+            yield Match(Place(statement.id, ("marks",)), "fewer-marks", facts, related)
+        else:
+            yield None
+
+
 _OTHER = """\
   - id: outage-desk
     title: 断网口径（旧）
@@ -111,8 +142,9 @@ _OTHER = """\
     to: frontline
     stage: first
     next_update: 更新时刻
+    marks: [版次]
     situation: 发给在岗的一线
-    says: 【?地区】断网，等【?更新时刻】的通知。
+    says: 第【?版次】版：【?地区】断网，等【?更新时刻】的通知。
 """
 
 
@@ -126,10 +158,11 @@ RULE = Rule(
     name="two-voices",
     severity=Severity.WARNING,
     finds=Wording(
-        zh="同一份预案在同一阶段给同一对象备了两份口径，动作发的不是预案里的那一份，或者对媒体说话的不止一个岗位。",
+        zh="同一份预案在同一阶段给同一对象备了两份口径，动作发的不是预案里的那一份，一线的口径认不出版次，或者对媒体说话的不止一个岗位。",
         en=(
             "A playbook holds two statements for one stage and audience, an action sends another "
-            "than the playbook holds, or more than one post speaks to the media."
+            "than the playbook holds, staff cannot tell which statement they read, or several "
+            "posts speak to the media."
         ),
     ),
     why=Wording(
@@ -155,6 +188,28 @@ RULE = Rule(
             en=(
                 "“{action}” of “{title}” sends “{one}”, but the playbook holds “{other}”. Use the "
                 "same one."
+            ),
+        ),
+        "unmarked": Wording(
+            zh=(
+                "“{title}”发给一线，没有写靠哪几个空认出是哪一版，旧版撤了也看不出来。"
+                "请留出口径编号、版次的空，并在 marks 里写明。"
+            ),
+            en=(
+                "“{title}” goes to frontline staff without blanks that tell which statement it is, "
+                "so that an old one cannot be told from the new. Leave such blanks and name them "
+                "in marks."
+            ),
+        ),
+        "no-blank": Wording(
+            zh="“{title}”写着靠“{blanks}”认出是哪一版，内容里却没有这个空。请补上。",
+            en="“{title}” is to be told by “{blanks}”, a blank that its text lacks. Add it.",
+        ),
+        "fewer-marks": Wording(
+            zh="“{title}”没有写“{blanks}”，别的口径（例如“{other}”）都写。请补上，一线才对得上。",
+            en=(
+                "“{title}” lacks “{blanks}”, by which other statements such as “{other}” are told "
+                "apart. Add it."
             ),
         ),
         "two-speakers": Wording(

@@ -103,8 +103,9 @@ items:
     to: frontline
     stage: first
     next_update: 更新时刻
+    marks: [版次]
     situation: 发给在岗的一线
-    says: 【?地区】断网，原因在查，【?更新时刻】换下一版。
+    says: 第【?版次】版：【?地区】断网，原因在查，【?更新时刻】换下一版。
   - id: outage-authority
     title: 断网首报
     form: template
