@@ -151,7 +151,12 @@ def promise_shortened(manual: Manual) -> Iterator[Edit]:
         if promise and every and new and amount(new) != amount(promise.text("within")):
 
             def faulty(item: Item = item, new: str = new) -> bool:
-                walk = Walk(manual, item)
+                itself = [
+                    text(step, "id")
+                    for step in item.parts("steps")
+                    if text(step, "limit") == item.text("promise")
+                ]
+                walk = Walk(manual, item, dict.fromkeys(itself, new))
                 walk.promise = new
                 return walk.breaks_promise()
 
