@@ -236,8 +236,8 @@ class Audience(Choice):
 class State(Choice):
     """How far an item has come: nothing in force may rest on what is not released."""
 
-    DRAFT = "draft", "草案"
     RELEASED = "released", "已发布"
+    DRAFT = "draft", "草案"
     RETIRED = "retired", "已停用"
 
 
