@@ -20,6 +20,7 @@ from guifan.language.quantities import Value
 from guifan.proof import promises
 from guifan.proof.clocks import Clocks
 from guifan.proof.compared import Case, closer, overdue
+from guifan.proof.scopes import alike, overlap
 from guifan.temporal.advances import Advance
 from guifan.temporal.calendars import OutOfHorizonError
 from guifan.temporal.duration import Dimension, Duration, Unit
@@ -62,6 +63,11 @@ _KEEPING: Mapping[Kind, frozenset[Population]] = MappingProxyType(
 )
 """Of how many cases a limit must hold to keep a floor at all; any number, for other measures."""
 
+_SAID_OF: Mapping[Kind, Population] = MappingProxyType(
+    {Kind.MEAN: Population.MEAN, Kind.SHARE_WITHIN: Population.SHARE}
+)
+"""Of which cases a limit must speak to be of the same sort; every one, for other measures."""
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -79,7 +85,7 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Bounded:
-    """A quantity of the company's with the floor that it names.
+    """A quantity of the company's with a floor that binds it.
 
     Args:
         item: where it stands.
@@ -87,6 +93,7 @@ class Bounded:
         amount: how much it is.
         regulation: where the floor stands.
         floor: what the law asks.
+        unnamed: the limit does not name it, and is bound by it all the same.
     """
 
     item: Item
@@ -94,6 +101,7 @@ class Bounded:
     amount: Value
     regulation: Regulation
     floor: Floor
+    unnamed: bool = False
 
     @property
     def matter(self) -> Matter:
@@ -102,8 +110,13 @@ class Bounded:
 
     @property
     def warns(self) -> bool:
-        """Whether the figure of the law still has to be checked, so that it cannot fail a build."""
-        return self.floor.verification is Verification.MEM
+        """Whether it cannot fail a build.
+
+        The figure of the law still has to be checked, or only prose says for which cases it holds
+        and nobody but the limit could say that it is one of them.
+        """
+        told_in_prose = self.unnamed and self.floor.applies is not None
+        return told_in_prose or self.floor.verification is Verification.MEM
 
     @property
     def is_owed(self) -> bool:
@@ -245,29 +258,83 @@ def allowed(floor: Floor) -> Duration:
 
 
 def bounded(corpus: Corpus, *matters: Matter) -> Iterator[Bounded]:
-    """Every limit, retention and warranty that names a floor of one of these matters."""
-    for one in _named(corpus):
+    """Every limit, retention and warranty with each floor of one of these matters that binds it.
+
+    Those of one item come one after the other, as in ``binding``.
+    """
+    for one in _every(corpus):
         if one.is_owed and one.matter in matters:
             yield one
 
 
 def bounded_by(corpus: Corpus, limit: Limit) -> Bounded | None:
-    """A limit with the floor that it names; None where it names none."""
+    """A limit with the floor that it names, else with one that binds it; None where none does."""
+    return next(iter(binding(corpus, limit)), None)
+
+
+def binding(corpus: Corpus, limit: Limit) -> tuple[Bounded, ...]:
+    """A limit with every floor that binds it: that which it names, then those it does not name.
+
+    It is bound by what the law asks of the company between the same two events, for some of the
+    same cases, if both say so in the same manner: of every case, of a share or of the mean. Those
+    whose figures are sure come first.
+    """
     path: Path = ("within",) if limit.within is not None else ("value",)
-    return _against(corpus, limit, path, limit.amount, limit.floor)
+    named = _against(corpus, limit, path, limit.amount, limit.floor)
+    others = [
+        Bounded(limit, path, limit.amount, regulation, floor, unnamed=True)
+        for regulation, floor in _between(corpus, limit)
+        if named is None or floor is not named.floor
+        if _is_of_its_sort(limit, floor) and not _is_divided(corpus, limit, floor)
+    ]
+    return (*((named,) if named else ()), *sorted(others, key=lambda one: one.warns))
 
 
-def _named(corpus: Corpus) -> Iterator[Bounded]:
-    found = [bounded_by(corpus, one) for one in corpus.of(Limit)]
-    found += [
-        _against(corpus, one, ("keep",), one.keep, one.keep_floor) for one in corpus.of(DataItem)
-    ]
-    found += [
-        _against(corpus, one, ("warranty", "lasts"), one.warranty.lasts, one.warranty.floor)
-        for one in corpus.of(Service)
-        if one.warranty is not None
-    ]
-    yield from (one for one in found if one is not None)
+def _between(corpus: Corpus, limit: Limit) -> Iterator[tuple[Regulation, Floor]]:
+    """The floors between a limit's two events."""
+    if limit.within is None or limit.from_ is None or limit.to is None:
+        return
+    for regulation in corpus.referring(Regulation, limit.to):
+        for floor in regulation.floors:
+            if (floor.from_, floor.to) == (limit.from_, limit.to):
+                yield regulation, floor
+
+
+def _is_of_its_sort(limit: Limit, floor: Floor) -> bool:
+    """Whether a floor asks of the company what a limit says, for some of the same cases."""
+    return (
+        floor.owed_to is not Creditor.OTHER
+        and floor.bound is limit.bound
+        and isinstance(floor.value, Duration)
+        and limit.population is _SAID_OF.get(floor.measure, Population.EVERY)
+        and overlap(limit.applies, floor.scope)
+    )
+
+
+def _is_divided(corpus: Corpus, limit: Limit, floor: Floor) -> bool:
+    """Whether the law sets one longest time for these cases and another for others (F02)."""
+    if floor.measure is not Kind.MAXIMUM or floor.scope is None:
+        return False
+    return any(
+        other.measure is Kind.MAXIMUM and other.scope and not alike(other.scope, floor.scope)
+        for _, other in _between(corpus, limit)
+    )
+
+
+def _every(corpus: Corpus) -> Iterator[Bounded]:
+    for limit in corpus.of(Limit):
+        yield from binding(corpus, limit)
+    for item in corpus.of(DataItem):
+        yield from _one(_against(corpus, item, ("keep",), item.keep, item.keep_floor))
+    for service in corpus.of(Service):
+        if service.warranty is not None:
+            lasts, floor = service.warranty.lasts, service.warranty.floor
+            yield from _one(_against(corpus, service, ("warranty", "lasts"), lasts, floor))
+
+
+def _one(found: Bounded | None) -> Iterator[Bounded]:
+    if found is not None:
+        yield found
 
 
 def _against(

@@ -9,7 +9,7 @@ from guifan.language.kinds.procedure import Procedure
 from guifan.language.kinds.regulation import Creditor, Floor, Measure, Regulation, Verification
 from guifan.proof.clocks import Clocks
 from guifan.proof.countable import uncountable
-from guifan.proof.floors import allowed, law_ends
+from guifan.proof.floors import allowed, binding, law_ends
 from guifan.proof.procedures import Span, Timed
 from guifan.proof.scopes import overlap
 from guifan.proof.stretches import between
@@ -26,7 +26,7 @@ class Owed:
             steps' own times are counted, never moved.
         regulation: where the floor stands.
         floor: the longest that every case may take.
-        promised: whether the procedure has a limit of its own that names this floor: then the
+        promised: whether the procedure has a limit of its own that this floor binds: then the
             steps are held to that limit, and it to the law.
     """
 
@@ -80,9 +80,9 @@ def _binds(floor: Floor) -> bool:
 def _is_promised(corpus: Corpus, procedure: Procedure, floor: Floor) -> bool:
     names = (procedure.promise, *procedure.limits, *(step.limit for step in procedure.steps))
     limits = (corpus.one(Limit, name) for name in names)
-    targets = (
-        corpus.resolve(limit.floor)
+    return any(
+        one.floor is floor
         for limit in limits
-        if limit and limit.floor and limit.population is Population.EVERY
+        if limit is not None and limit.population is Population.EVERY
+        for one in binding(corpus, limit)
     )
-    return any(target is not None and target.part is floor for target in targets)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guifan.checks.examples import run_example
+from guifan.checks.wording import message
 from guifan.findings import Example, Finding, Severity
 from guifan.language.kinds.regulation import Measure
 
@@ -63,7 +64,9 @@ def time(within: str, name: str = "ours", **fields: str) -> str:
 
 
 def found(*parts: str) -> list[Finding]:
-    return list(run_example(Example("".join(parts))).findings)
+    """What is found, but for what the rules of privacy say of data."""
+    report = run_example(Example("".join(parts)))
+    return [one for one in report.findings if one.code[0] != "P"]
 
 
 def codes(*parts: str) -> list[tuple[str, str]]:
@@ -322,6 +325,7 @@ OLD = "  - {id: old, title: 旧版, effective: 2000-09-25, until: 2016-02-05}"
 NEW = "  - {id: new, title: 新版, effective: 2016-02-06}"
 NEXT = "  - {id: next, title: 下一版, effective: 2027-03-01}"
 ENDS = "  - {id: ends, title: 有尽头的一版, effective: 2020-01-01, until: 2027-06-30}"
+
 DRAFT = "  - {id: draft, title: 征求意见稿, status: draft}"
 
 
@@ -479,3 +483,64 @@ def test_a_warranty_is_no_shorter_than_its_floor() -> None:
     rules = law(floor(measure="right", bound="at-least", value="1 年"))
     assert codes(rules, warranty(lasts="6 个月", **NAMED)) == [("F05", "looser")]
     assert codes(rules, warranty(lasts="12 个月", **NAMED)) == []
+
+
+BETWEEN = {"from": "complaint-received", "to": "complaint-answered"}
+
+
+def test_a_limit_that_names_no_floor_is_bound_all_the_same() -> None:
+    rules = law(floor(value="15 日", **BETWEEN))
+    assert codes(rules, time("20 日")) == [("F01", "exceeds")]
+    assert codes(rules, time("5 日")) == []
+
+
+def test_of_two_floors_that_a_limit_breaks_one_finding_is_made() -> None:
+    both = floor(value="15 日", **BETWEEN) + floor(value="10 日", id="that", **BETWEEN)
+    (one,) = found(law(both), time("20 日", **NAMED))
+    assert one.code == "F01"
+    assert len(one.related) == 2
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"owed_to": "other"},
+        {"to": "response-ended"},
+        {"bound": "at-least"},
+        {"scope": "{channels: [hotline]}", "of": "{channels: [shop]}"},
+        {"measure": "mean"},
+        {"measure": "share-within", "share": "85%"},
+    ],
+)
+def test_what_does_not_bind_a_limit_says_nothing_of_it(other: dict[str, str]) -> None:
+    applies = {"applies": other["of"]} if "of" in other else {}
+    said = {name: value for name, value in other.items() if name != "of"}
+    rules = law(floor(value="15 日", **{**BETWEEN, **said}))
+    ours = time("20 日", **applies)
+    assert not {"F01", "F04"} & {code for code, _ in codes(rules, ours)}
+
+
+def test_a_floor_told_in_prose_only_warns_whoever_does_not_name_it() -> None:
+    rules = law(floor(value="15 日", applies="只对大客户", **BETWEEN))
+    (one,) = found(rules, time("20 日"))
+    assert (one.code, one.severity) == ("F01", Severity.WARNING)
+
+
+def test_a_share_is_held_to_a_known_share_besides_the_one_left_unsaid() -> None:
+    unsaid = floor(measure="share-within", value="15 秒", **BETWEEN)
+    known = floor(
+        measure="share-within",
+        value="15 秒",
+        share="85%",
+        id="that",
+        verification="MEM",
+        **BETWEEN,
+    )
+    lower = time("15 秒", population="share", share="60%", **NAMED)
+    (one,) = found(law(unsaid + known), lower)
+    assert (one.code, one.key, one.severity) == ("F04", "looser", Severity.WARNING)
+    assert "85%" in message(one, "zh-Hans")
+    longer = time("20 秒", population="share", share="60%", **NAMED)
+    (two,) = found(law(unsaid), longer)
+    assert (two.key, two.severity) == ("longer", Severity.ERROR)
+    assert "每一件" not in message(two, "zh-Hans")

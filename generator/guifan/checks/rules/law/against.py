@@ -1,6 +1,8 @@
 """What the rules of law have in common: a quantity of ours, the law's, and how they are named."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import groupby
 
 from guifan.corpus.graph import Corpus
 from guifan.findings import Match, Place, Suggestion, Wording
@@ -37,27 +39,51 @@ OPPOSED = Wording(
 
 
 def named(corpus: Corpus, clocks: Clocks | None, *matters: Matter) -> Iterator[Bounded]:
-    """What names a floor of these matters and counts by a calendar that is there."""
+    """What a floor of these matters binds and counts by a calendar that is there."""
     if clocks is not None:
         yield from (one for one in bounded(corpus, *matters) if clocks.has(one.calendar))
 
 
+Judged = tuple[Bounded, Match | None]
+"""A quantity against a floor, and what is wrong with it; None where it keeps the floor."""
+
+
+def leading(judged: Iterable[Judged]) -> Iterator[Match | None]:
+    """One finding an item, however many floors it breaks: the surest, with the other floors."""
+    for _, each in groupby(judged, lambda pair: pair[0].item.id):
+        pairs = list(each)
+        found = [(one, match) for one, match in pairs if match is not None]
+        yield from (None for _, match in pairs if match is None)
+        if found:
+            first, match = min(found, key=lambda pair: (pair[1].warns, pair[0].unnamed))
+            others = (floor_of(one) for one, _ in found if one is not first)
+            yield replace(match, related=tuple(dict.fromkeys((*match.related, *others))))
+
+
 def no_looser(corpus: Corpus, clocks: Clocks | None, *matters: Matter) -> Iterator[Match | None]:
-    """Compare what names a floor of these matters: ``looser``, ``short`` or ``incomparable``."""
-    for one in named(corpus, clocks, *matters):
-        assert clocks is not None
-        if one.is_opposed:
-            yield opposed(one)
-            continue
-        comparison = one.compared(clocks)
-        if comparison.keeps is None:
-            yield incomparable(one)
-        elif comparison.keeps:
-            yield None
-        elif comparison.case is None:
-            yield looser(one)
-        else:
-            yield short(one, comparison.case, clocks)
+    """Compare what a floor of these matters binds: ``looser``, ``short`` or ``incomparable``."""
+    if clocks is not None:
+        yield from leading(
+            (one, _judge(one, clocks))
+            for one in named(corpus, clocks, *matters)
+            if not is_apart(one, clocks)
+        )
+
+
+def is_apart(one: Bounded, clocks: Clocks) -> bool:
+    """Whether a floor that a limit does not name is of another kind of quantity altogether."""
+    return one.unnamed and one.compared(clocks).keeps is None
+
+
+def _judge(one: Bounded, clocks: Clocks) -> Match | None:
+    if one.is_opposed:
+        return opposed(one)
+    comparison = one.compared(clocks)
+    if comparison.keeps is None:
+        return incomparable(one)
+    if comparison.keeps:
+        return None
+    return short(one, comparison.case, clocks) if comparison.case else looser(one)
 
 
 def incomparable(one: Bounded) -> Match:

@@ -18,26 +18,29 @@ _BY_DAYS = (Dimension.DAYS, Dimension.MONTHS, Dimension.WORKING_DAYS)
 
 
 def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
-    """Let every limit with a legal floor run as long as it may, from every start.
+    """Let every limit that a floor binds run as long as it may, from every start.
 
     One that does not hold for enough cases to keep the floor at all is F04's.
     """
-    for one in against.named(corpus, clocks, Matter.TIME):
-        if not one.holds_for_enough:
-            continue
-        assert clocks is not None
-        if one.is_opposed:
-            yield against.opposed(one)
-            continue
-        comparison = one.compared(clocks)
-        if comparison.keeps is None:
-            yield against.incomparable(one)
-        elif comparison.keeps:
-            yield None
-        elif comparison.case is None:
-            yield against.looser(one)
-        else:
-            yield _match(one, comparison.case, clocks)
+    if clocks is not None:
+        yield from against.leading(
+            (one, _judge(one, clocks))
+            for one in against.named(corpus, clocks, Matter.TIME)
+            if one.holds_for_enough and not against.is_apart(one, clocks)
+        )
+
+
+def _judge(one: Bounded, clocks: Clocks) -> Match | None:
+    if one.is_opposed:
+        return against.opposed(one)
+    comparison = one.compared(clocks)
+    if comparison.keeps is None:
+        return against.incomparable(one)
+    if comparison.keeps:
+        return None
+    if comparison.case is None:
+        return against.looser(one)
+    return _match(one, comparison.case, clocks)
 
 
 def _match(one: Bounded, case: Case, clocks: Clocks) -> Match:

@@ -9,7 +9,7 @@ from guifan.language.kinds.regulation import Verification
 from guifan.proof.clocks import Clocks
 from guifan.proof.compared import Case
 from guifan.proof.divided import Branch, Family, families
-from guifan.proof.floors import bounded_by
+from guifan.proof.floors import binding
 from guifan.proof.scopes import overlap
 from guifan.proof.told import how_much, when
 
@@ -17,17 +17,25 @@ from guifan.proof.told import how_much, when
 def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
     """Hold every limit against the floor of every case that it holds for.
 
-    A limit that breaks the floor which it names itself is another rule's.
+    A limit that breaks the floor which it names, or one for all cases, is another rule's.
     """
     for family in families(corpus) if clocks else ():
         assert clocks is not None
         for limit in family.limits:
-            own = bounded_by(corpus, limit)
-            holds = own is None or own.compared(clocks).keeps is not False
-            yield _worst(family, limit, clocks) if clocks.has(limit.calendar) and holds else None
+            holds = clocks.has(limit.calendar) and not _is_told(corpus, limit, clocks)
+            yield _worst(family, limit, clocks) if holds else None
         for branch in family.branches:
             held = any(overlap(one.applies, branch.floor.scope) for one in family.limits)
             yield None if held else _left_out(family, branch)
+
+
+def _is_told(corpus: Corpus, limit: Limit, clocks: Clocks) -> bool:
+    """Whether a limit breaks a floor that another rule holds it to, and no less surely."""
+    return any(
+        one.compared(clocks).keeps is False
+        for one in binding(corpus, limit)
+        if one.is_owed and not (one.unnamed and one.warns)
+    )
 
 
 def _worst(family: Family, limit: Limit, clocks: Clocks) -> Match | None:

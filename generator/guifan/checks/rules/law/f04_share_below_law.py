@@ -17,12 +17,13 @@ def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
 
     A limit for every case keeps any share; a share or a mean never keeps a floor for every case.
     """
-    for one in against.named(corpus, clocks, Matter.TIME, Matter.SHARE):
-        assert clocks is not None
-        if not one.holds_for_enough:
-            yield _too_few(one)
-        elif one.matter is Matter.SHARE:
-            yield _judge(one, clocks)
+    if clocks is not None:
+        yield from against.leading(
+            (one, _judge(one, clocks) if one.holds_for_enough else _too_few(one))
+            for one in against.named(corpus, clocks, Matter.TIME, Matter.SHARE)
+            if one.matter is Matter.SHARE or not one.holds_for_enough
+            if not against.is_apart(one, clocks)
+        )
 
 
 def _judge(one: Bounded, clocks: Clocks) -> Match | None:
@@ -40,7 +41,7 @@ def _match(one: Bounded, field: str) -> Match:
     related = (against.place(one),) if field == "share" else ()
     return Match(
         Place(one.item.id, (field,) if field == "share" else one.path),
-        "looser",
+        "looser" if one.floor.share is not None else "longer",
         _facts(one),
         (*related, against.floor_of(one)),
         warns=one.warns,
@@ -110,6 +111,16 @@ RULE = Rule(
             en=(
                 "“{title}” promises {value} for {own}; {law} asks for {floor} for {asked}. "
                 "The share may not be lower, nor the time longer."
+            ),
+        ),
+        "longer": Wording(
+            zh=(
+                "“{title}”（{own}在 {value}内）比《{law}》宽：法规要求在 {floor}内，按比例计，比例没有"
+                "写明。时间不能更长。"
+            ),
+            en=(
+                "“{title}” promises {value} for {own}; {law} asks for {floor}, for a share of the "
+                "cases that it leaves unsaid. The time may not be longer."
             ),
         ),
         "too-few": Wording(

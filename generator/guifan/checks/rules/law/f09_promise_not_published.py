@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from guifan.checks.rules.law import against
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.limit import Limit
@@ -28,7 +29,8 @@ def _match(one: Bounded) -> Match:
     }
     at = one.regulation.floors.index(one.floor)
     related = (Place(one.regulation.id, ("floors", at, "title")),)
-    return Match(Place(one.item.id, ("floor",)), "internal", facts, related)
+    place = against.place(one) if one.unnamed else Place(one.item.id, ("floor",))
+    return Match(place, "internal", facts, related)
 
 
 RULE = Rule(

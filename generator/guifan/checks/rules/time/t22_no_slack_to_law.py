@@ -19,11 +19,12 @@ _BY_DAYS = (Dimension.DAYS, Dimension.MONTHS, Dimension.WORKING_DAYS)
 
 def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
     """Look at every limit whose floor is counted in days or longer; one that breaks it is F01's."""
-    for one in against.named(corpus, clocks, Matter.TIME):
-        assert clocks is not None
-        if _is_by_days(one):
-            case = _narrow(one, clocks)
-            yield _match(one, case) if case else None
+    if clocks is not None:
+        yield from against.leading(
+            (one, _match(one, case) if (case := _narrow(one, clocks)) else None)
+            for one in against.named(corpus, clocks, Matter.TIME)
+            if _is_by_days(one)
+        )
 
 
 def _is_by_days(one: Bounded) -> bool:
