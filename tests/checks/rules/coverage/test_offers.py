@@ -175,6 +175,10 @@ BOTH = "proxy: {allowed: 否, why: 须本人}\nminors: {allowed: 否, why: 须�
             [("C13", "not-there")],
         ),
         (
+            [("routes:", "minors: {allowed: 否, why: 无, channels: [app, app]}\nroutes:")],
+            [("C13", "not-there"), ("C13", "not-there")],
+        ),
+        (
             [("routes:", "minors: {allowed: 否, why: 无, channels: [nowhere]}\nroutes:")],
             [],
         ),

@@ -59,15 +59,15 @@ def _branches(corpus: Corpus, service: Service) -> Iterator[Match]:
             if missing:
                 zh = "、".join(one.zh for one in missing)
                 en = " and ".join(one.en for one in missing)
-                facts |= {"documents": Wording(zh=zh, en=en)}
-                yield Match(Place(service.id, (field, "allowed")), "no-documents", facts)
+                told = {**facts, "documents": Wording(zh=zh, en=en)}
+                yield Match(Place(service.id, (field, "allowed")), "no-documents", told)
         elif branch.why is None:
             yield Match(Place(service.id, (field, "allowed")), "no-reason", facts)
         for at, name in enumerate(branch.channels):
             channel = corpus.one(Channel, name)
             if channel and not any(one.channel == channel.id for one in service.routes):
-                facts |= {"channel": channel.title}
-                yield Match(Place(service.id, (field, "channels", at)), "not-there", facts)
+                told = {**facts, "channel": channel.title}
+                yield Match(Place(service.id, (field, "channels", at)), "not-there", told)
 
 
 def _said(strength: Strength | None) -> Wording:

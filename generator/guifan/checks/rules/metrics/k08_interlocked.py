@@ -58,15 +58,15 @@ def _pair(
         yield Match(place, "one-sided", facts, (Place(other.id, ("id",)),))
     own, theirs = stops.get(metric.id, {}), stops.get(other.id, {})
     if own and theirs and not own.keys() & theirs.keys():
-        facts |= {"stop": _events(corpus, own), "other_stop": _events(corpus, theirs)}
+        told = {**facts, "stop": _events(corpus, own), "other_stop": _events(corpus, theirs)}
         limits = (*own.values(), *theirs.values())
-        yield Match(place, "clocks", facts, tuple(Place(one.id, ("to",)) for one in limits))
+        yield Match(place, "clocks", told, tuple(Place(one.id, ("to",)) for one in limits))
     elif metric.direction is not other.direction:
         yield Match(place, "direction", facts, (Place(other.id, ("direction",)),))
     elif metric.target != other.target:
-        facts |= {"target": how_much(metric.target), "other_target": how_much(other.target)}
+        aims = {"target": how_much(metric.target), "other_target": how_much(other.target)}
         related = (Place(metric.id, ("target",)), Place(other.id, ("target",)))
-        yield Match(place, "target", facts, related)
+        yield Match(place, "target", {**facts, **aims}, related)
 
 
 def _stops(corpus: Corpus) -> dict[str, dict[str, Limit]]:

@@ -35,39 +35,47 @@ def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
     if clocks is None:
         return
     for metric in corpus.of(Metric):
-        faults = list(_faults(corpus, clocks, metric))
+        faults = [*_periods(clocks, metric), *_action(corpus, clocks, metric)]
         yield from faults
         if not faults:
             yield None
 
 
-def _faults(corpus: Corpus, clocks: Clocks, metric: Metric) -> Iterator[Match]:
-    facts: dict[str, object] = {"title": metric.title, "every": how_much(metric.every)}
+def _periods(clocks: Clocks, metric: Metric) -> Iterator[Match]:
+    """Looked at more seldom than judged, or than there is a new number."""
+    every, judged = metric.every, metric.review_every
+    facts = {"title": metric.title, "every": how_much(every)}
     here = Place(metric.id, ("every",))
-    if metric.review_every is None:
+    if judged is None:
         yield Match(Place(metric.id, ("id",)), "never-judged", facts)
-    elif longer(clocks, metric.every, metric.review_every):
-        facts["judged"] = how_much(metric.review_every)
-        yield Match(here, "judged", facts, (Place(metric.id, ("review_every",)),))
-    elif longer(clocks, metric.every, _LENGTHS[metric.window]):
-        facts["window"] = Wording(zh=metric.window.label, en=_WINDOWS[metric.window])
-        yield Match(here, "window", facts, (Place(metric.id, ("window",)),))
-    if metric.warning is None and metric.red is None:
+    elif longer(clocks, every, judged):
+        related = (Place(metric.id, ("review_every",)),)
+        yield Match(here, "judged", {**facts, "judged": how_much(judged)}, related)
+    elif longer(clocks, every, _LENGTHS[metric.window]):
+        window = Wording(zh=metric.window.label, en=_WINDOWS[metric.window])
+        related = (Place(metric.id, ("window",)),)
+        yield Match(here, "window", {**facts, "window": window}, related)
+
+
+def _action(corpus: Corpus, clocks: Clocks, metric: Metric) -> Iterator[Match]:
+    """By when something is done once the metric sounds: at all, and before the next review."""
+    sounds = "warning" if metric.warning is not None else "red"
+    if getattr(metric, sounds) is None:
         return
     if metric.acted is None:
-        yield Match(Place(metric.id, ("warning" if metric.warning else "red",)), "no-action", facts)
+        yield Match(Place(metric.id, (sounds,)), "no-action", {"title": metric.title})
         return
     limit = corpus.one(Limit, metric.acted)
-    amount = (limit.within or limit.value) if limit else None
-    if limit is None or metric.review_every is None or amount is None:
+    if limit is None:
         return
-    facts |= {"limit": limit.title, "acted": how_much(amount)}
+    amount, judged = limit.amount, metric.review_every
+    facts = {"title": metric.title, "limit": limit.title, "acted": how_much(amount)}
+    place = Place(metric.id, ("acted",))
+    related = (Place(limit.id, ("value" if limit.within is None else "within",)),)
     if not isinstance(amount, Duration):
-        yield Match(Place(metric.id, ("acted",)), "no-time", facts, (Place(limit.id, ("value",)),))
-    elif longer(clocks, amount, metric.review_every):
-        facts["judged"] = how_much(metric.review_every)
-        related = (Place(limit.id, ("within" if limit.within else "value",)),)
-        yield Match(Place(metric.id, ("acted",)), "too-late", facts, related)
+        yield Match(place, "no-time", facts, related)
+    elif judged is not None and longer(clocks, amount, judged):
+        yield Match(place, "too-late", {**facts, "judged": how_much(judged)}, related)
 
 
 RULE = Rule(

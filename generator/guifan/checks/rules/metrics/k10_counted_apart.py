@@ -62,16 +62,15 @@ def _apart(corpus: Corpus, one: Counted, other: Counted) -> Iterator[Match]:
     for field in ("unit", "source", "within", "counts"):
         own, theirs = getattr(one.variable, field), getattr(other.variable, field)
         if own is not None and theirs is not None and own != theirs:
-            facts |= {
+            told = {
+                **facts,
                 "label": _LABELS[field],
                 "own": _told(corpus, own),
                 "theirs": _told(corpus, theirs),
             }
-            place = Place(other.metric.id, ("variables", other.at, field))
-            key = "apart"
-            yield Match(
-                Place(one.metric.id, (*path, field)), key, facts, (place,), Suggestion(theirs)
-            )
+            related = (Place(other.metric.id, ("variables", other.at, field)),)
+            place = Place(one.metric.id, (*path, field))
+            yield Match(place, "apart", told, related, Suggestion(theirs))
 
 
 def _of_class(corpus: Corpus, one: Counted) -> Match | None:
