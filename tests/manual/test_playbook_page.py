@@ -168,3 +168,15 @@ def test_a_report_stands_beside_its_floor_and_the_law(corpus: Corpus) -> None:
     for said in ("3 小时", "4 小时", "《报告办法》第三条"):
         assert said in page.html
     assert ("regulations/outage-rules", "written") in page.links
+
+
+def test_a_number_that_no_system_shows_says_who_tells_it(corpus: Corpus) -> None:
+    page = rendering.pages(corpus)["playbooks/outage"]
+    assert page.html.count("由谁告诉 工程师") == 2  # on a phone and in the table
+
+
+def test_a_class_says_which_grades_it_cannot_have_and_why(corpus: Corpus) -> None:
+    pages = rendering.pages(corpus).values()
+    html = next(page.html for page in pages if "不会有的级别" in page.html)
+    assert "一个人不来不算" in html
+    assert "不对应的理由 不对外报告" in html
