@@ -45,3 +45,17 @@ def limits(corpus: Corpus, one: Handling) -> Iterator[Limit]:
 def binds(limit: Limit, channel: Channel) -> bool:
     """Whether a limit holds on a channel."""
     return not (limit.applies and limit.applies.channels) or channel.id in limit.applies.channels
+
+
+def answered(
+    corpus: Corpus, channel: Channel, intake: Intake, member: TaxonomyMember
+) -> Limit | None:
+    """The time limit by which what is taken in on a channel is answered there, if there is one.
+
+    The promise of a procedure comes before what other limits bind there.
+    """
+    here = [one for one in handling(corpus, member) if applies(one, channel, intake)]
+    promised = [one.promise for one in here if isinstance(one, Procedure) and one.promise]
+    named = [limit for one in here for limit in limits(corpus, one)]
+    found = [*corpus.some(Limit, tuple(promised)), *named]
+    return next((one for one in found if one.within and binds(one, channel)), None)

@@ -34,6 +34,14 @@ def covers(one: Way, channel: str, customers: str) -> bool:
     return one.channel == channel and is_for
 
 
+def unsaid(corpus: Corpus, service: Service, channel: Channel) -> tuple[str, ...]:
+    """The classes of customers of whom nothing says whether it is done for them on a channel."""
+    said: tuple[Way, ...] = (*service.routes, *service.excluded)
+    return tuple(
+        name for name in classes(corpus) if not any(covers(one, channel.id, name) for one in said)
+    )
+
+
 def is_with_people(channel: Channel) -> bool:
     """Whether a person can be talked to there, by voice or face to face."""
     return channel.medium in _IN_PERSON and bool(channel.staffed_by)

@@ -7,7 +7,7 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.channel import Channel
 from guifan.language.kinds.service import Service
-from guifan.proof.offered import CLASSES, EVERYBODY, Way, classes, covers, offered
+from guifan.proof.offered import CLASSES, EVERYBODY, Way, classes, covers, offered, unsaid
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
@@ -66,26 +66,21 @@ def _instead(corpus: Corpus, service: Service) -> Iterator[Match]:
 
 def _unsaid(corpus: Corpus, service: Service, channels: tuple[Channel, ...]) -> Iterator[Match]:
     """Channels on which it is neither done nor excluded, and that have no rule for the rest."""
-    said: tuple[Way, ...] = (*service.routes, *service.excluded)
-    unsaid: dict[str, list[Channel]] = {}
+    nowhere: dict[str, list[Channel]] = {}
     for channel in channels:
-        missing = [
-            name
-            for name in classes(corpus)
-            if not any(covers(one, channel.id, name) for one in said)
-        ]
+        missing = unsaid(corpus, service, channel)
         rest = corpus.one(Channel, channel.otherwise)
         if not missing or (channel.otherwise and rest is None):
             continue
         if rest is None:
             who = "、".join(_named(corpus, name) for name in missing)
             is_all = len(missing) == len(classes(corpus))
-            unsaid.setdefault("" if is_all else who, []).append(channel)
+            nowhere.setdefault("" if is_all else who, []).append(channel)
         elif not all(any(covers(one, rest.id, name) for one in service.routes) for name in missing):
             facts = {"title": service.title, "channel": channel.title, "instead": rest.title}
             rule = (Place(channel.id, ("otherwise",)),)
             yield Match(Place(service.id, ("id",)), "rest-in-vain", facts, rule)
-    for who, ones in unsaid.items():
+    for who, ones in nowhere.items():
         facts = {
             "title": service.title,
             "channels": "、".join(one.title for one in ones),

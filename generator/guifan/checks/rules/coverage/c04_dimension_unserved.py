@@ -1,14 +1,12 @@
 """C04: a dimension of service in which no norm says what to do, how, or with what result."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.norm import Aspect, Norm, Result
 from guifan.language.kinds.taxonomy import Taxonomy, TaxonomyMember
-
-DIMENSIONS = "service-dimension"
+from guifan.proof.dimensions import DIMENSIONS, Cell, cells
 
 _ENGLISH = {
     (Aspect.OPERATIONAL, Result.PROCESS): "what is done, on the way",
@@ -20,41 +18,32 @@ _ENGLISH = {
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
-    """Count the norms of every cell of every dimension, once there are any norms."""
+    """Look at every cell of every dimension, once there are any norms."""
     taxonomy = corpus.one(Taxonomy, DIMENSIONS)
-    filled = Counter((one.dimension, one.aspect, one.result) for one in corpus.of(Norm))
-    for at, member in enumerate(taxonomy.members if taxonomy and filled else ()):
+    for at, member in enumerate(taxonomy.members if taxonomy and corpus.of(Norm) else ()):
         assert taxonomy is not None
-        yield from _absences(taxonomy, at, member, filled)
-        explained = {(one.aspect, one.result) for one in member.absences}
-        empty = [
-            cell
-            for cell in _ENGLISH
-            if cell not in explained and not filled[member.id, cell[0], cell[1]]
-        ]
+        found = cells(corpus, member)
+        yield from _absences(taxonomy, at, member, found)
+        empty = [one for one in found if not one.norms and not one.why]
         yield _empty(taxonomy, at, member, empty) if empty else None
 
 
-def _empty(
-    taxonomy: Taxonomy, at: int, member: TaxonomyMember, cells: list[tuple[Aspect, Result]]
-) -> Match:
+def _empty(taxonomy: Taxonomy, at: int, member: TaxonomyMember, found: list[Cell]) -> Match:
     said = Wording(
-        zh="、".join(f"{aspect.label}·{result.label}" for aspect, result in cells),
-        en="; ".join(_ENGLISH[cell] for cell in cells),
+        zh="、".join(f"{one.aspect.label}·{one.result.label}" for one in found),
+        en="; ".join(_ENGLISH[one.aspect, one.result] for one in found),
     )
     facts = {"dimension": member.title, "cells": said}
     return Match(Place(taxonomy.id, ("members", at, "title")), "empty", facts)
 
 
 def _absences(
-    taxonomy: Taxonomy,
-    at: int,
-    member: TaxonomyMember,
-    filled: Counter[tuple[str, Aspect, Result]],
+    taxonomy: Taxonomy, at: int, member: TaxonomyMember, found: tuple[Cell, ...]
 ) -> Iterator[Match | None]:
     """Reasons for having no norm of a sort that there is."""
+    counts = {(one.aspect, one.result): len(one.norms) for one in found}
     for number, one in enumerate(member.absences):
-        count = filled[member.id, one.aspect, one.result]
+        count = counts[one.aspect, one.result]
         facts = {
             "dimension": member.title,
             "cell": Wording(
