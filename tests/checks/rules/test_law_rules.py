@@ -325,7 +325,6 @@ OLD = "  - {id: old, title: 旧版, effective: 2000-09-25, until: 2016-02-05}"
 NEW = "  - {id: new, title: 新版, effective: 2016-02-06}"
 NEXT = "  - {id: next, title: 下一版, effective: 2027-03-01}"
 ENDS = "  - {id: ends, title: 有尽头的一版, effective: 2020-01-01, until: 2027-06-30}"
-
 DRAFT = "  - {id: draft, title: 征求意见稿, status: draft}"
 
 

@@ -115,8 +115,8 @@ RULE = Rule(
         ),
         "longer": Wording(
             zh=(
-                "“{title}”（{own}在 {value}内）比《{law}》宽：法规要求在 {floor}内，按比例计，比例没有"
-                "写明。时间不能更长。"
+                "“{title}”（{own}在 {value}内）比《{law}》宽：法规要求在 {floor}内，按比例计，"
+                "比例没有写明。时间不能更长。"
             ),
             en=(
                 "“{title}” promises {value} for {own}; {law} asks for {floor}, for a share of the "
