@@ -114,20 +114,41 @@ def test_every_pause_may_be_used(site: Site, new_page: Open) -> None:
 
 def test_a_year_without_an_arrangement_is_expected_only(site: Site, new_page: Open) -> None:
     page = asked(opened(new_page, site, ANSWER), "2027-02-03T09:00")
-    assert answer(page).startswith("预计最迟")
-    assert "2027 年 2 月 12 日" in answer(page)
-    assert "还没有公布" in page.inner_text(".gf-due-answer")
+    assert answer(page) == "预计最迟 2027 年 2 月 12 日至 2 月 17 日"
+    said = page.inner_text(".gf-due-answer")
+    assert "还没有公布" in said
+    assert "是 2027 年 2 月 12 日 17:30（周五）；放假最多，是 2027 年 2 月 17 日" in said
+    # Fifteen days after 3 February is the 18th, a day after the later end.
+    assert "法定最迟 2027 年 2 月 18 日 17:30（周四），余 1 日" in said
     assert "还没有公布" in page.inner_text(".gf-due-ticket")
+    assert page.get_by_text("下面按放假最少逐日推算").is_visible()
+    assert "最晚 17:30" in page.inner_text(".gf-due-days")
+
+
+def test_where_both_bounds_agree_one_day_is_told(site: Site, new_page: Open) -> None:
+    page = asked(opened(new_page, site, ANSWER), "2027-06-25T09:00")
+    assert answer(page) == "预计最迟 2027 年 6 月 30 日 17:30（周三）"
+    assert "按最多算都是这一天" in page.inner_text(".gf-due-answer")
+    assert not page.get_by_text("下面按放假最少逐日推算").is_visible()
 
 
 def test_what_cannot_be_counted_is_said(site: Site, new_page: Open) -> None:
     page = asked(opened(new_page, site, ANSWER), "2019-01-01T09:00")
     assert "别的日子没有日历" in page.inner_text(".gf-due-answer")
     assert not page.locator(".gf-due-days").is_visible()
-    page.locator(".gf-due [name=start]").fill("")
-    assert "请填写起算时间" in page.inner_text(".gf-due-answer")
     asked(page, "2026-09-23T15:30")
     assert "9 月 29 日" in answer(page)
+
+
+def test_what_is_half_typed_leaves_the_last_answer(site: Site, new_page: Open) -> None:
+    page = asked(opened(new_page, site, ANSWER), "2026-09-23T15:30")
+    page.locator(".gf-due [name=start]").fill("")
+    assert "把起算的日期和时间填全" in page.inner_text(".gf-due-answer")
+    assert "9 月 29 日" in answer(page)
+    page.get_by_label("延期 1 个工作日").check()
+    assert "9 月 30 日" in answer(page)
+    asked(page, "2026-09-24T15:30")
+    assert "填全" not in page.inner_text(".gf-due-answer")
 
 
 def test_it_starts_now_by_the_manuals_clock(site: Site, new_page: Open) -> None:
@@ -145,9 +166,10 @@ def test_a_ticket_is_copied(site: Site, new_page: Open) -> None:
     page.locator(".gf-due-ticket button").click()
     page.wait_for_function("document.querySelector('.gf-due-ticket button').textContent !== '复制'")
     text = page.evaluate("navigator.clipboard.readText()")
-    assert text.startswith("投诉答复（3 个工作日）：2026 年 9 月 23 日 15:30（周三）起算，最迟 ")
-    assert "2026 年 9 月 29 日 17:30（周二）。" in text
-    assert "complaint-answer" in text
+    due, _full_stop, reason = text.partition("。")
+    assert due == "最迟 2026 年 9 月 29 日 17:30（周二）"
+    assert reason.startswith("投诉答复（3 个工作日），2026 年 9 月 23 日 15:30（周三）起算。")
+    assert text.endswith(f"版，{site.root}{ANSWER}")
 
 
 def test_the_keyboard_is_enough(site: Site, new_page: Open) -> None:

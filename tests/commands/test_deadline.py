@@ -91,6 +91,22 @@ members:
   - {id: rural, title: 农村, means: 农村}
   - {id: city, title: 城镇, means: 城镇}
 """
+SECOND = """\
+kind: limit
+id: second-answer
+title: 重大投诉再答复时限
+within: 1 个工作日
+from: complaint-escalated
+to: complaint-answered
+calendar: office
+applies: {complaints: [grave]}
+"""
+WINDOW = """\
+kind: limit
+id: window
+title: 观察期
+value: 30 日
+"""
 MEAL = """\
 kind: limit
 id: meal
@@ -114,7 +130,7 @@ within: 40 年
 from: complaint-received
 to: complaint-closed
 """
-ITEMS = (REGULATION, ANSWER, GRAVE, GRAVE_RURAL, CLASSES, AREAS, MEAL, NEVER, AGE)
+ITEMS = (REGULATION, ANSWER, GRAVE, GRAVE_RURAL, CLASSES, AREAS, MEAL, WINDOW, NEVER, AGE)
 CLOSED = "  - {id: closed, title: 关门, hours: 周一 08:30–17:30, exceptions: [EVER]}\n"
 
 
@@ -256,10 +272,64 @@ def test_a_year_without_an_arrangement_is_expected_only(manual: Path) -> None:
     # The law gives 5 to 8 February, two of them on a weekend and made up for on the 9th and 10th.
     assert found["provisional"] is True
     assert found["due"]["date"] == "2027-02-12"
-    assert found["due_at_most"]["date"] > "2027-02-12"
+    # At most, every day is of rest that was one about Spring Festival in any of five years.
+    assert found["due_at_most"]["date"] == "2027-02-17"
     said = deadline("complaint-answer", "--from", "2027-02-03T09:00").stdout
-    assert "预计最迟 2027 年 2 月 12 日 17:30（周五）" in said
-    assert "还没有公布" in said
+    assert "\n预计最迟 2027 年 2 月 12 日至 2 月 17 日\n" in said
+    assert "放假最少、没有调休，是 2027 年 2 月 12 日 17:30（周五）" in said
+    assert "放假最多，是 2027 年 2 月 17 日 17:30（周三）" in said
+    assert "用足预计最迟 2027 年 2 月 15 日至 2 月 18 日" in said
+
+
+def test_the_law_leaves_what_it_leaves_to_the_later_day(manual: Path) -> None:
+    found = data("complaint-answer", "--from", "2027-02-03T09:00")
+    # Fifteen days after 3 February is the 18th, a Thursday, until close: a day after the 17th.
+    assert found["law"]["end"]["date"] == "2027-02-18"
+    assert found["law"]["slack_seconds"] == 86400
+    assert "余 1 日" in deadline("complaint-answer", "--from", "2027-02-03T09:00").stdout
+
+
+def test_where_both_bounds_agree_one_day_is_told(manual: Path) -> None:
+    case = ("complaint-answer", "--from", "2027-06-25T09:00")
+    found = data(*case)
+    assert found["provisional"] is True
+    assert found["due"] == found["due_at_most"]
+    said = deadline(*case).stdout
+    assert "\n预计最迟 2027 年 6 月 30 日 17:30（周三）\n" in said
+    assert "按最多算都是这一天" in said
+
+
+def test_the_worst_of_years_without_an_arrangement_is_expected(manual: Path) -> None:
+    found = data("complaint-answer", "--from", "2026-09-23")["worst"]["plain"]
+    assert found["provisional"] is False
+    assert found["expected"]["days"] > found["days"]
+    said = deadline("complaint-answer", "--from", "2026-09-23").stdout.splitlines()
+    worst = [line for line in said if "历时" in line]
+    assert all(("预计" in line) == ("2027 年" in line) for line in worst)
+    assert any("预计" in line for line in worst)
+
+
+def test_a_date_without_a_time_is_any_time_of_it_where_it_makes_no_difference(
+    manual: Path,
+) -> None:
+    said = deadline("complaint-answer", "--from", "2026-09-23").stdout
+    assert "\n2026 年 9 月 23 日（周三）起算，当日不计，几点都一样\n" in said
+    hours = deadline("grave-answer", "--from", "2026-09-23").stdout
+    assert "\n2026 年 9 月 23 日 00:00（周三）起算；没有写几点，按零点算\n" in hours
+
+
+def test_what_ends_with_it_but_starts_from_another_event_is_named(manual: Path) -> None:
+    (manual / "standards" / "second.yaml").write_text(SECOND + SHARED_LINES, "utf-8")
+    case = ("complaint-answer", "--from", "2026-09-23T15:30")
+    found = data(*case, "--class", "grave")
+    assert [(one["id"], one["from"]) for one in found["also"]] == [
+        ("second-answer", "complaint-escalated")
+    ]
+    said = deadline(*case, "--class", "grave").stdout
+    assert "另有「重大投诉再答复时限」（second-answer），从“complaint-escalated”起算" in said
+    assert "两个时刻取早的一个" in said
+    assert data(*case, "--class", "plain")["also"] == []
+    assert data(*case)["also"] == []
 
 
 def test_a_base_in_this_year_is_certain_though_its_extension_is_not(manual: Path) -> None:
@@ -285,6 +355,12 @@ def test_a_base_in_this_year_is_certain_though_its_extension_is_not(manual: Path
         (("complaint-answer", "--from", "2026-09-23", "--class", "nobody"), "可以写：grave、plain"),
         (("complaint-answer", "--from", "2026-09-23", "--pause", "nap"), "可以写：waiting"),
         (("complaint-answer",), "缺少"),
+        (("complaint-answer", "--from", "0001-01-01"), "2025-01-01 到 2027-12-31 之间"),
+        (("complaint-answer", "--from", "9999-12-31"), "2025-01-01 到 2027-12-31 之间"),
+        (("complaint-answer", "--from", "2026-09-23 晚上1点"), "按 24 小时制写"),
+        (("grave-answer", "--from", "2026-09-23", "--extended"), "不能延期，请去掉 --extended"),
+        (("age", "--from", "2026-09-23", "--class", "grave"), "不因 --class 而不同"),
+        (("window", "--from", "2026-09-23"), "是 30 日，没有起止事件，算不出到期日"),
     ],
 )
 def test_what_cannot_be_told_is_said_in_a_line(
@@ -307,6 +383,12 @@ def test_a_time_that_the_clocks_skip_is_no_time(
     assert run.exit_code == 2
     assert "Europe/Berlin 没有“2026-03-29 02:30”这个时刻" in run.stderr
     assert deadline("complaint-answer", "--from", "2026-03-29 03:30").exit_code == 0
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_no_day_of_judgement_is_too_far(manual: Path, day: str) -> None:
+    assert deadline("complaint-answer", "--from", "2026-09-23", day=day).exit_code == 2
+    assert "之间" in deadline("complaint-answer", "--from", "2026-09-23", day=day).stderr
 
 
 def test_english_is_told_in_english(manual: Path) -> None:

@@ -1,28 +1,64 @@
 """A due date told to a person: the answer first, then the days that lead to it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from itertools import groupby
 
 from guifan.language.catalogues import Translator
+from guifan.language.kinds.event import Event
 from guifan.language.kinds.limit import Bound, Limit, Population
 from guifan.language.quantities import say
 from guifan.manual.deadlines import named
 from guifan.proof.due import Due, Leg, Part, Sort, Step
 from guifan.proof.floors import Bounded, allowed
 from guifan.proof.promises import granted
-from guifan.proof.slack import Worst
+from guifan.proof.slack import Reach, Worst
 from guifan.temporal.duration import Dimension
 from guifan.temporal.moments import DAY, Moment
 
 _MINUTE, _HOUR = 60, 3600
 
 
-def answer(found: Due, end: Moment, at_most: Moment | None, _: Translator) -> Iterator[str]:
+class Start(Enum):
+    """How the start of a case was given."""
+
+    TIMED = "timed"
+    ANY_TIME = "any-time"
+    MIDNIGHT = "midnight"
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """The law's own end for a case.
+
+    Args:
+        floor: what the law asks.
+        end: when its time ends.
+        due: when the case is due, with what was granted.
+        extended: when it is due with every extension.
+    """
+
+    floor: Bounded
+    end: Moment
+    due: Moment
+    extended: Moment
+
+    @property
+    def spare(self) -> int:
+        """The seconds that are left until its end; negative where the case is due after it."""
+        return seconds(self.end, self.due)
+
+
+def answer(
+    found: Due, start: Start, end: Moment, at_most: Moment | None, _: Translator
+) -> Iterator[str]:
     """The limit, since when, and until when.
 
     Args:
         found: the case.
+        start: how its start was given.
         end: when it is due, with what was granted.
         at_most: when it may be due at the latest; None where all holidays are arranged.
         _: the reader's language.
@@ -37,16 +73,48 @@ def answer(found: Due, end: Moment, at_most: Moment | None, _: Translator) -> It
         else _("{title}（{id}）：不少于 {within}")
     )
     yield text.format(title=limit.title, id=limit.id, within=within) + _population(limit, _)
-    yield _("{moment}起算").format(moment=moment(found.start, _))
+    yield _since(found.start, start, _)
     if at_most is None:
         text = _("最迟 {moment}") if is_latest else _("最早 {moment}")
         yield text.format(moment=moment(end, _))
         return
     text = _("预计最迟 {moment}") if is_latest else _("预计最早 {moment}")
-    yield text.format(moment=moment(end, _))
-    yield _("那时的节假日安排还没有公布，按放假最少、没有调休推算；公布以后请再算一次。")
-    if at_most != end:
-        yield _("按放假最多推算，是 {moment}。").format(moment=moment(at_most, _))
+    yield text.format(moment=span(end, at_most, _))
+    if at_most == end:
+        yield _(
+            "那时的节假日安排还没有公布，放假按最少算、按最多算都是这一天；公布以后请再算一次。"
+        )
+        return
+    unsure = _("那时的节假日安排还没有公布：放假最少、没有调休，是 {first}；放假最多，是 {last}。")
+    keep = (
+        _("公布以前按早的一天办，公布以后请再算一次。")
+        if is_latest
+        else _("公布以前按晚的一天办，公布以后请再算一次。")
+    )
+    yield unsure.format(first=moment(end, _), last=moment(at_most, _)) + keep
+
+
+def _since(one: Moment, start: Start, _: Translator) -> str:
+    match start:
+        case Start.TIMED:
+            return _("{moment}起算").format(moment=moment(one, _))
+        case Start.ANY_TIME:
+            day = _("{day}（{weekday}）").format(
+                day=whole_day(one.day, _), weekday=_weekday(one.day, _)
+            )
+            return _("{day}起算，当日不计，几点都一样").format(day=day)
+    text = _("{moment}起算；没有写几点，按零点算")
+    return text.format(moment=moment(one, _))
+
+
+def span(first: Moment, last: Moment, _: Translator) -> str:
+    """From one moment to another that it may be instead: in days, where they are of two."""
+    if first == last:
+        return moment(first, _)
+    if first.day == last.day:
+        return _("{first}至 {last}").format(first=moment(first, _), last=clock(last))
+    until = whole_day(last.day, _) if last.day.year != first.day.year else _short(last.day, _)
+    return _("{first}至 {last}").format(first=whole_day(first.day, _), last=until)
 
 
 def _population(limit: Limit, _: Translator) -> str:
@@ -116,44 +184,73 @@ def _counted(leg: Leg, first: Step, last: Step, seconds: int, _: Translator) -> 
     return _("第 {first} 至 {last} 个工作日").format(first=first.number, last=last.number)
 
 
-def extension(found: Due, _: Translator) -> str:
-    """What an extension would come to."""
+def extension(found: Due, at_most: Moment | None, _: Translator) -> str:
+    """What an extension would come to; ``at_most`` as of ``answer``."""
     grant = granted(found.limit)
     assert grant is not None
-    text = _("可以延期 {times} 次，每次 {add}；用足最迟 {moment}")
+    text = (
+        _("可以延期 {times} 次，每次 {add}；用足最迟 {moment}")
+        if at_most is None
+        else _("可以延期 {times} 次，每次 {add}；用足预计最迟 {moment}")
+    )
     return text.format(
-        times=grant.times, add=say(grant.add, _.locale), moment=moment(found.extended, _)
+        times=grant.times,
+        add=say(grant.add, _.locale),
+        moment=span(found.extended, at_most or found.extended, _),
     )
 
 
-def law(floor: Bounded, end: Moment, due: Moment, _: Translator) -> str:
+def law(one: Law, _: Translator) -> str:
     """The law's own end, and what is left until it."""
-    spare = (end.day - due.day).days * DAY + end.second - due.second
-    left = _("余 {length}") if spare >= 0 else _("已超过 {length}")
+    left = _("余 {length}") if one.spare >= 0 else _("已超过 {length}")
     text = _("法定：《{law}》{value}，到 {moment}，{left}")
     return text.format(
-        law=floor.regulation.short,
-        value=say(allowed(floor.floor), _.locale),
-        moment=moment(end, _),
-        left=left.format(length=length(abs(spare), _)),
+        law=one.floor.regulation.short,
+        value=say(allowed(one.floor.floor), _.locale),
+        moment=moment(one.end, _),
+        left=left.format(length=length(abs(one.spare), _)),
     )
+
+
+def seconds(late: Moment, early: Moment) -> int:
+    """The seconds from one moment to another."""
+    return (late.day - early.day).days * DAY + late.second - early.second
+
+
+def also(limits: Iterable[tuple[Limit, Event | None]], _: Translator) -> Iterator[str]:
+    """The limits that bind the case too, each with the event from which it counts."""
+    text = _("另有「{title}」（{id}），从“{event}”起算，不超过 {within}；两个时刻取早的一个。")
+    for one, event in limits:
+        yield text.format(
+            title=one.title,
+            id=one.id,
+            event=event.title if event else one.from_,
+            within=say(one.within, _.locale) if one.within else "",
+        )
 
 
 def at_worst(limit: Limit, worst: Worst, _: Translator) -> Iterator[str]:
-    """The start from which a limit takes longest, in the years whose holidays are arranged."""
+    """The start from which a limit takes longest, first in the years with arranged holidays."""
+    for outlook, what in ((worst.plain, ""), (worst.extended, _used_up(limit, _))):
+        known = outlook.proven if outlook else None
+        if known is not None:
+            yield what + _worst(known, _("最不利：{start}起算，{end}到期，历时 {days} 日"), _)
+        expected = outlook.provisional if outlook else None
+        if expected is not None and (known is None or expected.longest.days > known.longest.days):
+            text = _("预计最不利（放假最多）：{start}起算，{end}到期，历时 {days} 日")
+            yield what + _worst(expected, text, _)
+
+
+def _used_up(limit: Limit, _: Translator) -> str:
     if limit.pauses and limit.extension:
-        longest = _("暂停和延期都用足，最不利：{start}起算，{end}到期，历时 {days} 日")
-    elif limit.pauses:
-        longest = _("暂停用足，最不利：{start}起算，{end}到期，历时 {days} 日")
-    else:
-        longest = _("延期用足，最不利：{start}起算，{end}到期，历时 {days} 日")
-    plain = _("最不利：{start}起算，{end}到期，历时 {days} 日")
-    for outlook, text in ((worst.plain, plain), (worst.extended, longest)):
-        reach = outlook.proven if outlook else None
-        if reach is not None:
-            case = reach.longest
-            start, end = whole_day(case.start.day, _), moment(case.end, _)
-            yield text.format(start=start, end=end, days=case.days)
+        return _("暂停和延期都用足，")
+    return _("暂停用足，") if limit.pauses else _("延期用足，")
+
+
+def _worst(reach: Reach, text: str, _: Translator) -> str:
+    case = reach.longest
+    start, end = whole_day(case.start.day, _), moment(case.end, _)
+    return text.format(start=start, end=end, days=case.days)
 
 
 def moment(one: Moment, _: Translator) -> str:

@@ -17,7 +17,8 @@ from guifan.commands._command import LANGUAGE, LOCALES, CannotRunError, Command,
 from guifan.commands._manual import judged_day, opened
 from guifan.corpus.graph import Corpus
 from guifan.language.catalogues import Translator, translator
-from guifan.language.instants import Mistake, NotAnInstant, parse_instant
+from guifan.language.instants import Mistake, NotAnInstant, is_day_only, parse_instant
+from guifan.language.kinds.event import Event
 from guifan.language.kinds.limit import Limit, Pause
 from guifan.language.quantities import say
 from guifan.manual.deadlines import named
@@ -26,13 +27,13 @@ from guifan.proof.countable import is_countable
 from guifan.proof.due import Due, Leg, clocks_around, due, starts
 from guifan.proof.floors import Bounded, allowed, bounded_by
 from guifan.proof.promises import granted as granted_by
-from guifan.proof.slack import Worst, worst
-from guifan.proof.special import binding
+from guifan.proof.slack import Reach, Worst, worst
+from guifan.proof.special import beside, binding, divides
 from guifan.publish.day import ZONE
 from guifan.temporal.arrangements import Bound
 from guifan.temporal.calendars import OutOfHorizonError
 from guifan.temporal.clock import zone_named
-from guifan.temporal.duration import Dimension
+from guifan.temporal.duration import Dimension, Duration
 from guifan.temporal.moments import DAY, Moment
 
 _AXES: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -68,7 +69,7 @@ _DAILY = (Dimension.DAYS, Dimension.MONTHS, Dimension.WORKING_DAYS)
     help=_(
         "按时限的日历逐日推算，一件事从某个时刻起最迟什么时候办到。"
         "\n\nLIMIT 写时限的编号或名称。INSTANT 写 2026-09-23、2026-09-23T15:30 或"
-        " “2026年9月23日 15:30”；只写日期，就是那天零点。"
+        " “2026年9月23日 下午3点半”；只写日期，就是那天零点。"
         "\n\n投诉分类、地域、渠道等写了，而手册对这种情形另有时限的，按那一条推算。"
     ),
     epilog=_(
@@ -116,18 +117,24 @@ def COMMAND(  # noqa: N802  # found by this name
     corpus = opened(folder).corpus
     day = judged_day(written, corpus)
     asked = _limit(corpus, name)
-    limit = _binding(corpus, asked, dict(_facts(corpus, facts)))
-    grants = _Granted(_pauses(limit, facts["paused"]), facts["extended"])
+    known = dict(_facts(corpus, asked, facts))
+    limit = _binding(corpus, asked, known)
+    grants = _granted(limit, facts["paused"], extended=facts["extended"])
     case = _reckoned(corpus, limit, start, grants, day)
+    also: _Also = tuple((one, corpus.one(Event, one.from_)) for one in beside(corpus, limit, known))
     words = translator(LOCALES[lang])
     if form == "json":
-        data = {"asked": asked.id, **_data(case, words)}
+        data = {"asked": asked.id, **_data(case, words), "also": _also(also, words)}
         click.echo(json.dumps(data, ensure_ascii=False, indent=1))
         return
     if limit is not asked:
         text = words("这种情形另有时限，不按“{title}”（{id}）。")
         click.echo(text.format(title=asked.title, id=asked.id))
-    click.echo("\n".join(_lines(case, words)))
+    click.echo("\n".join(_lines(case, also, words)))
+
+
+_Also = tuple[tuple[Limit, Event | None], ...]
+"""Limits that bind a case too, each with the event from which it counts."""
 
 
 @dataclass(frozen=True)
@@ -149,9 +156,8 @@ class _Case:
 
     Args:
         found: when the case is due.
-        end: the same with what was granted.
-        provisional: whether that rests on holidays that are not arranged yet.
-        at_most: when it is due if they are as many as they may be; None where they are arranged.
+        later: the same if holidays that are not arranged yet are as many as they may be.
+        start: how its start was given.
         floor: what the law asks.
         worst: the limit's worst cases.
         granted: what was granted.
@@ -159,13 +165,40 @@ class _Case:
     """
 
     found: Due
-    end: Moment
-    provisional: bool
-    at_most: Moment | None
+    later: Due
+    start: told.Start
     floor: Bounded | None
     worst: Worst | None
     granted: _Granted
     zone: str
+
+    @property
+    def end(self) -> Moment:
+        """When it is due, with what was granted."""
+        return self._end(self.found)
+
+    @property
+    def provisional(self) -> bool:
+        """Whether that rests on holidays that are not arranged yet."""
+        return self.found.is_provisional(extended=self.granted.extended)
+
+    @property
+    def at_most(self) -> Moment | None:
+        """When it is due at the latest; None where all holidays are arranged."""
+        return self._end(self.later) if self.provisional else None
+
+    @property
+    def law(self) -> told.Law | None:
+        """The law's own end where it leaves least, however holidays will be arranged."""
+        ends = [
+            told.Law(self.floor, one.law, self._end(one), one.extended)
+            for one in (self.found, self.later)
+            if self.floor is not None and one.law is not None
+        ]
+        return min(ends, key=lambda one: one.spare, default=None)
+
+    def _end(self, one: Due) -> Moment:
+        return one.extended if self.granted.extended else one.base
 
     @property
     def legs(self) -> tuple[Leg, ...]:
@@ -191,7 +224,11 @@ def _limit(corpus: Corpus, name: str) -> Limit:
         text = _("“{title}”（{id}）是{kind}，不是时限，算不出到期日。")
         raise CannotRunError(text.format(title=item.title, id=item.id, kind=_(item.kind_name)))
     if item.within is None:
-        text = _("“{title}”（{id}）是限额（{value}），不是时间，算不出到期日。")
+        text = (
+            _("“{title}”（{id}）是 {value}，没有起止事件，算不出到期日。")
+            if isinstance(item.amount, Duration)
+            else _("“{title}”（{id}）是限额（{value}），不是时间，算不出到期日。")
+        )
         value = say(item.amount, LOCALES[LANGUAGE])
         raise CannotRunError(text.format(title=item.title, id=item.id, value=value))
     return item
@@ -207,11 +244,13 @@ def _unknown(corpus: Corpus, name: str, limits: Iterable[Limit]) -> str:
     return text + (_("是不是 {near}？").format(near=ids) if near else "")
 
 
-def _facts(corpus: Corpus, options: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:
+def _facts(
+    corpus: Corpus, asked: Limit, options: Mapping[str, str | None]
+) -> Iterator[tuple[str, str]]:
     """What the options say of the case, by the field of a limit's scope.
 
     Raises:
-        MisusedError: one of them names nothing that there is.
+        MisusedError: one of them names nothing that there is, or nothing that matters to the limit.
     """
     for option, axes in _AXES.items():
         written = options[option]
@@ -223,6 +262,9 @@ def _facts(corpus: Corpus, options: Mapping[str, str | None]) -> Iterator[tuple[
             words = sorted({word for one in known.values() for word in one.values()})
             text = _("--{option} 没有“{value}”这一项。").format(option=option, value=written)
             raise MisusedError(text + _("可以写：{words}。").format(words="、".join(words)))
+        if not divides(corpus, asked, [axis for axis, _id in found]):
+            text = _("“{title}”（{id}）不因 --{option} 而不同，请去掉这一项。")
+            raise MisusedError(text.format(title=asked.title, id=asked.id, option=option))
         yield from found
 
 
@@ -251,6 +293,18 @@ def _binding(corpus: Corpus, asked: Limit, facts: Mapping[str, str]) -> Limit:
         raise CannotRunError(text.format(title=asked.title, id=asked.id))
     text = _("这种情形有几条时限都适用，请写明是哪一条：{ids}。")
     raise CannotRunError(text.format(ids="、".join(one.id for one in found)))
+
+
+def _granted(limit: Limit, pauses: tuple[str, ...], *, extended: bool) -> _Granted:
+    """What was granted.
+
+    Raises:
+        MisusedError: the limit does not allow it.
+    """
+    if extended and granted_by(limit) is None:
+        text = _("“{title}”（{id}）不能延期，请去掉 --extended。")
+        raise MisusedError(text.format(title=limit.title, id=limit.id))
+    return _Granted(_pauses(limit, pauses), extended)
 
 
 def _pauses(limit: Limit, names: tuple[str, ...]) -> tuple[Pause, ...]:
@@ -290,21 +344,18 @@ def _reckoned(corpus: Corpus, limit: Limit, text: str, granted: _Granted, day: d
     except OutOfHorizonError:
         said = _("到期日在 {day} 以后，日历只推算到那一天。")
         raise CannotRunError(said.format(day=clocks.calendar(limit.calendar).last)) from None
-    provisional = found.is_provisional(extended=granted.extended)
-    return _Case(
-        found,
-        _end(found, granted),
-        provisional,
-        _end(later, granted) if provisional else None,
-        floor,
-        worst(Clocks(manual, day, Bound.MOST), limit, floor),
-        granted,
-        manual.zone,
-    )
+    reach = worst(Clocks(manual, day, Bound.MOST), limit, floor)
+    given = _given(clocks, found, granted, text)
+    return _Case(found, later, given, floor, reach, granted, manual.zone)
 
 
-def _end(found: Due, granted: _Granted) -> Moment:
-    return found.extended if granted.extended else found.base
+def _given(clocks: Clocks, found: Due, granted: _Granted, text: str) -> told.Start:
+    """How the start was given, and whether its time of day matters."""
+    if not is_day_only(text):
+        return told.Start.TIMED
+    last = due(clocks, found.limit, Moment(found.start.day, DAY - 1), None, granted.pauses)
+    alike = (last.base, last.extended) == (found.base, found.extended)
+    return told.Start.ANY_TIME if alike else told.Start.MIDNIGHT
 
 
 def _start(text: str, zone: str, clocks: Clocks, day: date) -> Moment:
@@ -327,26 +378,30 @@ def _start(text: str, zone: str, clocks: Clocks, day: date) -> Moment:
 def _mistaken(mistake: Mistake, text: str, zone: str) -> str:
     return {
         Mistake.NO_INSTANT: _(
-            "看不懂时刻“{text}”，请写成 2026-09-23、2026-09-23T15:30 或 2026年9月23日 15:30。"
+            "看不懂时刻“{text}”，请写成 2026-09-23、2026-09-23T15:30 或 2026年9月23日 下午3点半。"
         ),
         Mistake.NO_SUCH_DAY: _("没有“{text}”这一天。"),
-        Mistake.NO_SUCH_TIME: _("没有“{text}”这个时刻。"),
+        Mistake.NO_SUCH_TIME: _("没有“{text}”这个时刻，请按 24 小时制写，例如 15:30。"),
         Mistake.SKIPPED: _(
             "{zone} 没有“{text}”这个时刻：那天换夏令时，钟拨快了。请写拨快以前或以后的时刻。"
         ),
     }[mistake].format(text=text, zone=zone)
 
 
-def _lines(case: _Case, _: Translator) -> Iterator[str]:
+def _lines(case: _Case, also: _Also, _: Translator) -> Iterator[str]:
     found = case.found
-    yield from told.answer(found, case.end, case.at_most, _)
+    yield from told.answer(found, case.start, case.end, case.at_most, _)
+    yield from told.also(also, _)
     yield ""
+    if case.at_most not in (None, case.end):
+        yield _("按放假最少推算，逐日是：")
     yield from told.days(case.legs, _)
     yield ""
     if found.extensions and not case.granted.extended:
-        yield told.extension(found, _)
-    if case.floor is not None and found.law is not None:
-        yield told.law(case.floor, found.law, case.end, _)
+        maybe = found.is_provisional(extended=True)
+        yield told.extension(found, case.later.extended if maybe else None, _)
+    if case.law is not None:
+        yield told.law(case.law, _)
     if case.worst is not None and found.limit.within and found.limit.within.dimension in _DAILY:
         yield from told.at_worst(found.limit, case.worst, _)
 
@@ -393,35 +448,53 @@ def _moment(one: Moment, zone: str) -> Mapping[str, str]:
 
 
 def _law(case: _Case, _: Translator) -> Mapping[str, Any] | None:
-    if case.floor is None or case.found.law is None:
+    law = case.law
+    if law is None:
         return None
     return {
-        "floor": f"{case.floor.regulation.id}.{case.floor.floor.id}",
-        "within": say(allowed(case.floor.floor), _.locale),
-        "end": _moment(case.found.law, case.zone),
-        "slack_seconds": _seconds(case.found.law, case.end),
-        "extended_slack_seconds": _seconds(case.found.law, case.found.extended),
+        "floor": f"{law.floor.regulation.id}.{law.floor.floor.id}",
+        "within": say(allowed(law.floor.floor), _.locale),
+        "end": _moment(law.end, case.zone),
+        "slack_seconds": law.spare,
+        "extended_slack_seconds": told.seconds(law.end, law.extended),
     }
 
 
-def _seconds(late: Moment, early: Moment) -> int:
-    return (late.day - early.day).days * DAY + late.second - early.second
+def _also(limits: _Also, _: Translator) -> list[Mapping[str, str | None]]:
+    """The limits that bind the case too, from another event."""
+    return [
+        {
+            "id": one.id,
+            "title": one.title,
+            "within": say(one.within, _.locale) if one.within else None,
+            "from": one.from_,
+            "from_title": event.title if event else None,
+        }
+        for one, event in limits
+    ]
 
 
 def _worst(case: _Case) -> Mapping[str, Any] | None:
-    """The limit's worst cases in the years whose holidays are arranged."""
+    """The limit's worst cases: in the years whose holidays are arranged, and the expected ones."""
     if case.worst is None:
         return None
     outlooks = {"plain": case.worst.plain, "extended": case.worst.extended}
-    reaches = {name: one.proven.longest for name, one in outlooks.items() if one and one.proven}
+    reaches = {name: (one.proven, one.provisional) for name, one in outlooks.items() if one}
     return {
         name: {
-            "from": _moment(one.start, case.zone),
-            "due": _moment(one.end, case.zone),
-            "days": one.days,
+            **_longest(proven or expected, case.zone),
+            "provisional": proven is None,
+            "expected": _longest(expected, case.zone) if proven and expected else None,
         }
-        for name, one in reaches.items()
+        for name, (proven, expected) in reaches.items()
+        if proven or expected
     }
+
+
+def _longest(reach: Reach | None, zone: str) -> Mapping[str, Any]:
+    assert reach is not None
+    one = reach.longest
+    return {"from": _moment(one.start, zone), "due": _moment(one.end, zone), "days": one.days}
 
 
 def _steps(leg: Leg, _: Translator) -> Iterator[Mapping[str, Any]]:

@@ -1,8 +1,10 @@
-"""A moment as people write it: ``2026-09-23``, ``2026-09-23T15:30``, ``2026年9月23日 15:30``."""
+"""A moment as people write it: ``2026-09-23T15:30``, ``2026年9月23日 15:30``, ``… 下午3点半``."""
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import Enum
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from guifan.language.written import half_width
@@ -12,7 +14,22 @@ _DATE = (
     r"(?P<year>\d{4})(?:[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"
     r"|\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号])"
 )
+_HOURS: Mapping[str, Mapping[int, int]] = MappingProxyType(
+    {
+        "凌晨": {12: 0, **{one: one for one in range(7)}},
+        "早上": {one: one for one in range(4, 12)},
+        "上午": {one: one for one in range(13)},
+        "中午": {11: 11, 12: 12, 13: 13, 14: 14, 1: 13, 2: 14},
+        "下午": {**{one: one + 12 for one in range(1, 12)}, **{one: one for one in range(12, 24)}},
+        "傍晚": {**{one: one + 12 for one in range(4, 9)}, **{one: one for one in range(16, 21)}},
+        "晚上": {**{one: one + 12 for one in range(5, 13)}, **{one: one for one in range(17, 25)}},
+    }
+)
+"""The parts of the day, each with the hours written after it and which of the 24 they are. One
+o'clock at night is left out: 晚上1点 may mean either day."""
+
 _CLOCK = (
+    rf"(?:(?P<part>{'|'.join(_HOURS)})\s*)?"
     r"(?P<hour>\d{1,2})(?::(?P<minute>\d{2})(?::(?P<second>\d{2}))?"
     r"|\s*[点时]\s*(?:(?P<minutes>\d{1,2})\s*分?|(?P<half>半))?)"
 )
@@ -37,6 +54,12 @@ class NotAnInstant(ValueError):  # noqa: N818  # it names what the text is, as U
     def __init__(self, mistake: Mistake) -> None:
         super().__init__(mistake.value)
         self.mistake = mistake
+
+
+def is_day_only(text: str) -> bool:
+    """Whether a text that ``parse_instant`` reads names a day and no time of it."""
+    match = _INSTANT.fullmatch(half_width(text).strip())
+    return match is not None and match["hour"] is None
 
 
 def parse_instant(text: str, zone: ZoneInfo) -> Moment:
@@ -71,13 +94,21 @@ def _day(match: re.Match[str]) -> date:
 
 
 def _second(match: re.Match[str]) -> int:
-    hour = int(match["hour"] or 0)
+    hour = _hour(match["part"], int(match["hour"] or 0))
     minute = 30 if match["half"] else int(match["minute"] or match["minutes"] or 0)
     second = int(match["second"] or 0)
     whole = (hour * 60 + minute) * 60 + second
     if minute > 59 or second > 59 or whole > DAY:  # noqa: PLR2004  # sixty to the hour, the minute
         raise NotAnInstant(Mistake.NO_SUCH_TIME)
     return whole
+
+
+def _hour(part: str | None, written: int) -> int:
+    """The hour of the 24 that is meant."""
+    hour = written if part is None else _HOURS[part].get(written)
+    if hour is None:
+        raise NotAnInstant(Mistake.NO_SUCH_TIME)
+    return hour
 
 
 def _moved(day: date, second: int, offset: str, zone: ZoneInfo) -> Moment:
@@ -96,5 +127,8 @@ def _moved(day: date, second: int, offset: str, zone: ZoneInfo) -> Moment:
 
 def _is_skipped(day: date, second: int, zone: ZoneInfo) -> bool:
     wall = datetime.combine(day, datetime.min.time()) + timedelta(seconds=second)
-    there = wall.replace(tzinfo=zone).astimezone(UTC).astimezone(zone)
+    try:
+        there = wall.replace(tzinfo=zone).astimezone(UTC).astimezone(zone)
+    except OverflowError:  # at either end of what a date can be, where no clock was changed
+        return False
     return there.replace(tzinfo=None) != wall

@@ -124,7 +124,7 @@ class Due:
 
 def clocks_around(manual: Manual, day: date, bound: Bound = Bound.FEWEST) -> Clocks:
     """The calendars for cases of this year, of the year before and of all years in sight."""
-    return Clocks(manual, date(day.year - 1, 12, 31), bound)
+    return Clocks(manual, date(max(day.year - 1, date.min.year), 12, 31), bound)
 
 
 def starts(clocks: Clocks, day: date) -> tuple[date, date]:

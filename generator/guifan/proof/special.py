@@ -1,9 +1,9 @@
-"""Which limit binds a case: the one asked for, or the special one for what is known of the case."""
+"""Which limits bind a case: the one asked for, or the special one for what is known of the case."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from guifan.corpus.graph import Corpus
-from guifan.language.kinds.limit import Limit, Scope
+from guifan.language.kinds.limit import Bound, Limit, Scope
 from guifan.proof.scopes import alike, covers, named
 
 
@@ -25,6 +25,39 @@ def binding(corpus: Corpus, limit: Limit, facts: Mapping[str, str]) -> tuple[Lim
         and all(_meets(one, limit, facts, axis) for axis in _AXES)
     ]
     return tuple(one for one in rivals if not any(_narrower(other, one) for other in rivals))
+
+
+def beside(corpus: Corpus, limit: Limit, facts: Mapping[str, str]) -> tuple[Limit, ...]:
+    """The limits that bind a case too, by what is known of it, from another event to the same one.
+
+    The case is due when the first of all of them ends.
+
+    Args:
+        corpus: where the limits stand.
+        limit: the one that binds the case.
+        facts: what is known of the case, by the field of ``Scope``.
+    """
+    return tuple(
+        one
+        for one in _beside(corpus, limit)
+        if all(_meets(one, limit, facts, axis) for axis in _AXES)
+    )
+
+
+def divides(corpus: Corpus, limit: Limit, axes: Collection[str]) -> bool:
+    """Whether it matters to a case of a limit what is known of it, by these fields of ``Scope``."""
+    rivals = [one for one in corpus.of(Limit) if one is limit or _is_rival(one, limit)]
+    told = [*rivals, *_beside(corpus, limit)]
+    return any(named(one.applies, axis) for one in told for axis in axes)
+
+
+def _beside(corpus: Corpus, limit: Limit) -> Iterator[Limit]:
+    """The latest times of as many cases that end at the same event and start at another."""
+    for one in corpus.of(Limit):
+        ends_alike = one.within is not None and one.to == limit.to and one.from_ != limit.from_
+        latest = one.bound is limit.bound is Bound.AT_MOST
+        if ends_alike and latest and (one.population, one.share) == (limit.population, limit.share):
+            yield one
 
 
 _AXES = tuple(Scope.model_fields)

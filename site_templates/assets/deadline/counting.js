@@ -258,7 +258,8 @@
     return calendar.observes;
   }
 
-  // When a case is due: `choice` has the pauses used and how often it was extended.
+  // When a case is due: `choice` has the pauses used and how often it was extended; `bound` is of
+  // the days of rest that are not arranged yet.
   // Throws BeyondError where it starts or ends beyond the calendars.
   function due(almanac, limit, start, choice, bound) {
     var own = calendar(almanac, limit.calendar, bound || "fewest", false);
@@ -269,7 +270,7 @@
     var end = legs[legs.length - 1].end, law = null;
     if (limit.law) {
       try {
-        law = deadline(calendar(almanac, limit.calendar, "fewest", true), start, limit.law);
+        law = deadline(calendar(almanac, limit.calendar, bound || "fewest", true), start, limit.law);
       } catch (error) {
         if (!(error instanceof BeyondError)) throw error;
       }

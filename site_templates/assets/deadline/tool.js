@@ -7,9 +7,11 @@
 
   function two(number) { return (number < 10 ? "0" : "") + number; }
 
+  // A text with its places filled in; {name:02} is a number of two digits.
   function filled(text, values) {
-    return text.replace(/\{(\w+)\}/g, function (whole, name) {
-      return name in values ? values[name] : whole;
+    return text.replace(/\{(\w+)(:02)?\}/g, function (whole, name, digits) {
+      if (!(name in values)) return whole;
+      return digits ? two(values[name]) : values[name];
     });
   }
 
@@ -29,6 +31,22 @@
     values.weekday = words.weekdays[counting.weekday(moment.day)];
     return filled(words.at, values);
   }
+
+  // From one moment to another that it may be instead: in days, where they are of two.
+  function spanned(words, first, last) {
+    if (!seconds(last, first)) return said(words, first);
+    var from = parts(first.day), to = parts(last.day);
+    if (first.day === last.day) {
+      return filled(words.between, { first: said(words, first), last: clockOf(last.second) });
+    }
+    return filled(words.between, {
+      first: filled(words.date, from),
+      last: filled(from.year === to.year ? words.short : words.date, to),
+    });
+  }
+
+  // Sentences that end in a point are set apart by a space.
+  function joined(text, sentence) { return text + (/\.$/.test(text) ? " " : "") + sentence; }
 
   // The date stays in one line, and so does the time.
   function unbroken(text) { return text.replace(/ (?=.* )/g, "\u00a0"); }
@@ -93,7 +111,7 @@
     return days;
   }
 
-  function cell(day, mark, found, words) {
+  function cell(day, mark, found, most, words) {
     var node = document.createElement("td"), date = parts(day), number = document.createElement("b");
     number.textContent = date.day === 1 || day === found.legs[0].start.day ? date.month + "/" + date.day : date.day;
     node.append(number);
@@ -114,12 +132,14 @@
       node.classList.add("gf-due-last");
       tag(words.end + " " + clockOf(found.end.second));
     }
+    if (most.day > found.end.day && day === most.day) tag(words.latest + " " + clockOf(most.second));
     if (found.law && day === found.law.day) tag(words.lawful + " " + clockOf(found.law.second), "law");
     return node;
   }
 
-  function showDays(table, found, words) {
-    var start = found.legs[0].start.day, end = found.end.day;
+  // `most` is when the case is due if the most days are of rest.
+  function showDays(table, found, most, words) {
+    var start = found.legs[0].start.day, end = Math.max(found.end.day, most.day);
     var first = start - counting.weekday(start);
     if (found.law && found.law.day > end && found.law.day - first < LONGEST * 7) end = found.law.day;
     var body = table.tBodies[0], days = marks(found, words);
@@ -128,14 +148,14 @@
     if (table.hidden) return;
     for (var monday = first; monday <= end; monday += 7) {
       var row = body.insertRow();
-      for (var day = monday; day < monday + 7; day += 1) row.append(cell(day, days.get(day), found, words));
+      for (var day = monday; day < monday + 7; day += 1) row.append(cell(day, days.get(day), found, most, words));
     }
   }
 
   function Tool(root) {
     var limit = JSON.parse(root.dataset.gfDeadline), words = JSON.parse(root.dataset.gfWords);
     var form = root.querySelector("form"), field = form.elements.start;
-    var places = {};
+    var places = {}, asked = null;
     root.querySelectorAll("[data-gf-due]").forEach(function (node) { places[node.dataset.gfDue] = node; });
 
     // What is ticked: the pauses, how often it is extended, and their names.
@@ -169,54 +189,62 @@
       place.hidden = !text;
     }
 
-    function show(found, chosen) {
-      places.fault.hidden = true;
+    // What the law leaves, where it leaves least however holidays will be arranged.
+    function tightest(found, most) {
+      var cases = [found, most].filter(function (one) { return one.law && limit.latest; });
+      cases = cases.map(function (one) { return { at: one.law, spare: seconds(one.law, one.end) }; });
+      return cases.sort(function (one, other) { return one.spare - other.spare; })[0];
+    }
+
+    // What is said of holidays that are not arranged yet; `most` is `found` where they all are.
+    function unsure(found, most) {
+      if (!found.provisional) return "";
+      if (!seconds(most.end, found.end)) return words.agreed;
+      return filled(words.unsure, { first: said(words, found.end), last: said(words, most.end) });
+    }
+
+    function show(found, most, chosen) {
       places.end.parentElement.hidden = places.known.hidden = false;
       places.word.textContent = found.provisional ? words.expected : words.due;
-      places.end.textContent = unbroken(said(words, found.end));
-      var spare = found.law && limit.latest ? seconds(found.law, found.end) : 0;
-      put(places.law, found.law && limit.latest ? filled(spare < 0 ? words.late : words.law, {
-        at: said(words, found.law),
-        left: length(words, Math.abs(spare)),
+      var end = spanned(words, found.end, most.end), law = tightest(found, most);
+      places.end.textContent = unbroken(end);
+      put(places.law, law ? filled(law.spare < 0 ? words.late : words.law, {
+        at: said(words, law.at),
+        left: length(words, Math.abs(law.spare)),
       }) : "");
-      places.law.classList.toggle("gf-due-fault", spare < 0);
-      put(places.unsure, found.provisional ? words.unsure + mostOf(found, chosen) : "");
-      showDays(places.days, found, words);
+      places.law.classList.toggle("gf-due-fault", Boolean(law) && law.spare < 0);
+      put(places.unsure, unsure(found, most));
+      showDays(places.days, found, most.end, words);
+      put(places.note, seconds(most.end, found.end) && !places.days.hidden ? words.note : "");
       places.ticket.textContent = [
         filled(words.ticket, {
           title: limit.title,
           limit: places.ticket.dataset.gfLimit,
           start: said(words, found.legs[0].start),
           due: places.word.textContent,
-          end: said(words, found.end),
+          end: end,
         }),
         chosen.names.length ? filled(words.granted, { what: chosen.names.join(words.and) }) : "",
         places.law.textContent,
         places.unsure.textContent,
-        filled(words.source, limit),
-      ].filter(Boolean).join("");
+        filled(words.source, Object.assign({ address: location.href.split("#")[0] }, limit)),
+      ].filter(Boolean).reduce(joined);
     }
 
-    // When it is due if the most days are of rest, where that is another day.
-    function mostOf(found, chosen) {
-      try {
-        var most = counting.due(almanac, limit, found.legs[0].start, chosen, "most").end;
-        return seconds(most, found.end) ? filled(words.most, { at: said(words, most) }) : "";
-      } catch (error) {
-        if (error instanceof counting.BeyondError) return "";
-        throw error;
-      }
-    }
-
+    // While the moment is being typed, what it was before stays; it is said that it does.
     function reckon() {
-      if (!field.value) return refuse(words.no_time);
-      var start = momentOf(field.value), chosen = choice();
+      if (!field.value && !asked) return refuse(words.no_time);
+      put(places.fault, field.value ? "" : words.kept);
+      var start = field.value ? momentOf(field.value) : asked, chosen = choice();
       if (start.day < counting.dayOf(almanac.first) || start.day > counting.dayOf(almanac.starts)) {
         return refuse(filled(words.beyond, { first: almanac.first, last: almanac.starts }));
       }
       if (counting.skipped(almanac, start)) return refuse(words.skipped);
       try {
-        show(counting.due(almanac, limit, start, chosen), chosen);
+        var found = counting.due(almanac, limit, start, chosen);
+        var most = found.provisional ? counting.due(almanac, limit, start, chosen, "most") : found;
+        show(found, most, chosen);
+        asked = start;
       } catch (error) {
         if (!(error instanceof counting.BeyondError)) throw error;
         refuse(filled(words.unknown, { day: almanac.last }));
