@@ -47,6 +47,8 @@ GUIDES = "guides/"
 _HIDDEN = {
     "home": ["navigation", "toc"],
     "numbers": ["toc"],
+    "coverage": ["toc"],
+    "coverage-roles": ["toc"],
     "procedure": ["toc"],
     "playbook": ["toc"],  # it leads to its parts by itself, on a phone too
 }

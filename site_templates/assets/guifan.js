@@ -32,6 +32,26 @@
     });
   }
 
+  // What is past its day says so, and what has to be done within sixty days; and how much of each.
+  function markDue() {
+    var now = today();
+    var limit = new Date(now + "T00:00:00Z");
+    limit.setUTCDate(limit.getUTCDate() + 60);
+    var soon = limit.toISOString().slice(0, 10);
+    document.querySelectorAll("[data-gf-by]").forEach(function (node) {
+      var due = node.dataset.gfBy;
+      node.dataset.gfState = due < now ? "overdue" : due <= soon ? "soon" : "later";
+    });
+    document.querySelectorAll("[data-gf-sum]").forEach(function (line) {
+      var whole = document.getElementById(line.dataset.gfSum);
+      line.querySelectorAll("[data-gf-sum-of]").forEach(function (one) {
+        var marked = whole.querySelectorAll("[data-gf-state=" + one.dataset.gfSumOf + "]");
+        one.textContent = Array.from(marked).reduce(function (sum, node) { return sum + Number(node.dataset.gfCount); }, 0);
+      });
+      line.hidden = false;
+    });
+  }
+
   function showBuilt() {
     document.querySelectorAll(".gf-asof").forEach(function (node) {
       if (!build.built) return;
@@ -223,6 +243,7 @@
 
   function start() {
     markValidity();
+    markDue();
     showBuilt();
     markShifts();
     wireSearch();

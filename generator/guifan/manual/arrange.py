@@ -5,14 +5,17 @@ from datetime import date
 
 from guifan.checks.rules import RULES
 from guifan.corpus.graph import Corpus
+from guifan.corpus.owners import owned
 from guifan.language.kinds import KINDS
 from guifan.language.kinds.channel import Channel
 from guifan.language.kinds.manual import Chapter
 from guifan.language.kinds.metric import Metric
+from guifan.language.kinds.norm import Norm
 from guifan.language.kinds.regulation import Regulation
 from guifan.language.kinds.role import Role
 from guifan.language.kinds.source import Source
 from guifan.language.model import Audience, Item
+from guifan.language.waivers import Waiver
 from guifan.manual.book import (
     HOME,
     Book,
@@ -27,6 +30,7 @@ from guifan.manual.book import (
 )
 from guifan.manual.reference import kind_path, rule_path
 from guifan.proof.clocks import Clocks
+from guifan.proof.dimensions import DIMENSIONS
 from guifan.temporal.arrangements import Bound
 
 Words = Callable[[str], str]
@@ -43,6 +47,15 @@ REQUIREMENTS = "requirements/index"
 EMERGENCIES = "emergencies/index"
 """Where the index of emergencies stands."""
 
+NETWORK = "units/index"
+"""Where the units stand that carry each function at each level."""
+
+COVERAGE, COVERED_NORMS, COVERED_ROLES = "coverage/index", "coverage/norms", "coverage/roles"
+"""Where the maps of what the manual covers stand: all of them, norms by dimension, by post."""
+
+OWNERS = "owners/index"
+"""Where it stands who answers for what, and by when it is looked at again."""
+
 _OPEN = ("principle", "procedure", "norm", "playbook", "service", "announcement")
 """The kinds that stand open in their section, in this order: what staff read first."""
 
@@ -56,7 +69,9 @@ _INDEXED = frozenset({"role", "channel", "term", "metric", "regulation", "source
 """The kinds with an index of their own, or the first page; the rest is folded below these."""
 
 
-def arrange(corpus: Corpus, audience: Audience, _: Words, day: date) -> Book:
+def arrange(
+    corpus: Corpus, audience: Audience, _: Words, day: date, waivers: tuple[Waiver, ...] = ()
+) -> Book:
     """Make the pages of an edition and their navigation.
 
     Args:
@@ -65,9 +80,11 @@ def arrange(corpus: Corpus, audience: Audience, _: Words, day: date) -> Book:
         _: the translator of page furniture.
         day: of the build; its year is the first over which limits are proven, and no page depends
             on more of it.
+        waivers: those written in the sources, which editors are told of.
     """
     pages = list(item_pages(corpus))
     of_item = {page.item.id: page for page in pages if page.item}
+    managed = _managed(corpus, waivers, _) if audience is Audience.INTERNAL else ()
     branches = [
         _leaf(Page(HOME, _("首页"), "home")),
         _contents(tuple(_chapters(corpus, audience, of_item, _)), _),
@@ -75,7 +92,7 @@ def arrange(corpus: Corpus, audience: Audience, _: Words, day: date) -> Book:
         _index(_("渠道"), "channels", "channels", corpus.of(Channel), of_item),
         _moments(corpus, _),
         _emergencies(corpus, _),
-        _lookup(tuple(_indexes(corpus, audience, of_item, _)), _),
+        _lookup((*_indexes(corpus, audience, of_item, _), *managed), _),
     ]
     if audience is Audience.INTERNAL:
         branches.append(Branch(_("指南"), children=(_kinds(_), _rules(_))))
@@ -182,7 +199,7 @@ def _indexes(
     if corpus.of_kind("rota"):
         yield _leaf(Page(DUTY, _("谁在岗"), "duty"))
     if any(getattr(unit, "functions", ()) for unit in corpus.of_kind("unit")):
-        yield _leaf(Page("units/index", _("服务网络"), "units"))
+        yield _leaf(Page(NETWORK, _("服务网络"), "units"))
     if corpus.of_kind("announcement"):
         yield _leaf(Page("announcements/index", _("公告与口径"), "announcements"))
     if corpus.of_kind("procedure") and any(
@@ -204,6 +221,22 @@ def _requirements(corpus: Corpus, audience: Audience, _: Words) -> Iterator[Bran
     if any(one.floors for one in corpus.of(Regulation)):
         title = _("法定要求与我们的承诺")
         yield _leaf(Page(REQUIREMENTS, title, "requirements", audience))
+
+
+def _managed(corpus: Corpus, waivers: tuple[Waiver, ...], _: Words) -> Iterator[Branch]:
+    """What managers and auditors look at: what is covered, and who keeps it up to date."""
+    below = []
+    if corpus.of(Norm):
+        if corpus.members(DIMENSIONS):
+            below.append(Page(COVERED_NORMS, _("按服务维度看条款"), "coverage-norms"))
+        if corpus.of(Role):
+            below.append(Page(COVERED_ROLES, _("按岗位看条款"), "coverage-roles"))
+    top = Page(COVERAGE, _("覆盖情况"), "coverage")
+    yield Branch(top.title, top, tuple(_leaf(page) for page in below))
+    top = Page(OWNERS, _("归口与复审"), "owners", waivers)
+    posts = (corpus.get(name) for name in owned(corpus))
+    units = (Page(f"owners/{one.id}", one.title, "owner", one.id) for one in posts if one)
+    yield Branch(top.title, top, tuple(_leaf(page) for page in units))
 
 
 def _kinds(_: Words) -> Branch:

@@ -74,7 +74,8 @@ def prepare(folder: Folder, settings: Settings) -> Prepared:
     """
     words = translator(settings.locale)
     audience = Audience(settings.audience)
-    book = arrange(edition(folder.corpus, audience), audience, words, settings.day)
+    shown = edition(folder.corpus, audience)
+    book = arrange(shown, audience, words, settings.day, folder.waivers)
     contacts = folder.contacts if audience is Audience.INTERNAL else NO_CONTACTS
     renderer = Renderer(book, environment(folder.root, words), settings, words, contacts)
     prepared = Prepared(folder, folder.check(settings.day), book, renderer)

@@ -23,6 +23,11 @@ _WEIGHTS: Mapping[str, float] = {
     "numbers": 0.3,
     "chapters": 0.3,
     "lookup": 0.3,
+    "coverage": 0.3,
+    "coverage-norms": 0,
+    "coverage-roles": 0,
+    "owners": 0.3,
+    "owner": 0,
     "duty": 1.6,
     "kind": 0,
     "kinds": 0,
@@ -34,6 +39,6 @@ _WEIGHTS: Mapping[str, float] = {
 def weight(page: Page) -> float:
     """The boost of a page, by the template that shows it; 1 for all others.
 
-    Nothing for the reference of editors, which the search leaves out.
+    Nothing for the reference of editors and for mere lists, which the search leaves out.
     """
     return _WEIGHTS.get(page.template, 1)

@@ -54,7 +54,7 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     """
     corpus, audience = book.corpus, page.subject
     chapters = corpus.manual.chapters if corpus.manual else ()
-    floors = list(_asked(book, chapters, audience is Audience.PUBLIC, _))
+    floors = list(asked(book, _, for_customers=audience is Audience.PUBLIC))
     promises = list(_beyond(book, _))
     return {
         "asked": _by_chapter(chapters, [(_chapter(one.floor.place), one) for one in floors], _),
@@ -64,9 +64,9 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     }
 
 
-def _asked(
-    book: Book, chapters: tuple[Chapter, ...], for_customers: bool, _: Translator
-) -> Iterator[Asked]:
+def asked(book: Book, _: Translator, *, for_customers: bool = False) -> Iterator[Asked]:
+    """What the law asks, in the order of the files; for customers what concerns them alone."""
+    chapters = book.corpus.manual.chapters if book.corpus.manual else ()
     written = {
         one.id for one in chapters if any(isinstance(it, Norm) for it in holdings(book.corpus, one))
     }
