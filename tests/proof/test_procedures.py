@@ -112,29 +112,62 @@ steps:
 """
 
 
-def arguments(within: str, *times: str) -> dict[str, object]:
+def arguments(within: str, *times: str, law: str = "") -> dict[str, object]:
     """What the one finding of T03 on steps of these times under a promise names."""
     steps = "".join(
         f"  - {{id: s{at}, title: 第{at}步, do: 办, lane: backstage, by: hotline-agent, {time}}}\n"
         for at, time in enumerate(times)
     )
-    report = run_example(Example(LIMIT.format(within=within) + STEPS + steps))
+    report = run_example(Example(law + LIMIT.format(within=within) + STEPS + steps))
     (one,) = (found for found in report.findings if found.code == "T03")
     return dict(one.arguments)
 
 
+def wider(zh: str, en: str) -> Wording:
+    """What helps, where the limit may be so wide."""
+    return Wording(f"请缩短这些步骤，或者把它放宽到 {zh}", f"Shorten them, or allow {en}")
+
+
 def test_the_nearest_value_that_holds_is_found_below_one_unit_too() -> None:
     one = arguments("0.5 小时", "within: 20 分钟", "within: 20 分钟")
-    assert one["fits"] == Wording("1 小时", "1 hour")
+    assert one["remedy"] == wider("1 小时", "1 hour")
 
 
 def test_only_steps_that_overrun_together_are_named() -> None:
     one = arguments("30 分钟", "within: 25 分钟", "within: 1 分钟", "within: 20 分钟")
-    assert one["steps"] == "第0步、第2步"
-    assert one["fits"] == Wording("46 分钟", "46 minutes")
+    assert one["steps"] == Wording(
+        "第0步（25 分钟）、第2步（20 分钟）", "第0步 (25 minutes), 第2步 (20 minutes)"
+    )
+    assert one["over"] == Wording("16 分钟", "16 minutes")
+    assert one["remedy"] == wider("46 分钟", "46 minutes")
 
 
 def test_hours_before_days_cost_a_day_where_they_roll_over_closing_time() -> None:
     # The design's own example: 2 working hours and 3 working days do not fit 3 working days.
     one = arguments("3 个工作日", "within: 2 工作小时", "within: 3 个工作日")
-    assert one["fits"] == Wording("4 个工作日", "4 working days")
+    assert one["remedy"] == wider("4 个工作日", "4 working days")
+
+
+FLOOR = """\
+--- standards/law.yaml
+kind: regulation
+id: rules
+title: 办法
+short: 办法
+issuer: 部
+about: 答复
+editions: [{id: first, title: 公布, effective: 2016-07-30}]
+articles: [{id: one, number: 第一条, edition: first, says: 答复, verification: V1}]
+floors:
+  - {id: it, title: 答复, article: one, measure: maximum, value: 31 分钟, verification: V1,
+     from: complaint-received, to: complaint-answered}
+"""
+
+
+def test_no_wider_limit_is_proposed_than_the_law_allows() -> None:
+    one = arguments("30 分钟", "within: 25 分钟", "within: 20 分钟", law=FLOOR)
+    remedy = one["remedy"]
+    assert isinstance(remedy, Wording)
+    assert "放宽到守得住" in remedy.zh
+    assert "15 分钟" in remedy.zh
+    assert "45" not in remedy.zh

@@ -286,15 +286,20 @@ def kept(clocks: Clocks, corpus: Corpus) -> Iterator[Kept]:
     the limit is longer than the calendars, nothing is said.
     """
     for procedure in corpus.of(Procedure):
-        timed = Timed(clocks, corpus, procedure)
-        for limit, path, stretch in clocked(corpus, procedure):
-            if not (is_countable(clocks, limit) and timed.can_count(stretch.steps(procedure))):
-                continue
-            try:
-                due = promises.plain(clocks, limit)
-            except OutOfHorizonError:
-                continue
-            yield Kept(Span(timed, stretch, due), limit, path)
+        yield from kept_in(clocks, corpus, procedure)
+
+
+def kept_in(clocks: Clocks, corpus: Corpus, procedure: Procedure) -> Iterator[Kept]:
+    """The limits that the steps of one procedure have to keep."""
+    timed = Timed(clocks, corpus, procedure)
+    for limit, path, stretch in clocked(corpus, procedure):
+        if not (is_countable(clocks, limit) and timed.can_count(stretch.steps(procedure))):
+            continue
+        try:
+            due = promises.plain(clocks, limit)
+        except OutOfHorizonError:
+            continue
+        yield Kept(Span(timed, stretch, due), limit, path)
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,23 @@ def how_much(value: Value) -> Wording:
     return Wording(zh=say(value, "zh-Hans"), en=say(value, "en"))
 
 
+def how_long(seconds: int) -> Wording:
+    """A length of time on the wall: days, hours, minutes and seconds, as far as there are any."""
+    parts = []
+    for size, zh, en in _SPANS:
+        count, seconds = divmod(seconds, size)
+        if count:
+            parts.append(Wording(zh=f"{count} {zh}", en=f"{count} {en}{'s' * (count > 1)}"))
+    return Wording(zh=" ".join(one.zh for one in parts), en=" ".join(one.en for one in parts))
+
+
+_SPANS = (
+    (86_400, "日", "day"),
+    (3_600, "小时", "hour"),
+    (60, "分钟", "minute"),
+    (1, "秒", "second"),
+)
+
 _DAYS = (
     ("周一", "Monday"),
     ("周二", "Tuesday"),

@@ -124,7 +124,8 @@ def test_a_year_outside_every_arrangement_stops_nothing(year: str) -> None:
 def test_waits_add_up_whoever_is_quick() -> None:
     two = ("a, wait: 30 小时, within: 1 小时", "b, handover: 30 小时, within: 1 小时")
     (one,) = found(limit("48 小时"), procedure(*two, **PROMISE))
-    assert (one.code, one.arguments["steps"], len(one.related)) == ("T02", "第a步、第b步", 3)
+    assert (one.code, len(one.related)) == ("T02", 3)
+    assert one.arguments["steps"] == Wording("第a步、第b步", "第a步, 第b步")
     assert codes(limit("62 小时"), procedure(*two, **PROMISE)) == []
     # One minute less than the work needs: that is for T03 to say.
     assert codes(limit("61 小时"), procedure(*two, **PROMISE)) == ["T03"]
@@ -170,8 +171,13 @@ def test_a_limit_between_two_events_is_kept_by_the_steps_between() -> None:
     three = limit("3 个工作日", start="ticket-sent")
     (one,) = found(SENT, three, procedure(*steps, **named))
     assert (one.code, one.position.line, one.position.column) == ("T03", 5, 10)
-    assert one.arguments["steps"] == "第b步、第c步"
-    assert one.arguments["fits"] == Wording("4 个工作日", "4 working days")
+    assert one.arguments["steps"] == Wording(
+        "第b步（2 个工作日）、第c步（2 个工作日）",
+        "第b步 (2 working days), 第c步 (2 working days)",
+    )
+    assert one.arguments["remedy"] == Wording(
+        "请缩短这些步骤，或者把它放宽到 4 个工作日", "Shorten them, or allow 4 working days"
+    )
     assert codes(SENT, limit("4 个工作日", start="ticket-sent"), procedure(*steps, **named)) == []
 
 
@@ -347,6 +353,11 @@ def test_nobody_extends_the_own_deadline() -> None:
     assert codes(REASONS, extended(f"{mine}, granted_own_by: shift-leader"), answer) == []
     assert codes(REASONS, extended(f"{mine}, granted_own_by: hotline-agent"), answer) == ["T09"]
     assert codes(REASONS, extended(WHOLE.format("1 次", "shift-leader")), answer) == []
+    # What the granter does itself, somebody else grants; the cases of others stay the granter's.
+    senior = answer.replace("by: hotline-agent", "by: shift-leader")
+    both = WHOLE.format("1 次", "hotline-agent") + ", granted_own_by: shift-leader"
+    (below,) = found(REASONS, extended(both), answer, senior.replace("id: handling", "id: two"))
+    assert (below.key, below.arguments["post"]) == ("below", "班长")
     # In a procedure that does not name the limit it is another clock.
     other = procedure("a, within: 1 小时, ends: complaint-answered")
     assert codes(REASONS, extended(mine), other) == []
@@ -393,3 +404,65 @@ def test_what_does_not_bind_the_company_or_these_cases_is_left() -> None:
     other = law("10 日", "verification: V1", "owed_to: other")
     assert found(other, procedure(*CASE, **OUTSIDE)) == []
     assert found(law(), procedure(*CASE, calendar="office", law="[rules.a9]")) == []
+
+
+def handling(name: str, *steps: str) -> str:
+    """A procedure of its own id under the promise."""
+    text = procedure(*steps, promise="complaint-answer", calendar="office")
+    return text.replace("id: handling", f"id: {name}").replace("投诉处理", f"处理{name}")
+
+
+TWO_DAYS = ("a, within: 1 个工作日", "b, within: 1 个工作日, ends: complaint-answered")
+
+
+def test_a_slip_in_a_limit_that_many_keep_is_one_finding_with_what_was_meant() -> None:
+    both = handling("one", *TWO_DAYS), handling("two", *TWO_DAYS)
+    assert found(limit("3 个工作日"), *both) == []
+    (one,) = found(limit("3 小时"), *both)
+    assert (one.code, one.key, one.position.line) == ("T03", "slip", 4)
+    assert one.suggestion
+    assert one.suggestion.text == "3 个工作日"
+    assert [place.position.file for place in one.related if "/0." not in place.position.file] == [
+        "standards/1.yaml",
+        "standards/2.yaml",
+    ]
+
+
+def test_of_a_single_procedure_the_procedure_is_told() -> None:
+    (one,) = found(limit("3 小时"), handling("one", *TWO_DAYS))
+    assert (one.key, one.position.file) == ("exceeds", "standards/1.yaml")
+
+
+def test_a_slip_in_the_time_of_a_step_that_many_take_is_found_there() -> None:
+    own = limit(
+        "3 个月", name="checking", start="ticket-sent", end="complaint-answered", calendar="office"
+    ).replace("title: 投诉答复", "title: 核查")
+    steps = ("a, limit: checking", "b, within: 1 个工作日, ends: complaint-answered")
+    other = limit("5 个工作日", name="second")
+    second = handling("two", *steps).replace("promise: complaint-answer", "promise: second")
+    both = handling("one", *steps), second, other
+    right = own.replace("3 个月", "3 个工作日")
+    assert found(SENT, limit("5 个工作日"), right, *both) == []
+    (one,) = found(SENT, limit("5 个工作日"), own, *both)
+    assert (one.key, one.position.file, one.position.line) == (
+        "slip-of-step",
+        "standards/2.yaml",
+        4,
+    )
+    assert one.suggestion
+    assert one.suggestion.text == "3 个工作日"
+
+
+def test_working_days_by_a_calendar_that_never_rests_are_told_of_the_calendar() -> None:
+    both = handling("one", *TWO_DAYS), handling("two", *TWO_DAYS)
+    wrong = limit("3 个工作日", calendar="duty")
+    (one,) = found(manual("2026"), wrong, *both)
+    assert (one.key, one.position.line) == ("calendar", 7)
+    assert one.suggestion
+    assert one.suggestion.text == "office"
+
+
+def test_a_clock_that_stops_at_the_wrong_event_is_told_by_its_title() -> None:
+    wrong = limit("1 小时", end="ticket-sent")
+    steps = ("a, within: 2 小时", "b, within: 2 小时, ends: ticket-sent")
+    assert "T03" not in codes(SENT, wrong, handling("one", *steps))

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from guifan.corpus.graph import Corpus
 from guifan.findings import Place, Wording
 from guifan.language.kinds.limit import Limit
-from guifan.language.kinds.procedure import Procedure
-from guifan.proof.told import day_of, when
+from guifan.language.kinds.procedure import Procedure, Step
+from guifan.proof.told import day_of, how_much, listed, when
 from guifan.temporal.duration import Dimension, Duration
 from guifan.temporal.moments import Moment
 
@@ -19,10 +19,35 @@ def began(start: Moment, counted: Duration) -> Wording:
     return Wording(zh=f"{moment.zh} ", en=moment.en)  # a space between digits and what follows
 
 
-def titles(procedure: Procedure, names: Iterable[str]) -> str:
+def titles(procedure: Procedure, names: Iterable[str]) -> Wording:
     """The titles of some steps, in their order."""
     wanted = frozenset(names)
-    return "、".join(step.title for step in procedure.steps if step.id in wanted)
+    return listed(step.title for step in procedure.steps if step.id in wanted)
+
+
+def lengths(corpus: Corpus, procedure: Procedure, names: Iterable[str]) -> Wording:
+    """The titles of some steps, each with the time that it takes, in their order."""
+    wanted = frozenset(names)
+    return listed(_length(corpus, step) for step in procedure.steps if step.id in wanted)
+
+
+def _length(corpus: Corpus, step: Step) -> Wording:
+    limit = corpus.one(Limit, step.limit)
+    own = limit.within if limit is not None and limit.within is not None else step.within
+    times = [how_much(one) for one in (step.handover, step.wait, step.cap, own) if one is not None]
+    zh, en = " + ".join(one.zh for one in times), " + ".join(one.en for one in times)
+    return Wording(zh=f"{step.title}（{zh}）", en=f"{step.title} ({en})")
+
+
+def counted_by(limit: Limit) -> tuple[Place, ...]:
+    """Where it stands by which calendar a limit counts, if the calendar makes a difference.
+
+    It does but for what is counted on the clock on the wall.
+    """
+    within = limit.within
+    if limit.calendar is None or within is None or within.dimension is Dimension.SECONDS:
+        return ()
+    return (Place(limit.id, ("calendar",)),)
 
 
 def taken(corpus: Corpus, procedure: Procedure, names: Iterable[str]) -> tuple[Place, ...]:

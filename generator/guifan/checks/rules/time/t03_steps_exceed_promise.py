@@ -2,18 +2,32 @@
 
 from collections.abc import Iterator
 
-from guifan.checks.rules.time.steps import began, taken, titles
+from guifan.checks.rules.time.steps import began, counted_by, lengths, taken
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
+from guifan.language.kinds.limit import Limit
+from guifan.language.quantities import say
 from guifan.proof.clocks import Clocks
+from guifan.proof.floors import binding
 from guifan.proof.procedures import Kept, Overrun, kept
-from guifan.proof.told import how_much, when
+from guifan.proof.slipped import Slip, calendar_named, slips
+from guifan.proof.titles import stops_elsewhere
+from guifan.proof.told import how_long, how_much, listed, when
 from guifan.temporal.calendars import OutOfHorizonError
+from guifan.temporal.duration import Duration
 
 
 def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
-    """Let the steps under every limit of a procedure take as long as they may, from every start."""
-    for one in kept(clocks, corpus) if clocks else ():
+    """Let the steps under every limit of a procedure take as long as they may, from every start.
+
+    A limit whose clock stops at the wrong event is T19's.
+    """
+    if clocks is None:
+        return
+    late: list[tuple[Kept, Overrun]] = []
+    for one in kept(clocks, corpus):
+        if stops_elsewhere(corpus, one.limit):
+            continue
         try:
             # What cannot be kept however quick everybody is, T02 says.
             overrun = None if one.span.waiting() else one.span.late()
@@ -21,31 +35,129 @@ def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
             procedure = one.span.timed.procedure
             yield Match(Place(procedure.id, one.path), "beyond", {"title": procedure.title})
             continue
-        yield _match(corpus, one, overrun) if overrun else None
+        if overrun is None:
+            yield None
+        else:
+            late.append((one, overrun))
+    blamed = tuple(slips(clocks, corpus, late))
+    told = {id(one) for slip in blamed for one, _ in slip.late}
+    yield from (_slipped(corpus, clocks, slip) for slip in blamed)
+    yield from (_match(corpus, one, over) for one, over in late if id(one) not in told)
 
 
 def _match(corpus: Corpus, one: Kept, overrun: Overrun) -> Match:
+    procedure = one.span.timed.procedure
+    facts = {
+        **_facts(corpus, one, overrun),
+        "remedy": _remedy(corpus, one, overrun),
+    }
+    places = (
+        Place(one.limit.id, ("within",)),
+        *counted_by(one.limit),
+        *taken(corpus, procedure, overrun.steps),
+    )
+    return Match(
+        Place(procedure.id, one.path),
+        "exceeds",
+        facts,
+        tuple(dict.fromkeys(places)),
+        warns=_warns(one, overrun),
+    )
+
+
+def _slipped(corpus: Corpus, clocks: Clocks, slip: Slip) -> Match:
+    """One limit to blame for what is late in several procedures."""
+    one, overrun = next((pair for pair in slip.late if not _warns(*pair)), slip.late[0])
+    limit, calendar = slip.limit, calendar_named(clocks, slip.limit.calendar)
+    assert limit.within is not None
+    facts = {
+        **_facts(corpus, one, overrun),
+        "limit": limit.title,
+        "said": how_much(limit.within),
+        "count": len(slip.procedures),
+        "procedures": listed(f"“{procedure.title}”" for procedure in slip.procedures),
+        "calendar": calendar.title if calendar else "",
+        "meant": _meant(clocks, slip),
+    }
+    places = [Place(kept.span.timed.procedure.id, kept.path) for kept, _ in slip.late]
+    key = "calendar" if slip.by_calendar else "slip" if slip.is_held else "slip-of-step"
+    written = "calendar" if slip.by_calendar else "within"
+    at = Place(limit.id, (written,))
+    others = [place for place in (Place(limit.id, ("within",)), *counted_by(limit)) if place != at]
+    return Match(
+        at,
+        key,
+        facts,
+        (*others, *dict.fromkeys(places)),
+        _suggested(slip),
+        warns=all(_warns(*pair) for pair in slip.late),
+    )
+
+
+def _meant(clocks: Clocks, slip: Slip) -> Wording:
+    """What was probably meant; empty where nobody can tell."""
+    meant = slip.meant
+    if meant is None or meant.within is None:
+        return Wording(
+            zh="请核对：它的数值和单位是不是写对了", en="Look at its value and its unit again."
+        )
+    if slip.by_calendar:
+        calendar = calendar_named(clocks, meant.calendar)
+        title = calendar.title if calendar else ""
+        return Wording(zh=f"是不是想写“{title}”", en=f"Was “{title}” meant?")
+    value = how_much(meant.within)
+    return Wording(zh=f"是不是想写 {value.zh}", en=f"Was {value.en} meant?")
+
+
+def _suggested(slip: Slip) -> Suggestion | None:
+    meant = slip.meant
+    if meant is None or meant.within is None:
+        return None
+    return Suggestion(meant.calendar or "" if slip.by_calendar else say(meant.within))
+
+
+def _facts(corpus: Corpus, one: Kept, overrun: Overrun) -> dict[str, object]:
     assert one.limit.within is not None
     procedure, case = one.span.timed.procedure, overrun.case
-    fits = one.fitting(overrun)
-    facts = {
+    return {
         "title": procedure.title,
         "promise": one.limit.title,
         "within": how_much(one.limit.within),
         "start": began(case.start, one.limit.within),
         "end": when(case.end),
         "due": when(case.other),
-        "steps": titles(procedure, overrun.steps),
-        "fits": how_much(fits) if fits else Wording(zh="更长", en="longer"),
+        "over": how_long(-case.spare),
+        "steps": lengths(corpus, procedure, overrun.steps),
     }
-    places = (Place(one.limit.id, ("within",)), *taken(corpus, procedure, overrun.steps))
-    return Match(
-        Place(procedure.id, one.path),
-        "exceeds",
-        facts,
-        tuple(dict.fromkeys(places)),
-        warns=one.span.timed.clocks.horizon.is_provisional(case.start.day),
+
+
+def _remedy(corpus: Corpus, one: Kept, overrun: Overrun) -> Wording:
+    """What helps: a wider limit too, where the law allows it."""
+    fits = one.fitting(overrun)
+    if fits is None:
+        return Wording(zh="请缩短这些步骤", en="Shorten them")
+    if _is_lawful(corpus, one, fits):
+        value = how_much(fits)
+        return Wording(
+            zh=f"请缩短这些步骤，或者把它放宽到 {value.zh}", en=f"Shorten them, or allow {value.en}"
+        )
+    over = how_long(-overrun.case.spare)
+    return Wording(
+        zh=f"法定底线不许把它放宽到守得住，请把这些步骤一共缩短至少 {over.zh}",
+        en=f"The law allows no limit wide enough: shorten them by at least {over.en} together",
     )
+
+
+def _is_lawful(corpus: Corpus, one: Kept, fits: Duration) -> bool:
+    """Whether a wider limit would still keep what the law asks, as far as the law is sure."""
+    clocks = one.span.timed.clocks
+    wider: Limit = one.limit.model_copy(update={"within": fits})
+    sure = (floor for floor in binding(corpus, wider) if floor.is_owed and not floor.warns)
+    return all(floor.compared(clocks).keeps is not False for floor in sure)
+
+
+def _warns(one: Kept, overrun: Overrun) -> bool:
+    return one.span.timed.clocks.horizon.is_provisional(overrun.case.start.day)
 
 
 RULE = Rule(
@@ -70,13 +182,52 @@ RULE = Rule(
         "exceeds": Wording(
             zh=(
                 "“{title}”守不住“{promise}”（{within}）：{start}开始的，各步用足时间最迟 {end} "
-                "做完，而到期是 {due}。合起来超时的步骤：{steps}。"
-                "缩短这些步骤，或者把它放宽到 {fits}。"
+                "做完，而到期是 {due}，晚 {over}。合起来超时的步骤：{steps}。{remedy}。"
             ),
             en=(
                 "“{title}” does not keep “{promise}” ({within}): what starts {start} ends, with "
-                "every step using its whole time, {end}, but is due {due}. Steps that overrun "
-                "together: {steps}. Shorten them, or allow {fits}."
+                "every step using its whole time, {end}, but is due {due}: {over} late. Steps that "
+                "overrun together: {steps}. {remedy}."
+            ),
+        ),
+        "slip": Wording(
+            zh=(
+                "“{limit}”（{said}）有 {count} 个流程守不住：{procedures}。例如“{title}”，{start}"
+                "开始的，各步用足时间最迟 {end} 做完，而到期是 {due}，晚 {over}；合起来超时的步骤："
+                "{steps}。{meant}？"
+            ),
+            en=(
+                "{count} procedures do not keep “{limit}” ({said}): {procedures}. In “{title}”, "
+                "for example, what starts {start} ends {end}, but is due {due}: {over} late. Steps "
+                "that overrun together: {steps}. {meant}"
+            ),
+        ),
+        "slip-of-step": Wording(
+            zh=(
+                "“{limit}”（{said}）让 {count} 个流程超时：{procedures}。例如“{title}”，{start}开始"
+                "的，各步用足时间最迟 {end} 做完，而“{promise}”（{within}）到期是 {due}，"
+                "晚 {over}；合起来超时的步骤：{steps}。{meant}？"
+            ),
+            en=(
+                "“{limit}” ({said}) makes {count} procedures late: {procedures}. In “{title}”, for "
+                "example, what starts {start} ends {end}, but “{promise}” ({within}) is due {due}: "
+                "{over} late. Steps that overrun together: {steps}. {meant}"
+            ),
+        ),
+        "calendar": Wording(
+            zh=(
+                "“{limit}”（{said}）按“{calendar}”计算，“{calendar}”休息日也开，休息日也算成工作日，"
+                "有 {count} 个流程因此超时：{procedures}。例如“{title}”，{start}开始的，"
+                "各步用足时间最迟 {end} 做完，而“{promise}”（{within}）到期是 {due}，晚 {over}；"
+                "合起来超时的步骤："
+                "{steps}。{meant}？"
+            ),
+            en=(
+                "“{limit}” ({said}) counts by “{calendar}”, which is open on days of rest, so that "
+                "they count as working days; {count} procedures are late for it: {procedures}. In "
+                "“{title}”, for example, what starts {start} ends {end}, but “{promise}” "
+                "({within}) is due {due}: {over} late. Steps that overrun together: {steps}. "
+                "{meant}"
             ),
         ),
         "beyond": Wording(

@@ -7,6 +7,7 @@ from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.limit import Extension, Limit
 from guifan.language.kinds.procedure import Procedure
 from guifan.language.kinds.role import Role
+from guifan.proof.superiors import superiors
 from guifan.proof.told import how_much
 
 
@@ -33,31 +34,45 @@ def _unsaid(limit: Limit, extension: Extension) -> Match | None:
 
 
 def _granted_by_itself(corpus: Corpus, limit: Limit, extension: Extension) -> Match | None:
-    """The post that grants it in its own cases, if one does.
+    """The post that grants it in its own cases, or in those of somebody above it, if one does.
 
-    The granter's own cases are those of procedures that name the limit and in which the granter
-    does the step that stops its clock.
+    A post's own cases are those of procedures that name the limit and in which the post does the
+    step that stops its clock. The granter's own are granted by ``granted_own_by``, and no others.
     """
     granter = corpus.one(Role, extension.granted_by)
+    if granter is None:
+        return None
     other = corpus.one(Role, extension.granted_own_by)
-    if granter is None or (extension.granted_own_by and other is not granter):
-        return None
-    places = tuple(_stopped_by(corpus, limit, granter))
-    if not places:
-        return None
-    facts = {"title": limit.title, "role": granter.title}
-    name = "granted_own_by" if extension.granted_own_by else "granted_by"
-    return Match(Place(limit.id, ("extension", name)), "itself", facts, places)
+    stopping = list(_stopping(corpus, limit))
+    own = tuple(place for place, post in stopping if post is granter)
+    if own and (other is granter or not extension.granted_own_by):
+        name = "granted_own_by" if extension.granted_own_by else "granted_by"
+        facts = {"title": limit.title, "role": granter.title}
+        return Match(Place(limit.id, ("extension", name)), "itself", facts, own)
+    judged = [("granted_by", granter, place, post) for place, post in stopping]
+    if other is not None and own:
+        judged += [("granted_own_by", other, place, granter) for place in own]
+    for name, grants, place, post in judged:
+        if grants is not post and not _is_above(corpus, grants, post):
+            facts = {"title": limit.title, "role": grants.title, "post": post.title}
+            return Match(Place(limit.id, ("extension", name)), "below", facts, (place,))
+    return None
 
 
-def _stopped_by(corpus: Corpus, limit: Limit, granter: Role) -> Iterator[Place]:
-    """Where a post does the step that stops the clock of a limit."""
+def _is_above(corpus: Corpus, one: Role, other: Role) -> bool:
+    """Whether a post is in another's line, or of higher rank."""
+    return one.rank > other.rank or one in superiors(corpus, other)
+
+
+def _stopping(corpus: Corpus, limit: Limit) -> Iterator[tuple[Place, Role]]:
+    """Where the clock of a limit stops, and the post that does the step."""
     for procedure in corpus.of(Procedure):
         named = (procedure.promise, *procedure.limits, *(one.limit for one in procedure.steps))
         if any(corpus.one(Limit, name) is limit for name in named):
             for at, step in enumerate(procedure.steps):
-                if step.ends == limit.to and corpus.one(Role, step.by) is granter:
-                    yield Place(procedure.id, ("steps", at, "by"))
+                post = corpus.one(Role, step.by)
+                if step.ends == limit.to and post is not None:
+                    yield Place(procedure.id, ("steps", at, "by")), post
 
 
 RULE = Rule(
@@ -88,6 +103,17 @@ RULE = Rule(
             en=(
                 "“{title}” may be extended “{times}”. Write a whole number, one or more; if it may "
                 "not be extended, delete the extension."
+            ),
+        ),
+        "below": Wording(
+            zh=(
+                "“{title}”的延期由“{role}”批准，而有的件由“{post}”答复：“{role}”不是它的上级，职级也"
+                "不比它高。请改由“{post}”的上级批准。"
+            ),
+            en=(
+                "“{title}” is extended by “{role}”, but in some cases “{post}” stops its clock, "
+                "which neither reports to that post nor ranks below it. Let a post above “{post}” "
+                "grant it."
             ),
         ),
         "itself": Wording(
