@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
+from guifan.language.kinds.escalation import Escalation
+from guifan.language.kinds.event import Event
+from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.role import Role
 from guifan.proof.awaited import unattended
 from guifan.proof.clocks import Clocks
@@ -16,10 +19,32 @@ def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
     """Let every rung of a ladder that guards a limit come as late as it may, from every start."""
     if clocks is None:
         return
+    yield from _apart(corpus)
     cover = Cover(corpus)
     asked = unattended(cover)
     for one in told(corpus, clocks):
         yield _late(one, clocks) or _unheard(cover, asked, one)
+
+
+def _apart(corpus: Corpus) -> Iterator[Match | None]:
+    """Ladders that count from another event than the limit that they guard."""
+    for ladder in corpus.of(Escalation):
+        limit = corpus.one(Limit, ladder.of)
+        own = corpus.one(Event, ladder.from_)
+        guarded = corpus.one(Event, limit.from_) if limit is not None else None
+        if limit is None or own is None or guarded is None:
+            continue
+        facts = {
+            "title": ladder.title,
+            "own": own.title,
+            "limit": limit.title,
+            "start": guarded.title,
+        }
+        related = (Place(limit.id, ("from",)),)
+        suggestion = Suggestion(guarded.id)
+        place = Place(ladder.id, ("from",))
+        apart = Match(place, "apart", facts, related, suggestion)
+        yield None if own is guarded else apart
 
 
 def _late(one: Told, clocks: Clocks) -> Match | None:
@@ -130,6 +155,17 @@ RULE = Rule(
         ),
     ),
     messages={
+        "apart": Wording(
+            zh=(
+                "“{title}”从“{own}”起算，而它守护的“{limit}”从“{start}”起算：两个钟对不上，到了该升级"
+                "的时候，时限可能早已到了。请从同一个事件起算。"
+            ),
+            en=(
+                "“{title}” counts from “{own}”, but “{limit}”, which it guards, counts from "
+                "“{start}”: by the time that it tells anybody, the limit may be over. Count both "
+                "from one event."
+            ),
+        ),
         "late": Wording(
             zh=(
                 "“{title}”的“{rung}”（起点后 {after}）不早于它守护的“{limit}”（{within}）："
