@@ -177,116 +177,146 @@ RULE = Rule(
     name="formula",
     severity=Severity.ERROR,
     finds=Wording(
-        zh="指标的公式读不通、用了没有声明的变量、单位对不上，或者分母会是零而没有写怎样出数。",
+        zh=(
+            "指标的公式读不通、用了没有写明的变量、单位对不上，或者分母可能为零而没有写那时怎样出"
+            "数。"
+        ),
         en=(
-            "A formula that cannot be read, uses what is not declared, gives another unit than "
-            "the metric's, or divides by what may be nothing."
+            "A formula that cannot be read, uses a variable that is not listed, gives a different "
+            "unit from the metric's, or may divide by zero without saying what to report then."
         ),
     ),
     why=Wording(
         zh=(
-            "两个人照同一条公式要算出同一个数。单位对不上，算出来的就不是它的名字说的那样东西；"
-            "当期一件也没有时怎样出数没有写，各处就各写各的。"
+            "两个人照同一条公式要算出同一个数。单位对不上，算出来的就不是名称说的那样东西；当期一件"
+            "也没有时怎样出数没有写，各处就各写各的。"
         ),
         en=(
-            "Two people with one formula have to come to one number. Where the units do not agree "
-            "it is not what its name says; where nobody said what to print for an empty month, "
-            "everybody prints something else."
+            "Two people with the same formula have to arrive at the same number. If the units do "
+            "not match, the result is not what its name says; if nobody has said what to report "
+            "for an empty month, every office reports something different."
         ),
     ),
     messages={
         "unreadable": Wording(
-            zh="“{title}”的公式读不通：“{text}”不该在这里。公式只用变量编号、数、括号和 + - × ÷。",
+            zh=(
+                "“{title}”的公式读不通：“{text}”不该在这里。公式只用变量编号、数、括号和 + - × ÷，"
+                "请改正。"
+            ),
             en=(
-                "The formula of “{title}” cannot be read: “{text}” has no place here. A formula "
-                "is made of variables' ids, numbers, parentheses and + - × ÷."
+                "The formula of “{title}” cannot be read: “{text}” does not belong here. Use only "
+                "variable ids, numbers, parentheses and + - × ÷."
             ),
         ),
         "ends": Wording(
-            zh="“{title}”的公式没有写完：这里还缺一个变量或者数。",
-            en="The formula of “{title}” breaks off: a variable or a number is missing here.",
+            zh="“{title}”的公式没有写完：这里还缺一个变量或者数。请补上。",
+            en=(
+                "The formula of “{title}” is unfinished: a variable or a number is missing here. "
+                "Add it."
+            ),
         ),
         "unclosed": Wording(
-            zh="“{title}”的公式里，括号“{text}”没有配对。",
-            en="In the formula of “{title}” the parenthesis “{text}” is never closed.",
+            zh="“{title}”的公式里，括号“{text}”没有配对。请补上另一半。",
+            en=(
+                "The parenthesis “{text}” in the formula of “{title}” has no partner. Add the "
+                "other half."
+            ),
         ),
         "too-long": Wording(
-            zh="“{title}”的公式太长，从“{text}”起没有读。请把其中一部分另立一个指标。",
+            zh="“{title}”的公式太长，从“{text}”起没有再读。请把其中一部分另立一个指标。",
             en=(
-                "The formula of “{title}” is too long and was read as far as “{text}”. Make a "
-                "metric of a part of it."
+                "The formula of “{title}” is too long; nothing from “{text}” on was read. Make "
+                "part of it a metric of its own."
             ),
         ),
         "undeclared": Wording(
-            zh="“{title}”的公式用了“{id}”，而变量里没有它。请在变量里写明怎样计数、从哪里取数。",
+            zh=(
+                "“{title}”的公式用了“{id}”，变量里却没有它。请在“变量”（variables）里写明怎样计数、"
+                "从哪里取数。"
+            ),
             en=(
-                "The formula of “{title}” uses “{id}”, which is none of its variables. Say how it "
-                "is counted and where it comes from."
+                "The formula of “{title}” uses “{id}”, which is not among its variables. Add it to "
+                "“variables”, with how it is counted and where it comes from."
             ),
         ),
         "unused": Wording(
-            zh="“{title}”声明了变量“{variable}”，公式却没有用它。请写进公式，或者删去。",
+            zh="“{title}”写了变量“{variable}”，公式却没有用它。请写进公式，或者删去。",
             en=(
-                "“{title}” declares “{variable}”, and its formula does not use it. Use it, or take "
-                "it out."
+                "“{title}” lists the variable “{variable}”, but its formula does not use it. Put "
+                "it in the formula, or delete it."
             ),
         ),
         "no-unit": Wording(
             zh="“{title}”的变量“{variable}”没有写单位。请写数的是什么：件、次、人、秒……",
             en=(
-                "“{variable}” of “{title}” has no unit. Say what is counted: cases, "
-                "times, people, seconds."
+                "The variable “{variable}” of “{title}” has no unit. Say what it counts: cases, "
+                "times, people, seconds …"
             ),
         ),
         "unknown-unit": Wording(
-            zh="“{title}”里“{variable}”的单位“{unit}”不认识。请用件、次、人、秒、%、元一类的单位。",
+            zh=(
+                "“{title}”里，“{variable}”的单位“{unit}”不在可用的单位里。请用件、次、人、秒、%、元"
+                "一类的单位。"
+            ),
             en=(
-                "“{unit}”, the unit of “{variable}” in “{title}”, is none. Use one such as 件, 次, "
-                "人, 秒, % or 元."
+                "“{unit}”, the unit of “{variable}” in “{title}”, is not one that can be used. Use "
+                "a unit such as 件, 次, 人, 秒, % or 元."
             ),
         ),
         "no-source": Wording(
-            zh="“{title}”的变量“{variable}”没有写从哪个系统取数。",
-            en="“{title}” does not say which system “{variable}” comes from.",
+            zh="“{title}”的变量“{variable}”没有写从哪个系统取数。请在“来源”（source）里写明。",
+            en=(
+                "“{title}” does not say which system “{variable}” comes from. Name the system "
+                "under “source”."
+            ),
         ),
         "other-unit": Wording(
-            zh="“{title}”的单位是“{unit}”，{label}却写“{value}”。两样不能比，请改成一样的单位。",
+            zh="“{title}”的单位是“{unit}”，{label}却写“{value}”，两样不能比。请改成同一种单位。",
             en=(
-                "“{title}” is measured in “{unit}”, and its {label} is “{value}”: the two cannot "
-                "be compared. Write both in one unit."
+                "“{title}” is measured in “{unit}”, but its {label} is “{value}”, so the two "
+                "cannot be compared. Write both in the same unit."
             ),
         ),
         "gives": Wording(
             zh=(
-                "“{title}”的公式算出来的单位是“{given}”，指标的单位却写“{unit}”。请看是公式、变量的"
-                "单位还是指标的单位写错了。"
+                "“{title}”的公式算出来的单位是“{given}”，指标的单位却写“{unit}”。请核对是公式、变量"
+                "的单位还是指标的单位写错了。"
             ),
             en=(
-                "The formula of “{title}” gives “{given}”, but the metric is in “{unit}”. See "
-                "whether the formula, a variable's unit or the metric's is wrong."
+                "The formula of “{title}” works out in “{given}”, but the metric's unit is "
+                "“{unit}”. Check which is wrong: the formula, a variable's unit or the metric's "
+                "unit."
             ),
         ),
         "factor": Wording(
             zh=(
-                "“{title}”的单位是“{unit}”，公式又乘了 {factor}，算出来会大或者小这么多倍。"
-                "百分数写“× 100%”。"
+                "“{title}”的单位是“{unit}”，公式又乘了 {factor}，算出来的数就差了这么多倍。请去掉这"
+                "个倍数；要百分数的，写“× 100%”。"
             ),
             en=(
-                "“{title}” is in “{unit}” and its formula multiplies by {factor}, so that the "
-                "result is off by as much. Write “× 100%” for per cent."
+                "“{title}” is in “{unit}”, but its formula also multiplies by {factor}, so the "
+                "result is wrong by that factor. Remove it; for a percentage, write “× 100%”."
             ),
         ),
         "unlike": Wording(
-            zh="“{title}”的公式里，“{sign}”两边的单位不同，不能相加减。",
-            en="In the formula of “{title}” the two sides of “{sign}” are of different units.",
+            zh="“{title}”的公式里，“{sign}”两边的单位不同，不能相加减。请改成同一种单位。",
+            en=(
+                "In the formula of “{title}”, the two sides of “{sign}” have different units and "
+                "cannot be added or subtracted. Write both in the same unit."
+            ),
         ),
         "by-zero": Wording(
-            zh="“{title}”的公式里，“{sign}”的除数总是零。",
-            en="In the formula of “{title}” what “{sign}” divides by is always nothing.",
+            zh="“{title}”的公式里，“{sign}”的除数总是零，算不出数。请改公式。",
+            en=(
+                "In the formula of “{title}”, “{sign}” always divides by zero. Correct the formula."
+            ),
         ),
         "empty": Wording(
-            zh="“{title}”的分母可能是零，却没有写那时怎样出数。请在 empty 里写明。",
-            en="“{title}” may have nothing to divide by. Say in ``empty`` what is printed then.",
+            zh="“{title}”的分母可能是零，却没有写那时怎样出数。请在“分母为零时”（empty）里写明。",
+            en=(
+                "The denominator of “{title}” may be zero, and nothing says what to report then. "
+                "Say so under “empty”."
+            ),
         ),
     },
     bad=Example(

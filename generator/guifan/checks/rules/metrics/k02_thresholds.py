@@ -48,13 +48,14 @@ RULE = Rule(
     severity=Severity.ERROR,
     finds=Wording(
         zh="指标的红线值、预警值、目标值，没有按它的方向由差到好排列。",
-        en="The red line, warning and target of a metric do not go from worse to better.",
+        en="A metric whose red line, warning value and target do not run from worse to better.",
     ),
     why=Wording(
         zh="预警值比目标值还好，达标的月份也报警；红线值比预警值还好，没有预警就已经整改。",
         en=(
-            "A warning beyond the target sounds in months that met it; a red line beyond the "
-            "warning is reached without any."
+            "If the warning value is better than the target, months that met the target still "
+            "raise an alarm; if the red line is better than the warning value, corrective action "
+            "starts before anyone was warned."
         ),
     ),
     messages={
@@ -64,18 +65,20 @@ RULE = Rule(
                 "由差到好：红线值、预警值、目标值。"
             ),
             en=(
-                "“{title}”: {direction}, and yet the {label} ({value}) is better than the "
-                "{other_label} ({other}). Order them from worse to better: red, warning, target."
+                "“{title}”: {direction}, but the {label} ({value}) is better than the "
+                "{other_label} ({other}). Put them in order from worse to better: red line, "
+                "warning value, target."
             ),
         ),
         "same": Wording(
             zh=(
-                "“{title}”{direction}，{label}（{value}）与{other_label}（{other}）相同，"
-                "两个里有一个永远用不上。"
+                "“{title}”{direction}，{label}（{value}）与{other_label}（{other}）相同，两个里有一"
+                "个永远用不上。请把两个值拉开，或者只留一个。"
             ),
             en=(
-                "“{title}”: {direction}; its {label} ({value}) and its {other_label} ({other}) are "
-                "the same, so that one of them says nothing."
+                "“{title}”: {direction}, but the {label} ({value}) and the {other_label} ({other}) "
+                "are the same, so one of them never has any effect. Set them apart, or keep just "
+                "one."
             ),
         ),
     },

@@ -72,49 +72,59 @@ RULE = Rule(
     name="out-of-range",
     severity=Severity.ERROR,
     finds=Wording(
-        zh="目标值超出了指标能有的范围，或者抽样的指标没有写最少样本、样本少到一件定生死。",
+        zh=(
+            "目标值超出了指标能有的范围，或者抽样的指标没有写最少样本，或者样本少到错一件就从目标值"
+            "掉过红线值。"
+        ),
         en=(
-            "A target beyond what the metric can be, or a sampled metric with no smallest sample "
-            "or one so small that a single case decides."
+            "A target outside the range a metric can have, or a sampled metric with no minimum "
+            "sample, or one so small that a single case decides the result."
         ),
     ),
     why=Wording(
         zh="满意率到不了 120%；只抽十件，错一件就从达标掉到整改，看的是运气，不是做得好不好。",
         en=(
-            "No satisfaction reaches 120%; with ten cases a single slip leads from the target to "
-            "the red line, and what is measured is luck."
+            "Satisfaction cannot reach 120%. With only ten cases, one slip takes the result from "
+            "target to red line, and what is measured is luck, not how well the work was done."
         ),
     ),
     messages={
         "over": Wording(
-            zh="“{title}”是部分占整体的比例，最多 100%，{label}却写 {value}。",
-            en="“{title}” is a part of a whole, 100% at most, and its {label} is {value}.",
+            zh="“{title}”是部分占整体的比例，最多 100%，{label}却写 {value}。请改到 100% 以内。",
+            en=(
+                "“{title}” is a share of a whole, so 100% at most, but its {label} is {value}. Set "
+                "it to 100% or less."
+            ),
         ),
         "no-sample": Wording(
             zh=(
-                "“{title}”的“{variable}”是抽样得来的，却没有写最少样本。请在 sample 里写至少"
-                "多少才出数。"
+                "“{title}”的“{variable}”是抽样得来的，却没有写至少抽多少才出数。请写上“最少样本”（"
+                "sample）。"
             ),
             en=(
-                "“{variable}” of “{title}” is a sample, and nothing says how large it has to be. "
-                "Say it in ``sample``."
+                "“{variable}” of “{title}” comes from a sample, but nothing says how large the "
+                "sample must be. Give its minimum under “sample”."
             ),
         ),
         "other-unit": Wording(
-            zh="“{title}”的最少样本写“{sample}”，抽的“{variable}”却按“{unit}”数。请改成一样的单位。",
+            zh=(
+                "“{title}”的最少样本写“{sample}”，抽的“{variable}”却按“{unit}”数。请改成同一种单"
+                "位。"
+            ),
             en=(
-                "The smallest sample of “{title}” is “{sample}”, but “{variable}” is counted in "
-                "“{unit}”. Write both in one unit."
+                "The minimum sample of “{title}” is “{sample}”, but “{variable}” is counted in "
+                "“{unit}”. Write both in the same unit."
             ),
         ),
         "coarse": Wording(
             zh=(
-                "“{title}”最少只抽{sample}，多错一件就能从目标值（{target}）掉过红线值（{red}）。"
-                "请多抽，或者把两个值拉开。"
+                "“{title}”最少只抽{sample}，多错一件就能从目标值（{target}）掉过红线值（{red}）。请"
+                "多抽一些，或者把两个值拉开。"
             ),
             en=(
-                "“{title}” may rest on {sample}: one slip leads from the target ({target}) past "
-                "the red line ({red}). Draw more, or move the two apart."
+                "“{title}” may rest on as few as {sample}, so a single extra slip can take it from "
+                "the target ({target}) past the red line ({red}). Enlarge the sample, or set the "
+                "two values further apart."
             ),
         ),
     },

@@ -119,35 +119,38 @@ RULE = Rule(
     name="below-promise",
     severity=Severity.ERROR,
     finds=Wording(
-        zh="衡量一条时限的指标，目标值比时限答应的还低，或者承诺已经没有做到还不到红线值。",
+        zh="衡量一条时限的指标，目标值比时限承诺的还低，或者承诺已经没有做到，指标还不到红线值。",
         en=(
-            "The metric of a time limit aims at less than the limit promises, or its red line "
-            "lies below the promise."
+            "A metric whose target is lower than the time limit it measures promises, or whose red "
+            "line is only reached after the promise has been broken."
         ),
     ),
     why=Wording(
-        zh="目标比承诺松，报表全绿的时候，答应客户的已经没有做到。",
+        zh="目标比承诺松，报表全绿的时候，对客户的承诺已经没有做到。",
         en=(
-            "With a target looser than the promise the report is all green while what customers "
-            "were promised is not kept."
+            "If the target is looser than the promise, the report is all green while the promise "
+            "to customers is being broken."
         ),
     ),
     messages={
         "below": Wording(
             zh=(
-                "“{title}”的目标值是 {value}，而它衡量的“{limit}”答应的是{promise}。"
-                "目标不得低于承诺。"
+                "“{title}”的目标值是 {value}，而它衡量的“{limit}”承诺的是{promise}。目标不得低于承"
+                "诺，请提高目标值。"
             ),
             en=(
-                "“{title}” aims at {value}, but “{limit}”, which it measures, promises {promise}. "
-                "A target may not be lower than the promise."
+                "“{title}” has a target of {value}, but “{limit}”, which it measures, promises "
+                "{promise}. A target may not be lower than the promise: raise it."
             ),
         ),
         "silent": Wording(
-            zh="“{limit}”答应的是{promise}，“{title}”的红线值却是 {value}：承诺没有做到也不报警。",
+            zh=(
+                "“{limit}”承诺的是{promise}，“{title}”的红线值却是 {value}：承诺没有做到也不报警。"
+                "请提高红线值。"
+            ),
             en=(
-                "“{limit}” promises {promise}, and the red line of “{title}” is {value}: the "
-                "promise is broken before it is reached."
+                "“{limit}” promises {promise}, but the red line of “{title}” is {value}: the "
+                "promise can be broken without an alarm. Raise the red line."
             ),
         ),
     },

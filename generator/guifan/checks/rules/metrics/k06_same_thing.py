@@ -101,33 +101,36 @@ RULE = Rule(
     finds=Wording(
         zh="两个指标名称相同（只差空格）而公式不同，或者公式和口径完全相同而名称不同。",
         en=(
-            "Two metrics whose names differ by spaces only, or two names for one formula over "
-            "the same counts."
+            "Two metrics whose names differ only in spaces but whose formulas differ, or two names "
+            "for one formula over the same counts."
         ),
     ),
     why=Wording(
         zh="同一个名字算出两个数，开会时各报各的；同一个数有两个名字，就会有两个目标值。",
         en=(
-            "One name for two numbers, and each department brings its own; two names for one "
-            "number, and it gets two targets."
+            "If one name gives two numbers, each department brings its own to the meeting; if one "
+            "number has two names, it ends up with two targets."
         ),
     ),
     messages={
         "name": Wording(
             zh=(
                 "“{word}”既是“{title}”（{formula}）的名称，又是“{other}”（{other_formula}）的名称，"
-                "只差空格。请换一个说法，或者合成一个指标。"
+                "只差空格。请给一个换名称，或者合成一个指标。"
             ),
             en=(
-                "“{word}” names “{title}” ({formula}) and, but for spaces, “{other}” "
-                "({other_formula}). Find another word, or make one metric of them."
+                "“{word}” is the name of “{title}” ({formula}) and, apart from spaces, of "
+                "“{other}” ({other_formula}). Rename one of them, or merge the two metrics."
             ),
         ),
         "formula": Wording(
-            zh="“{title}”和“{other}”公式、口径完全相同（{formula}）。请只留一个，另一个写成它的又称。",
+            zh=(
+                "“{title}”和“{other}”的公式、口径完全相同（{formula}）。请只留一个，把另一个的名称"
+                "写进它的“又称”（also）。"
+            ),
             en=(
-                "“{title}” and “{other}” are the same formula over the same counts ({formula}). "
-                "Keep one, with the other name in ``also``."
+                "“{title}” and “{other}” have the same formula over the same counts ({formula}). "
+                "Keep one, and list the other's name under its “also”."
             ),
         ),
     },

@@ -91,21 +91,24 @@ RULE = Rule(
     severity=Severity.WARNING,
     finds=Wording(
         zh="效率、响应一类的指标，没有另一类的制衡指标。",
-        en="A metric of efficiency or speed without a counter-metric of another family.",
+        en="A metric of efficiency or speed with no counter-metric of another kind.",
     ),
     why=Wording(
         zh="只看处理时长，就会催着客户挂机；旁边要有一个看做得对不对、客户回不回来的数。",
         en=(
-            "Handling time alone teaches agents to hang up; beside it there has to be a number "
-            "that shows whether it was done right and whether customers come back."
+            "A handling-time metric on its own pushes agents to hang up. Beside it there has to be "
+            "a number that shows whether the work was done right and whether customers come back."
         ),
     ),
     messages={
         "alone": Wording(
-            zh="“{title}”是{family}指标，没有制衡指标。请在 counter 里写一个看质量或满意的指标。",
+            zh=(
+                "“{title}”是{family}指标，没有制衡指标。请在“制衡指标”（counter）里写一个看质量或满"
+                "意的指标。"
+            ),
             en=(
                 "“{title}” is a metric of {family} and has no counter-metric. Name one of quality "
-                "or satisfaction in ``counter``."
+                "or satisfaction under “counter”."
             ),
         ),
         "paid": Wording(
@@ -114,18 +117,18 @@ RULE = Rule(
                 "或者不按它算。"
             ),
             en=(
-                "“{table}” pays by “{title}”, and none of its counter-metrics ({others}) is in it. "
-                "Add one, or do not pay by it."
+                "“{table}” rewards “{title}” but none of its counter-metrics ({others}). Add one, "
+                "or stop rewarding it."
             ),
         ),
         "alike": Wording(
             zh=(
-                "“{title}”和它的制衡指标“{others}”都是{family}指标，一起好也看不出做得差。"
+                "“{title}”和它的制衡指标“{others}”都是{family}指标，两个都好，也看不出做得好不好。"
                 "请加一个别的类的。"
             ),
             en=(
-                "“{title}” and its counter-metric “{others}” are both of {family}: both may be "
-                "good while the work is bad. Add one of another family."
+                "“{title}” and its counter-metric “{others}” are both metrics of {family}: both "
+                "can look good while the work is bad. Add one of another kind."
             ),
         ),
     },

@@ -144,10 +144,10 @@ RULE = Rule(
     name="interlocked",
     severity=Severity.ERROR,
     finds=Wording(
-        zh="互锁的两个指标，时钟停在不同的事件，方向、目标不一致，或者只有一方写了互锁。",
+        zh="互锁的两个指标，时钟停在不同的事件，方向、目标值不一致，或者只有一方写了互锁。",
         en=(
-            "Interlocked metrics whose clocks stop at different events, that aim apart, or of "
-            "which only one knows."
+            "Interlocked metrics whose clocks stop at different events, whose directions or "
+            "targets differ, or only one of which names the other."
         ),
     ),
     why=Wording(
@@ -157,48 +157,67 @@ RULE = Rule(
         ),
         en=(
             "If the network's clock stops at “repaired” and customer service's at “working again”, "
-            "both are on target while customers are still offline."
+            "both can be on target while the customer is still offline. Interlocked means one way "
+            "of counting and one target."
         ),
     ),
     messages={
         "itself": Wording(
             zh="“{title}”的互锁部门写了“{unit}”，而它就是这个指标的归口部门。请写另一个部门。",
-            en="“{title}” is shared with “{unit}”, which owns it itself. Name another department.",
+            en=(
+                "“{title}” is shared with “{unit}”, which already owns it. Name another department."
+            ),
         ),
         "twice": Wording(
-            zh="“{title}”的互锁部门里，“{unit}”写了两次。",
-            en="“{unit}” stands twice among those that share “{title}”.",
+            zh="“{title}”的互锁部门里，“{unit}”写了两次。请删去一处。",
+            en=(
+                "“{unit}” is listed twice among the departments that share “{title}”. Delete one "
+                "of the two."
+            ),
         ),
         "own": Wording(
             zh="“{title}”与自己（{other}）互锁。请写对方部门的指标。",
-            en="“{title}” is interlocked with itself ({other}). Name the other department's.",
+            en=(
+                "“{title}” is interlocked with itself ({other}). Name the other department's "
+                "metric."
+            ),
         ),
         "one-sided": Wording(
-            zh="“{title}”写了与“{other}”互锁，对方没有写。请在对方的 interlocks 里也写上。",
-            en="“{title}” is interlocked with “{other}”, which does not say so. Name it there too.",
+            zh=(
+                "“{title}”写了与“{other}”互锁，对方没有写。请在对方的“互锁指标”（interlocks）里也写"
+                "上。"
+            ),
+            en=(
+                "“{title}” is interlocked with “{other}”, which does not name it in return. Add it "
+                "to the “interlocks” of “{other}”."
+            ),
         ),
         "clocks": Wording(
             zh=(
-                "“{title}”和“{other}”互锁，前者的钟停在“{stop}”，后者停在“{other_stop}”。"
-                "请改成停在同一个事件。"
+                "“{title}”和“{other}”互锁，前者的时钟停在“{stop}”，后者停在“{other_stop}”。请改成停"
+                "在同一个事件。"
             ),
             en=(
-                "“{title}” and “{other}” are interlocked; the clock of the first stops at "
-                "“{stop}”, of the other at “{other_stop}”. Let both stop at one event."
+                "“{title}” and “{other}” are interlocked, but the clock of the first stops at "
+                "“{stop}” and that of the second at “{other_stop}”. Let both stop at the same "
+                "event."
             ),
         ),
         "direction": Wording(
-            zh="“{title}”和“{other}”互锁，一个越高越好，一个越低越好。",
-            en="“{title}” and “{other}” are interlocked, and higher is better in one of them only.",
+            zh="“{title}”和“{other}”互锁，一个越高越好，一个越低越好。请改成同一个方向。",
+            en=(
+                "“{title}” and “{other}” are interlocked, but higher is better for one and lower "
+                "for the other. Give both the same direction."
+            ),
         ),
         "target": Wording(
             zh=(
-                "“{title}”和“{other}”互锁，目标值一个是 {target}，一个是 {other_target}。"
-                "请定成一样。"
+                "“{title}”和“{other}”互锁，目标值一个是 {target}，一个是 {other_target}。请改成一"
+                "样。"
             ),
             en=(
-                "“{title}” and “{other}” are interlocked and aim at {target} and {other_target}. "
-                "Let both have one target."
+                "“{title}” and “{other}” are interlocked, but their targets are {target} and "
+                "{other_target}. Set one target for both."
             ),
         ),
     },

@@ -83,63 +83,81 @@ RULE = Rule(
     name="seen-too-late",
     severity=Severity.ERROR,
     finds=Wording(
-        zh="指标看得比评审或统计窗口还稀，没有写评审周期，或者到了预警值没有处置时限。",
+        zh="看指标的周期比评审周期或统计窗口还长，没有写评审周期，或者到了预警值没有处置时限。",
         en=(
-            "A metric that is looked at more seldom than it is judged or counted, is never "
-            "judged, or has no time to act once it sounds."
+            "A metric that is checked less often than it is reviewed or counted, that is never "
+            "reviewed, or that sets no time to act once it reaches its warning value."
         ),
     ),
     why=Wording(
-        zh="一个月出一次数，却要每周定措施，三周里都是拿旧数说事；到了预警值没有期限，就没有人动。",
+        zh=(
+            "一个月出一次数，却要每周定措施，有三周都是拿旧数说事；到了预警值没有期限，就没有人动。"
+        ),
         en=(
-            "With a number a month and measures every week, three weeks in four talk of an old "
-            "number; a warning without a date moves nobody."
+            "With one number a month and a review every week, three reviews in four talk about old "
+            "data; and a warning with no deadline moves nobody."
         ),
     ),
     messages={
         "never-judged": Wording(
             zh=(
-                "“{title}”每 {every}看一次，却没有写多久评一次、定一次措施。请在 review_every 里"
-                "写明。"
+                "“{title}”每 {every}看一次，却没有写多久评一次、定一次措施。请写上“评审周期”（"
+                "review_every）。"
             ),
             en=(
-                "“{title}” is looked at every {every}, and nothing says how often it is judged. "
-                "Say it in ``review_every``."
+                "“{title}” is checked every {every}, but nothing says how often it is reviewed. "
+                "Add that under “review_every”."
             ),
         ),
         "judged": Wording(
-            zh="“{title}”每 {every}才看一次，却每 {judged}评一次：评的时候没有新的数。",
+            zh=(
+                "“{title}”每 {every}才看一次，却每 {judged}评一次，评的时候没有新的数。请看得勤一"
+                "些，或者把评审周期放长。"
+            ),
             en=(
-                "“{title}” is looked at every {every} and judged every {judged}: at times there "
-                "is no new number to judge."
+                "“{title}” is checked every {every} but reviewed every {judged}, so some reviews "
+                "have no new number. Check it more often, or review it less often."
             ),
         ),
         "window": Wording(
-            zh="“{title}”按{window}统计，却每 {every}才看一次：有的窗口没有人看。",
+            zh=(
+                "“{title}”按{window}统计，却每 {every}才看一次，有的数没有人看。请看得勤一些，或者"
+                "改统计窗口。"
+            ),
             en=(
-                "“{title}” is counted by {window} and looked at every {every}: some of its "
-                "numbers are never seen."
+                "“{title}” is counted by {window} but checked every {every}, so some of its "
+                "numbers are never seen. Check it more often, or count over a longer window."
             ),
         ),
         "no-action": Wording(
-            zh="“{title}”有预警值、红线值，却没有写到了以后多久拿出措施。请在 acted 里写一条限额。",
+            zh=(
+                "“{title}”有预警值或红线值，却没有写到了以后多久拿出措施。请在“处置时限”（acted）里"
+                "写上一条限额的编号。"
+            ),
             en=(
-                "“{title}” has a warning or a red line, and nothing says by when something is "
-                "done about it. Name a limit in ``acted``."
+                "“{title}” has a warning value or a red line, but nothing says how soon to act on "
+                "it. Name a limit under “acted”."
             ),
         ),
         "no-time": Wording(
-            zh="“{title}”的处置时限写“{limit}”（{acted}），而它不是一段时间。",
-            en="“{limit}” ({acted}), by which “{title}” is to be acted on, is not a time.",
+            zh=(
+                "“{title}”的处置时限写“{limit}”（{acted}），而它不是一段时间。请换成写明多久的一"
+                "条。"
+            ),
+            en=(
+                "“{title}” is to be acted on within “{limit}” ({acted}), which is not a length of "
+                "time. Name a limit that is."
+            ),
         ),
         "too-late": Wording(
             zh=(
-                "“{title}”到预警值后，“{limit}”给了 {acted}，而每 {judged}就评一次：下次评审还"
-                "没有措施。"
+                "“{title}”到预警值后，“{limit}”给了 {acted}，而每 {judged}就评一次，下次评审时还没"
+                "有措施。请缩短处置时限，或者把评审周期放长。"
             ),
             en=(
-                "“{limit}” gives {acted} once “{title}” sounds, which is judged every {judged}: "
-                "the next review comes before the measures."
+                "Once “{title}” reaches its warning value, “{limit}” allows {acted}, but the "
+                "metric is reviewed every {judged}: the next review comes before any action is "
+                "due. Shorten that limit, or review less often."
             ),
         ),
     },

@@ -193,13 +193,16 @@ RULE = Rule(
     severity=Severity.ERROR,
     finds=Wording(
         zh="同一样东西在两处按不同的时间窗、单位或来源计数。",
-        en="One thing that is counted over another window, in another unit or from another source.",
+        en=(
+            "The same thing counted in two places over different windows, in different units or "
+            "from different sources."
+        ),
     ),
     why=Wording(
         zh="流程里按 30 日认定重复投诉，指标里按 7 日数，报表说没有重复，客户已经来了三回。",
         en=(
-            "Where the procedure calls it a repeat within 30 days and the metric counts 7, the "
-            "report shows none while customers come for the third time."
+            "If the procedure calls it a repeat within 30 days and the metric counts only 7, the "
+            "report shows no repeats while customers come for the third time."
         ),
     ),
     messages={
@@ -209,25 +212,26 @@ RULE = Rule(
                 "那边是{theirs}。请改成一样。"
             ),
             en=(
-                "“{variable}” of “{title}” is said to be “{counted}” of “{other}”, and its "
-                "{label} is {own} against {theirs}. Make them the same."
+                "“{variable}” of “{title}” is said to be counted like “{counted}” of “{other}”, "
+                "but its {label} is {own} here and {theirs} there. Make them the same."
             ),
         ),
         "itself": Wording(
             zh="“{title}”的“{variable}”写成与自己（“{other}”的“{counted}”）同一口径。请在这里写明怎样计数。",
             en=(
-                "“{variable}” of “{title}” is said to be the same as itself (“{counted}” of "
+                "“{variable}” of “{title}” is said to be counted like itself (“{counted}” of "
                 "“{other}”). Say here how it is counted."
             ),
         ),
         "further": Wording(
             zh=(
-                "“{title}”的“{variable}”写明与“{other}”的“{counted}”同一口径，而那里又推到另一处。"
-                "请直接写口径所在的那一处。"
+                "“{title}”的“{variable}”写明与“{other}”的“{counted}”同一口径，而那里又指到另一处。"
+                "请直接写最后写明口径的那一处。"
             ),
             en=(
-                "“{variable}” of “{title}” is the same as “{counted}” of “{other}”, which again "
-                "points elsewhere. Name the place where it is said how it is counted."
+                "“{variable}” of “{title}” is said to be counted like “{counted}” of “{other}”, "
+                "which itself points elsewhere. Name the place that actually says how it is "
+                "counted."
             ),
         ),
         "window": Wording(
@@ -236,32 +240,35 @@ RULE = Rule(
                 "却是{own}。请改成一样。"
             ),
             en=(
-                "“{variable}” of “{title}” counts “{class}”, which goes by {theirs}; the window "
-                "here is {own}. Make them the same."
+                "“{variable}” of “{title}” counts “{class}”, which is defined over {theirs}, but "
+                "its own window is {own}. Make them the same."
             ),
         ),
         "no-metric": Wording(
             zh=(
-                "“{title}”的“{row}”没有写算的是哪个指标。请在这一行写上 metric，口径和目标以"
-                "指标为准。"
+                "“{title}”的“{row}”没有写算的是哪个指标。请在这一行的“指标”（metric）里写上，口径和"
+                "目标值以指标为准。"
             ),
             en=(
-                "“{title}” does not say which metric “{row}” is. Name it in ``metric``: what is "
-                "counted and what is good stand there."
+                "“{title}” does not say which metric “{row}” stands for. Name it in that row under "
+                "“metric”: the metric sets what is counted and what the target is."
             ),
         ),
         "other-name": Wording(
             zh="“{title}”的“{row}”算的是“{metric}”。请用指标的名称，免得当成另一个数。",
             en=(
-                "“{row}” of “{title}” is the metric “{metric}”. Call it by its name, or it will "
-                "be taken for another number."
+                "“{row}” in “{title}” is the metric “{metric}”. Use the metric's own name, or "
+                "people will take it for a different number."
             ),
         ),
         "procedure": Wording(
-            zh="“{class}”按{theirs}认定，而办它的流程“{title}”没有写这一条。请补进它的时限与限额。",
+            zh=(
+                "“{class}”按{theirs}认定，而办理它的流程“{title}”没有写这一条。请补进它的“时限与限"
+                "额”（limits）。"
+            ),
             en=(
-                "“{class}” goes by {theirs}, and “{title}”, by which it is handled, does not name "
-                "it. Add it to its limits."
+                "“{class}” is defined over {theirs}, but the procedure that handles it, “{title}”, "
+                "does not name that limit. Add it to its “limits”."
             ),
         ),
     },
