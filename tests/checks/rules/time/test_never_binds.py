@@ -1,0 +1,58 @@
+"""T25: a limit inside another one, looser and tighter, linked by limits or by steps alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from guifan.checks.examples import run_example
+from guifan.checks.rules import RULES
+from guifan.findings import Example
+
+GOOD = RULES["T25"].good.text
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    report = run_example(Example(text))
+    return [(one.code, one.severity.value) for one in report.findings if one.code in ("T25", "T16")]
+
+
+def inner(within: str, *more: str) -> str:
+    lines = "".join(f"\n    {one}" for one in more)
+    assert "within: 2 个工作日" in GOOD
+    return GOOD.replace("within: 2 个工作日", f"within: {within}{lines}")
+
+
+@pytest.mark.parametrize(
+    ("within", "expected"),
+    [
+        ("2 个工作日", []),
+        # Equal is idle too: it starts later, so that it is due later.
+        ("3 个工作日", [("T25", "W")]),
+        ("5 个工作日", [("T25", "W")]),
+        # Three working days from a Monday end on Thursday at 17:30, 89.5 hours after its beginning.
+        ("20 小时", []),
+        # Over Spring Festival, three working days take more than ten days: a day more binds there.
+        ("10 日", []),
+        ("1 个月", [("T25", "W")]),
+    ],
+)
+def test_a_limit_binds_if_it_is_ever_due_first(
+    within: str, expected: list[tuple[str, str]]
+) -> None:
+    assert found(inner(within)) == expected
+
+
+@pytest.mark.parametrize("more", ["population: mean", "bound: at-least"])
+def test_what_says_something_else_is_let_be(more: str) -> None:
+    assert found(inner("5 个工作日", more)) == []
+
+
+def test_where_limits_lead_to_its_start_they_are_put_in_a_row() -> None:
+    link = """\
+  - id: sending
+    title: 派单时限
+    within: 1 小时
+    from: complaint-received
+    to: ticket-sent
+"""
+    assert found(inner("5 个工作日") + link) == [("T16", "E")]
