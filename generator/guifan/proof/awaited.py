@@ -7,7 +7,7 @@ on call, or who stands in for the post, is enough there. A corpus without rotas 
 when anybody is there, so nothing is asked of it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -16,6 +16,7 @@ from guifan.language.kinds.channel import Channel, Medium
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.playbook import Playbook
 from guifan.language.kinds.procedure import Procedure, Step
+from guifan.language.kinds.role import Role
 from guifan.language.kinds.rota import Rota
 from guifan.language.nodes import Path
 from guifan.language.quantities import Duration
@@ -63,15 +64,21 @@ def staffed(cover: Cover) -> Iterator[Staffed]:
     if not cover.rotas:
         return
     for channel in cover.corpus.of(Channel):
-        taking = tuple(dict.fromkeys(one.by for one in channel.intake))
-        if channel.medium is Medium.SELF_SERVICE or not (taking or channel.staffed_by):
+        taking = _known(cover, dict.fromkeys(one.by for one in channel.intake))
+        staff = _known(cover, channel.staffed_by)
+        if channel.medium is Medium.SELF_SERVICE or not (taking or staff):
             continue
-        serving = tuple(post for post in taking if post in channel.staffed_by)
+        serving = tuple(post for post in taking if post in staff)
         rotas = tuple(
             one for one in cover.rotas if one.id == channel.rota or channel.id in one.channels
         )
-        posts = serving or channel.staffed_by or taking
+        posts = serving or staff or taking
         yield Staffed(channel, rotas, posts, together=not serving)
+
+
+def _known(cover: Cover, posts: Iterable[str]) -> tuple[str, ...]:
+    """The posts that there are; of the others R01 says that nobody knows them."""
+    return tuple(post for post in posts if cover.corpus.one(Role, post) is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +113,14 @@ def in_emergencies(cover: Cover) -> Iterator[Awaited]:
         return
     for book in cover.corpus.of(Playbook):
         for at, action in enumerate(book.first_hour):
-            if action.at is None or action.at.dimension is Dimension.SECONDS:
+            who = _known(cover, (action.accountable,))
+            if who and (action.at is None or action.at.dimension is Dimension.SECONDS):
                 path: Path = ("first_hour", at, "accountable")
-                who = (action.accountable,)
                 yield Awaited(book.id, path, action.do, who, ALWAYS, action.at)
         for at, one in enumerate(book.contacts):
             path = ("contacts", at, "role")
-            yield Awaited(book.id, path, one.tells, (one.role, one.backup), ALWAYS)
+            if _known(cover, (one.role,)):
+                yield Awaited(book.id, path, one.tells, (one.role, one.backup), ALWAYS)
 
 
 def unattended(cover: Cover) -> frozenset[str]:
@@ -129,10 +137,10 @@ def in_procedures(cover: Cover) -> Iterator[Awaited]:
         for at, step in enumerate(procedure.steps):
             length, _ = _length(cover, procedure, step)
             elapsed = length is not None and length.dimension is Dimension.SECONDS
-            if step.by and elapsed and step.id in begins:
+            who = _known(cover, (step.by,) if step.by else ())
+            if who and elapsed and step.id in begins:
                 path = ("steps", at, "by")
-                hours = begins[step.id]
-                yield Awaited(procedure.id, path, step.title, (step.by,), hours, length)
+                yield Awaited(procedure.id, path, step.title, who, begins[step.id], length)
 
 
 def _begins(cover: Cover, procedure: Procedure) -> Mapping[str, Times]:

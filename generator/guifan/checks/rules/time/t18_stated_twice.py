@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterator
 
 from guifan.checks.rules.time.worded import amount_place
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.event import Event
 from guifan.language.kinds.limit import Bound, Limit
 from guifan.proof.bounds import Leg, legs
@@ -50,8 +50,7 @@ def _match(corpus: Corpus, one: Leg, before: Limit) -> Match:
         key = "twice" if _count_alike(limit, before) else "calendars"
     if key == "calendars":
         places += [Place(ours.id, ("calendar",)) for ours in (limit, before) if ours.calendar]
-    suggestion = Suggestion(f"【{before.id}】")
-    return Match(amount_place(limit), key, facts, tuple(places), suggestion)
+    return Match(amount_place(limit), key, facts, tuple(places))
 
 
 def _count_alike(one: Limit, other: Limit) -> bool:

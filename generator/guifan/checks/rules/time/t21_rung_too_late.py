@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from guifan.checks.rules.time.steps import counted_by
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
 from guifan.language.kinds.escalation import Escalation
@@ -58,19 +59,22 @@ def _late(one: Told, clocks: Clocks) -> Match | None:
         "due": when(case.other),
     }
     warns = clocks.horizon.is_provisional(case.start.day)
-    return Match(_at(one, "after"), "late", facts, (_guarded(one),), warns=warns)
+    related = (_guarded(one), *counted_by(one.limit))
+    return Match(_at(one, "after"), "late", facts, related, warns=warns)
 
 
 def _unheard(cover: Cover, asked: frozenset[str], one: Told) -> Match | None:
     """Nobody to be told at some hour; of a post that an emergency misses too C05 tells."""
+    post = cover.corpus.one(Role, one.rung.to)
+    if post is None:  # R01 says that nobody is known by this name
+        return None
     hours = ALWAYS if one.round_the_clock else cover.counted(one.calendar)
     gap = hours - cover.reached(one.rung.to) if hours else hours
     if not cover.rotas or not gap or one.rung.to in asked:
         return None
-    post = cover.corpus.one(Role, one.rung.to)
     facts = {
         **_facts(one),
-        "post": post.title if post else one.rung.to,
+        "post": post.title,
         "gap": weekly(gap),
         "when": in_week(gap.first),
     }
