@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import permutations
 
 from guifan.corpus.graph import Corpus
 from guifan.language.kinds.limit import Population
@@ -13,36 +12,39 @@ from guifan.proof.scopes import alike
 
 
 @dataclass(frozen=True, slots=True)
-class Nested:
-    """Two limits for the same cases that stop at one event, the one starting after the other.
+class Weighed:
+    """A limit for every case, beside the others that stop at the same event.
 
     Args:
-        inner: the one that starts later.
-        outer: the one that starts before it.
-        is_idle: whether the inner one is never due first, even if both started together; where
-            limits lead from the one start to the other, T16 says so.
+        leg: the limit.
+        outer: one for the same cases that starts before it and yet is always due first, even if
+            both started together; None where there is none. Where limits lead from the one start
+            to the other, T16 says so.
     """
 
-    inner: Leg
-    outer: Leg
-    is_idle: bool
+    leg: Leg
+    outer: Leg | None
 
 
-def nested(corpus: Corpus, clocks: Clocks) -> Iterator[Nested]:
-    """Every such pair of limits for every case that can be counted."""
+def weighed(corpus: Corpus, clocks: Clocks) -> Iterator[Weighed]:
+    """Every limit for every case that can be counted."""
     groups: dict[str, list[Leg]] = {}
     for one in legs(corpus):
         if one.limit.population is Population.EVERY and lasting(clocks, one.limit) is not None:
             groups.setdefault(one.stop, []).append(one)
     events, linked = order(corpus), _linked(groups)
     for group in groups.values():
-        for inner, outer in permutations(group, 2):
-            same = alike(inner.limit.applies, outer.limit.applies)
-            if same and events.before(outer.start, inner.start):
-                apart = inner.start not in linked.after(outer.start)
-                # What starts later is due no sooner: so much is true of every deadline.
-                is_idle = apart and later(clocks, outer.limit, inner.limit) is None
-                yield Nested(inner, outer, is_idle)
+        for leg in group:
+            before = (
+                other
+                for other in group
+                if alike(leg.limit.applies, other.limit.applies)
+                and events.before(other.start, leg.start)
+                and leg.start not in linked.after(other.start)
+            )
+            # What starts later is due no sooner: so much is true of every deadline.
+            idle = (other for other in before if later(clocks, other.limit, leg.limit) is None)
+            yield Weighed(leg, next(idle, None))
 
 
 def _linked(groups: Mapping[str, list[Leg]]) -> Order:

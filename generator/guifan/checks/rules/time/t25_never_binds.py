@@ -6,33 +6,29 @@ from guifan.checks.rules.time.worded import amount_place
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Rule, Severity, Wording
 from guifan.language.kinds.event import Event
+from guifan.proof.bounds import Leg
 from guifan.proof.clocks import Clocks
-from guifan.proof.idle import Nested, nested
+from guifan.proof.idle import weighed
 from guifan.proof.told import how_much
 
 
 def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
     """Compare every limit with those that start before it and stop at the same event."""
-    told: set[str] = set()
-    for one in nested(corpus, clocks) if clocks else ():
-        if not one.is_idle:
-            yield None
-        elif one.inner.limit.id not in told:
-            told.add(one.inner.limit.id)
-            yield _match(corpus, one)
+    for one in weighed(corpus, clocks) if clocks else ():
+        yield _match(corpus, one.leg, one.outer) if one.outer else None
 
 
-def _match(corpus: Corpus, one: Nested) -> Match:
-    inner, outer = one.inner.limit, one.outer.limit
-    events = (corpus.get(name) for name in (one.inner.start, one.outer.start, one.inner.stop))
-    start, before, stop = (event.title if isinstance(event, Event) else "" for event in events)
+def _match(corpus: Corpus, leg: Leg, before: Leg) -> Match:
+    inner, outer = leg.limit, before.limit
+    events = (corpus.get(name) for name in (leg.start, before.start, leg.stop))
+    start, earlier, stop = (event.title if isinstance(event, Event) else "" for event in events)
     facts = {
         "title": inner.title,
         "within": how_much(inner.amount),
         "other": outer.title,
         "least": how_much(outer.amount),
         "start": start,
-        "before": before,
+        "before": earlier,
         "stop": stop,
     }
     return Match(amount_place(inner), "idle", facts, (amount_place(outer),))
