@@ -70,8 +70,8 @@ RULE = Rule(
     finds=Wording(
         zh="编写和批准是同一个岗位，或者归口、编写、批准的岗位在条目执行期间已经撤销。",
         en=(
-            "An item is approved by its own author, or its owner, author or approver is a post "
-            "that is no more while the item holds."
+            "An item approved by its own author, or whose owner, author or approver is a post that "
+            "has been abolished while the item is in force."
         ),
     ),
     why=Wording(
@@ -80,22 +80,22 @@ RULE = Rule(
             "人改。"
         ),
         en=(
-            "What its author approves nobody else has read, and where the owner is gone, nobody "
-            "mends what customers and colleagues find wrong."
+            "If the author also approves, nobody else has looked for mistakes; if the owning post "
+            "is gone, customers and colleagues who find a mistake have nobody to correct it."
         ),
     ),
     messages={
         "same": Wording(
-            zh="编写和批准都是{post}。请换一个岗位批准，写的人不能批自己写的。",
+            zh="编写和批准都是{post}，没有第二双眼睛看过。请换一个岗位批准。",
             en=(
-                "{post} is both author and approver. Let another post approve: nobody approves "
-                "what he wrote."
+                "{post} is both author and approver, so nobody else has read it. Have another post "
+                "approve it."
             ),
         ),
         "gone": Wording(
             zh="{field}写的是{post}，而{post}在{day}已经不在执行。请改成接手的岗位或部门。",
             en=(
-                "The {field} is {post}, which is not in force on {day}. Name the post or "
+                "The {field} is {post}, but {post} no longer exists on {day}. Name the post or "
                 "department that has taken over."
             ),
         ),

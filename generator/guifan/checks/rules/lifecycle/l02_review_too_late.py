@@ -85,10 +85,12 @@ RULE = Rule(
     name="review-too-late",
     severity=Severity.ERROR,
     finds=Wording(
-        zh="复审日期超过了这类条目的复审周期，不在生效或上次复审之后，或者已经过了（只提醒）。",
+        zh=(
+            "复审日期超过了这类条目的复审周期，不在生效日期或上次复审之后，或者已经过了（只提醒）。"
+        ),
         en=(
-            "A review later than the interval of the item's kind allows, not after the item took "
-            "effect or was last reviewed, or overdue (a warning)."
+            "A review date later than the interval for this kind of item allows, not after the "
+            "item took effect or was last reviewed, or already past (a warning)."
         ),
     ),
     why=Wording(
@@ -97,47 +99,55 @@ RULE = Rule(
             "的条目照样显示，页面上会提醒读者内容可能已经变化。"
         ),
         en=(
-            "What nobody looks at again goes wrong year by year: numbers and policies change, and "
-            "the front line still reads them out. An overdue item stays on its page, with a "
-            "banner that tells the reader."
+            "An item that nobody looks at regularly goes wrong year by year: numbers change, "
+            "policies change, and the front line still reads out the old ones. An overdue item "
+            "stays in the manual, with a note that tells readers it may be out of date."
         ),
     ),
     messages={
         "late": Wording(
             zh=(
-                "这条{start}{since}，{kind}至少每隔 {every}复审一次，最迟应在{latest}前，而复审"
-                "日期写的是{review}。请提前；这类条目确实不必这样勤的，在手册的“复审周期”里改。"
+                "这条{start}{since}，{kind}至少每隔 {every}复审一次，最迟应在{latest}前，而复审日"
+                "期写的是{review}。请提前；这类条目确实不必这样勤的，请在手册的“复审周期”（"
+                "reviews）里改。"
             ),
             en=(
-                "It {since} on {start}; items of the kind {kind} are reviewed every {every}, so by "
-                "{latest}, and the review is set for {review}. Set it earlier, or change the "
-                "interval of that kind in the manual (reviews)."
+                "This item {since} on {start}. Items of the kind {kind} are reviewed at least "
+                "every {every}, so by {latest}, but the review date is {review}. Move it earlier; "
+                "if this kind really needs it less often, change its interval under “reviews” in "
+                "the manual."
             ),
         ),
         "before": Wording(
             zh="复审日期（{review}）不在{since}日期（{start}）之后。请改成下一次复审的日期。",
             en=(
-                "The review ({review}) is not after the day on which it {since} ({start}). Write "
-                "the day of the next review."
+                "The review date ({review}) is not after the day on which the item {since} "
+                "({start}). Write the date of the next review."
             ),
         ),
         "overdue": Wording(
             zh=(
-                "应在{review}前复审，到{day}还没有。请重新审一遍，写上上次复审（last_review）和下一次"
-                "的复审日期。"
+                "应在{review}前复审，到{day}还没有。请重新审一遍，写上“上次复审”（last_review）和"
+                "下一次的“复审日期”（review_by）。"
             ),
             en=(
-                "It was to be reviewed by {review} and has not been on {day}. Review it, and "
-                "write last_review and the next review_by."
+                "This item was due for review by {review} and had not been reviewed on {day}. "
+                "Review it, then fill in “last_review” and the next “review_by”."
             ),
         ),
         "unknown-kind": Wording(
-            zh="“{kind}”不是条目的种类。请写文件开头 kind 里的词，如 playbook。",
-            en="“{kind}” is no kind of item. Write a word that stands behind kind, like playbook.",
+            zh="“{kind}”不是条目的种类。请写文件开头 kind: 后面的那个词，例如 playbook。",
+            en=(
+                "“{kind}” is not a kind of item. Write the word that follows kind: at the top of a "
+                "file, such as playbook."
+            ),
         ),
         "not-of-days": Wording(
-            zh="复审周期 {every} 不是按日、月、年数的。请写几个月或几年。",
-            en="A review interval of {every} is not one of days, months or years. Write months.",
+            zh="复审周期 {every} 不是按日、月、年计的。请写几个月或几年。",
+            en=(
+                "The review interval {every} is not in days, months or years. Write it in months "
+                "or years."
+            ),
         ),
     },
     bad=Example("""\

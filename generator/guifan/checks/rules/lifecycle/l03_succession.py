@@ -107,8 +107,8 @@ RULE = Rule(
             "去又回到自己。"
         ),
         en=(
-            "Between an old and a new version there are days that none holds, or that both do; an "
-            "item has two successors, or is its own by way of others."
+            "A gap between an old version and the new one, or days on which both are in force; an "
+            "item replaced by two others, or items that replace each other in a circle."
         ),
     ),
     why=Wording(
@@ -117,31 +117,35 @@ RULE = Rule(
             "更糟，那几天什么承诺也没有。"
         ),
         en=(
-            "The old version to the end of March, the new one from the first: for a customer of "
-            "March both are right. Days between the two are worse, for then nothing is promised."
+            "The old version runs to the end of March and the new one starts on 1 March: for a "
+            "customer who comes in March, both sides have a point. A gap is worse: on those days "
+            "nothing is promised at all."
         ),
     ),
     messages={
         "never": Wording(
             zh="{begins}生效，{ends}就失效了，一天也没有执行。请改正其中一个日期。",
-            en="It takes effect on {begins} and expires on {ends}: it never holds. Mend a date.",
+            en=(
+                "It takes effect on {begins} but already expires on {ends}, so it is never in "
+                "force. Correct one of the dates."
+            ),
         ),
         "gap": Wording(
             zh=(
-                "上一版{ends}失效，这一版{begins}才生效，中间几天没有规定。请把两个日期接起来；"
-                "有 next 接着的，上一版不用写失效日期。"
+                "上一版{ends}失效，这一版{begins}才生效，中间几天没有规定。请把两个日期接起来；上"
+                "一版有“将来”（next）接着的，不用写失效日期。"
             ),
             en=(
-                "The state before expires on {ends}, and this one takes effect on {begins}: "
-                "nothing holds between. Let one follow the other; before a next: no expiry is "
-                "needed."
+                "The previous version expires on {ends} and this one takes effect only on "
+                "{begins}: nothing applies in between. Make the dates meet; a version followed by "
+                "a “next” needs no expiry date."
             ),
         ),
         "outlived": Wording(
             zh="这项变化{begins}才生效，而条目{ends}就失效了。请改正失效日期，或者删去这项变化。",
             en=(
-                "This change takes effect on {begins}, and the item expires on {ends}. Mend the "
-                "expiry, or delete the change."
+                "This change takes effect on {begins}, but the item already expires on {ends}. "
+                "Correct the expiry date, or delete the change."
             ),
         ),
         "overlap": Wording(
@@ -150,8 +154,8 @@ RULE = Rule(
                 "请让“{before}”到{wanted}为止。"
             ),
             en=(
-                "“{before}” holds until {ends}, and “{title}”, which takes its place, from "
-                "{begins}: some days both do. Let “{before}” expire on {wanted}."
+                "“{before}” runs until {ends}, but “{title}”, which replaces it, takes effect on "
+                "{begins}: for some days both are in force. Let “{before}” expire on {wanted}."
             ),
         ),
         "days-between": Wording(
@@ -160,36 +164,39 @@ RULE = Rule(
                 "请让“{before}”到{wanted}为止，或者让“{title}”提前生效。"
             ),
             en=(
-                "“{before}” holds until {ends}, and “{title}”, which takes its place, only from "
-                "{begins}: nothing holds between. Let “{before}” expire on {wanted}, or “{title}” "
-                "take effect earlier."
+                "“{before}” runs until {ends}, but “{title}”, which replaces it, takes effect only "
+                "on {begins}: nothing applies in between. Let “{before}” expire on {wanted}, or "
+                "let “{title}” take effect earlier."
             ),
         ),
         "open": Wording(
             zh=(
                 "“{title}”从{begins}起取代“{before}”，而“{before}”没有失效日期，两条会同时有效。"
-                "请给“{before}”写上失效日期，到{wanted}为止。"
+                "请给“{before}”写上“失效日期”（expires），到{wanted}为止。"
             ),
             en=(
-                "“{title}” takes the place of “{before}” from {begins}, but “{before}” has no "
-                "expiry, and both would hold. Write that it expires on {wanted}."
+                "“{title}” replaces “{before}” from {begins}, but “{before}” has no expiry date, "
+                "so both would be in force. Let “{before}” expire on {wanted} (“expires”)."
             ),
         ),
         "two": Wording(
             zh=(
-                "“{before}”已经由“{other}”取代，“{title}”又来取代它。一个条目只能有一个接替的；"
-                "请只留一个，另一个写在“另见”里。"
+                "“{before}”已经由“{other}”取代，“{title}”又来取代它。一个条目只能有一个接替的。请"
+                "只留一个，另一个写在“另见”（see）里。"
             ),
             en=(
-                "“{before}” has “{other}” in its place already, and now “{title}” too. An item has "
-                "one successor: keep one, and name the other under see."
+                "“{before}” has already been replaced by “{other}”, and “{title}” replaces it too. "
+                "An item can have only one successor: keep one, and name the other under “see”."
             ),
         ),
         "circle": Wording(
-            zh="“{title}”取代“{before}”，而“{before}”又取代“{title}”或取代它的条目。请理清先后。",
+            zh=(
+                "“{title}”取代“{before}”，而“{before}”又取代“{title}”或取代它的条目。请理清先后，"
+                "去掉其中一处。"
+            ),
             en=(
-                "“{title}” takes the place of “{before}”, which itself, or by way of others, takes "
-                "the place of “{title}”. Say which comes first."
+                "“{title}” replaces “{before}”, which in turn, directly or through others, "
+                "replaces “{title}”. Work out which comes first, and delete the other entry."
             ),
         ),
     },

@@ -91,7 +91,8 @@ RULE = Rule(
     finds=Wording(
         zh="执行中的条目引用了草案、已停用、已失效或还没有生效的条目。",
         en=(
-            "An item in force refers to one that is a draft, withdrawn, over, or not in force yet."
+            "An item in force that refers to one that is a draft, withdrawn, expired or not yet in "
+            "force."
         ),
     ),
     why=Wording(
@@ -100,9 +101,9 @@ RULE = Rule(
             "的当天就该看出来，不必等客户来要。"
         ),
         en=(
-            "A script that still reads out last month's offer makes us honour it. The day on which "
-            "it ends is known: it is said on the day on which the script is written, not when a "
-            "customer comes to claim it."
+            "If a script still reads out an offer that ended last month, we have to honour it. The "
+            "end date is known, so the conflict should show on the day the script is written, not "
+            "on the day a customer claims the offer."
         ),
     ),
     messages={
@@ -112,36 +113,37 @@ RULE = Rule(
                 "或者改引已经发布的。"
             ),
             en=(
-                "“{title}” refers to “{other}” ({kind}), still a draft on {day}. Refer to it when "
-                "it is released, or to something that is."
+                "“{title}” refers to “{other}” ({kind}), which is still a draft on {day}. Wait "
+                "until it is released, or refer to one that already is."
             ),
         ),
         "retired": Wording(
             zh="“{title}”引用的{kind}“{other}”已经停用，{day}不再执行。请改引接替它的，或者删去。",
             en=(
-                "“{title}” refers to “{other}” ({kind}), which is withdrawn on {day}. Refer to "
-                "what has taken its place, or delete the reference."
+                "“{title}” refers to “{other}” ({kind}), which has been withdrawn by {day}. Refer "
+                "to its successor, or delete the reference."
             ),
         ),
         "not-yet": Wording(
             zh=(
-                "“{title}”从{day}起引用{kind}“{other}”，而“{other}”{since}才生效。请推后这里的"
-                "生效日期，或者用 next 写明从哪一天起引用。"
+                "“{title}”从{day}起引用{kind}“{other}”，而“{other}”{since}才生效。请推后这里的生"
+                "效日期，或者用“将来”（next）写明从哪一天起引用。"
             ),
             en=(
-                "“{title}” refers to “{other}” ({kind}) from {day}, but that takes effect on "
-                "{since}. Let this take effect later, or write in next: from when it refers to it."
+                "“{title}” refers to “{other}” ({kind}) from {day}, but that takes effect only on "
+                "{since}. Let “{title}” take effect later, or say under “next” from which day it "
+                "refers to it."
             ),
         ),
         "ended": Wording(
             zh=(
-                "“{title}”引用的{kind}“{other}”执行到{since}，{day}起就失效了，而“{title}”还在"
-                "引用它。请给“{title}”写上失效日期，或者用 next 写明以后怎样说。"
+                "“{title}”引用的{kind}“{other}”执行到{since}，{day}起就失效了，而“{title}”还在引"
+                "用它。请给“{title}”写上失效日期，或者用“将来”（next）写明以后怎样说。"
             ),
             en=(
-                "“{title}” refers to “{other}” ({kind}), in force until {since} and no more on "
-                "{day}, when “{title}” still holds. Let it expire too, or write in next: what it "
-                "says from then on."
+                "“{title}” refers to “{other}” ({kind}), which is in force until {since}; from "
+                "{day} it has expired, but “{title}” still refers to it. Give “{title}” an expiry "
+                "date too, or say under “next” what it says from then on."
             ),
         ),
     },

@@ -99,8 +99,9 @@ RULE = Rule(
             "中间有一个季度没有活动（只提醒）。"
         ),
         en=(
-            "A promotion without its days, that ends before it starts or stays in the manual when "
-            "it is over; two of one exclusive group at once; or a quarter without any (a warning)."
+            "A promotion with no start or end date, that ends before it starts, or that stays in "
+            "the manual after it has ended; two promotions of one exclusive group on the same "
+            "days; or a quarter without any promotion (a warning)."
         ),
     ),
     why=Wording(
@@ -109,39 +110,45 @@ RULE = Rule(
             "不知道给哪一个，客户两个都想要。"
         ),
         en=(
-            "What is over and still on the page is claimed, and has to be given. Of two offers "
-            "that exclude each other at one time, customers want both and staff do not know which."
+            "If the page is still there after the offer has ended, customers bring it along and we "
+            "have to honour it. If two offers that cannot be combined run together, staff do not "
+            "know which to give, and customers want both."
         ),
     ),
     messages={
         "undated": Wording(
-            zh="优惠活动“{title}”没有写开始（starts）和结束（ends）的日期。请写上。",
-            en="The promotion “{title}” does not say when it starts and ends. Write both days.",
+            zh="优惠活动“{title}”没有写“开始”（starts）和“结束”（ends）的日期。请写上。",
+            en="The promotion “{title}” has no start or end date. Fill in “starts” and “ends”.",
         ),
         "reversed": Wording(
             zh="优惠活动“{title}”{starts}开始，{ends}就结束了。请改正其中一个日期。",
-            en="The promotion “{title}” starts on {starts} and ends on {ends}. Mend a date.",
+            en=(
+                "The promotion “{title}” starts on {starts} but already ends on {ends}. Correct "
+                "one of the dates."
+            ),
         ),
         "stays": Wording(
             zh=(
-                "优惠活动“{title}”{ends}结束，条目却没有失效日期，结束以后还会留在手册里。请写上"
-                "同一天的失效日期（expires）。"
+                "优惠活动“{title}”{ends}结束，条目却没有失效日期，结束以后还会留在手册里。请在“失"
+                "效日期”（expires）里写上同一天。"
             ),
             en=(
-                "The promotion “{title}” ends on {ends}, but the item never expires and would stay "
-                "in the manual. Let it expire on that day."
+                "The promotion “{title}” ends on {ends}, but the item has no expiry date and would "
+                "stay in the manual. Write the same day under “expires”."
             ),
         ),
         "expires": Wording(
             zh="优惠活动“{title}”{ends}结束，条目却写{expires}失效。请改成同一天。",
-            en="The promotion “{title}” ends on {ends}, and the item expires on {expires}. Write "
-            "the same day.",
+            en=(
+                "The promotion “{title}” ends on {ends}, but the item expires on {expires}. Make "
+                "them the same day."
+            ),
         ),
         "too-early": Wording(
             zh="优惠活动“{title}”{starts}就开始，条目{effective}才生效。请让条目不晚于活动生效。",
             en=(
-                "The promotion “{title}” starts on {starts}, before the item takes effect on "
-                "{effective}. Let the item take effect no later."
+                "The promotion “{title}” starts on {starts}, but the item takes effect only on "
+                "{effective}. Let the item take effect no later than the promotion."
             ),
         ),
         "together": Wording(
@@ -150,18 +157,19 @@ RULE = Rule(
                 "或者改到不同的组。"
             ),
             en=(
-                "“{title}” and “{other}” exclude each other, and both run from {from} to {to}. Let "
-                "one follow the other, or put them into different groups."
+                "“{title}” and “{other}” belong to one exclusive group, yet both run from {from} "
+                "to {to}. Move the dates of one, or put them in different groups."
             ),
         ),
         "no-quarter": Wording(
             zh=(
-                "{year} 年第 {quarter} 季度没有优惠活动，下一个“{next}”要到后面才开始。约定每季度"
-                "至少一次，请补上一个，或者提前。"
+                "{year} 年第 {quarter} 季度没有优惠活动，下一个“{next}”要到后面才开始，而约定是每"
+                "季度至少一次。请补上一个，或者提前。"
             ),
             en=(
-                "No promotion runs in quarter {quarter} of {year}; the next one, “{next}”, starts "
-                "after it. There is to be one a quarter: add one, or start earlier."
+                "There is no promotion in quarter {quarter} of {year}; the next one, “{next}”, "
+                "starts only after it. There should be at least one a quarter: add one, or start "
+                "that one earlier."
             ),
         ),
     },

@@ -93,8 +93,8 @@ RULE = Rule(
     finds=Wording(
         zh="和上一版相比，数值改了，却没有提高版本、没有说明为什么改，或者没有写请哪些岗位签阅。",
         en=(
-            "A figure that is not what it was in the last edition, without a higher version, a "
-            "note that says why, or the posts that are to sign it."
+            "A figure that has changed since the last edition without a higher version number, a "
+            "note saying why, or a list of the posts that must sign for it."
         ),
     ),
     why=Wording(
@@ -103,15 +103,17 @@ RULE = Rule(
             "三样写在一起，事后才说得清。"
         ),
         en=(
-            "When a figure changes silently, staff go on giving the one that they remember, and "
-            "customers hear two. What changed, why, and who has read it belong together."
+            "If a figure changes silently, staff go on giving the one they remember and customers "
+            "hear two different answers. What changed, why, and who has read it belong together."
         ),
     ),
     messages={
         "changed": Wording(
             zh="“{title}”的“{field}”上一版是 {old}，现在是 {new}，{missing}。请补上。",
-            en="“{field}” of “{title}” was {old} in the last edition and is {new}: {missing}. Mend "
-            "that.",
+            en=(
+                "“{field}” of “{title}” was {old} in the last edition and is now {new}: {missing}. "
+                "Add what is missing."
+            ),
         ),
         "changed-several": Wording(
             zh=(
@@ -119,8 +121,8 @@ RULE = Rule(
                 "{missing}。请补上。"
             ),
             en=(
-                "“{field}” of “{title}” was {old} in the last edition and is {new} ({more} more "
-                "figures changed too): {missing}. Mend that."
+                "“{field}” of “{title}” was {old} in the last edition and is now {new} ({more} "
+                "other figures changed too): {missing}. Add what is missing."
             ),
         ),
     },

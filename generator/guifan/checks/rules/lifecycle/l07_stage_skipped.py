@@ -93,8 +93,8 @@ RULE = Rule(
     finds=Wording(
         zh="这一版手册跳过了制定过程中的某个阶段，次序颠倒，或者不是由写明的机构批准。",
         en=(
-            "An edition that skipped a stage on the way to its release, passed them out of order, "
-            "or was approved by another body than the one named."
+            "An edition that skipped a stage on its way to release, took the stages out of order, "
+            "or was approved by a different body from the one named."
         ),
     ),
     why=Wording(
@@ -103,38 +103,49 @@ RULE = Rule(
             "阶段的次序，是为了让错处在发布以前被看见。"
         ),
         en=(
-            "What was never reviewed turns out impossible when staff apply it; what was never "
-            "approved nobody stands behind. The order of the nine stages lets faults show before "
-            "release."
+            "A manual released without review turns out to be impossible when staff try to follow "
+            "it; one released without approval makes promises that nobody stands behind. The order "
+            "of the nine stages lets mistakes show before release."
         ),
     ),
     messages={
         "too-soon": Wording(
             zh="“{stage}”写的是{day}，早于它前面的“{other}”（{before}）。请核对日期。",
-            en="“{stage}” is dated {day}, before the stage ahead of it, “{other}” ({before}). "
-            "Check the dates.",
+            en=(
+                "“{stage}” is dated {day}, earlier than the stage before it, “{other}” ({before}). "
+                "Check the dates."
+            ),
         ),
         "not-approved": Wording(
             zh="本手册须经{body}批准，制定过程里没有“管理层批准”。请先报批，再写上由谁、哪一天批准。",
             en=(
-                "{body} is to approve this manual, and no approval is among the stages passed. "
-                "Have it approved, and write by whom and on which day."
+                "This manual must be approved by {body}, but no approval is listed among its "
+                "stages. Have it approved, then write by whom and on which day."
             ),
         ),
         "another-body": Wording(
-            zh="本手册须经{body}批准，写的却是由{by}批准。请由{body}批准，或者改正批准机构。",
+            zh=(
+                "本手册须经{body}批准，写的却是由{by}批准。请由{body}批准，或者改正“批准机构”（"
+                "approved_by）。"
+            ),
             en=(
-                "{body} is to approve this manual, but {by} did. Have {body} approve it, or mend "
-                "approved_by."
+                "This manual must be approved by {body}, but the approval was given by {by}. Have "
+                "{body} approve it, or correct “approved_by”."
             ),
         ),
         "skipped": Wording(
             zh="已经发布，而发布以前的“{stage}”没有做。请补做并写上日期。",
-            en="It was released without “{stage}”. Do it, and write the day.",
+            en=(
+                "This edition was released without the stage “{stage}”. Carry it out, and write "
+                "the date."
+            ),
         ),
         "released-late": Wording(
             zh="{day}才发布，却从{effective}起生效。请把生效日期推到发布以后。",
-            en="Released on {day}, it took effect on {effective}. Let it take effect no sooner.",
+            en=(
+                "Released only on {day}, but in effect from {effective}. Move the effective date "
+                "to the release or later."
+            ),
         ),
     },
     bad=Example("""\

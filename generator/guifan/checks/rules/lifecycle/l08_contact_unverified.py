@@ -48,7 +48,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     finds=Wording(
         zh="渠道的号码、地址、网址没有核实过，或者上次核实已经超过了核实周期。",
-        en="A number, address or site of a channel that was never tried, or not for too long.",
+        en=(
+            "A channel's number, address or site that was never verified, or not within the "
+            "verification interval."
+        ),
     ),
     why=Wording(
         zh=(
@@ -56,28 +59,38 @@ RULE = Rule(
             "哪些地区能打通，也会变。"
         ),
         en=(
-            "The number has changed and the manual prints the old one: customers who cannot get "
-            "through believe that we hide. Where a short code works changes too."
+            "The number has changed or the office has moved, and the manual still prints the old "
+            "one: customers who cannot get through, or whose letter comes back, think we are "
+            "hiding. Where a short code works changes too."
         ),
     ),
     messages={
         "never": Wording(
-            zh="“{title}”的入口没有写核实日期。请打一遍、走一遍，在 verified 里写上哪一天核实的。",
+            zh=(
+                "“{title}”的入口没有写核实日期。请打一遍、走一遍，在“核实日期”（verified）里写上"
+                "哪一天核实的。"
+            ),
             en=(
-                "How to reach “{title}” was never verified. Try it, and write in verified on which "
-                "day that was."
+                "The way to reach “{title}” has no verification date. Try it, and write the day "
+                "under “verified”."
             ),
         ),
         "stale": Wording(
-            zh="“{title}”的入口{verified}核实过，每隔 {every}核实一次，应在{last}前再试一遍。",
+            zh=(
+                "“{title}”的入口上次核实是{verified}，每隔 {every}核实一次，最迟应在{last}前再试"
+                "一遍。请试一遍，写上新的核实日期。"
+            ),
             en=(
-                "How to reach “{title}” was last verified on {verified}; that is done every "
-                "{every}, so until {last}. Try it again."
+                "The way to reach “{title}” was last verified on {verified}; it is due every "
+                "{every}, so by {last}. Try it again, and write the new date."
             ),
         ),
         "not-of-days": Wording(
-            zh="核实周期 {every} 不是按日、月、年数的。请写几个月或几年。",
-            en="An interval of {every} is not one of days, months or years. Write months.",
+            zh="核实周期 {every} 不是按日、月、年计的。请写几个月或几年。",
+            en=(
+                "The verification interval {every} is not in days, months or years. Write it in "
+                "months or years."
+            ),
         ),
     },
     bad=Example("""\
