@@ -28,8 +28,8 @@ RULE = Rule(
     finds=Wording(
         zh="一类客户资料没有写明收集的目的、内容或可查看岗位，或者没有告知客户的文本。",
         en=(
-            "A kind of personal data without its purpose, its content or who may see it, or "
-            "without the words in which the customer is told."
+            "A kind of personal data with no purpose, no content or nobody allowed to see it, or "
+            "with no text that tells the customer."
         ),
     ),
     why=Wording(
@@ -38,21 +38,22 @@ RULE = Rule(
             "保护法第十七条）。说不出为什么收的，就不该收。"
         ),
         en=(
-            "Before data are collected the customer is told why, what, for how long and what his "
-            "rights are (art. 17 PIPL). What nobody can say a purpose for must not be collected."
+            "Before data are collected, the customer must be told in plain words why, what, for "
+            "how long and how to exercise their rights (art. 17 PIPL). If nobody can say why it is "
+            "collected, it should not be."
         ),
     ),
     messages={
         "empty": Wording(
-            zh="“{title}”的“{field}”（{key}）是空的。请写明；说不出来的，就不要收集。",
-            en="“{key}” ({field}) of “{title}” is empty. Fill it in, or do not collect the data.",
+            zh="“{title}”的“{field}”（{key}）没有内容。请写明；说不出来的，请不要收集。",
+            en=(
+                "“{field}” ({key}) of “{title}” has nothing in it. Fill it in; if nobody can, do "
+                "not collect the data."
+            ),
         ),
         "untold": Wording(
-            zh="“{title}”没有写用哪份文本告知客户。请在 notice 里写上告知文本的编号。",
-            en=(
-                "“{title}” does not say in which words the customer is told. Name the message in "
-                "notice."
-            ),
+            zh="“{title}”没有写用哪份文本告知客户。请在“告知文本”（notice）里写上文本的编号。",
+            en="“{title}” does not say which text tells the customer. Name it under “notice”.",
         ),
     },
     bad=Example("""\

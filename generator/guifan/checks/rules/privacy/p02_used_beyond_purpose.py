@@ -40,8 +40,8 @@ RULE = Rule(
     finds=Wording(
         zh="客户资料用在收集目的以外，或者提供给别人而没有合同、没有单独同意。",
         en=(
-            "Personal data used for something else than they were collected for, or given to "
-            "others without a contract or without the customer's separate consent."
+            "Personal data used for something other than the purpose they were collected for, or "
+            "given to others without a contract or without the customer's separate consent."
         ),
     ),
     why=Wording(
@@ -50,9 +50,9 @@ RULE = Rule(
             "单位，还要单独同意（个人信息保护法第六条、第二十一条、第二十三条）。"
         ),
         en=(
-            "A number is left for the fitter, not for sales calls. Another purpose takes another "
-            "consent; a recipient who decides for himself what to do takes a separate one (art. "
-            "6, 21, 23 PIPL)."
+            "Customers leave a number so that broadband can be installed, not to receive sales "
+            "calls. A further purpose needs new consent; a recipient that decides for itself how "
+            "to use the data needs separate consent (art. 6, 21 and 23 PIPL)."
         ),
     ),
     messages={
@@ -62,15 +62,15 @@ RULE = Rule(
                 "收集目的并重新取得同意。"
             ),
             en=(
-                "“{title}” is collected for {purposes}, and used here for {purpose}. Stop that "
-                "use, or add the purpose and ask for consent again."
+                "“{title}” is collected for “{purposes}” but used here for “{purpose}”. Stop this "
+                "use, or add it to the purposes and ask for consent again."
             ),
         ),
         "no-contract": Wording(
             zh="“{title}”提供给“{to}”，没有写凭哪份合同。请写上合同或保密协议；没有的，不得提供。",
             en=(
-                "“{title}” is given to “{to}” under no contract. Name the contract; where there "
-                "is none, nothing may be given."
+                "“{title}” is given to “{to}”, but no contract is named. Name the contract or "
+                "confidentiality agreement; without one, do not give the data."
             ),
         ),
         "no-consent": Wording(
@@ -79,8 +79,9 @@ RULE = Rule(
                 "单独同意，或者改为委托处理。"
             ),
             en=(
-                "“{title}” is given to “{to}”, who decides for himself what to do with it, without "
-                "the customer's separate consent. Ask for it first, or have it processed for us."
+                "“{title}” is given to “{to}”, which decides for itself how to use it, without the "
+                "customer's separate consent. Obtain that consent first, or have the data "
+                "processed on our behalf instead."
             ),
         ),
     },

@@ -38,7 +38,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     finds=Wording(
         zh="客户资料的保存时间，比实现目的所必要的长，也比法定要求的长。",
-        en="Personal data kept longer than their purpose needs, and longer than the law asks.",
+        en="Personal data kept longer than their purpose needs and longer than the law requires.",
     ),
     why=Wording(
         zh=(
@@ -46,15 +46,18 @@ RULE = Rule(
             "泄露的可能；短于法定要求的，由 F03 指出。"
         ),
         en=(
-            "Data are kept for the shortest time that their purpose needs (art. 19 PIPL): every "
-            "year more is a year in which they may leak. Rule F03 tells of what is kept for less "
-            "than the law asks."
+            "Data must be kept for the shortest time the purpose needs (art. 19 PIPL): every extra "
+            "year is another year in which they may leak. Data kept for less than the law requires "
+            "are reported by F03."
         ),
     ),
     messages={
         "beyond": Wording(
-            zh="“{title}”保存 {keep}，而实现目的只要 {needed}。请缩短到不长于它。",
-            en="“{title}” is kept for {keep}, and {needed} are needed. Keep it no longer.",
+            zh="“{title}”保存 {keep}，而实现目的只要 {needed}。请缩短到 {needed} 以内。",
+            en=(
+                "“{title}” is kept for {keep}, but its purpose needs only {needed}. Shorten it to "
+                "{needed} or less."
+            ),
         ),
         "beyond-both": Wording(
             zh=(
@@ -62,8 +65,8 @@ RULE = Rule(
                 "中较长的一个。"
             ),
             en=(
-                "“{title}” is kept for {keep}; {needed} are needed, and the law asks for {law}. "
-                "Keep it for the longer of the two."
+                "“{title}” is kept for {keep}, but its purpose needs only {needed} and the legal "
+                "floor is only {law}. Shorten it to the longer of the two."
             ),
         ),
     },

@@ -31,8 +31,8 @@ RULE = Rule(
     finds=Wording(
         zh="敏感个人信息缺少单独同意、影响评估、加密保存、显示时遮蔽中的一样。",
         en=(
-            "Sensitive personal data without a separate consent, an impact assessment, encryption "
-            "or masking."
+            "Sensitive personal data without separate consent, an impact assessment, encryption or "
+            "masking."
         ),
     ),
     why=Wording(
@@ -42,17 +42,18 @@ RULE = Rule(
             "条）。依法定职责处理的，不以同意为前提。"
         ),
         en=(
-            "Documents, whereabouts and call records harm people when they leak. They take a "
-            "separate consent, an assessment beforehand and strict protection (art. 28, 29, 55 "
-            "PIPL); what a legal duty asks for takes no consent."
+            "When identity documents, locations or call records leak, people and their property "
+            "are harmed. Handling sensitive data needs separate consent, an impact assessment "
+            "beforehand and strict protection (art. 28, 29 and 55 PIPL). What a legal duty "
+            "requires does not depend on consent."
         ),
     ),
     messages={
         "missing": Wording(
             zh="“{title}”是敏感个人信息，没有“{field}”（{key}）。请做到并写上；做不到的，不要收集。",
             en=(
-                "“{title}” is sensitive and lacks “{key}” ({field}). See to it and write it down, "
-                "or do not collect the data."
+                "“{title}” is sensitive personal data but has no “{field}” ({key}). Put it in "
+                "place and write it down; if that cannot be done, do not collect the data."
             ),
         ),
     },

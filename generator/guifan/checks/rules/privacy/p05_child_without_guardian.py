@@ -21,27 +21,27 @@ RULE = Rule(
     severity=Severity.ERROR,
     finds=Wording(
         zh="会收集不满十四周岁未成年人的资料，却没有写在哪一步取得监护人同意。",
-        en=("Data of children under fourteen, without the step in which a guardian consents."),
+        en="Data of children under fourteen, with no step named in which a guardian consents.",
     ),
     why=Wording(
         zh=(
             "不满十四周岁的，要由父母或者其他监护人同意（个人信息保护法第三十一条）。没有这一步，"
-            "一线只会让孩子自己点「同意」。"
+            "一线只会让孩子自己点“同意”。"
         ),
         en=(
-            "For a child under fourteen a parent or guardian consents (art. 31 PIPL). Without the "
-            "step, staff will let the child press the button."
+            "For a child under fourteen, a parent or other guardian must consent (art. 31 PIPL). "
+            "Without that step, staff will simply let the child tap “agree”."
         ),
     ),
     messages={
         "missing": Wording(
             zh=(
-                "“{title}”会收集不满十四周岁未成年人的资料，没有写在哪个流程的哪一步取得监护人"
-                "同意。请在 guardian 里写上「流程编号.步骤编号」。"
+                "“{title}”会收集不满十四周岁未成年人的资料，没有写在哪个流程的哪一步取得监护人同"
+                "意。请在“监护人同意步骤”（guardian）里写上“流程编号.步骤编号”。"
             ),
             en=(
-                "“{title}” may be a child's, and no step is named in which a guardian consents. "
-                "Name procedure.step in guardian."
+                "“{title}” may concern children under fourteen, but no step is named in which a "
+                "guardian consents. Write it under “guardian” as procedure.step."
             ),
         ),
     },

@@ -26,8 +26,7 @@ RULE = Rule(
     finds=Wording(
         zh="凭同意收集的资料没有写怎样撤回同意，或者撤回以后就停止服务。",
         en=(
-            "Data held by consent without a way to withdraw it, or whose withdrawal ends the "
-            "service."
+            "Data held by consent with no way to withdraw it, or whose withdrawal ends the service."
         ),
     ),
     why=Wording(
@@ -36,27 +35,31 @@ RULE = Rule(
             "必需的除外（个人信息保护法第十五条、第十六条）。必需的，合法性基础就不该写同意。"
         ),
         en=(
-            "Consent may be withdrawn, as easily as it was given, and no service is refused for "
-            "it, unless the data are necessary for the service (art. 15, 16 PIPL): and then "
-            "consent is not the basis."
+            "Customers may withdraw consent, as easily as they gave it; service may not be refused "
+            "for that, unless the data are necessary for the service (art. 15 and 16 PIPL). Where "
+            "they are necessary, the legal basis should not be consent."
         ),
     ),
     messages={
         "no-way": Wording(
-            zh="“{title}”凭个人同意收集，没有写怎样撤回。请在 withdrawal 里写明在哪里、怎样撤回。",
+            zh=(
+                "“{title}”凭个人同意收集，没有写怎样撤回。请在“撤回方式”（withdrawal）里写明在哪"
+                "里、怎样撤回。"
+            ),
             en=(
-                "“{title}” is held by consent, and no way is given to withdraw it. Say in "
-                "withdrawal where and how."
+                "“{title}” is collected by consent, but nothing says how to withdraw it. Say under "
+                "“withdrawal” where and how."
             ),
         ),
         "refused": Wording(
             zh=(
-                "“{title}”凭个人同意收集，客户撤回同意就停止服务。请改成只停这一项用途；确实必需的，"
-                "合法性基础改写成订立或履行合同所必需。"
+                "“{title}”凭个人同意收集，客户撤回同意就停止服务。请改成只停这一项用途；确实必需"
+                "的，请把合法性基础改成订立或履行合同所必需。"
             ),
             en=(
-                "“{title}” is held by consent, and its withdrawal ends the service. Stop that use "
-                "alone; if the data are truly necessary, the basis is the contract."
+                "“{title}” is collected by consent, but withdrawing it ends the service. Stop only "
+                "this use; if the data really are necessary, change the legal basis to the "
+                "contract."
             ),
         ),
     },

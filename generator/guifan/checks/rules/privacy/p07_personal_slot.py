@@ -22,8 +22,8 @@ RULE = Rule(
     finds=Wording(
         zh="对外发布的稿子里留了填客户姓名、号码、住址的空；或者任何话术里留了填密码、证件号码的空。",
         en=(
-            "What is posted or given to the press has a slot for a customer's name, number or "
-            "address; or any script has one for a password or the number of a document."
+            "A published text with a slot for a customer's name, number or address; or any script "
+            "with a slot for a password or an identity document number."
         ),
     ),
     why=Wording(
@@ -32,9 +32,9 @@ RULE = Rule(
             "密码、验证码、证件号码不论说给谁、发给谁，都是泄露。"
         ),
         en=(
-            "A slot gets filled. Notices, public replies and statements are read by everybody, and "
-            "a name is enough to know who it was; a password or the number of a document is a "
-            "leak, whoever is told."
+            "If there is a slot, staff will fill it in. Everybody can read a notice, a public "
+            "reply or a press release, and a form of address may be enough to tell who is meant. "
+            "Passwords, codes and document numbers are a leak whoever receives them."
         ),
     ),
     messages={
@@ -44,8 +44,8 @@ RULE = Rule(
                 "一类的说法，或者删去。"
             ),
             en=(
-                "Everybody may read “{title}” ({kind}), and 【?{slot}】 would say which customer "
-                "it is about. Write “a customer”, or delete the slot."
+                "Everybody can read “{title}” ({kind}), and 【?{slot}】 would say which customer "
+                "it is about. Write “a customer” or the like, or delete the slot."
             ),
         ),
         "secret": Wording(
@@ -54,8 +54,9 @@ RULE = Rule(
                 "客户自己输入，或者只用末四位。"
             ),
             en=(
-                "【?{slot}】 in “{title}” ({kind}) may be neither said nor sent. Delete it: let "
-                "the customer key it in, or use its last four digits."
+                "【?{slot}】 in “{title}” ({kind}) must not be said, written or sent. Delete it; "
+                "if something has to be checked, let the customer key it in, or use only the last "
+                "four digits."
             ),
         ),
     },

@@ -79,9 +79,9 @@ RULE = Rule(
             "做不到；或者应急时把核身省掉了。"
         ),
         en=(
-            "A way through a procedure tells or changes a customer's data before anybody was "
-            "identified; or identifies in a manner that its channel does not allow; or an "
-            "emergency drops the check."
+            "A way through a procedure that reaches customer data before the customer's identity "
+            "is checked; a check that the channel cannot carry out; or an emergency that drops the "
+            "check."
         ),
     ),
     why=Wording(
@@ -90,8 +90,9 @@ RULE = Rule(
             "详单一旦说出去就收不回来，告诉了谁也查不清。"
         ),
         en=(
-            "Whoever poses as the customer looks for the way around the check: another channel, "
-            "the day on which systems are down. A bill once read out cannot be taken back."
+            "Someone posing as the customer looks for the way around the check: another channel, "
+            "or the day the systems are down. A bill once read out cannot be taken back, and "
+            "nobody can trace who heard it."
         ),
     ),
     messages={
@@ -101,8 +102,9 @@ RULE = Rule(
                 "核身，或者写明开始前已核身到哪一级。"
             ),
             en=(
-                "“{step}” of “{title}” needs the customer identified by {wants}, and no step "
-                "before it does. Add one, or say that he is identified before it starts."
+                "“{step}” of “{title}” requires an identity check by “{wants}”, but no step before "
+                "it does one. Add a check before it, or say which check has been done before the "
+                "procedure starts."
             ),
         ),
         "weaker": Wording(
@@ -111,8 +113,9 @@ RULE = Rule(
                 "那一级，或者请客户换渠道。"
             ),
             en=(
-                "“{step}” of “{title}” needs the customer identified by {wants}, but “{other}” "
-                "identifies by {has} only. Check as strongly, or send him to another channel."
+                "“{step}” of “{title}” requires an identity check by “{wants}”, but “{other}” only "
+                "checks by “{has}”. Check to the required level, or send the customer to another "
+                "channel."
             ),
         ),
         "around": Wording(
@@ -121,19 +124,19 @@ RULE = Rule(
                 "先到“{other}”。"
             ),
             en=(
-                "“{step}” of “{title}” needs the customer identified by {wants}, and this way "
-                "passes no such check: {way}. Lead it through “{other}” first."
+                "“{step}” of “{title}” requires an identity check by “{wants}”, but this way "
+                "reaches it without one: {way}. Lead this way through “{other}” first."
             ),
         ),
         "channel": Wording(
             zh=(
-                "“{title}”的“{step}”要先核身到“{wants}”，而它适用的{channel}最多核到“{has}”。"
-                "请从渠道里去掉{channel}，写明请客户到哪里办。"
+                "“{title}”的“{step}”要先核身到“{wants}”，而它适用的{channel}最多核到“{has}”。请从"
+                "渠道里去掉{channel}，并写明请客户到哪里办。"
             ),
             en=(
-                "“{step}” of “{title}” needs the customer identified by {wants}, but {channel}, "
-                "to which it applies, can go no further than {has}. Take the channel out, and say "
-                "where to go instead."
+                "“{step}” of “{title}” requires an identity check by “{wants}”, but {channel}, "
+                "where it applies, can check by “{has}” at most. Take that channel out, and say "
+                "where the customer should go instead."
             ),
         ),
         "method": Wording(
@@ -142,9 +145,9 @@ RULE = Rule(
                 "“{has}”。请改用渠道做得到的办法，或者请客户换渠道。"
             ),
             en=(
-                "“{step}” of “{title}” identifies by {wants}, but {channel}, the strongest of its "
-                "channels, can go no further than {has}. Use a manner that the channel allows, or "
-                "send the customer to another."
+                "“{step}” of “{title}” checks identity by “{wants}”, but even {channel}, the "
+                "strongest of its channels, can check only by “{has}”. Use a method the channel "
+                "allows, or send the customer to another channel."
             ),
         ),
         "surge": Wording(
@@ -153,8 +156,8 @@ RULE = Rule(
                 "核身要求，或者不代替那一条。"
             ),
             en=(
-                "“{title}” stands in the place of “{everyday}” in an emergency, but does not ask "
-                "for {wants}. Ask for the same, or do not replace that norm."
+                "“{title}” replaces “{everyday}” in an emergency but does not require the same "
+                "identity check, “{wants}”. Add the same requirement, or do not replace that norm."
             ),
         ),
         "playbook": Wording(
@@ -163,8 +166,8 @@ RULE = Rule(
                 "请加上应急时照样核身的条款。"
             ),
             en=(
-                "None of the norms that “{title}” puts in place for the emergency keeps the check "
-                "of identity (at other times “{everyday}”: {wants}). Add the one that does."
+                "None of the emergency norms of “{title}” keeps the identity check (normally "
+                "“{everyday}”, by “{wants}”). Add one that keeps the check during the emergency."
             ),
         ),
     },
