@@ -143,7 +143,7 @@ RULE = Rule(
         ),
         en=(
             "A weasel word (及时, 尽快, 迅速, 快速, 立即, 定期, 适当, 必要, 一般, 原则上, 较强, "
-            "一定的) with no number and no limit cited in its clause."
+            "一定的) with neither a number nor a reference to a limit in the same clause."
         ),
     ),
     why=Wording(
@@ -152,9 +152,10 @@ RULE = Rule(
             "能等到什么，质检没法判分。在时限、对外承诺和流程步骤里是错误，在别处只提醒。"
         ),
         en=(
-            "Anybody can say that “a timely answer” was given, or that it was not: staff do not "
-            "know what is enough, customers what to expect, inspectors how to score. An error in "
-            "limits, promises to customers and steps of procedures; elsewhere it only warns."
+            "Anybody can claim that “a timely answer” was given, or that it was not: staff do not "
+            "know what is good enough, customers do not know how long to wait, and inspectors "
+            "cannot score it. It is an error in limits, promises to customers and procedure steps; "
+            "elsewhere it is only a warning."
         ),
     ),
     messages={
@@ -164,20 +165,23 @@ RULE = Rule(
                 "时限已经在别处写明的，删去这个词。"
             ),
             en=(
-                "“{title}” says “{word}” and not within what time. Cite a limit, as in "
-                "“在【id】内”; where the time is already set elsewhere, delete the word."
+                "“{title}” says “{word}” but not how soon. Refer to a limit, as in “在【id】内”; "
+                "if the time is already set elsewhere, delete the word."
             ),
         ),
         "how-often": Wording(
             zh="“{title}”写着“{word}”，没有说多久一次。请写明“每周”“每月”，或者引用时限。",
             en=(
-                "“{title}” says “{word}” and not how often. Write every week or every month, or "
-                "cite a limit."
+                "“{title}” says “{word}” but not how often. Write “every week” or “every month”, "
+                "or refer to a limit."
             ),
         ),
         "how-much": Wording(
             zh="“{title}”写着“{word}”，没有说到什么程度。请写成数值，引用时限与限额的编号。",
-            en="“{title}” says “{word}” and not how much. Give the value by citing its limit.",
+            en=(
+                "“{title}” says “{word}” but not how much. Give the figure by referring to its "
+                "limit."
+            ),
         ),
         "which-case": Wording(
             zh=(
@@ -185,8 +189,8 @@ RULE = Rule(
                 "或者删去这个词。"
             ),
             en=(
-                "“{title}” says “{word}” and not in which cases and in which not. Name the cases, "
-                "or delete the word."
+                "“{title}” says “{word}” but not in which cases it applies and in which it does "
+                "not. Name the cases, or delete the word."
             ),
         ),
     },

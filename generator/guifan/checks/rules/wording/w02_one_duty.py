@@ -69,8 +69,8 @@ RULE = Rule(
     finds=Wording(
         zh="一条条款不是一条义务：没有说是谁，没有“应当、不得、可以”，或者一条里写了两件事。",
         en=(
-            "A norm that is not one duty: it does not say whose, has no word of duty, or holds "
-            "two of them."
+            "A norm that is not exactly one duty: it names nobody, has no word of obligation, or "
+            "puts two duties together."
         ),
     ),
     why=Wording(
@@ -79,40 +79,44 @@ RULE = Rule(
             "没有写谁，出了事人人都说不是自己。"
         ),
         en=(
-            "Of two duties in one, nobody can say whether keeping one is keeping the norm, or "
-            "score it; where nobody is named, it is nobody's."
+            "If a norm holds two duties and staff keep one, nobody can say whether the norm was "
+            "kept or score it, and changing one gives the other a new version too; if nobody is "
+            "named, everybody can say it was somebody else's job."
         ),
     ),
     messages={
         "no-modal": Wording(
-            zh="“{title}”没有写“应当”“不得”或“可以”，看不出有没有约束力。请补上。",
+            zh="“{title}”没有写“应当”“不得”或“可以”，看不出有没有约束力。请补上一个。",
             en=(
-                "“{title}” has none of 应当, 不得 and 可以: nobody can tell how binding it is. "
-                "Add one."
+                "“{title}” contains none of 应当 (shall), 不得 (must not) and 可以 (may), so "
+                "nobody can tell whether it is binding. Add one."
             ),
         ),
         "nobody": Wording(
             zh="“{title}”一开头就是“{word}”，没有说是谁。请先写岗位，再写要求。",
-            en="“{title}” begins with “{word}” and does not say who. Name the post first.",
+            en=(
+                "“{title}” begins with “{word}” and does not say who. Name the post first, then "
+                "the requirement."
+            ),
         ),
         "two-duties": Wording(
             zh=(
-                "“{title}”里又有一个“{word}”，一条写了两件事。请拆成两条；同一件事在别的情形下"
-                "怎么做的，写到“例外”或者“做法”里。"
+                "“{title}”里又有一个“{word}”，一条写了两件事。请拆成两条；同一件事在别的情形下怎"
+                "么做的，写到“例外”（exceptions）或者“做法”（steps）里。"
             ),
             en=(
-                "“{title}” has another “{word}”: two duties in one norm. Make them two; how the "
-                "same thing is done in another case stands in «exceptions» or «steps»."
+                "“{title}” contains another “{word}”: two duties in one norm. Split it in two; if "
+                "it is the same duty in another case, put it under “exceptions” or “steps”."
             ),
         ),
         "attitude": Wording(
             zh=(
-                "“{title}”把“{how}”和另一件事并成一条。态度看不见，没法照着查；请写成看得见、"
-                "听得到的做法，各成一条。"
+                "“{title}”把“{how}”和另一件事并成一条。态度看不见，没法照着查。请写成看得见、听得"
+                "到的做法，各成一条。"
             ),
             en=(
-                "“{title}” joins “{how}” with another duty. An attitude cannot be inspected: write "
-                "what can be seen or heard, each as a norm of its own."
+                "“{title}” joins “{how}” to another duty. An attitude cannot be inspected: write "
+                "what can be seen or heard instead, each as a norm of its own."
             ),
         ),
     },

@@ -169,8 +169,8 @@ RULE = Rule(
             "推荐说的话正是禁止说的。"
         ),
         en=(
-            "One norm asks for or allows what another forbids; the words of a norm differ from "
-            "its modal; what staff are given to say is what they must not say."
+            "One norm requires or allows what another forbids; the wording of a norm differs from "
+            "its “modal”; or staff are given a phrase to say that they are forbidden to say."
         ),
     ),
     why=Wording(
@@ -179,30 +179,36 @@ RULE = Rule(
             "从严的一条算数，另一条要改掉或写明例外。"
         ),
         en=(
-            "Whoever keeps the one breaks the other, and can only go by who is inspecting. Where "
-            "“may” meets “must not”, the prohibition holds; the other must go or become a stated "
-            "exception."
+            "Whoever keeps one norm breaks the other, so staff can only go by who happens to be "
+            "inspecting. Where “may” meets “must not”, the stricter one counts; the other has to "
+            "be changed, or made a stated exception."
         ),
     ),
     messages={
         "against": Wording(
             zh=(
                 "“{title}”说{modal}“{act}”，“{other}”说不得，约束的岗位和情形有重合。请改掉一条，"
-                "或者在“例外”里引用另一条，写明什么情形除外。"
+                "或者在“例外”（exceptions）里引用另一条，写明什么情形除外。"
             ),
             en=(
-                "“{title}” says {modal} of “{act}”, “{other}” says must not, and they bind the "
-                "same people in the same case. Change one, or except the other in «exceptions», "
-                "by its id, and say in which case."
+                "“{title}” says {modal} of “{act}”, but “{other}” says must not, and both bind the "
+                "same posts in the same case. Change one of them, or refer to the other under "
+                "“exceptions” and say in which case it does not apply."
             ),
         ),
         "worded-otherwise": Wording(
-            zh="“{title}”的约束写的是“{modal}”，条款里写的却是“{word}”。请改成一致。",
-            en="The modal of “{title}” is “{modal}”, and its rule says “{word}”. Make them agree.",
+            zh="“{title}”的“约束”（modal）写的是“{modal}”，条款里写的却是“{word}”。请改成一致。",
+            en=(
+                "The “modal” of “{title}” is “{modal}”, but its text says “{word}”. Make the two "
+                "agree."
+            ),
         ),
         "said": Wording(
-            zh="“{title}”让员工说“{phrase}”，而“{by}”把它列为禁用语。请改掉一处。",
-            en="“{title}” gives staff “{phrase}” to say, which “{by}” forbids. Change one of them.",
+            zh="“{title}”让员工说“{phrase}”，而“{by}”把它列为禁用语。请改掉其中一处。",
+            en=(
+                "“{title}” tells staff to say “{phrase}”, which “{by}” forbids. Change one of the "
+                "two."
+            ),
         ),
     },
     bad=Example("""\

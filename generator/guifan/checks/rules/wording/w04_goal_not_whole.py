@@ -90,54 +90,57 @@ RULE = Rule(
     finds=Wording(
         zh="专项工作的目标没有写全：改哪个数、现在多少、做到多少、哪一天、谁负责。",
         en=(
-            "A programme's goal does not say which metric, from how much to how much, by which "
-            "day and who answers for it."
+            "A programme's goal that does not say which metric, from what value to what value, by "
+            "which day, and who is responsible."
         ),
     ),
     why=Wording(
         zh="“明显提升满意度”到期谁也说不清做到没有；没有现在的数，做成了也不知道是谁的功劳。",
         en=(
-            "When its time is up, nobody can tell whether satisfaction was “clearly raised”; "
-            "without the number at the start, nobody knows what the work has done."
+            "When the time is up, nobody can say whether satisfaction has “clearly improved”; "
+            "without the starting value, nobody can say what the work achieved."
         ),
     ),
     messages={
         "vague": Wording(
             zh=(
-                "“{title}”写着“{words}”，没有目标值。请写 goals：改哪个指标，现在多少，做到多少，"
-                "哪一天，谁负责。"
+                "“{title}”写着“{words}”，没有目标值。请写上“目标”（goals）：改哪个指标，现在多少，"
+                "做到多少，哪一天，谁负责。"
             ),
             en=(
-                "“{title}” says “{words}” and has no goal. Write goals: which metric, from how "
-                "much to how much, by which day, and who answers for it."
+                "“{title}” says “{words}” but sets no goal. Add “goals”: which metric, from what "
+                "value to what value, by which day, and who is responsible."
             ),
         ),
         "none": Wording(
             zh=(
-                "“{title}”是{sort}，却没有目标。请写 goals：改哪个指标，现在多少，做到多少，"
-                "哪一天，谁负责。"
+                "“{title}”是{sort}，却没有目标。请写上“目标”（goals）：改哪个指标，现在多少，做到"
+                "多少，哪一天，谁负责。"
             ),
             en=(
-                "“{title}” ({sort}) is to change something and has no goal. Write goals: which "
-                "metric, from how much to how much, by which day, and who answers for it."
+                "“{title}” ({sort}) has no goal. Add “goals”: which metric, from what value to "
+                "what value, by which day, and who is responsible."
             ),
         ),
         "unsaid": Wording(
-            zh="“{title}”的这个目标没有写 {fields}。请写全。",
-            en="This goal of “{title}” does not say {fields}. Say it.",
+            zh="“{title}”的这个目标没有写 {fields}。请补上。",
+            en="This goal of “{title}” does not say {fields}. Add what is missing.",
         ),
         "over": Wording(
-            zh="“{title}”的目标要在 {due} 做到，那时这一条还没有生效（{effective}）。请改日期。",
+            zh=(
+                "“{title}”的目标要在 {due} 做到，那时这一条还没有生效（{effective}）。请改其中一"
+                "个日期。"
+            ),
             en=(
                 "The goal of “{title}” is due on {due}, before the programme takes effect "
-                "({effective}). Change the date."
+                "({effective}). Change one of the dates."
             ),
         ),
         "measure": Wording(
             zh="“{title}”的目标里，“{metric}”写了 {target}，与 {usual} 不是同一种量。请统一单位。",
             en=(
-                "In the goal of “{title}”, {target} of “{metric}” is another measure than "
-                "{usual}. Use one unit."
+                "In the goal of “{title}”, {target} for “{metric}” is not the same kind of "
+                "quantity as {usual}. Use the same unit."
             ),
         ),
         "no-better": Wording(
@@ -146,7 +149,7 @@ RULE = Rule(
                 "等于没有改进。请改目标值。"
             ),
             en=(
-                "“{title}” is to take “{metric}” from {baseline} to {target}, but {direction}: "
+                "“{title}” is to take “{metric}” from {baseline} to {target}, but {direction}, so "
                 "that is no improvement. Change the target."
             ),
         ),

@@ -69,15 +69,15 @@ RULE = Rule(
     finds=Wording(
         zh="写着“相关部门”“有关单位”，没有说是哪个部门。写“相关人员”的只提醒。",
         en=(
-            "“The departments concerned” (相关部门, 有关单位) where a unit should be named; of "
-            "people it only warns."
+            "“The departments concerned” (相关部门, 有关单位) written where a department should "
+            "be named. For “the staff concerned” (相关人员) it is only a warning."
         ),
     ),
     why=Wording(
         zh="“转相关部门处理”，转到谁那里要靠猜；出了事，每个部门都可以说不是自己。",
         en=(
-            "Whoever passes a case to “the department concerned” has to guess which, and when it "
-            "is lost every department can say that it was not meant."
+            "Whoever passes a case “to the department concerned” has to guess which one; and when "
+            "something goes wrong, every department can say it was not meant."
         ),
     ),
     messages={
@@ -87,13 +87,16 @@ RULE = Rule(
                 "例如“【编号】”；有好几个的，逐个写出来。"
             ),
             en=(
-                "“{title}” says “{words}” and not which. Cite the unit or post as 【id】; where "
-                "there are several, name each."
+                "“{title}” says “{words}” but not which department. Refer to the department or "
+                "post by its id, as in 【id】; if there are several, name each one."
             ),
         ),
         "person": Wording(
-            zh="“{title}”写着“{words}”，没有说是哪个岗位。请引用岗位的编号。",
-            en="“{title}” says “{words}” and not which post. Cite the post as 【id】.",
+            zh="“{title}”写着“{words}”，没有说是哪个岗位。请引用岗位的编号，例如“【编号】”。",
+            en=(
+                "“{title}” says “{words}” but not which post. Refer to the post by its id, as in "
+                "【id】."
+            ),
         ),
     },
     bad=Example("""\

@@ -92,7 +92,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     finds=Wording(
         zh="说给客户、发给客户的话里，报的是内部的作业标准，不是对外承诺。",
-        en="Words for customers that give them an internal work standard, not a promise.",
+        en="Words for customers that quote an internal work standard instead of the promise.",
     ),
     why=Wording(
         zh=(
@@ -100,9 +100,9 @@ RULE = Rule(
             " 24 小时，客户听到的是 2 小时，到点没有修好就是我们失信。"
         ),
         en=(
-            "Internal times are tighter than promises to leave ourselves room. Read out to a "
-            "customer, one becomes the promise: 24 hours are published, he hears 2, and when 2 "
-            "have passed we have broken our word."
+            "Internal limits are tighter than promises so that we have some room. Read out to a "
+            "customer, one becomes the promise: we promised 24 hours, the customer heard 2, and "
+            "after 2 hours we have broken our word."
         ),
     ),
     messages={
@@ -112,26 +112,26 @@ RULE = Rule(
                 "（{promised}）。请引用承诺。"
             ),
             en=(
-                "Customers are told “{title}” ({value}) here, an internal work standard; what "
-                "they are promised is “{promise}” ({promised}). Cite the promise."
+                "This tells customers “{title}” ({value}), which is an internal work standard; the "
+                "promise to customers is “{promise}” ({promised}). Refer to the promise."
             ),
         ),
         "limit": Wording(
             zh=(
                 "这句话告诉客户“{title}”（{value}），那是内部的作业标准，没有对外承诺。请换成对外"
-                "承诺，或者留空【?时刻】由员工按件填；确实要承诺的，给它写上 audience: public。"
+                "承诺，或者留空【?时刻】由员工按件填；确实要承诺的，请给它写上 audience: public。"
             ),
             en=(
-                "Customers are told “{title}” ({value}) here, an internal work standard that is "
-                "promised to nobody. Cite a promise, or leave a slot 【?时刻】 to fill in; if it "
-                "is to be promised, write audience: public there."
+                "This tells customers “{title}” ({value}), an internal work standard that has "
+                "not been promised. Refer to a promise, or leave the slot 【?时刻】 for staff to "
+                "fill in; if it really is to be promised, write audience: public there."
             ),
         ),
         "metric": Wording(
             zh="这句话告诉客户指标“{title}”，那是内部考核用的，不是对外承诺。请换成对外承诺。",
             en=(
-                "Customers are told the metric “{title}” here, which is for internal use and no "
-                "promise. Cite a promise."
+                "This tells customers the metric “{title}”, which is for internal assessment and "
+                "is not a promise. Refer to a promise."
             ),
         ),
         "step": Wording(
@@ -140,8 +140,8 @@ RULE = Rule(
                 "请换成对外承诺。"
             ),
             en=(
-                "Customers are told how long the step “{step}” of “{title}” takes ({value}), an "
-                "internal work standard. Cite a promise."
+                "This tells customers how long the step “{step}” of “{title}” takes ({value}), "
+                "which is an internal work standard. Refer to a promise."
             ),
         ),
     },

@@ -127,8 +127,8 @@ RULE = Rule(
     finds=Wording(
         zh="一句话里把同一个数说了两遍，两遍不一样；或者同一个数，一处是日，一处是工作日。",
         en=(
-            "A sentence that says one amount twice and differently, or the same number once of "
-            "days and once of working days."
+            "A sentence that gives the same amount twice and differently, or gives the same number "
+            "once in days and once in working days."
         ),
     ),
     why=Wording(
@@ -137,14 +137,18 @@ RULE = Rule(
             "好几天，客户会按对他有利的那个来要求。"
         ),
         en=(
-            "Of “eighty-five percent (80%)” half the people keep the one and half the other; 15 "
-            "days and 15 working days are a week apart, and a customer will hold us to the better."
+            "Given “eighty-five percent (80%)”, half the staff follow one figure and half the "
+            "other; 15 days and 15 working days are several days apart, and customers will hold us "
+            "to whichever suits them."
         ),
     ),
     messages={
         "differ": Wording(
             zh="“{title}”前面说“{one}”，括号里说“{other}”，两个数不一样。请只留一个。",
-            en="“{title}” says “{one}” and in brackets “{other}”, which differ. Keep one of them.",
+            en=(
+                "“{title}” says “{one}” and then, in brackets, “{other}”: the two differ. Keep one "
+                "of them."
+            ),
         ),
         "units": Wording(
             zh=(
@@ -152,15 +156,18 @@ RULE = Rule(
                 "请只留一个。"
             ),
             en=(
-                "“{title}” says “{one}” and in brackets “{other}”: the units are counted "
-                "differently and do not always end on one day. Keep one of them."
+                "“{title}” says “{one}” and then, in brackets, “{other}”. The two units are "
+                "counted differently and will not always end on the same day. Keep one of them."
             ),
         ),
         "mixed": Wording(
-            zh="“{title}”一句话里既有“{one}”又有“{other}”，数相同，算法不同。请核对该用哪个。",
+            zh=(
+                "“{title}”一句话里既有“{one}”又有“{other}”，数相同，算法不同。请核对该用哪个，改"
+                "成一致。"
+            ),
             en=(
-                "“{title}” has “{one}” and “{other}” in one sentence: the same number, counted "
-                "differently. Make sure which of them is meant."
+                "“{title}” has both “{one}” and “{other}” in one sentence: the same number, "
+                "counted differently. Check which is meant, and use that one."
             ),
         ),
     },

@@ -92,8 +92,8 @@ RULE = Rule(
             "处理时长目标。"
         ),
         en=(
-            "What has to be read out whole, at four characters a second, takes longer than the "
-            "step may, or than the channel's target for a contact."
+            "Words that must be read out in full, at four characters a second, take longer than "
+            "the step allows or than the channel's target for average handling time."
         ),
     ),
     why=Wording(
@@ -102,8 +102,9 @@ RULE = Rule(
             "要么念全了，处理时长不达标。两条总有一条做不到。"
         ),
         en=(
-            "Staff then skip or rush, and the customer “agrees” to what he has not understood; or "
-            "they read it all and miss their time. One of the two cannot be kept."
+            "If there is no time to finish, staff skip or rush, and the customer “agrees” without "
+            "having understood; if they do read it all, they miss the handling time. One of the "
+            "two cannot be kept."
         ),
     ),
     messages={
@@ -113,19 +114,19 @@ RULE = Rule(
                 "请精简话术，或者放宽这一步。"
             ),
             en=(
-                "“{step}” of “{title}” may take {within}, and to read out {messages} takes at "
-                "least {seconds} seconds. Shorten the words, or give the step more time."
+                "“{step}” of “{title}” may take {within}, but reading out {messages} in full takes "
+                "at least {seconds} seconds. Shorten the text, or allow more time for the step."
             ),
         ),
         "contact": Wording(
             zh=(
-                "按“{title}”，在{channel}哪怕走最短的一路，要念的和要等的也有 {seconds} 秒，"
-                "超过“{metric}”的目标 {target}。请精简话术，或者改目标。"
+                "按“{title}”，在{channel}哪怕走最短的一路，要念的和要等的也有 {seconds} 秒，超过"
+                "“{metric}”的目标值 {target}。请精简话术，或者改目标值。"
             ),
             en=(
-                "By “{title}”, even the quickest contact on {channel} has {seconds} seconds to be "
-                "read out and waited, over the target of “{metric}”, {target}. Shorten the words, "
-                "or change the target."
+                "Under “{title}”, even the shortest contact on {channel} takes {seconds} seconds "
+                "of reading out and waiting, more than the target of “{metric}”, {target}. Shorten "
+                "the text, or change the target."
             ),
         ),
     },
