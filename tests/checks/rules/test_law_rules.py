@@ -543,3 +543,14 @@ def test_a_share_is_held_to_a_known_share_besides_the_one_left_unsaid() -> None:
     (two,) = found(law(unsaid), longer)
     assert (two.key, two.severity) == ("longer", Severity.ERROR)
     assert "每一件" not in message(two, "zh-Hans")
+
+
+def test_the_end_of_the_law_on_a_day_of_rest_is_explained() -> None:
+    """From 31 January 2026, fifteen days end on Sunday the 15th, when the office is closed."""
+    rules = law(floor(value="15 日", **BETWEEN))
+    (one,) = found(rules, time("16 日"))
+    assert "24:00" in message(one, "zh-Hans")
+    assert "不上班" not in message(one, "zh-Hans")  # without a calendar nothing ever closes
+    (two,) = found(rules, time("11 个工作日", calendar="office"))
+    assert ("不上班" in message(two, "zh-Hans")) == ("24:00" in message(two, "zh-Hans"))
+    assert ("closed that day" in message(two, "en")) == ("24:00" in message(two, "en"))

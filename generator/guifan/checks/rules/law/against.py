@@ -12,6 +12,7 @@ from guifan.proof.clocks import Clocks
 from guifan.proof.compared import Case
 from guifan.proof.floors import Bounded, Matter, bounded
 from guifan.proof.told import day_of, how_much, when
+from guifan.temporal.moments import DAY, Moment
 
 INCOMPARABLE = Wording(
     zh=(
@@ -114,6 +115,18 @@ def short(one: Bounded, case: Case, clocks: Clocks) -> Match:
     }
     warns = one.warns or clocks.horizon.is_provisional(case.start.day)
     return Match(place(one), "short", about, (floor_of(one),), warns=warns)
+
+
+def law_ends(clocks: Clocks, calendar: str | None, moment: Moment) -> Wording:
+    """When the law's time ends; why at midnight, where a calendar closes sooner on other days."""
+    said, counted = when(moment), clocks.calendar(calendar, legal=True)
+    closes = any(stretches and stretches[-1][1] < DAY for stretches in counted.week)
+    if moment.second < DAY or counted.works(moment.day) or not closes:
+        return said
+    return Wording(
+        zh=f"{said.zh}（那天不上班，算到 24:00）",
+        en=f"{said.en} (closed that day, which counts until 24:00)",
+    )
 
 
 def place(one: Bounded) -> Place:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guifan.checks.rules.law import against
+from guifan.checks.rules.time.steps import counted_by
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
 from guifan.language.kinds.limit import Limit
@@ -51,7 +52,7 @@ def _match(one: Bounded, case: Case, clocks: Clocks) -> Match:
         **against.facts(one),
         "start": (day_of if by_days else when)(case.start),
         "end": when(case.end),
-        "due": when(case.other),
+        "due": against.law_ends(clocks, one.calendar, case.other),
         "days": _days(case) if by_days else Wording(zh="", en=""),
     }
     fits = one.fitting(clocks)
@@ -59,7 +60,11 @@ def _match(one: Bounded, case: Case, clocks: Clocks) -> Match:
         against.place(one),
         "extended" if longer else "exceeds",
         facts,
-        (*(Place(one.limit.id, path) for path in longer), against.floor_of(one)),
+        (
+            *(Place(one.limit.id, path) for path in longer),
+            *counted_by(one.limit),
+            against.floor_of(one),
+        ),
         Suggestion(say(fits)) if fits else None,
         warns=one.warns or clocks.horizon.is_provisional(case.start.day),
     )
@@ -73,7 +78,7 @@ def _days(case: Case) -> Wording:
 def _longer(limit: Limit) -> Iterator[Path]:
     """What makes a limit longer than it says."""
     if limit.extension is not None:
-        yield ("extension", "add")
+        yield from (("extension", name) for name in ("add", "times"))
     yield from (("pauses", at, "cap") for at in range(len(limit.pauses)))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guifan.checks.rules.law import against
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.regulation import Measure
 from guifan.proof.clocks import Clocks
 from guifan.proof.compared import Case
@@ -21,7 +21,7 @@ def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
     """Look at every limit whose floor is counted in days or longer; one that breaks it is F01's."""
     if clocks is not None:
         yield from against.leading(
-            (one, _match(one, case) if (case := _narrow(one, clocks)) else None)
+            (one, _match(clocks, one, case) if (case := _narrow(one, clocks)) else None)
             for one in against.named(corpus, clocks, Matter.TIME)
             if _is_by_days(one)
         )
@@ -43,15 +43,23 @@ def _narrow(one: Bounded, clocks: Clocks) -> Case | None:
         return None
 
 
-def _match(one: Bounded, case: Case) -> Match:
+def _match(clocks: Clocks, one: Bounded, case: Case) -> Match:
     facts = {
         **against.facts(one),
         "start": day_of(case.start),
         "end": when(case.end),
-        "due": when(case.other),
+        "due": against.law_ends(clocks, one.calendar, case.other),
         "days": case.days,
     }
-    return Match(against.place(one), "narrow", facts, (against.floor_of(one),))
+    by = _extended(one)
+    return Match(against.place(one), "narrow", facts, (*by, against.floor_of(one)))
+
+
+def _extended(one: Bounded) -> tuple[Place, ...]:
+    """Where it stands by how much and how often a limit may be extended."""
+    if one.limit is None or one.limit.extension is None:
+        return ()
+    return tuple(Place(one.limit.id, ("extension", name)) for name in ("add", "times"))
 
 
 RULE = Rule(
