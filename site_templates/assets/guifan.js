@@ -200,8 +200,8 @@
     target.scrollIntoView();
   }
 
-  // Rows that do not hold what was typed step aside, and with all of its rows a whole group; what
-  // is folded opens while something is typed.
+  // Rows that do not hold what was typed, or are not of the state that was chosen, step aside, and
+  // with all of its rows a whole group; what is folded opens meanwhile.
   function wireFilters() {
     document.querySelectorAll("[data-gf-filter]").forEach(function (field) {
       var whole = document.getElementById(field.dataset.gfFilter);
@@ -209,18 +209,32 @@
       var groups = Array.from(whole.querySelectorAll("section, details"));
       var open = groups.map(function (group) { return group.open; });
       var none = field.closest(".gf-filter").querySelector("[data-gf-none]");
-      field.closest(".gf-filter").hidden = false;
-      field.addEventListener("input", function () {
+      var states = document.querySelectorAll("[data-gf-states=" + field.dataset.gfFilter + "] button");
+      var only = "";
+      function sift() {
         var words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
         rows.forEach(function (row) {
           var said = row.textContent.toLowerCase();
-          row.hidden = !words.every(function (word) { return said.indexOf(word) >= 0; });
+          row.hidden = Boolean(only) && row.dataset.gfIs !== only ||
+            !words.every(function (word) { return said.indexOf(word) >= 0; });
         });
         groups.forEach(function (group, at) {
           group.hidden = !group.querySelector("tbody tr:not([hidden]), [data-gf-row]:not([hidden])");
-          if (group.matches("details")) group.open = words.length ? true : open[at];
+          if (group.matches("details")) group.open = words.length || only ? true : open[at];
         });
         none.hidden = rows.some(function (row) { return !row.hidden; });
+      }
+      field.closest(".gf-filter").hidden = false;
+      field.addEventListener("input", sift);
+      states.forEach(function (button) {
+        button.disabled = false;
+        button.addEventListener("click", function () {
+          only = only === button.dataset.gfOnly ? "" : button.dataset.gfOnly;
+          states.forEach(function (one) {
+            one.setAttribute("aria-pressed", String(one.dataset.gfOnly === only));
+          });
+          sift();
+        });
       });
     });
   }

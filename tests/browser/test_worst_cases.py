@@ -58,3 +58,33 @@ def test_a_step_in_the_picture_leads_to_the_step(site: Site, new_page: Open) -> 
     page.goto(site.root + "procedures/complaint-handling/")
     page.locator(".gf-timeline").get_by_role("link", name="12 答复客户").click()
     page.wait_for_url("**/procedures/complaint-handling/#answer")
+
+
+def test_the_summary_leaves_the_rows_that_it_counts(site: Site, new_page: Open) -> None:
+    page = new_page(viewport=DESK)
+    page.goto(site.root + "requirements/")
+    rows = page.locator("#requirements-tables tbody tr:visible")
+    every = rows.count()
+    button = page.get_by_role("button", name="与法定相同")
+    button.click()
+    assert button.get_attribute("aria-pressed") == "true"
+    assert rows.count() == int(button.locator("b").inner_text())
+    assert all("与法定相同" in text for text in rows.all_inner_texts())
+    assert not page.get_by_role("heading", name="法律没有规定").is_visible()
+    button.click()
+    assert rows.count() == every
+
+
+def test_unpublished_chapters_are_folded_on_a_phone_only(site: Site, new_page: Open) -> None:
+    page = new_page(viewport=PHONE)
+    page.goto(site.root + "requirements/")
+    folded = page.locator("details.gf-silent")
+    assert folded.count()
+    assert not page.locator("details.gf-silent table:visible").count()
+    button = page.get_by_role("button", name="本章尚未发布")
+    button.click()
+    shown = page.locator("#requirements-tables tbody tr:visible").count()
+    assert shown == int(button.locator("b").inner_text())
+    desk = new_page(viewport=DESK)
+    desk.goto(site.root + "requirements/")
+    assert desk.locator("details.gf-silent table:visible").count() == folded.count()

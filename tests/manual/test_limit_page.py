@@ -121,6 +121,23 @@ def test_five_working_days_touch_the_law(corpus: Corpus) -> None:
     assert (found.slack, left.says) == ("正好到法定底线", "没有余量")
 
 
+@pytest.mark.parametrize(
+    ("seconds", "says"),
+    [
+        (15, ("法规未写比例", "", "uncompared")),
+        (10, ("余量 5 秒", "法规未写比例", "uncompared")),
+        (20, ("超出法定底线", "", "looser")),
+    ],
+)
+def test_a_share_that_the_law_does_not_name(
+    book: Book, seconds: int, says: tuple[str, str, str]
+) -> None:
+    within = Duration(seconds, Unit.SECOND)
+    left = room(book, limit(book, "hotline-answer").model_copy(update={"within": within}), _)
+    assert left
+    assert (left.says, left.least, left.standing) == says
+
+
 def test_minutes_and_amounts_say_nothing_of_worst_cases(book: Book) -> None:
     for one in book.corpus.of(Limit):
         if one.within is None or one.within.unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR):

@@ -78,6 +78,74 @@ def test_a_floor_stands_in_its_chapter_beside_our_limit(inside: Any) -> None:
     assert row.state == ""
 
 
+def test_a_share_without_one_in_the_law_is_not_said_to_be_the_same(inside: Any) -> None:
+    row = rows(inside)["mobile-3g-service-rules.agent-answer-15s"]
+    assert [(one.item.id, one.amount) for one in row.ours] == [("hotline-answer", "15 秒，85%")]
+    assert (row.is_, row.compared) == ("uncompared", (("未比较", "法规未写比例"),))
+
+
+def test_a_limit_stands_with_each_floor_between_its_events(inside: Any) -> None:
+    """It names another one, and keeps this one too."""
+    row = rows(inside)["telecom-service-rules.answer-15s-85pct"]
+    assert [one.item.id for one in row.ours] == ["hotline-answer"]
+    assert (row.is_, row.compared) == ("same", (("与法定相同", ""),))
+
+
+def test_reports_are_compared_with_the_clock_that_they_name(inside: Any) -> None:
+    found = rows(inside)
+    assert found["cyber-incident-rules.critical-1h"].compared == (("余量 15 分钟", ""),)
+    # Three hours and two hours against four; what several playbooks say alike stands once.
+    others = found["cyber-incident-rules.others-4h"]
+    assert len(others.ours) == 3
+    assert set(others.compared) == {("余量 1 小时", ""), ("余量 2 小时", "")}
+    assert others.is_ == "keeps"
+
+
+def test_what_is_not_compared_says_why(inside: Any) -> None:
+    bare = [one for one in rows(inside).values() if one.is_ == "uncompared"]
+    assert bare
+    for row in bare:
+        assert row.ours, row.address
+        assert all(says == "未比较" and why for says, why in row.compared), row.address
+    assert rows(inside)["labour-law.day-8h"].compared == (("未比较", "只是提到"),)
+
+
+@pytest.mark.parametrize(
+    ("address", "state"),
+    [
+        ("telecom-appeal-rules.answer-15d", "keeps"),
+        ("female-worker-rules.nursing-1h", "same"),
+        ("consumer-law.fraud-3x", "as-law"),
+        ("telecom-appeal-rules.authority-30d", "unbound"),
+    ],
+)
+def test_each_row_says_how_it_stands(inside: Any, address: str, state: str) -> None:
+    assert rows(inside)[address].is_ == state
+
+
+def test_the_summary_counts_every_row_once(inside: Any, outside: Any) -> None:
+    for found in (inside, outside):
+        counts = {state: count for state, _name, count in found["summary"]}
+        states = [one.is_.value for one in rows(found).values()]
+        assert counts == {state: states.count(state) for state in states}
+        assert len({name for _state, name, _count in found["summary"]}) == len(counts)
+
+
+def test_what_may_exceed_the_law_is_said_to_staff_only(corpus: Corpus) -> None:
+    """The extended answer over the Spring Festival of 2027: 17 days at most against 15."""
+    parts = {}
+    for audience in Audience:
+        book = edition(corpus, audience)
+        made = rendering.renderer(book, audience=audience)
+        html = made.render(made.book.pages[REQUIREMENTS]).html
+        after = html.split("企业答复客户投诉", 1)[1]
+        parts[audience] = after.split("</tr>")[0]
+    assert "可能超出法定底线" in parts[Audience.INTERNAL]
+    assert "预计" in parts[Audience.INTERNAL]
+    assert "预计" not in parts[Audience.PUBLIC]
+    assert "可能" not in parts[Audience.PUBLIC]
+
+
 def test_what_binds_the_authority_does_not_bind_us(corpus: Corpus, inside: Any) -> None:
     for address, row in rows(inside).items():
         assert (row.state == "不约束我们") == (row.floor.owed_to is Creditor.OTHER), address

@@ -42,7 +42,7 @@ def kept(book: Book, regulation: Regulation, floor: Floor, _: Translator) -> tup
     """The items of the edition that keep a floor; what is measured by it comes first."""
     items = dict.fromkeys((*keepers(book.corpus, regulation, floor), *_bound(book.corpus, floor)))
     found = [_kept(book, item, regulation, floor, _) for item in items]
-    return tuple(sorted(found, key=lambda one: not one.amount))
+    return tuple(sorted(found, key=lambda one: (bool(one.why), not one.amount)))
 
 
 def keepers(corpus: Corpus, regulation: Regulation, floor: Floor) -> tuple[Item, ...]:
@@ -69,8 +69,9 @@ def _bound(corpus: Corpus, floor: Floor) -> tuple[Item, ...]:
 def _kept(book: Book, item: Item, regulation: Regulation, floor: Floor, _: Translator) -> Kept:
     measured = _measured(book.corpus, item, regulation, floor)
     if not measured:
-        words = _("另有底线") if isinstance(item, Limit) and item.floor else _("没有自己的数值")
-        return Kept(item, why=words)
+        if isinstance(item, Limit):
+            return Kept(item, value_text(item.amount, _.locale), why=_("只是提到"))
+        return Kept(item, why=_("没有自己的数值"))
     rooms = [(one, room_to(book, one, _)) for one in measured]
     one, room = min(rooms, key=lambda pair: pair[1].rank if pair[1] else 0)
     said = dict.fromkeys(_amount(one, _) for one in measured)

@@ -6,16 +6,18 @@ is said but what is left.
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from fractions import Fraction
 
 from guifan.corpus.references import value_text
 from guifan.language.catalogues import Translator
 from guifan.language.kinds.event import Event
-from guifan.language.kinds.limit import Bound, Limit
+from guifan.language.kinds.limit import Bound, Limit, Population
+from guifan.language.quantities import Value
 from guifan.manual.book import Book
 from guifan.proof.clocks import Clocks
 from guifan.proof.compared import Case
-from guifan.proof.floors import Bounded, bounded_by
+from guifan.proof.floors import Bounded, Matter, allowed, bounded_by
 from guifan.proof.promises import granted
 from guifan.proof.slack import Outlook, Reach, Worst
 from guifan.temporal.duration import Dimension, Duration, Unit
@@ -34,12 +36,23 @@ class Told:
         slack: what is left of the law's time then.
         extended: the same with every extension and pause used up, and what is left then.
         expected: all of it for the years without an arrangement of holidays.
+        may_exceed: whether the law's end may pass in one of those years.
     """
 
     worst: str
     slack: str
     extended: str
     expected: str
+    may_exceed: bool = False
+
+
+class Standing(StrEnum):
+    """How what the company says stands to what the law asks."""
+
+    LOOSER = "looser"
+    KEEPS = "keeps"
+    SAME = "same"
+    UNCOMPARED = "uncompared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +63,13 @@ class Room:
         says: in words, such as «余量 3 天».
         least: with every extension and pause used up, in words; empty where there are none.
         rank: the less is left, the lower; what cannot be told in time comes after all that can.
+        standing: whether it keeps its floor.
     """
 
     says: str
     least: str
     rank: int
+    standing: Standing
 
 
 def told(book: Book, limit: Limit, _: Translator) -> Told | None:
@@ -73,7 +88,15 @@ def told(book: Book, limit: Limit, _: Translator) -> Told | None:
         _against_law(known, _) if known else "",
         _extended(limit, found.extended.proven, _) if found.extended else "",
         _expected(book, limit, found, _),
+        _may_exceed(found),
     )
+
+
+def _may_exceed(worst: Worst) -> bool:
+    """Whether the law's end passes in an expected case."""
+    outlooks = [one for one in (worst.plain, worst.extended) if one]
+    cases = [one.provisional.tightest for one in outlooks if one.provisional]
+    return any(case.spare < 0 for case in cases if case)
 
 
 def is_steady(limit: Limit, worst: Worst) -> bool:
@@ -86,19 +109,32 @@ def is_steady(limit: Limit, worst: Worst) -> bool:
 
 
 def room(book: Book, limit: Limit, _: Translator) -> Room | None:
-    """What a limit leaves to the floor that it names; None where they do not compare."""
+    """What a limit leaves to the floor that binds it; None where they do not compare."""
     bounded = bounded_by(book.corpus, limit)
-    if bounded is None:
+    return room_to(book, bounded, _) if bounded else None
+
+
+def room_to(book: Book, bounded: Bounded, _: Translator) -> Room | None:
+    """What a quantity leaves to a floor; None where they do not compare."""
+    limit = bounded.limit
+    if not bounded.holds_for_enough or bounded.is_opposed:
         return None
-    found = book.worst(limit)
-    if found and not (_alike(bounded) and found.extended is None):
+    found = book.worst(limit) if limit and bounded.is_latest else None
+    if limit and found and not (_alike(bounded) and found.extended is None):
         plain = _tightest(found.plain)
         least = _tightest(found.extended) if found.extended else None
         if plain:
             last = least or plain
             words = _("{used}{room}").format(used=_used_up(limit, _), room=_left(last, _))
-            return Room(_left(plain, _), words if least else "", last.spare)
+            standing = Standing.LOOSER if last.spare < 0 else _standing(plain.spare)
+            return Room(_left(plain, _), words if least else "", last.spare, standing)
     return _apart(bounded, book.clocks, _)
+
+
+def _standing(spare: int) -> Standing:
+    if spare < 0:
+        return Standing.LOOSER
+    return Standing.KEEPS if spare else Standing.SAME
 
 
 def day_words(day: date, _: Translator) -> str:
@@ -224,25 +260,62 @@ def _tightest(outlook: Outlook) -> Case | None:
 
 def _alike(bounded: Bounded) -> bool:
     """Whether ours and the law's are quantities of one kind."""
-    own, law = bounded.amount, bounded.floor.value
+    own, law = bounded.amount, _asked(bounded)
     return isinstance(own, Measure) and isinstance(law, Measure) and comparable(own, law)
+
+
+def _asked(bounded: Bounded) -> Value:
+    """What the law asks; days that run from the instant as so many hours."""
+    value = bounded.floor.value
+    return allowed(bounded.floor) if isinstance(value, Duration) else value
+
+
+_FAR = 10_000 * DAY
+"""The rank of what cannot be told in time."""
 
 
 def _apart(bounded: Bounded, clocks: Clocks | None, _: Translator) -> Room | None:
     """How far two values are apart, or that ours keeps the law's where that is all there is."""
-    own, law = bounded.amount, bounded.floor.value
-    rank = 10_000 * DAY
+    own, law = bounded.amount, _asked(bounded)
     if not (isinstance(own, Measure) and isinstance(law, Measure) and comparable(own, law)):
-        keeps = clocks is not None and bounded.compared(clocks).keeps
-        return Room(_("不低于法定"), "", rank) if keeps else None
+        keeps = bounded.compared(clocks).keeps if clocks else None
+        if keeps is None:
+            return None
+        return Room(_("不低于法定"), "", _FAR, Standing.KEEPS) if keeps else _beyond(_)
     gap = law.magnitude - own.magnitude
     gap = -gap if bounded.floor.bound is Bound.AT_LEAST else gap
-    if gap < 0:
-        return Room(_("超出法定底线"), "", -1)
+    if gap < 0 or bounded.share_is_lower:
+        return _beyond(_)
+    untold = _share_is_untold(bounded)
     if not gap:
-        return Room(_("与法定相同"), "", 0)
+        return _level(bounded, untold, _)
+    standing, note = Standing.KEEPS, ""
+    if untold:
+        standing, note = Standing.UNCOMPARED, _("法规未写比例")
     if isinstance(own, Duration):
         days = own.dimension is Dimension.DAYS
         left = spare(int(gap) * DAY, _) if days else value_text(length(gap, own), _.locale)
-        return Room(_("余量 {room}").format(room=left), "", rank)
-    return Room(_("严于法定"), "", rank)
+        rank = _FAR + int(gap) * (DAY if days else 1)
+        return Room(_("余量 {room}").format(room=left), note, rank, standing)
+    return Room(_("严于法定"), note, _FAR, standing)
+
+
+def _beyond(_: Translator) -> Room:
+    return Room(_("超出法定底线"), "", -1, Standing.LOOSER)
+
+
+def _level(bounded: Bounded, untold: bool, _: Translator) -> Room:
+    """Where both say the same value, it is the share that may make a difference."""
+    if untold:
+        return Room(_("法规未写比例"), "", 0, Standing.UNCOMPARED)
+    share = bounded.limit.share if bounded.limit else None
+    if bounded.floor.share and (share is None or share > bounded.floor.share):
+        return Room(_("严于法定"), "", _FAR, Standing.KEEPS)
+    return Room(_("与法定相同"), "", 0, Standing.SAME)
+
+
+def _share_is_untold(bounded: Bounded) -> bool:
+    """Whether ours holds for a share of the cases only, and the law does not say for which."""
+    limit, floor = bounded.limit, bounded.floor
+    shared = limit is not None and limit.population is Population.SHARE
+    return shared and bounded.matter is Matter.SHARE and floor.share is None

@@ -1,7 +1,9 @@
 """What the law asks and what we promise: every floor in the chapter where its matter belongs."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from guifan.corpus.views import quantities
 from guifan.language.catalogues import Translator
@@ -12,10 +14,26 @@ from guifan.language.kinds.regulation import Creditor, Floor, Regulation
 from guifan.language.model import Audience
 from guifan.manual.book import Book, Page, holdings
 from guifan.manual.kept import Kept, kept
-from guifan.manual.outlook import Told, told
+from guifan.manual.outlook import Standing, Told, told
 
 _CUSTOMERS = (Creditor.CUSTOMER, Creditor.OTHER)
 """Whose claims customers are told of: their own, and what binds the authority they may turn to."""
+
+
+class State(StrEnum):
+    """How what we say stands to what the law asks, in the order in which a summary tells it."""
+
+    LOOSER = "looser"
+    KEEPS = "keeps"
+    SAME = "same"
+    UNCOMPARED = "uncompared"
+    AS_LAW = "as-law"
+    UNPUBLISHED = "unpublished"
+    UNBOUND = "unbound"
+
+
+_WORST = (Standing.LOOSER, Standing.SAME, Standing.KEEPS, Standing.UNCOMPARED)
+"""Of what several items say, what is told first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +44,19 @@ class Asked:
         regulation: which law.
         floor: its figure.
         ours: what of ours keeps it.
+        is_: how that stands to the law.
         state: that it does not bind us, or why nothing of ours keeps it; empty where there is
             nothing to say.
+        compared: what ours leaves to the law, or that it is not compared, each with a note; what
+            several items say alike stands once.
     """
 
     regulation: Regulation
     floor: Floor
     ours: tuple[Kept, ...]
+    is_: State
     state: str
+    compared: tuple[tuple[str, str], ...]
 
     @property
     def address(self) -> str:
@@ -49,6 +72,7 @@ class Asked:
 def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     """``asked``: pairs of a chapter's title and what the law asks there, without empty ones.
 
+    ``summary``: how much of it stands how to the law: the state, its name, and how many.
     ``beyond``: pairs of a chapter's title and the promises in time that no law asks for, each with
     what it comes to at worst.
     """
@@ -56,7 +80,9 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     chapters = corpus.manual.chapters if corpus.manual else ()
     floors = list(asked(book, _, for_customers=audience is Audience.PUBLIC))
     promises = list(_beyond(book, _))
+    counts = Counter(one.is_ for one in floors)
     return {
+        "summary": [(one.value, _named(one, _), counts[one]) for one in State if counts[one]],
         "asked": _by_chapter(chapters, [(_chapter(one.floor.place), one) for one in floors], _),
         "beyond": _by_chapter(
             chapters, [(_chapter(limit.place), (limit, worst)) for limit, worst in promises], _
@@ -75,17 +101,43 @@ def asked(book: Book, _: Translator, *, for_customers: bool = False) -> Iterator
             if for_customers and floor.owed_to not in _CUSTOMERS:
                 continue
             ours = kept(book, regulation, floor, _)
-            yield Asked(regulation, floor, ours, _state(floor, ours, written, _))
+            is_ = _is(floor, ours, written)
+            state = "" if is_.value in tuple(Standing) else _named(is_, _)
+            yield Asked(regulation, floor, ours, is_, state, tuple(_compared(is_, ours, _)))
 
 
-def _state(floor: Floor, ours: tuple[Kept, ...], written: set[str], _: Translator) -> str:
+def _is(floor: Floor, ours: tuple[Kept, ...], written: set[str]) -> State:
     if floor.owed_to is Creditor.OTHER:
-        return _("不约束我们")
+        return State.UNBOUND
     if ours:
-        return ""
-    if _chapter(floor.place) not in written:
-        return _("本章尚未发布")
-    return _("按法定要求执行")
+        found = {one.room.standing for one in ours if one.room}
+        return State(next((one for one in _WORST if one in found), Standing.UNCOMPARED))
+    return State.AS_LAW if _chapter(floor.place) in written else State.UNPUBLISHED
+
+
+def _compared(is_: State, ours: tuple[Kept, ...], _: Translator) -> Iterator[tuple[str, str]]:
+    uncompared = _named(State.UNCOMPARED, _)
+    told: dict[tuple[str, str], None] = {}
+    for one in ours:
+        if one.room and one.room.standing is Standing.UNCOMPARED and not one.room.least:
+            told[uncompared, one.room.says] = None
+        elif one.room:
+            told[one.room.says, one.room.least] = None
+        elif is_ is State.UNCOMPARED:
+            told[uncompared, one.why] = None
+    yield from told
+
+
+def _named(state: State, _: Translator) -> str:
+    return {
+        State.LOOSER: _("超出法定底线"),
+        State.KEEPS: _("符合"),
+        State.SAME: _("与法定相同"),
+        State.UNCOMPARED: _("未比较"),
+        State.AS_LAW: _("按法定要求执行"),
+        State.UNPUBLISHED: _("本章尚未发布"),
+        State.UNBOUND: _("不约束我们"),
+    }[state]
 
 
 def _beyond(book: Book, _: Translator) -> Iterator[tuple[Limit, Told | None]]:
