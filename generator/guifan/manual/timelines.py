@@ -28,13 +28,14 @@ from guifan.manual.outlook import begins, clock_words, day_words, is_steady, lat
 from guifan.manual.weeks import weekdays
 from guifan.proof.clocks import Clocks
 from guifan.proof.compared import Case
-from guifan.proof.due import Due, Leg, Part, due
+from guifan.proof.due import Due, Leg, Part, Sort, due
 from guifan.proof.floors import bounded_by
+from guifan.proof.procedures import counting
 from guifan.proof.promises import granted
 from guifan.proof.schedule import Schedule, Slot
 from guifan.proof.slack import Outlook
 from guifan.temporal.calendars import Calendar
-from guifan.temporal.duration import Dimension
+from guifan.temporal.duration import Dimension, Duration
 from guifan.temporal.moments import DAY, Moment
 
 LONGEST = 70
@@ -86,6 +87,20 @@ class _Days:
         if not calendar.works(day) if working else calendar.rests(day):
             return Mark.REST
         return Mark.MADE_UP if day in calendar.holidays.works else Mark.WORK
+
+    def uncounted(self, leg: Leg) -> frozenset[int]:
+        """The days that a stretch in working time does not count, counted from the first."""
+        if leg.duration.dimension not in _WORKING:
+            return frozenset()
+        counted = {step.day for step in leg.steps if step.sort is Sort.COUNTED}
+        return frozenset(at for at, day in enumerate(self.all) if day not in counted)
+
+    def still(self, duration: Duration | None, name: str | None) -> frozenset[int]:
+        """The days on which a clock in the named working time stands, counted from the first."""
+        if duration is None or duration.dimension not in _WORKING:
+            return frozenset()
+        calendar = self.clocks.calendar(name)
+        return frozenset(at for at, day in enumerate(self.all) if not calendar.works(day))
 
     def drawn(self, _: Translator) -> Iterator[Day]:
         """The days as they are drawn; the first of a month says which month it is."""
@@ -180,8 +195,11 @@ def steps_picture(book: Book, procedure: Procedure, _: Translator) -> Markup | N
         weekday=case.start.day.weekday(),
         days=tuple(days.drawn(_)),
         rows=(
-            (Bar(_promise(promise, _), days.at(case.start), days.at(case.other), Kind.PROMISE),),
-            *((_step(book, number, slot, case, days, _),) for number, slot in _numbered(found)),
+            (_promised(book.clocks, promise, case, days, _),),
+            *(
+                (_step(book, procedure, number, slot, case, days, _),)
+                for number, slot in _numbered(found)
+            ),
         ),
         flags=(Flag(_end(_("承诺到期"), case.other, _), days.at(case.other), Edge.DUE),),
         sentences=tuple(_step_sentences(book, found, days, promise, _)),
@@ -197,11 +215,32 @@ def _promise(promise: Limit, _: Translator) -> str:
     return _("承诺 {promise}").format(promise=value_text(promise.within, _.locale))
 
 
-def _step(book: Book, number: int, slot: Slot, case: Case, days: _Days, _: Translator) -> Bar:
+def _promised(clocks: Clocks, promise: Limit, case: Case, days: _Days, _: Translator) -> Bar:
+    still = days.uncounted(due(clocks, promise, case.start).legs[0])
+    since, until = days.at(case.start), days.at(case.other)
+    return Bar(_promise(promise, _), since, until, Kind.PROMISE, still=still)
+
+
+def _step(
+    book: Book,
+    procedure: Procedure,
+    number: int,
+    slot: Slot,
+    case: Case,
+    days: _Days,
+    _: Translator,
+) -> Bar:
     title = plain_text(book.corpus, slot.step.title, _.locale)
     kind = Kind.LATE if slot.end > case.other else Kind.STEP
     label = _("{number} {title}").format(number=number, title=title)
-    return Bar(label, days.at(slot.begin), days.at(slot.end), kind, f"#{slot.step.id}")
+    limit = book.corpus.one(Limit, slot.step.limit)
+    still = (
+        days.still(limit.within, limit.calendar)
+        if limit
+        else days.still(slot.step.within, counting(book.corpus, procedure))
+    )
+    since, until = days.at(slot.begin), days.at(slot.end)
+    return Bar(label, since, until, kind, f"#{slot.step.id}", still)
 
 
 def _step_sentences(
@@ -227,7 +266,8 @@ def _bars(found: Due, days: _Days, event: str, _: Translator) -> Iterator[Bar]:
     for leg in (*found.legs, *found.extensions):
         end = days.at(leg.end)
         kind = Kind.PROMISE if leg.part is Part.BASE else Kind.ADDED
-        yield Bar(_leg(leg, _), min(begin, end), end, kind)
+        still = days.uncounted(leg)
+        yield Bar(_leg(leg, _), min(begin, end), end, kind, still=still)
         begin = end
     if found.law and found.law > found.extended:
         label = _("余量 {room}").format(room=_room(found, _))

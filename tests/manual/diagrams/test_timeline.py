@@ -61,6 +61,31 @@ def test_a_bar_goes_on_in_the_next_week_and_is_named_once(read: Read) -> None:
     assert picture.texts.count("3 日") == 1
 
 
+def test_a_clock_that_stands_on_a_day_of_rest_is_a_line_through_it(read: Read) -> None:
+    days = (*DAYS, Day("20"), Day("21", Mark.REST, "休"), Day("22", Mark.REST, "休"), Day("23"))
+    bar = Bar("3 个工作日", 0.0, 9.0 + NOON, Kind.PROMISE, still=frozenset({1, 7, 8}))
+    picture = read(draw_timeline(calendar(*days, rows=((bar,),)), WORDS))
+    boxes, dates = picture.boxes("gf-run-promise"), picture.boxes("gf-date")
+    # Saturday; Monday to Friday; Monday until noon: the weekend between is no part of the bar.
+    assert [(box[0], box[2]) for box in boxes] == [
+        (dates[0][0], dates[0][2]),
+        (dates[2][0], dates[6][2]),
+        (dates[9][0], (dates[9][0] + dates[9][2]) / 2),
+    ]
+    assert len(picture.having("gf-still-promise")) == 2
+    assert picture.texts.count("3 个工作日") == 1
+
+
+def test_a_week_in_which_the_clock_only_stands_has_no_bar(read: Read) -> None:
+    days = tuple(Day(str(at)) for at in range(15))
+    still = frozenset(range(7, 14))
+    bar = Bar("放假", 6.0, 14.0 + NOON, Kind.PROMISE, still=still)
+    picture = read(draw_timeline(calendar(*days, weekday=0, rows=((bar,),)), WORDS))
+    boxes, dates = picture.boxes("gf-run-promise"), picture.boxes("gf-date")
+    assert [box[0] for box in boxes] == [dates[6][0], dates[14][0]]
+    assert len(picture.having("gf-still-promise")) == 1
+
+
 def test_what_ends_at_midnight_of_a_sunday_ends_at_the_right_side_of_that_week(read: Read) -> None:
     flags = (Flag("法定 24:00", 2.0, Edge.LAW), Flag("到期", 2.0 + NOON, Edge.DUE))
     picture = read(draw_timeline(calendar(*DAYS, flags=flags), WORDS))

@@ -5,7 +5,7 @@ working days may take twelve. Whoever calls has done the arithmetic; only places
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 from math import ceil
@@ -71,6 +71,7 @@ class Bar:
         end: days since then, not before ``start``.
         kind: what it is of.
         href: its place in the manual.
+        still: the days in it on which its clock stands, counted from the first day.
     """
 
     label: str
@@ -78,6 +79,7 @@ class Bar:
     end: float
     kind: Kind
     href: str = ""
+    still: frozenset[int] = frozenset()
 
 
 class Edge(StrEnum):
@@ -126,12 +128,22 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A bar's part of one week, in px from the week's left side; ``label`` where it is named."""
+    """A bar's part of one week, in px from the week's left side; ``label`` where it is named.
+
+    ``runs`` are the stretches of it in which the clock runs.
+    """
 
     bar: Bar
     left: float
     right: float
+    runs: tuple[tuple[float, float], ...]
     label: str
+
+    @property
+    def widest(self) -> tuple[float, float]:
+        """The longest stretch in which the clock runs; where it never does, no more than a line."""
+        runs = self.runs or ((self.left, self.left),)
+        return max(runs, key=lambda run: run[1] - run[0])
 
 
 _DAY = 44
@@ -209,24 +221,33 @@ def _pieces(timeline: Timeline, week: int) -> Iterator[list[_Piece]]:
     for row in timeline.rows:
         found = []
         for bar in row:
-            parts = _parts(timeline, bar)
-            named = max(parts, key=lambda one: parts[one][1] - parts[one][0])
+            parts = {at: _piece(timeline, bar, at, *span) for at, span in _parts(timeline, bar)}
+            named = max(parts, key=lambda at: parts[at].widest[1] - parts[at].widest[0])
             if week in parts:
-                left, right = parts[week]
-                found.append(_Piece(bar, left, right, bar.label if week == named else ""))
+                label = bar.label if week == named else ""
+                found.append(replace(parts[week], label=label))
         yield found
 
 
-def _parts(timeline: Timeline, bar: Bar) -> dict[int, tuple[float, float]]:
+def _piece(timeline: Timeline, bar: Bar, week: int, left: float, right: float) -> _Piece:
+    """A bar's part of a week, without its name."""
+    first = week * WEEK - timeline.weekday
+    edges = [left]
+    for column in range(WEEK):
+        if first + column in bar.still:
+            edges += [column * _DAY, (column + 1) * _DAY]
+    edges = [min(max(one, left), right) for one in (*edges, right)]
+    pairs = zip(edges[::2], edges[1::2], strict=True)
+    runs = tuple((since, until) for since, until in pairs if since < until)
+    return _Piece(bar, left, right, runs if bar.still else ((left, right),), "")
+
+
+def _parts(timeline: Timeline, bar: Bar) -> Iterator[tuple[int, tuple[float, float]]]:
     """By week, from where to where a bar stands in it."""
     first, last = _week_from(timeline, bar.start, bar.end), _week_of(timeline, bar.end)
-    return {
-        week: (
-            max(0.0, _x(timeline, bar.start, week) - _SIDE),
-            min(float(WEEK * _DAY), _x(timeline, bar.end, week) - _SIDE),
-        )
-        for week in range(first, last + 1)
-    }
+    for week in range(first, last + 1):
+        left = max(0.0, _x(timeline, bar.start, week) - _SIDE)
+        yield week, (left, min(float(WEEK * _DAY), _x(timeline, bar.end, week) - _SIDE))
 
 
 def _week_from(timeline: Timeline, at: float, end: float) -> int:
@@ -245,26 +266,42 @@ def _x(timeline: Timeline, at: float, week: int) -> float:
 
 def _draw_piece(piece: _Piece, y: float, room: float) -> Sequence[Markup]:
     """A bar with its label in it, or beside it where it is too short; ``room`` ends at the next."""
-    width = max(_LEAST, piece.right - piece.left)
-    left = min(piece.left, WEEK * _DAY - width)
-    shape = rectangle(Box(_SIDE + left, y, width, _BAR), f"gf-run gf-run-{piece.bar.kind}", 3)
+    shapes = list(_draw_runs(piece, y))
     if not piece.label:
-        return [shape]
+        return shapes
     long = measure(piece.label, SMALL)
-    base, kind = y + 13, "gf-plain"
-    if long + 2 * _PAD <= width:
-        at = (_SIDE + left + width / 2, base)
-        return [shape, write(at, piece.label, SMALL, kind, "middle")]
-    if piece.right + _PAD + long <= room:
-        at = (_SIDE + left + width + _PAD, base)
-        return [shape, write(at, piece.label, SMALL, "gf-beside")]
+    since, until = _seen(*piece.widest)
+    middle, base, kind = _SIDE + (since + until) / 2, y + 13, "gf-plain"
+    if long + 2 * _PAD <= until - since:
+        return [*shapes, write((middle, base), piece.label, SMALL, kind, "middle")]
+    left, right = _seen(piece.left, piece.right)
+    if right + _PAD + long <= room:
+        return [*shapes, write((_SIDE + right + _PAD, base), piece.label, SMALL, "gf-beside")]
     if piece.bar.kind is Kind.STEP and left - _PAD >= long:
         at = (_SIDE + left - _PAD, base)
-        return [shape, write(at, piece.label, SMALL, "gf-beside", "end")]
-    shown = clip(piece.label, SMALL, width - 4)
-    if measure(shown, SMALL) > width:
-        return [shape]
-    return [shape, write((_SIDE + left + width / 2, base), shown, SMALL, kind, "middle")]
+        return [*shapes, write(at, piece.label, SMALL, "gf-beside", "end")]
+    shown = clip(piece.label, SMALL, until - since - 4)
+    if measure(shown, SMALL) > until - since:
+        return shapes
+    return [*shapes, write((middle, base), shown, SMALL, kind, "middle")]
+
+
+def _draw_runs(piece: _Piece, y: float) -> Iterator[Markup]:
+    """The stretches in which the clock runs, on a line through the days on which it stands."""
+    kind = f"gf-run gf-run-{piece.bar.kind}"
+    if piece.runs != ((piece.left, piece.right),):
+        ends = (_SIDE + piece.left, y + _BAR / 2), (_SIDE + piece.right, y + _BAR / 2)
+        yield line(*ends, f"gf-still gf-still-{piece.bar.kind}")
+    for run in piece.runs:
+        since, until = _seen(*run)
+        yield rectangle(Box(_SIDE + since, y, until - since, _BAR), kind, 3)
+
+
+def _seen(since: float, until: float) -> tuple[float, float]:
+    """A stretch as wide as it must be to be seen, within its week."""
+    width = max(_LEAST, until - since)
+    left = min(since, WEEK * _DAY - width)
+    return left, left + width
 
 
 def _draw_flag(flag: Flag, x: float, y: float) -> Markup:
