@@ -132,7 +132,10 @@
       node.classList.add("gf-due-last");
       tag(words.end + " " + clockOf(found.end.second));
     }
-    if (most.day > found.end.day && day === most.day) tag(words.latest + " " + clockOf(most.second));
+    if (most.day > found.end.day && day === most.day) {
+      node.classList.add("gf-due-latest");
+      tag(words.latest + " " + clockOf(most.second));
+    }
     if (found.law && day === found.law.day) tag(words.lawful + " " + clockOf(found.law.second), "law");
     return node;
   }
