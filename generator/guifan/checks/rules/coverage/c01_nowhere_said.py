@@ -106,21 +106,24 @@ RULE = Rule(
     finds=Wording(
         zh="一项业务在一个渠道能不能办没有写，或者既写了能办又写了不办，或者让客户去办不了的地方。",
         en=(
-            "A business of which nothing says whether it is done on a channel, or both, or that "
-            "sends customers where it is not done."
+            "A business for which nothing says whether a channel handles it, for which both yes "
+            "and no are written, or that sends customers to a channel that does not handle it."
         ),
     ),
     why=Wording(
         zh="没有写，客户打来时员工只好凭感觉答：这次说能办，下次说不能，最后一句是“您去营业厅看看”。",
         en=(
-            "Where nothing is said staff answer as they feel: yes today, no tomorrow, and “try "
-            "the shop” in the end."
+            "If nothing is written, staff answer by feel: yes this time, no the next, and in the "
+            "end “try the shop”."
         ),
     ),
     messages={
         "nowhere": Wording(
-            zh="“{title}”没有写在哪里办。请在 routes 里写明各渠道怎样办。",
-            en="Nothing says where “{title}” is done. Say in ``routes`` how, channel by channel.",
+            zh="“{title}”没有写在哪里办。请在“办理渠道”（routes）里写明各渠道怎样办。",
+            en=(
+                "Nothing says where “{title}” is handled. Say under “routes” how each channel "
+                "handles it."
+            ),
         ),
         "unsaid": Wording(
             zh=(
@@ -128,33 +131,30 @@ RULE = Rule(
                 "默认改办渠道。"
             ),
             en=(
-                "Nothing says whether “{title}” is done on {channels}. Give a route or a reason "
-                "why not, or let the channel say where it sends people otherwise."
+                "Nothing says whether {channels} handles “{title}”. Give it a route or a reason "
+                "why not, or let the channel name where it sends customers by default."
             ),
         ),
         "classes": Wording(
             zh="“{title}”在{channels}，{customers}办不办没有写。请补上，或者写明不办的理由。",
             en=(
-                "Nothing says whether “{title}” is done on {channels} for {customers}. Add it, or "
-                "say why not."
+                "Nothing says whether {channels} handles “{title}” for {customers}. Add it, or say "
+                "why not."
             ),
         ),
         "both": Wording(
             zh="“{title}”在{channel}既写了怎样办，又写了不办。请删去一处。",
-            en="“{title}” is both done and excluded on {channel}. Take one out.",
+            en="“{title}” has both a route and an exclusion for {channel}. Delete one of the two.",
         ),
         "twice": Wording(
             zh="“{title}”在{channel}写了两次。请只留一处，或者用客户分类分开。",
-            en=(
-                "“{title}” stands twice for {channel}. Keep one, or tell them apart "
-                "by class of customer."
-            ),
+            en="“{title}” lists {channel} twice. Keep one, or separate them by customer class.",
         ),
         "in-vain": Wording(
             zh="“{title}”在{channel}不办，请客户去{instead}，而{instead}也不办。请改成办得了的渠道。",
             en=(
-                "“{title}” is not done on {channel}, which sends people to {instead}, where it is "
-                "not done either. Name a channel where it is."
+                "{channel} does not handle “{title}” and sends customers to {instead}, which does "
+                "not handle it either. Name a channel that does."
             ),
         ),
         "rest-in-vain": Wording(
@@ -163,8 +163,9 @@ RULE = Rule(
                 "不办。请写明在{channel}不办、改在哪里办。"
             ),
             en=(
-                "Nothing says whether “{title}” is done on {channel}, which sends people to "
-                "{instead} otherwise, where it is not done either. Say where it is."
+                "Nothing says whether {channel} handles “{title}”; by default it sends customers "
+                "to {instead}, which does not handle it either. Say that {channel} does not, and "
+                "name a channel that does."
             ),
         ),
     },

@@ -188,10 +188,10 @@ RULE = Rule(
     name="unlawful-rota",
     severity=Severity.ERROR,
     finds=Wording(
-        zh="排班表超过它声明的工时制度所允许的：一班太长、一周太多、休息不够、人手不够。",
+        zh="排班表超过它写明的工时制度所允许的：一班太长、一周太多、休息不够，或者人手不够。",
         en=(
-            "A rota asks more than the working-time regime that it declares allows: shifts too "
-            "long, too many hours a week, too little rest, too few people."
+            "A rota that asks more than its declared working-time regime allows: shifts too long, "
+            "too many hours a week, too little rest, or too few people."
         ),
     ),
     why=Wording(
@@ -200,9 +200,9 @@ RULE = Rule(
             "排不开的班表，最后不是有人加班违法，就是半夜的席位空着。"
         ),
         en=(
-            "Three people cannot keep one seat around the clock: a week has 168 hours, and at 40 "
-            "each they have 120. A rota that does not add up ends in unlawful overtime or in an "
-            "empty seat."
+            "Three people cannot keep one seat staffed around the clock: a week has 168 hours, and "
+            "three people at 40 hours each cover 120. A rota that does not add up ends in unlawful "
+            "overtime or an empty seat at midnight."
         ),
     ),
     messages={
@@ -212,29 +212,30 @@ RULE = Rule(
                 "请改成听班，或者给它换一种工时制度。"
             ),
             en=(
-                "“{title}” is under the {regime} regime, but “{shift}” is worked on site: only "
-                "on-call shifts stand under it. Make it on call, or put it under another regime."
+                "“{title}” is under the {regime} regime, but “{shift}” is worked on site: under "
+                "that regime only on-call shifts are possible. Make it on call, or put the rota "
+                "under another regime."
             ),
         ),
         "no-period": Wording(
-            zh="“{title}”实行{regime}，没有写综合计算的周期，周平均工时没有办法算。请写明周期。",
+            zh="“{title}”实行{regime}，没有写综合计算的周期，周平均工时算不出来。请写明周期。",
             en=(
-                "“{title}” is under the {regime} regime and gives no period over which hours are "
-                "averaged. Give the period."
+                "“{title}” is under the {regime} regime but gives no averaging period, so the mean "
+                "hours a week cannot be worked out. Add the period."
             ),
         ),
         "unbounded": Wording(
-            zh="“{title}”实行{regime}，没有写它守哪些限额：{missing}。请写上限额的编号。",
+            zh="“{title}”实行{regime}，没有写它要守哪些限额：{missing}。请写上限额的编号。",
             en=(
-                "“{title}” is under the {regime} regime and does not name the limits that bound "
-                "it: {missing}. Name them."
+                "“{title}” is under the {regime} regime but does not name the limits it must keep: "
+                "{missing}. Add their ids."
             ),
         ),
         "long": Wording(
             zh="“{title}”的“{shift}”从到岗到离岗 {hours} 小时，超过一班最长的 {limit}。请缩短。",
             en=(
-                "“{shift}” of “{title}” is {hours} hours from coming to leaving, more than the "
-                "{limit} that a shift may last. Shorten it."
+                "“{shift}” of “{title}” lasts {hours} hours from arriving to leaving, more than "
+                "the longest shift allowed, {limit}. Shorten it."
             ),
         ),
         "long-day": Wording(
@@ -243,9 +244,9 @@ RULE = Rule(
                 "超过劳动法第三十六条的每日 {limit} 小时。请缩短，或者多排一班。"
             ),
             en=(
-                "“{title}” is under the standard regime, and “{shift}” is {hours} hours without "
-                "its rest, more than the {limit} a day of article 36 of the Labour Law. Shorten "
-                "it, or add a shift."
+                "“{title}” is under the standard regime, but “{shift}” is {hours} hours without "
+                "breaks, more than the {limit} a day of article 36 of the Labour Law. Shorten it, "
+                "or add another shift."
             ),
         ),
         "no-rest": Wording(
@@ -254,19 +255,19 @@ RULE = Rule(
                 "请把这一班缩短，或者把第二天的班往后排。"
             ),
             en=(
-                "Whoever works “{shift}” of “{title}” cannot be back for any shift of the post on "
-                "the next day: there are at least {rest} between two shifts. Shorten it, or let a "
-                "shift of the next day begin later."
+                "After “{shift}” of “{title}”, nobody can be back for any shift of the post on the "
+                "next day: at least {rest} must lie between two shifts. Shorten this shift, or "
+                "start one of the next day's later."
             ),
         ),
         "in-a-row": Wording(
             zh=(
-                "“{title}”允许连续上班 {row} 班，超过 {most} 班："
-                "劳动法第三十八条要求每周至少休息一日。请改小。"
+                "“{title}”允许连续上班 {row} 班，超过 {most} 班：劳动法第三十八条要求每周至少休息"
+                "一日。请减到 {most} 班以内。"
             ),
             en=(
                 "“{title}” allows {row} shifts in a row, more than {most}: article 38 of the "
-                "Labour Law asks for a day of rest every week. Make it fewer."
+                "Labour Law requires at least one day of rest a week. Reduce it to {most} or fewer."
             ),
         ),
         "overworked": Wording(
@@ -275,9 +276,9 @@ RULE = Rule(
                 "每人平均每周 {each} 小时，至少要 {people} 人。请增加编制，或者减少班次。"
             ),
             en=(
-                "“{title}” has too few people ({staff}): its shifts come to {total} hours a week "
-                "(hours of each × people: {sum}), at {each} a week for each that takes {people} "
-                "people. Add people, or take shifts away."
+                "“{title}” has too few people ({staff}). Its shifts add up to {total} hours a week "
+                "(hours each × people: {sum}); at {each} a week per person, that takes at least "
+                "{people} people. Add people, or cut shifts."
             ),
         ),
         "unrested": Wording(
@@ -286,9 +287,9 @@ RULE = Rule(
                 "（人数×天数：{sum}），每人每周最多 {each} 班，至少要 {people} 人。请增加编制。"
             ),
             en=(
-                "“{title}” has too few people ({staff}) for a day of rest every week: its shifts "
-                "are worked {total} times a week (people × days: {sum}), at {each} for each that "
-                "takes {people} people. Add people."
+                "“{title}” has too few people ({staff}) to give everyone a day of rest each week. "
+                "Its week has {total} shifts to fill (people × days: {sum}); at {each} at most per "
+                "person, that takes at least {people} people. Add people."
             ),
         ),
         "outnumbered": Wording(
@@ -297,8 +298,8 @@ RULE = Rule(
                 "（每人一天 {each} 班，{total} 班要 {people} 人）。请增加编制。"
             ),
             en=(
-                "“{title}” has {staff}, but the shifts of its fullest day take {sum} ({total} at "
-                "{each} a day for each makes {people}). Add people."
+                "“{title}” has only {staff}, but on its fullest day the shifts need {sum} (at "
+                "{each} a day per person, {total} shifts take {people}). Add people."
             ),
         ),
     },

@@ -149,31 +149,31 @@ RULE = Rule(
     finds=Wording(
         zh="写明互斥穷尽的分类里，同一样东西归进了两类，或者上下级绕成了圈。",
         en=(
-            "Something stands in two members of a class that is said to keep them apart, or "
-            "members are under each other in a circle."
+            "In a class list whose members exclude each other, the same thing stands in two "
+            "members, or members lie above each other in a circle."
         ),
     ),
     why=Wording(
         zh=("同一件事两个人归成两类，就走两个流程、报两个部门，统计出来的两个数也都不对。"),
         en=(
-            "If two people sort one case into two classes, it takes two ways to two departments, "
-            "and neither count is right."
+            "If two people put one case into two classes, it goes through two procedures to two "
+            "departments, and neither count is right."
         ),
     ),
     messages={
         "in-two": Wording(
             zh=(
-                "“{class}”写明互斥穷尽，“{word}”却既在“{one}”里、又在“{two}”里。请只留在一类；"
-                "真有差别的，把差别写出来。"
+                "“{class}”写明互斥穷尽，“{word}”却既在“{one}”里、又在“{two}”里。请只留在一类；真"
+                "有差别的，请把差别写出来。"
             ),
             en=(
-                "The members of “{class}” are said to be apart, and “{word}” stands in both "
-                "“{one}” and “{two}”. Keep it in one; if they differ, say how."
+                "The members of “{class}” exclude each other, but “{word}” stands in both “{one}” "
+                "and “{two}”. Keep it in one; if there really is a difference, spell it out."
             ),
         ),
         "circle": Wording(
             zh="“{class}”里上级绕成了圈：{circle}。请改正其中一个上级。",
-            en="In “{class}” members are under each other in a circle: {circle}. Mend one of them.",
+            en="In “{class}” the upper levels run in a circle: {circle}. Correct one of them.",
         ),
         "own": Wording(
             zh=(
@@ -181,8 +181,8 @@ RULE = Rule(
                 "一条，或者把两类合成一类。"
             ),
             en=(
-                "“{one}” is said to be the same as “{two}”, and “{class}” keeps the two apart. "
-                "Take this out, or make them one member."
+                "“{one}” is said to equal “{two}”, but both belong to “{class}”, whose members "
+                "exclude each other. Delete this entry, or merge the two members."
             ),
         ),
         "two-of-one": Wording(
@@ -191,8 +191,8 @@ RULE = Rule(
                 "留一个。"
             ),
             en=(
-                "“{one}” is said to be the same as both “{three}” and “{two}”, which “{class}” "
-                "keeps apart. Keep one of them."
+                "“{one}” is said to equal both “{three}” and “{two}”, which exclude each other in "
+                "“{class}”. Keep one of them."
             ),
         ),
     },

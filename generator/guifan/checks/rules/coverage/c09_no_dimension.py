@@ -34,32 +34,39 @@ RULE = Rule(
     severity=Severity.WARNING,
     finds=Wording(
         zh="竞争对比的一行，或者调查的一问，没有写属于哪个服务维度。",
-        en="A row of a benchmark or a question of a survey that is of no dimension of service.",
+        en="A benchmark row or survey question that belongs to no service dimension.",
     ),
     why=Wording(
         zh="比出来、问出来的分数归不到维度上，就对不上条款，也不知道该改哪一条。",
-        en=("A score that belongs to no dimension meets no norm, and nobody knows which to mend."),
+        en=(
+            "A score that belongs to no dimension cannot be matched with a norm, so nobody knows "
+            "which norm to improve."
+        ),
     ),
     messages={
         "row": Wording(
-            zh="“{title}”对比的“{what}”没有写服务维度（dimension）。请写明比的是哪一个维度。",
-            en="“{what}”, compared in “{title}”, has no dimension. Say which one it measures.",
+            zh="“{title}”对比的“{what}”没有写“服务维度”（dimension）。请写明比的是哪一个维度。",
+            en=(
+                "“{what}”, compared in “{title}”, has no service dimension. Name the one it "
+                "measures under “dimension”."
+            ),
         ),
         "question": Wording(
             zh=(
-                "“{title}”问的“{what}”没有写服务维度（dimension）。请写明问的是哪一个；问总的满意"
-                "程度的，写 overall: 是。"
+                "“{title}”问的“{what}”没有写“服务维度”（dimension）。请写明问的是哪一个；问总的满"
+                "意程度的，请写 overall: 是。"
             ),
             en=(
-                "“{what}”, asked in “{title}”, has no dimension. Say which one it measures, or "
-                "write overall: 是 if it asks for satisfaction as a whole."
+                "“{what}”, asked in “{title}”, has no service dimension. Name the one it "
+                "measures under “dimension”; if it asks about satisfaction as a whole, write "
+                "overall: 是."
             ),
         ),
         "both": Wording(
             zh="“{title}”问的“{what}”写了服务维度，又写是总体评价。请只留一样。",
             en=(
-                "“{what}”, asked in “{title}”, has a dimension and is said to be about "
-                "everything. Keep one of the two."
+                "“{what}”, asked in “{title}”, has a service dimension but is also marked as an "
+                "overall question. Keep one of the two."
             ),
         ),
     },

@@ -80,23 +80,23 @@ RULE = Rule(
     why=Wording(
         zh="没有指标的失误点，出了多少次没有人知道；不写在步骤上，做到那一步的人看不见。",
         en=(
-            "Nobody knows how often a fail point without a metric happens; one that stands at no "
-            "step is not seen by whoever gets there."
+            "If no metric watches a fail point, nobody knows how often it happens; if no step "
+            "names it, the person doing that step does not see it."
         ),
     ),
     messages={
         "unwatched": Wording(
-            zh="“{title}”的失误点“{point}”没有写用哪个指标盯住它（metric）。请写上。",
-            en="No metric watches the fail point “{point}” of “{title}”. Name one (metric).",
+            zh="“{title}”的失误点“{point}”没有写用哪个指标盯住它。请在“指标”（metric）里写上。",
+            en="No metric watches the fail point “{point}” of “{title}”. Name one under “metric”.",
         ),
         "unnamed": Wording(
             zh=(
-                "“{title}”的失误点“{point}”没有写在任何一步的失误点（fails）里。请写到容易出错的"
-                "那一步。"
+                "“{title}”的失误点“{point}”没有写在任何一步里。请写进容易出错的那一步的“失误点”（"
+                "fails）。"
             ),
             en=(
-                "No step of “{title}” names the fail point “{point}”. Write it in the fails of "
-                "the step where it happens."
+                "No step of “{title}” names the fail point “{point}”. Add it to “fails” of the "
+                "step where it happens."
             ),
         ),
         "copied": Wording(
@@ -105,8 +105,9 @@ RULE = Rule(
                 "发现、出错后挽回各靠什么。"
             ),
             en=(
-                "The {two} of the fail point “{point}” of “{title}” is word for word its {one}. "
-                "Say separately what prevents it, what shows it and what makes up for it."
+                "For the fail point “{point}” of “{title}”, the {two} is word for word the same as "
+                "the {one}. Say separately what prevents the mistake, what detects it and what "
+                "puts it right."
             ),
         ),
     },

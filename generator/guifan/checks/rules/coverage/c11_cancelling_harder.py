@@ -89,52 +89,61 @@ RULE = Rule(
     finds=Wording(
         zh="长期有效的业务，在能办的渠道不能取消，或者取消比办理更麻烦、更慢。",
         en=(
-            "Something that lasts and cannot be cancelled where it is sold, or that asks more of "
-            "those who cancel, or takes longer."
+            "A lasting service that cannot be cancelled on a channel where it can be ordered, or "
+            "whose cancellation is harder or slower than ordering."
         ),
     ),
     why=Wording(
         zh="订退同等便捷：一条短信就订上的，不得要客户跑一趟营业厅才能退。",
-        en="What one text message orders may not take a trip to the shop to be rid of.",
+        en=(
+            "Cancelling must be as easy as ordering: what was ordered with one text message may "
+            "not take a trip to the shop to cancel."
+        ),
     ),
     messages={
         "nowhere": Wording(
-            zh="“{title}”能在{channel}办，却没有写怎样取消。请在 cancels 里写上{channel}。",
+            zh=(
+                "“{title}”能在{channel}办，却没有写怎样取消。请在“怎样取消”（cancels）里写上"
+                "{channel}。"
+            ),
             en=(
-                "“{title}” is sold on {channel}, and nothing says how to cancel it. Add {channel} "
-                "to ``cancels``."
+                "“{title}” can be ordered on {channel}, but nothing says how to cancel it. Add "
+                "{channel} under “cancels”."
             ),
         ),
         "elsewhere": Wording(
             zh="“{title}”能在{channel}办，取消却只能去{elsewhere}。请让客户在{channel}也能取消。",
             en=(
-                "“{title}” is sold on {channel} and can only be cancelled on {elsewhere}. Let it "
-                "be cancelled on {channel} too."
+                "“{title}” can be ordered on {channel} but cancelled only on {elsewhere}. Let "
+                "customers cancel on {channel} too."
             ),
         ),
         "strength": Wording(
-            zh="“{title}”在{channel}办理只要“{other}”，取消却要“{own}”。请改成不高于办理。",
+            zh="“{title}”在{channel}办理只要“{other}”，取消却要“{own}”。请改成不高于办理的要求。",
             en=(
-                "On {channel} “{title}” is sold against “{other}” and cancelled against “{own}”. "
-                "Ask no more than when it was sold."
+                "On {channel}, ordering “{title}” takes only “{other}”, but cancelling takes "
+                "“{own}”. Ask for no more than for ordering."
             ),
         ),
         "documents": Wording(
             zh="“{title}”在{channel}取消，要比办理多带：{more}。请去掉。",
-            en="To cancel “{title}” on {channel} takes more than to get it: {more}. Drop it.",
+            en=(
+                "On {channel}, cancelling “{title}” takes more documents than ordering it: {more}. "
+                "Drop them."
+            ),
         ),
         "steps": Wording(
             zh="“{title}”在{channel}办理要操作 {other}，取消却要 {own}。请减到不多于办理。",
             en=(
-                "On {channel} it takes {other} to get “{title}” and {own} to cancel it. Make it "
-                "no more."
+                "On {channel}, ordering “{title}” takes {other}, but cancelling takes {own}. Bring "
+                "it down to no more than ordering."
             ),
         ),
         "limit": Wording(
             zh="“{title}”在{channel}办理{other}生效，取消却要{own}。请改成不慢于办理。",
             en=(
-                "On {channel} “{title}” is in force within {other} and ends only within {own}. "
-                "Make it no slower."
+                "On {channel}, “{title}” starts within {other}, but cancelling takes {own}. Make "
+                "it no slower than ordering."
             ),
         ),
     },

@@ -125,53 +125,64 @@ RULE = Rule(
     finds=Wording(
         zh="办理的核身强度低于业务的要求、高于渠道能做到的，或者代办、未成年人办理没有写全。",
         en=(
-            "A route that checks identity less than the business asks or more than the channel "
-            "can, or a proxy's or minors' branch that is not whole."
+            "A route whose identity check is weaker than the business requires or stronger than "
+            "the channel can carry out, or an incomplete rule for proxies or minors."
         ),
     ),
     why=Wording(
         zh="代办过户不看双方的证件，号码就可能被别人过走；热线看不到证件，写了也做不到。",
         en=(
-            "Where a transfer by proxy takes one person's documents, somebody loses their number; "
-            "and no telephone sees a document."
+            "If a transfer by proxy does not check both people's documents, somebody may lose "
+            "their number; and a hotline cannot see a document, whatever the manual says."
         ),
     ),
     messages={
         "beyond": Wording(
             zh="“{title}”在{channel}要核验“{own}”，而{channel}最多能核验“{most}”。请改在别的渠道办。",
             en=(
-                "“{title}” asks for “{own}” on {channel}, which can check “{most}” at most. Let "
-                "it be done elsewhere."
+                "“{title}” requires “{own}” on {channel}, which can check “{most}” at most. Have "
+                "it done on another channel."
             ),
         ),
         "weak": Wording(
-            zh="“{title}”至少要核验“{least}”，在{channel}却只核验“{own}”。请提高，或者在那里不办。",
+            zh=(
+                "“{title}”至少要核验“{least}”，在{channel}却只核验“{own}”。请提高核身要求，或者在"
+                "那里不办。"
+            ),
             en=(
-                "“{title}” asks for “{least}” at least and is done against “{own}” on {channel}. "
-                "Check more, or do not do it there."
+                "“{title}” requires at least “{least}” but is done on {channel} with only “{own}”. "
+                "Check more, or do not offer it there."
             ),
         ),
         "unsaid": Wording(
-            zh="“{title}”要核验“{least}”，却没有写{branch}怎样办。能办写材料，不能办写理由。",
+            zh=(
+                "“{title}”要核验“{least}”，却没有写{branch}怎样办。能办的，请写材料；不能办的，请"
+                "写理由。"
+            ),
             en=(
-                "“{title}” asks for “{least}”, and nothing says how it is done for {branch}. Say "
-                "what to bring, or why it cannot be done."
+                "“{title}” requires “{least}”, but nothing says how it is done for {branch}. Say "
+                "which documents to bring or, if it cannot be done, why."
             ),
         ),
         "no-documents": Wording(
             zh="“{title}”的{branch}写了能办，却没有写要带{documents}。请写明。",
             en=(
-                "“{title}” can be done for {branch}, and nothing asks for {documents}. Say "
-                "what to bring."
+                "“{title}” can be done for {branch}, but nothing says to bring {documents}. Add it."
             ),
         ),
         "no-reason": Wording(
             zh="“{title}”的{branch}写了不能办，却没有写理由。请写一句能对客户说的理由。",
-            en="“{title}” cannot be done for {branch}, and nothing says why. Give a reason.",
+            en=(
+                "“{title}” cannot be done for {branch}, but no reason is given. Write one that "
+                "staff can give the customer."
+            ),
         ),
         "not-there": Wording(
-            zh="“{title}”的{branch}写了在{channel}办，而{channel}不办这项业务。",
-            en="“{title}” is done for {branch} on {channel}, where it is not done at all.",
+            zh="“{title}”的{branch}写了在{channel}办，而{channel}不办这项业务。请换成能办的渠道。",
+            en=(
+                "For {branch}, “{title}” is said to be done on {channel}, which does not handle "
+                "it. Name a channel that does."
+            ),
         ),
     },
     bad=Example(_proxied("           ^\n", "")),

@@ -73,31 +73,37 @@ RULE = Rule(
     severity=Severity.WARNING,
     finds=Wording(
         zh="同一项业务，两个渠道要的材料或者时限不同，没有写理由。",
-        en="One business that takes other documents or another time on two channels, unexplained.",
+        en=(
+            "One business with different documents or time limits on two channels, and no reason "
+            "given."
+        ),
     ),
     why=Wording(
         zh="客户在热线问清了带什么，到厅里又要多带一样，只好再跑一趟。",
-        en="Whoever asked on the phone what to bring is told in the shop to come again with more.",
+        en=(
+            "A customer who asked the hotline what to bring is told at the shop that something is "
+            "missing, and has to come again."
+        ),
     ),
     messages={
         "documents": Wording(
             zh=(
-                "“{title}”在{channel}要的材料（{own}）与{other}（{theirs}）不同。请改成一样，"
-                "或者在 differs 里写理由。"
+                "“{title}”在{channel}要的材料（{own}）与{other}（{theirs}）不同。请改成一样，或者"
+                "写上“不同的理由”（differs）。"
             ),
             en=(
-                "“{title}” takes {own} on {channel} and {theirs} on {other}. Make them the same, "
-                "or say why in ``differs``."
+                "“{title}” takes {own} on {channel} but {theirs} on {other}. Make them the same, "
+                "or say why under “differs”."
             ),
         ),
         "limit": Wording(
             zh=(
-                "“{title}”在{channel}的时限（{own}）与{other}（{theirs}）不同。请改成一样，"
-                "或者在 differs 里写理由。"
+                "“{title}”在{channel}的时限（{own}）与{other}（{theirs}）不同。请改成一样，或者写"
+                "上“不同的理由”（differs）。"
             ),
             en=(
-                "“{title}” has {own} on {channel} and {theirs} on {other}. Make them the same, or "
-                "say why in ``differs``."
+                "“{title}” has a limit of {own} on {channel} but {theirs} on {other}. Make them "
+                "the same, or say why under “differs”."
             ),
         ),
     },
