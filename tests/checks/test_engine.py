@@ -323,3 +323,54 @@ def test_a_file_that_cannot_be_read_makes_no_unknown_references() -> None:
     ]
     report = read_standards(sources, faults).check(DAY)
     assert own(report) == ["S02 standards/b.yaml:11:28"]
+
+
+UNREADABLE = "kind: term\nid: lost\ntitle: 丢失\nmeans: 读不出来\n" + SHARED_LINES
+
+
+def test_nothing_is_missing_while_a_file_could_not_be_read() -> None:
+    alone = Source("standards/a.yaml", SYSTEM + SHARED_LINES)
+    base = [
+        Source(f"standards/base/{at}.yaml", text + SHARED_LINES) for at, text in enumerate(BASE)
+    ]
+    assert "R02" in {one.code for one in read_standards([alone, *base]).check(DAY).findings}
+    _, unread = decode("standards/b.yaml", UNREADABLE.encode("utf-16"))
+    report = read_standards([alone, *base], unread).check(DAY)
+    assert [one.code for one in report.findings] == ["S02"]
+
+
+def test_a_rule_names_its_absences_by_messages_that_it_has() -> None:
+    for rule in RULES.values():
+        assert rule.absences <= rule.messages.keys(), rule.code
+
+
+def test_a_waiver_is_not_unused_while_what_it_waives_is_left_unsaid() -> None:
+    waived = SYSTEM.replace("id:", "# guifan: allow R02 until=2026-12-31 reason=待用\nid:", 1)
+    assert found(waived + SHARED_LINES) == []
+    assert found(waived + SHARED_LINES, UNREADABLE.replace("means:", "maens:")) == [
+        "S06 missing b",
+        "S04 unknown-field b",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "key", "near"),
+    [("T30", "near-code", True), ("R011", "no-code", False), ("Z99", "unknown-code", False)],
+)
+def test_a_waiver_of_a_code_that_no_rule_has_is_malformed(code: str, key: str, near: bool) -> None:
+    text = term(f"   # guifan: allow {code} until=2026-12-31 reason=待定").replace(
+        "laeder", "leader"
+    )
+    (one,) = (one for one in standards(text).check(DAY).findings if one.code[0] == "X")
+    assert (one.code, one.key, one.severity) == ("X03", key, Severity.ERROR)
+    assert (one.suggestion is not None) is near
+    assert code in message(one, "zh")
+
+
+def test_a_former_id_that_two_items_claim_is_shown_at_both() -> None:
+    first = SYSTEM + "was: [old-name]\n" + SHARED_LINES
+    second = term().replace("shift-laeder", "ticket-system") + "was: [old-name]\n"
+    (one,) = (one for one in standards(first, second).check(DAY).findings if one.code == "S15")
+    (related,) = one.related
+    lines = first.splitlines()
+    assert lines[related.position.line - 1] == "was: [old-name]"

@@ -9,7 +9,17 @@ from types import MappingProxyType
 from guifan.checks.digest import digest
 from guifan.checks.rules import RULES
 from guifan.corpus.graph import Corpus
-from guifan.findings import Finding, Match, Place, Position, Related, Rule, Severity
+from guifan.findings import (
+    Finding,
+    Match,
+    Place,
+    Position,
+    Related,
+    Rule,
+    Severity,
+    Suggestion,
+)
+from guifan.language.faults import nearest
 from guifan.language.waivers import Waiver
 from guifan.proof.clocks import clocks_of
 
@@ -73,7 +83,11 @@ def check(
     for rule in rules.values():
         found, examined[rule.code] = _run(rule, corpus, values)
         findings += found
-    kept, waived = _waive(findings, tuple(waivers), day, rules)
+    asked = tuple(waivers)
+    findings += _of_no_rule(asked, rules)
+    kept, waived, unused = _waive(findings, asked, day)
+    if not corpus.is_partial:  # else its finding may be one of those left unsaid
+        kept += _needless(unused, rules)
     return Report(digest(kept), digest(waived), MappingProxyType(examined), len(corpus))
 
 
@@ -87,7 +101,7 @@ def _run(rule: Rule, corpus: Corpus, values: Mapping[str, object]) -> tuple[list
     try:
         for match in rule.run(values):
             looked += 1
-            if match is not None:
+            if match is not None and not (corpus.is_partial and match.key in rule.absences):
                 findings.append(_finding(rule, match, corpus))
     except Exception as error:
         last = traceback.extract_tb(error.__traceback__)[-1]
@@ -116,9 +130,13 @@ def _position(corpus: Corpus, place: Place) -> Position:
 
 
 def _waive(
-    findings: list[Finding], waivers: tuple[Waiver, ...], day: date, rules: Mapping[str, Rule]
-) -> tuple[list[Finding], list[Finding]]:
-    """Divide findings into those that stand and those waived; an expired waiver only softens."""
+    findings: list[Finding], waivers: tuple[Waiver, ...], day: date
+) -> tuple[list[Finding], list[Finding], list[Waiver]]:
+    """Divide findings into those that stand and those waived; an expired waiver only softens.
+
+    Returns:
+        The two, and the waivers that were of no use.
+    """
     kept: list[Finding] = []
     waived: list[Finding] = []
     used: set[Waiver] = set()
@@ -133,8 +151,7 @@ def _waive(
             continue
         note = Related(waiver.position, "expired-waiver", {"until": waiver.until})
         kept.append(replace(finding, severity=Severity.WARNING, related=(*finding.related, note)))
-    kept += _unused(waivers, used, rules)
-    return kept, waived
+    return kept, waived, [waiver for waiver in waivers if waiver not in used]
 
 
 def _covers(waiver: Waiver, finding: Finding) -> bool:
@@ -145,11 +162,24 @@ def _covers(waiver: Waiver, finding: Finding) -> bool:
     )
 
 
-def _unused(
-    waivers: tuple[Waiver, ...], used: set[Waiver], rules: Mapping[str, Rule]
-) -> Iterator[Finding]:
-    for waiver in waivers:
-        if waiver not in used and waiver.code in rules and "X01" in rules:
+def _of_no_rule(waivers: tuple[Waiver, ...], rules: Mapping[str, Rule]) -> Iterator[Finding]:
+    """Waivers of a code that no rule has, chosen to run or not: they would wait for ever."""
+    for waiver in waivers if "X03" in rules else ():
+        if waiver.code not in RULES:
+            near = nearest(waiver.code, RULES)
+            yield Finding(
+                "X03",
+                "near-code" if near else "unknown-code",
+                waiver.position,
+                {"code": waiver.code} | ({"near": near, "name": RULES[near].name} if near else {}),
+                suggestion=Suggestion(near) if near else None,
+                severity=rules["X03"].severity,
+            )
+
+
+def _needless(unused: list[Waiver], rules: Mapping[str, Rule]) -> Iterator[Finding]:
+    for waiver in unused:
+        if waiver.code in rules and "X01" in rules:
             yield Finding(
                 "X01",
                 "unused",

@@ -12,6 +12,7 @@ from guifan.language.document import Entry
 from guifan.language.faults import nearest
 from guifan.language.loader import Loaded
 from guifan.language.model import ID, Reference, Text
+from guifan.language.nodes import Path
 
 _MOST_IDS = 8
 """How many lost ids a message names."""
@@ -32,13 +33,17 @@ def assemble(loaded: Loaded, unread: Iterable[Finding] = ()) -> tuple[Corpus, tu
     for entry in loaded.entries:
         other = entries.setdefault(entry.item.id, entry)
         if other is not entry:
-            twice.append(_twice("R01", "duplicate", entry, ("id",), other, entry.item.id))
+            twice.append(_twice("R01", "duplicate", entry, ("id",), other, ("id",), entry.item.id))
     aliases, taken = _aliases(entries)
     # One of two items with one id has lost its own; which of them, nobody can tell.
     broken = loaded.broken | {finding.subject for finding in twice}
     corpus = Corpus(MappingProxyType(entries), MappingProxyType(aliases), broken)
-    found, emptied = _lost(corpus, loaded, len(twice), any(True for _ in unread))
-    return replace(corpus, broken=broken | found), (*twice, *taken, *emptied)
+    is_unread = any(True for _ in unread)
+    found, emptied = _lost(corpus, loaded, len(twice), is_unread)
+    broken |= found
+    is_partial = bool(broken or loaded.nameless or is_unread)
+    whole = replace(corpus, broken=broken, is_partial=is_partial)
+    return whole, (*twice, *taken, *emptied)
 
 
 def _aliases(entries: Mapping[str, Entry]) -> tuple[dict[str, str], list[Finding]]:
@@ -48,7 +53,9 @@ def _aliases(entries: Mapping[str, Entry]) -> tuple[dict[str, str], list[Finding
         for at, former in enumerate(entry.item.was):
             holder = entries.get(former) or entries.get(aliases.get(former, ""))
             if holder is not None:
-                findings.append(_twice("S15", "taken", entry, ("was", at), holder, former))
+                own = former in entries
+                held: Path = ("id",) if own else ("was", holder.item.was.index(former))
+                findings.append(_twice("S15", "taken", entry, ("was", at), holder, held, former))
             if former not in entries:
                 aliases.setdefault(former, entry.item.id)
     return aliases, findings
@@ -94,9 +101,9 @@ def _unknown(corpus: Corpus) -> Counter[str]:
 
 
 def _twice(
-    code: str, key: str, entry: Entry, path: tuple[str | int, ...], other: Entry, name: str
+    code: str, key: str, entry: Entry, path: Path, other: Entry, held: Path, name: str
 ) -> Finding:
-    first = other.position(Place(other.item.id, ("id",)))
+    first = other.position(Place(other.item.id, held))
     return Finding(
         code,
         key,

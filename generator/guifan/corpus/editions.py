@@ -1,6 +1,7 @@
 """An edition of the corpus for an audience: what it may not show is not in it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -42,7 +43,7 @@ def edition(corpus: Corpus, audience: Audience) -> Corpus:
         if name in shown
     }
     aliases = {was: name for was, name in corpus.aliases.items() if name in shown}
-    return Corpus(MappingProxyType(entries), MappingProxyType(aliases), corpus.broken)
+    return replace(corpus, entries=MappingProxyType(entries), aliases=MappingProxyType(aliases))
 
 
 def _public(item: Item) -> bool:

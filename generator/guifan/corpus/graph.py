@@ -49,11 +49,14 @@ class Corpus:
         entries: by id, in the order of the files.
         aliases: former ids with today's.
         broken: ids that are written but could not be loaded.
+        is_partial: some item could not be loaded, whether or not its id is known: what is missing
+            may stand there.
     """
 
     entries: Mapping[str, Entry]
     aliases: Mapping[str, str] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
+    is_partial: bool = False
 
     def __len__(self) -> int:
         return len(self.entries)

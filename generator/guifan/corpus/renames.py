@@ -37,7 +37,8 @@ def under_new_ids(corpus: Corpus, ids: Mapping[str, str]) -> Corpus:
         return corpus
     entries = {ids.get(name, name): _entry(entry, ids) for name, entry in corpus.entries.items()}
     aliases = {was: ids.get(name, name) for was, name in corpus.aliases.items()}
-    return Corpus(MappingProxyType(entries), MappingProxyType({**aliases, **ids}), corpus.broken)
+    aliases |= ids
+    return replace(corpus, entries=MappingProxyType(entries), aliases=MappingProxyType(aliases))
 
 
 def _entry(entry: Entry, ids: Mapping[str, str]) -> Entry:

@@ -88,6 +88,8 @@ class Rule:
         why: why it matters to staff or customers.
         messages: the words of its findings, by key.
         bad, good: examples; the bad one raises exactly this code at the caret.
+        absences: keys of the messages that tell of something missing: they are left unsaid while
+            some item could not be loaded, for what is missing may stand there.
         check: yields a Match for each fault and None for each place found in order, so that the
             engine can tell how many places were examined; None where the loader itself reports.
             Its parameters are named after what it needs: ``corpus``, ``day``, ``clocks``,
@@ -103,6 +105,7 @@ class Rule:
     bad: Example
     good: Example
     check: Callable[..., Iterator[Match | None]] | None = None
+    absences: frozenset[str] = frozenset()
 
     @property
     def needs(self) -> tuple[str, ...]:

@@ -91,41 +91,44 @@ RULE = Rule(
     finds=Wording(
         zh="服务网络里某一级、某个网点的一项垂直职能没有人负责，或者写了两遍。",
         en=(
-            "A vertical function has nobody who carries it at a level or outlet of the service "
-            "network, or is written twice."
+            "A vertical function with nobody responsible for it at some level or outlet of the "
+            "service network, or written twice."
         ),
     ),
     why=Wording(
         zh="配件、结算、人员这些事，上面定了办法、下面没有人接，办法就停在半路；一件事两个人负责，等于没有人。",
         en=(
-            "Parts, settlement or staffing decided above with nobody below to take them on stop "
-            "half way; and what two answer for, nobody does."
+            "Parts, settlement, staffing: if the rules are set above and nobody below takes them "
+            "on, they stop half way; and if two are responsible, nobody is."
         ),
     ),
     messages={
         "level": Wording(
             zh=(
-                "{level}没有一个部门承担这些职能：{functions}。请在“{unit}”或同级部门的 functions "
-                "里写明由谁负责。"
+                "{level}没有一个部门承担这些职能：{functions}。请在“{unit}”或同级部门的“垂直职能”"
+                "（functions）里写明由谁负责。"
             ),
             en=(
-                "No unit of {level} carries: {functions}. Write in the functions of “{unit}”, or "
-                "of another unit of its level, who does."
+                "No unit at the level {level} takes on: {functions}. Say who does, under "
+                "“functions” of “{unit}” or another unit at that level."
             ),
         ),
         "outlet": Wording(
             zh=(
-                "{level}“{unit}”没有人承担这些职能：{functions}。请在 functions 里写明由哪个岗位"
-                "负责。"
+                "{level}“{unit}”没有人承担这些职能：{functions}。请在“垂直职能”（functions）里写"
+                "明由哪个岗位负责。"
             ),
             en=(
-                "Of {level}, “{unit}” has nobody who carries: {functions}. Write in its functions "
-                "which post does."
+                "At “{unit}” ({level}) nobody takes on: {functions}. Say under “functions” which "
+                "post does."
             ),
         ),
         "twice": Wording(
             zh="“{unit}”把“{function}”写了两遍。一项职能只有一个责任岗，请只留一条。",
-            en=("“{unit}” has “{function}” twice. One post answers for it: keep one."),
+            en=(
+                "“{unit}” lists “{function}” twice. Only one post is accountable for a function: "
+                "keep one entry."
+            ),
         ),
     },
     bad=Example(_UNITS.format(carets="    ^^^^^^^^^\n", more="")),
@@ -136,4 +139,5 @@ RULE = Rule(
         )
     ),
     check=check,
+    absences=frozenset({"level", "outlet"}),
 )

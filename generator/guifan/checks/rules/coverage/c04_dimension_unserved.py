@@ -101,33 +101,34 @@ RULE = Rule(
     finds=Wording(
         zh="一个服务维度里，运作与行为、过程与成果四格中有一格没有条款，也没有写理由。",
         en=(
-            "A dimension of service has no norm in one of its four cells (what or how, process or "
-            "outcome) and no reason why."
+            "A service dimension with no norm in one of its four cells (operational or "
+            "behavioural, process or outcome) and no reason why."
         ),
     ),
     why=Wording(
         zh="只管做没做、不管做成没有，员工做满步骤，客户还是没有办好；缺的那一格往往就是投诉来的地方。",
         en=(
-            "Norms for what is done and none for what comes of it leave the steps taken and the "
-            "customer unserved; the empty cell is where complaints come from."
+            "If norms only ask whether a step was done and not what came of it, staff complete "
+            "every step and the customer still has not been helped. The empty cell is often where "
+            "complaints come from."
         ),
     ),
     messages={
         "empty": Wording(
             zh=(
-                "服务维度“{dimension}”没有这样的条款：{cells}。请补写条款；确实不需要的，在 "
-                "absences 里写明理由。"
+                "服务维度“{dimension}”没有这样的条款：{cells}。请补写条款；确实不需要的，请在“没"
+                "有条款的格”（absences）里写明理由。"
             ),
             en=(
-                "The dimension “{dimension}” has no norm for {cells}. Write one, or give the "
-                "reason in absences if none is needed."
+                "The service dimension “{dimension}” has no norm for: {cells}. Write one; if none "
+                "is needed, give the reason under “absences”."
             ),
         ),
         "needless": Wording(
             zh=("服务维度“{dimension}”写明没有“{cell}”的条款，实际有 {count} 条。请删去这条理由。"),
             en=(
-                "The dimension “{dimension}” gives a reason for having no norm for {cell}, and "
-                "there are {count}. Take the reason out."
+                "The service dimension “{dimension}” gives a reason for having no norm for {cell}, "
+                "but there are {count}. Delete the reason."
             ),
         ),
     },
@@ -143,4 +144,5 @@ RULE = Rule(
         )
     ),
     check=check,
+    absences=frozenset({"empty"}),
 )

@@ -37,25 +37,31 @@ RULE = Rule(
     severity=Severity.ERROR,
     finds=Wording(
         zh="一项业务只能在线上、语音菜单或者书面办，没有人工电话，也没有柜台。",
-        en="A business that is only done online, by menu or in writing, with nobody to ask.",
+        en=(
+            "A business that can only be done online, by voice menu or in writing, with no "
+            "telephone agent and no counter."
+        ),
     ),
     why=Wording(
-        zh="不会用智能手机的老人，在菜单里转不出来，也没有一个人可以问。",
-        en="Who has no smartphone, or is old, is stuck in a menu with nobody to ask.",
+        zh="不会用智能手机的老人，在菜单里转不出来，也找不到一个人可以问。",
+        en=(
+            "An elderly customer without a smartphone gets stuck in the menu and finds nobody to "
+            "ask."
+        ),
     ),
     messages={
         "routes": Wording(
             zh="“{title}”只能在{channels}办，那里没有人接待。请加一个人工电话或者柜台。",
             en=(
-                "“{title}” is only done on {channels}, where there is nobody to talk to. Add a "
-                "telephone line with people or a counter."
+                "“{title}” can only be done on {channels}, where there is nobody to talk to. Add a "
+                "telephone line with agents or a counter."
             ),
         ),
         "cancels": Wording(
             zh="“{title}”只能在{channels}取消，那里没有人接待。请加一个人工电话或者柜台。",
             en=(
                 "“{title}” can only be cancelled on {channels}, where there is nobody to talk to. "
-                "Add a telephone line with people or a counter."
+                "Add a telephone line with agents or a counter."
             ),
         ),
     },
@@ -78,4 +84,5 @@ RULE = Rule(
     ),
     good=Example(example()),
     check=check,
+    absences=frozenset({"routes", "cancels"}),
 )

@@ -98,31 +98,32 @@ RULE = Rule(
             "红线和致命错误对不上。"
         ),
         en=(
-            "A norm that is said to be scored and is on no scorecard; or an item of a scorecard "
-            "that rests on no norm, on one that is not scored, or differs from it in what is fatal."
+            "A norm marked as scored that no scorecard contains; or a scorecard item that rests on "
+            "no norm, on a norm that is not scored, or that disagrees with its norm about what is "
+            "fatal."
         ),
     ),
     why=Wording(
         zh="说了要考而不考，没有人当真；没有条款就扣分，被扣的人不服，也说不清该怎样做。",
         en=(
-            "What is said to be scored and never is, nobody takes seriously; points lost without "
-            "a norm teach nobody what to do."
+            "If something is said to be scored and never is, nobody takes it seriously; if points "
+            "are lost without a norm, those who lose them object and cannot tell what to do better."
         ),
     ),
     messages={
         "nowhere": Wording(
             zh=(
-                "“{title}”写明计入质检，而没有一张评分表有依据它的项目。请在评分表里加一项；不考的，"
-                "去掉 scored。"
+                "“{title}”写明计入质检，却没有一张评分表有依据它的项目。请在评分表里加一项；不考"
+                "的，请去掉“计入质检”（scored）。"
             ),
             en=(
-                "“{title}” is said to be scored, and no scorecard has an item for it. Add one, or "
-                "take scored out."
+                "“{title}” is marked as scored, but no scorecard has an item for it. Add one; if "
+                "it is not meant to be scored, remove “scored”."
             ),
         ),
         "no-norm": Wording(
-            zh="“{card}”的“{item}”没有写依据哪一条（norm）。请写上条款的编号。",
-            en="“{item}” of “{card}” rests on no norm. Name the one it inspects (norm).",
+            zh="“{card}”的“{item}”没有写依据哪一条。请在“条款”（norm）里写上编号。",
+            en="“{item}” of “{card}” rests on no norm. Name the one it inspects under “norm”.",
         ),
         "unscored": Wording(
             zh=(
@@ -130,8 +131,8 @@ RULE = Rule(
                 "scored: 是，或者去掉这一项。"
             ),
             en=(
-                "“{item}” of “{card}” scores “{title}”, which is not said to be scored. Write "
-                "scored: 是 there, or take the item out."
+                "“{item}” of “{card}” scores “{title}”, which is not marked as scored. Write "
+                "scored: 是 on that norm, or remove the item."
             ),
         ),
         "not-fatal": Wording(
@@ -140,18 +141,18 @@ RULE = Rule(
                 "fatal: 是。"
             ),
             en=(
-                "“{title}” is a red line, and “{item}” of “{card}” only takes points off. Write "
-                "fatal: 是 there."
+                "“{title}” is a red line, but “{item}” of “{card}” only takes points off. Write "
+                "fatal: 是 on that item."
             ),
         ),
         "not-red": Wording(
             zh=(
                 "“{card}”的“{item}”是致命错误，它依据的“{title}”却没有写成红线。请在那一条写上 "
-                "red_line: 是，或者去掉 fatal。"
+                "red_line: 是，或者去掉“致命错误”（fatal）。"
             ),
             en=(
-                "“{item}” of “{card}” is fatal, and “{title}”, on which it rests, is no red line. "
-                "Write red_line: 是 there, or take fatal out."
+                "“{item}” of “{card}” is fatal, but “{title}”, on which it rests, is not a red "
+                "line. Write red_line: 是 on that norm, or remove “fatal”."
             ),
         ),
     },
@@ -169,4 +170,5 @@ RULE = Rule(
         )
     ),
     check=check,
+    absences=frozenset({"nowhere"}),
 )

@@ -98,51 +98,51 @@ RULE = Rule(
     finds=Wording(
         zh="某一类、某一级的突发事件没有专项预案可用，也没有写明为什么不会有；或者一级有两套响应。",
         en=(
-            "A class and grade of emergency has no playbook and no reason why there is none, or a "
-            "grade has two responses."
+            "A class and grade of emergency with no playbook and no reason why it cannot occur, or "
+            "a grade with two responses."
         ),
     ),
     why=Wording(
         zh="真出了事，值班经理按分类和分级找预案；那一格是空的，头一个小时就用来商量该谁管。",
         en=(
-            "When it happens, the duty manager looks the playbook up by class and grade; where the "
-            "cell is blank, the first hour goes on who should take charge."
+            "When it happens, the duty manager looks up the playbook by class and grade; if that "
+            "cell is blank, the first hour goes on working out who is in charge."
         ),
     ),
     messages={
         "none": Wording(
             zh=(
-                "“{class}”这一类突发事件没有专项预案，{grades}都无案可依。请写一份预案，"
-                "或者在这一类的 excludes 里逐级写明为什么不会有。"
+                "“{class}”这一类突发事件没有专项预案，{grades}都无案可依。请写一份预案，或者在这"
+                "一类的“不会有的级别”（excludes）里逐级写明为什么不会有。"
             ),
             en=(
-                "The class “{class}” has no playbook for the grades {grades}. Write one, or say in "
-                "its excludes, grade by grade, why there can be no such event."
+                "The class “{class}” has no playbook for any of the grades {grades}. Write one, or "
+                "say under its “excludes”, grade by grade, why such an event cannot occur."
             ),
         ),
         "blank": Wording(
             zh=(
-                "“{class}”的{grades}事件没有哪份预案写了怎样响应。请在“{title}”的 responses "
-                "里补上，或者在“{class}”的 excludes 里写明为什么不会有。"
+                "“{class}”的{grades}事件没有哪份预案写了怎样响应。请在“{title}”的“响应”（"
+                "responses）里补上，或者在“{class}”的“不会有的级别”（excludes）里写明为什么不会有。"
             ),
             en=(
-                "No playbook says how an event of the class “{class}” and of the grades {grades} "
-                "is answered. Add them to the responses of “{title}”, or say in the excludes of "
-                "“{class}” why there can be none."
+                "No playbook says how to respond to an event of the class “{class}” and the grades "
+                "{grades}. Add them to “responses” of “{title}”, or say under “excludes” of "
+                "“{class}” why there cannot be one."
             ),
         ),
         "both": Wording(
             zh="“{class}”写着不会有{grade}事件，预案却写了{grade}怎样响应。请去掉一处。",
             en=(
-                "“{class}” is said to have no event of the grade {grade}, yet a playbook answers "
-                "one. Take one of the two away."
+                "“{class}” says that there is no event of the grade {grade}, but a playbook says "
+                "how to respond to one. Delete one of the two."
             ),
         ),
         "twice": Wording(
             zh="“{title}”给{grade}事件写了两套响应：谁指挥、到几级，现场不知道听哪一套。请只留一套。",
             en=(
-                "“{title}” answers the grade {grade} in two ways; nobody knows which level and "
-                "which commander hold. Keep one."
+                "“{title}” has two responses to the grade {grade}: nobody on site knows which "
+                "commander and which level apply. Keep one."
             ),
         ),
     },
@@ -159,4 +159,5 @@ RULE = Rule(
         + PLAYBOOK
     ),
     check=check,
+    absences=frozenset({"none", "blank"}),
 )

@@ -94,43 +94,46 @@ RULE = Rule(
     finds=Wording(
         zh="专项预案缺某个阶段、某个对象的模板，或者恢复以前发的模板没有写下次什么时候再告知。",
         en=(
-            "A playbook lacks the template of a stage for an audience, or one sent before the "
-            "service is back does not say when the next news comes."
+            "A playbook with no template for some stage and audience, or a template sent before "
+            "recovery that does not say when the next update will come."
         ),
     ),
     why=Wording(
         zh="出了事才现写，四处写的就不一样；没有说几点再告知，客户只好一遍遍打来问。",
         en=(
-            "What is first written on the day differs from place to place; and whoever is not "
-            "told when to expect more calls again and again."
+            "If texts are only written on the day, every office writes something different; if "
+            "customers are not told when to expect the next update, they call again and again."
         ),
     ),
     messages={
         "missing": Wording(
             zh=(
-                "“{title}”缺这些模板：{cells}。请在 messages 里补上；"
-                "没有专用的，写上通用模板的编号。"
+                "“{title}”缺这些模板：{cells}。请在“模板”（messages）里补上；没有专用的，写上通用"
+                "模板的编号。"
             ),
             en=(
-                "“{title}” lacks these templates: {cells}. Add them to messages; where it has none "
-                "of its own, name the general one."
+                "“{title}” lacks these templates: {cells}. Add them under “messages”; where it has "
+                "none of its own, name the general one."
             ),
         ),
         "no-next": Wording(
             zh=(
-                "“{title}”在恢复以前发出，没有写哪一个空是下次告知的时刻。"
-                "请在内容里留出这个空，并在 next_update 里写它的名称。"
+                "“{title}”在恢复以前发出，没有写哪一个空是下次告知的时刻。请在内容里留出这个空，"
+                "并在“下次告知”（next_update）里写它的名称。"
             ),
             en=(
-                "“{title}” goes out before the service is back and does not say which blank holds "
-                "the time of the next news. Leave such a blank and name it in next_update."
+                "“{title}” goes out before recovery, but does not say which slot holds the time of "
+                "the next update. Leave such a slot in the text, and name it under “next_update”."
             ),
         ),
         "no-blank": Wording(
-            zh="“{title}”写着用“{blank}”告知下次时刻，内容里却没有这个空。请补上，或者改成有的空。",
+            zh=(
+                "“{title}”写着用“{blank}”告知下次时刻，内容里却没有这个空。请补上，或者改成内容里"
+                "有的空。"
+            ),
             en=(
-                "“{title}” says that “{blank}” holds the time of the next news, but its text has "
-                "no such blank. Add it, or name one that is there."
+                "“{title}” is to give the time of the next update in “{blank}”, but its text has "
+                "no such slot. Add it, or name a slot that is there."
             ),
         ),
     },
@@ -140,4 +143,5 @@ RULE = Rule(
     ),
     good=_example(TEMPLATES, LISTED),
     check=check,
+    absences=frozenset({"missing"}),
 )

@@ -147,38 +147,45 @@ RULE = Rule(
     finds=Wording(
         zh="应急替代条款没有写代替平时的哪一条、到何时为止，或者代替了不该代替的条款。",
         en=(
-            "An emergency norm does not say which norm it replaces or until when, or replaces one "
-            "that it must not."
+            "An emergency norm that does not say which everyday norm it replaces or until when, or "
+            "that replaces one it must not."
         ),
     ),
     why=Wording(
         zh="只说应急时怎样做，不说平时的哪一条先放下，员工两条都得守；不说到何时，应急的做法就收不回来。",
         en=(
-            "Staff who are told what to do in an emergency but not what to leave have to keep "
-            "both; and without an end the emergency way becomes the usual one."
+            "If staff are told what to do in an emergency but not which everyday norm to set "
+            "aside, they have to keep both; if no end is given, the emergency practice never goes "
+            "back."
         ),
     ),
     messages={
         "unsaid": Wording(
             zh=(
-                "“{title}”是应急替代条款，却没有写代替平时的哪一条，也没有写哪一条照旧。"
-                "请在 surge 里写明，并写到何时为止。"
+                "“{title}”是应急替代条款，却没有写代替平时的哪一条，也没有写哪一条照旧。请在“应急"
+                "替代”（surge）里写明，并写到何时为止。"
             ),
             en=(
-                "“{title}” holds in emergencies but says neither which norm it replaces nor which "
-                "it upholds. Say so in surge, with when it ends."
+                "“{title}” is an emergency norm but says neither which norm it replaces nor which "
+                "it upholds. Say so under “surge”, with the event that ends it."
             ),
         ),
         "unused": Wording(
-            zh="“{title}”写着代替平时的条款，却没有一份预案启用它。请写进预案的 surge，或者删去。",
+            zh=(
+                "“{title}”写着代替平时的条款，却没有一份预案启用它。请写进预案的“应急替代条款”（"
+                "surge），或者删去。"
+            ),
             en=(
-                "“{title}” is to replace what holds at other times, but no playbook puts it in "
-                "force. Name it in the surge of a playbook, or take this away."
+                "“{title}” is meant to replace an everyday norm, but no playbook puts it in force. "
+                "Add it to “surge” of a playbook, or delete it."
             ),
         ),
         "itself": Wording(
             zh="“{title}”代替的“{other}”也是应急条款。请写平时的条款。",
-            en="“{title}” replaces “{other}”, an emergency norm itself. Name one of other times.",
+            en=(
+                "“{title}” replaces “{other}”, which is an emergency norm too. Name an everyday "
+                "norm."
+            ),
         ),
         "elsewhere": Wording(
             zh=(
@@ -186,26 +193,35 @@ RULE = Rule(
                 "请换成同一处的条款。"
             ),
             en=(
-                "“{title}” replaces “{other}”, but no post on any channel is bound by both. Name a "
-                "norm that holds in the same place."
+                "“{title}” replaces “{other}”, but the two bind no post and channel in common, so "
+                "it cannot. Name a norm that applies in the same place."
             ),
         ),
         "red-line": Wording(
-            zh="“{title}”代替的“{other}”是红线，应急时也不能放下。请去掉，或者写成照旧。",
-            en="“{title}” replaces “{other}”, a red line even in emergencies. Uphold it instead.",
+            zh=(
+                "“{title}”代替的“{other}”是红线，应急时也不能放下。请去掉，或者写进“照旧”（"
+                "upholds）。"
+            ),
+            en=(
+                "“{title}” replaces “{other}”, which is a red line even in an emergency. Remove "
+                "it, or put it under “upholds”."
+            ),
         ),
         "both": Wording(
             zh="“{title}”代替“{norm}”，同一份预案里的“{other}”却写着它照旧。请去掉一处。",
             en=(
-                "“{title}” replaces “{norm}”, while “{other}” of the same playbook upholds it. "
-                "Take one of the two away."
+                "“{title}” replaces “{norm}”, but “{other}” in the same playbook upholds it. "
+                "Delete one of the two."
             ),
         ),
         "at-once": Wording(
-            zh="“{title}”到“{event}”为止，而响应正是从它开始，等于从来没有生效。请写终止响应的事件。",
+            zh=(
+                "“{title}”到“{event}”为止，而响应正是从它开始，等于从来没有生效。请写响应终止的事"
+                "件。"
+            ),
             en=(
-                "“{title}” ends with “{event}”, with which the emergency begins, and so never "
-                "holds. Name the event that ends the response."
+                "“{title}” ends with “{event}”, which is when the response starts, so it never "
+                "applies. Name the event that ends the response."
             ),
         ),
         "ends-apart": Wording(
@@ -215,11 +231,12 @@ RULE = Rule(
             ),
             en=(
                 "“{title}” ends with “{event}”, but the other emergency norms of the same playbook "
-                "with “{others}”. Let them end together."
+                "end with “{others}”. Let them end together."
             ),
         ),
     },
     bad=_example("    surge:\n    ^^^^^\n      until: response-ended\n"),
     good=_example("    surge:\n      replaces: [greet]\n      until: response-ended\n"),
     check=check,
+    absences=frozenset({"unused"}),
 )

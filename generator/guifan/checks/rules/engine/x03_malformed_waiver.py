@@ -1,4 +1,4 @@
-"""X03: a waiver that does not say what, until when or why."""
+"""X03: a waiver that does not say what, until when or why, or names a rule that there is not."""
 
 from guifan.findings import Example, Rule, Severity, Wording
 
@@ -7,8 +7,8 @@ RULE = Rule(
     name="malformed-waiver",
     severity=Severity.ERROR,
     finds=Wording(
-        zh="一条豁免写得不完整：缺少检查编号、截止日期或理由。",
-        en="A waiver that lacks the code, the date or the reason.",
+        zh="一条豁免写得不完整：缺少检查编号、截止日期或理由；或者没有这个编号的检查。",
+        en="A waiver that lacks the code, the date or the reason, or has the code of no rule.",
     ),
     why=Wording(
         zh="没有期限和理由的豁免会永远留下去，谁也不知道当初为什么放过这个问题。",
@@ -31,6 +31,16 @@ RULE = Rule(
         "no-code": Wording(
             zh="豁免要写明一个检查编号（一个字母加两位数字，如 T03），这里写的是“{found}”。",
             en="A waiver names one code, a letter and two digits such as T03, not “{found}”.",
+        ),
+        "unknown-code": Wording(
+            zh="没有编号是 {code} 的检查，这条豁免什么也不放过。请写成要放过的那一项的编号。",
+            en="No rule has the code {code}; this waives nothing. Name the code that is meant.",
+        ),
+        "near-code": Wording(
+            zh=(
+                "没有编号是 {code} 的检查，这条豁免什么也不放过。最接近的编号是 {near}（{name}）。"
+            ),
+            en="No rule has the code {code}; this waives nothing. The nearest is {near} ({name}).",
         ),
         "no-date": Wording(
             zh="对 {code} 的豁免没有写截止日期。请加上 until=年-月-日，例如 until=2027-03-31。",

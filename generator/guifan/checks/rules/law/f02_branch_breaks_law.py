@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from guifan.checks.rules.law import against
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.limit import Limit
@@ -50,7 +51,7 @@ def _worst(family: Family, limit: Limit, clocks: Clocks) -> Match | None:
         **_law(branch),
         "start": when(case.start),
         "end": when(case.end),
-        "due": when(case.other),
+        "due": against.law_ends(clocks, limit.calendar, case.other),
     }
     related = [Place(limit.id, ("applies",))] if limit.applies else []
     related += [_place(one) for one in (branch, *_others(family, branch))]
@@ -245,4 +246,5 @@ items:
     floor: service-rules.rural-72h
 """),
     check=check,
+    absences=frozenset({"left-out"}),
 )

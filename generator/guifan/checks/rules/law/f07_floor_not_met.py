@@ -159,4 +159,5 @@ audience: public
 floor: service-rules.moving-30d
 """),
     check=check,
+    absences=frozenset({"not-met"}),
 )

@@ -18,10 +18,10 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
 
     What keeps a metric honest that is for something is for something itself.
     Nothing is said where there is no metric at all: that part of the manual is not written yet.
-    Nor of what nothing at all uses, which R02 says; nor while some item could not be loaded.
+    Nor of what nothing at all uses, which R02 says.
     """
     metrics = corpus.of(Metric)
-    if not metrics or corpus.broken:
+    if not metrics:
         return
     for limit in corpus.of(Limit):
         if limit.within is not None:
@@ -67,33 +67,36 @@ RULE = Rule(
     finds=Wording(
         zh="一条时限没有写用哪个指标衡量，或者一个指标不衡量任何条款、时限、流程或专项工作。",
         en=(
-            "A time limit without a metric, or a metric that measures no norm, limit, procedure "
-            "or programme."
+            "A time limit that no metric measures, or a metric that measures no norm, limit, "
+            "procedure or programme."
         ),
     ),
     why=Wording(
-        zh="没有人数的时限，做没做到谁也不知道；不为任何要求而设的指标，只是多报一张表。",
+        zh="没有人统计的时限，做没做到谁也不知道；不为任何要求而设的指标，只是多报一张表。",
         en=(
-            "Of a limit that nobody counts nobody knows whether it is kept; a metric that stands "
-            "for nothing asked is one more sheet to fill."
+            "If nobody counts, nobody knows whether a limit is kept; a metric that serves no "
+            "requirement is just one more report to file."
         ),
     ),
     messages={
         "unwatched": Wording(
-            zh="时限“{title}”没有写用哪个指标衡量。请在 metric 里写上，没有的补一个按时率。",
+            zh=(
+                "时限“{title}”没有写用哪个指标衡量。请在“指标”（metric）里写上；还没有的，补一个按"
+                "时率。"
+            ),
             en=(
-                "No metric says whether the limit “{title}” is kept. Name one in ``metric``, or "
-                "make one of the share in time."
+                "Nothing says which metric measures the limit “{title}”. Name it under “metric”; "
+                "if there is none yet, add one for the share done in time."
             ),
         ),
         "for-nothing": Wording(
             zh=(
-                "“{title}”不衡量任何条款、时限、流程或专项工作，也不制衡这样的指标。请在它要衡量的那一条里"
-                "写上它，或者删去。"
+                "“{title}”不衡量任何条款、时限、流程或专项工作，也不制衡这样的指标。请在它要衡量"
+                "的那一条里写上它，或者删去。"
             ),
             en=(
-                "“{title}” measures no norm, limit, procedure or programme, and counters no metric "
-                "that does. Name it where what it measures is asked, or take it out."
+                "“{title}” measures no norm, limit, procedure or programme, and does not balance a "
+                "metric that does. Name it in the item it is meant to measure, or delete it."
             ),
         ),
     },
@@ -105,4 +108,5 @@ RULE = Rule(
         )
     ),
     check=check,
+    absences=frozenset({"for-nothing"}),
 )

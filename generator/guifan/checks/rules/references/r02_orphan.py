@@ -14,12 +14,9 @@ _KINDS = ("role", "channel", "metric", "message", "form", "system", "event", "ta
 def check(corpus: Corpus) -> Iterator[Match | None]:
     """Look for users of every item of these kinds.
 
-    Nothing is said while some item could not be loaded, for it might be the user; nor of an item
-    that a mistaken reference was probably meant for: that reference is the fault. Where something
-    came from is no use of it.
+    Nothing is said of an item that a mistaken reference was probably meant for: that reference is
+    the fault. Where something came from is no use of it.
     """
-    if corpus.broken:
-        return
     meant = {
         match.suggestion.text.partition(".")[0]
         for match in r01_unknown_reference.check(corpus)
@@ -78,4 +75,5 @@ title: 工单
 means: 在【ticket-system】里登记和流转的一件事
 """),
     check=check,
+    absences=frozenset({"orphan"}),
 )
