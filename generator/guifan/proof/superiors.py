@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guifan.corpus.graph import Corpus
+from guifan.language.kinds.procedure import Step
 from guifan.language.kinds.role import Role
 
 
@@ -14,3 +15,9 @@ def superiors(corpus: Corpus, role: Role) -> Iterator[Role]:
         yield above
         seen.add(above.id)
         above = corpus.one(Role, above.reports_to)
+
+
+def in_line(corpus: Corpus, step: Step) -> bool:
+    """Whether who answers for a step does it, or stands above; unknown posts are no fault here."""
+    does, answers = corpus.one(Role, step.by), corpus.one(Role, step.accountable)
+    return does is None or answers is None or answers in (does, *superiors(corpus, does))

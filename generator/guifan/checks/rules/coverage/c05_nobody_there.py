@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from functools import reduce
 from operator import or_
 
+from guifan.checks.rules.references.r05_post_not_on_channel import fronts
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.channel import Channel
+from guifan.language.kinds.procedure import Procedure
 from guifan.language.kinds.role import Role
 from guifan.language.kinds.rota import Rota
 from guifan.language.quantities import Duration
 from guifan.proof.awaited import MINUTE, Awaited, Staffed, in_emergencies, in_procedures, staffed
 from guifan.proof.cover import ALWAYS, NEVER, Cover, Handover, Times, handovers, times
-from guifan.proof.told import how_much, in_week, weekly
+from guifan.proof.told import how_much, in_week, listed, weekly
 from guifan.temporal.duration import Dimension
 
 SHOWN = 4
@@ -87,10 +89,17 @@ def _short(rota: Rota, one: Handover) -> Match:
 def _unattended(cover: Cover, unserved: dict[str, Times]) -> Iterator[Match | None]:
     """Where nobody acts: the first place of each post, with the others that wait for it."""
     faults: dict[tuple[str, ...], list[tuple[Awaited, Times]]] = {}
+    # Of a post that serves on other channels R05 says so.
+    elsewhere = {
+        (procedure.id, ("steps", front.at, "by"))
+        for procedure in cover.corpus.of(Procedure)
+        for front in fronts(cover.corpus, procedure)
+        if not front.is_there
+    }
     for one in (*in_emergencies(cover), *in_procedures(cover)):
         gap = one.gap(cover)
         said = (unserved.get(post, NEVER) for post in cover.standing_in(*one.posts))
-        if not gap:
+        if not gap or (one.item, one.path) in elsewhere:
             yield None
         elif gap - reduce(or_, said, NEVER):
             faults.setdefault(one.posts, []).append((one, gap))
@@ -99,7 +108,8 @@ def _unattended(cover: Cover, unserved: dict[str, Times]) -> Iterator[Match | No
         facts = {
             "title": cover.corpus.entries[first.item].item.title,
             "does": first.title.rstrip("。"),
-            "post": _named(cover.corpus.some(Role, posts)),
+            "post": cover.corpus.some(Role, posts)[0].title,
+            "absent": _absent(cover, posts),
             "within": _within(first.within),
             "gap": weekly(gap),
             "when": in_week(gap.first),
@@ -131,12 +141,29 @@ def _others(cover: Cover, gap: Times) -> Wording:
         return Wording(zh="没有任何岗位在岗", en="nobody at all")
     named, more = _named(posts[:SHOWN]), len(posts) - SHOWN
     if more <= 0:
-        return Wording(zh=f"在岗的是{named}", en=named)
-    return Wording(zh=f"在岗的是{named}等 {len(posts)} 个岗位", en=f"{named} and {more} more posts")
+        return Wording(zh=f"在岗的是{named.zh}", en=named.en)
+    return Wording(
+        zh=f"在岗的是{named.zh}等 {len(posts)} 个岗位", en=f"{named.en} and {more} more posts"
+    )
 
 
-def _named(posts: tuple[Role, ...]) -> str:
-    return "、".join(post.title for post in posts)
+def _absent(cover: Cover, posts: tuple[str, ...]) -> Wording:
+    """Who is missed: a post with everybody who may stand in for it."""
+    post, *deputies = cover.corpus.some(Role, cover.standing_in(*posts))
+    if not deputies:
+        return Wording(
+            zh=f"{post.title}不在岗、也不听班，又没有替补",
+            en=f"{post.title} is neither at work nor on call, and has no deputy",
+        )
+    names = _named(tuple(deputies))
+    return Wording(
+        zh=f"{post.title}和替补（{names.zh}）都不在岗、也不听班",
+        en=f"neither {post.title} nor a deputy ({names.en}) is at work or on call",
+    )
+
+
+def _named(posts: tuple[Role, ...]) -> Wording:
+    return listed(post.title for post in posts)
 
 
 RULE = Rule(
@@ -144,31 +171,32 @@ RULE = Rule(
     name="nobody-there",
     severity=Severity.ERROR,
     finds=Wording(
-        zh="承诺有人的时间、必须马上有人动手的时刻，班表上没有人；交接班重叠的时间不够。",
+        zh="承诺有人的时间、必须马上有人动手的时刻，排班表上没有人；或者交接班重叠的时间不够。",
         en=(
-            "Hours that are promised, or moments at which somebody has to act at once, with nobody "
-            "on the rotas; or too little time in common between two shifts."
+            "Hours for which service is promised, or moments at which somebody must act at once, "
+            "with nobody on the rota; or too short an overlap between two shifts."
         ),
     ),
     why=Wording(
         zh=(
-            "半夜三点打来的客户、节假日出的事故，不会等到上班。把每周 168 小时逐分钟对过班表，"
+            "半夜三点打来的客户、节假日出的事故，不会等到上班。把每周 168 小时逐分钟对过排班表，"
             "法定节假日和调休的日子也对，没有人的时段在它发生以前就看得见。"
         ),
         en=(
-            "A call at three in the morning or an outage on a holiday does not wait for the office "
-            "to open. All 168 hours of the week are laid against the rotas, minute by minute, "
-            "holidays included, so that a gap is seen before somebody falls into it."
+            "A call at three in the morning or an outage on a public holiday does not wait for "
+            "office hours. All 168 hours of the week are compared with the rotas minute by minute, "
+            "holidays and make-up workdays included, so that a gap shows before anybody falls into "
+            "it."
         ),
     ),
     messages={
         "unserved": Wording(
             zh=(
-                "“{title}”承诺的服务时间里，{gap} 没有{posts}在岗：例如{when} 来的客户，"
-                "班表上{others}。请补上班次，或者把服务时间改短。"
+                "“{title}”承诺的服务时间里，{gap} 没有{posts}在岗：例如{when} 来的客户，排班表上"
+                "{others}。请补上班次，或者把服务时间改短。"
             ),
             en=(
-                "“{title}” promises hours at which {posts} is not at work: {gap}. A customer who "
+                "“{title}” promises service, but {gap} there is no {posts} at work: a customer who "
                 "comes on {when}, for example, finds {others}. Add shifts, or shorten the hours."
             ),
         ),
@@ -178,20 +206,20 @@ RULE = Rule(
                 "“{after}”才到岗 {overlap} 分钟。请把“{after}”提前，或者让“{before}”晚走。"
             ),
             en=(
-                "“{title}” asks for {asked} in common at a handover, but when “{before}” ends, "
-                "on {when}, “{after}” has been there for {overlap} minutes. Begin “{after}” "
+                "“{title}” requires a handover overlap of {asked}, but when “{before}” ends on "
+                "{when}, “{after}” has been there for only {overlap} minutes. Start “{after}” "
                 "earlier, or end “{before}” later."
             ),
         ),
         "unattended": Wording(
             zh=(
-                "“{title}”要{post}{within}“{does}”，可是 {gap}，"
-                "这个岗位和它的替补都不在岗、也不听班：例如{when}，班表上{others}。请给它排班或者听班，或者改由在岗的岗位做。"
+                "“{title}”要{post}{within}“{does}”，可是有时{absent}：例如{when}，排班表上"
+                "{others}。没有人的时间：{gap}。请给它排班或者听班，或者改由在岗的岗位做。"
             ),
             en=(
-                "“{title}” has {post} do this {within}: “{does}”. But {gap} neither that post nor "
-                "a deputy is at work or on call: on {when}, for example, there is {others}. Put it "
-                "on a rota or on call, or give this to a post that is there."
+                "“{title}” has {post} do “{does}” {within}, but at times {absent}: on {when}, for "
+                "example, there is {others}. Nobody is there: {gap}. Roster the post or put it on "
+                "call, or give the task to a post that is there."
             ),
         ),
     },
@@ -291,4 +319,5 @@ items:
   - {id: consecutive-shifts, title: 连续上班, value: 6 班}
 """),
     check=check,
+    absences=frozenset({"unserved", "unattended"}),
 )

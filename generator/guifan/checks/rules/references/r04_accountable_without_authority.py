@@ -2,24 +2,30 @@
 
 from collections.abc import Iterator
 
+from guifan.checks.rules.references.r05_post_not_on_channel import fronts
+from guifan.checks.rules.references.r06_same_hands import apart
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.procedure import Procedure
 from guifan.language.kinds.role import Role
-from guifan.proof.superiors import superiors
+from guifan.proof.superiors import in_line, superiors
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
-    """Follow the reporting line from who does a step to who answers for it."""
+    """Follow the reporting line from who does a step to who answers for it.
+
+    Where the post that does it is wrong for another reason, R05 and R06 say so.
+    """
     for procedure in corpus.of(Procedure):
+        wrong = _wrong(corpus, procedure)
         for at, step in enumerate(procedure.steps):
             does, answers = corpus.one(Role, step.by), corpus.one(Role, step.accountable)
             if does is None or answers is None:
                 continue
-            line = tuple(superiors(corpus, does))
-            if answers in (does, *line):
+            if at in wrong or in_line(corpus, step):
                 yield None
                 continue
+            line = tuple(superiors(corpus, does))
             facts = {
                 "title": procedure.title,
                 "step": step.title,
@@ -30,6 +36,15 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
             related = (Place(does.id, ("reports_to",), key=True),) if does.reports_to else ()
             place = Place(procedure.id, ("steps", at, "accountable"))
             yield Match(place, "not-in-line", facts, related)
+
+
+def _wrong(corpus: Corpus, procedure: Procedure) -> set[int]:
+    """The steps that are given to a post that serves elsewhere, or that may not do them both."""
+    wrong = {front.at for front in fronts(corpus, procedure) if not front.is_there}
+    for pair in apart(corpus, procedure):
+        one, other = (procedure.steps[at] for at in pair)
+        wrong |= set(pair) if one.by == other.by else set()
+    return wrong
 
 
 def _chain(line: tuple[Role, ...]) -> Wording:
@@ -117,4 +132,5 @@ steps:
     accountable: shift-leader
 """),
     check=check,
+    absences=frozenset({"not-in-line"}),
 )

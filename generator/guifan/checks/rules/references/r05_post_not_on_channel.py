@@ -1,38 +1,71 @@
 """R05: a step in front of the customer, done by a post that is on none of the channels."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
-from guifan.language.kinds.channel import Channel
+from guifan.language.kinds.channel import Channel, Medium
 from guifan.language.kinds.procedure import Lane, Procedure
 from guifan.language.kinds.role import Role
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
-    """Look at who does the frontstage steps of every procedure that names its channels.
-
-    The first step may be done elsewhere: a visit is asked for by telephone.
-    """
+    """Look at who does the frontstage steps of every procedure that names its channels."""
     for procedure in corpus.of(Procedure):
-        channels = corpus.some(Channel, procedure.channels)
-        staff = {post for channel in channels for post in _staff(channel)}
-        if len(channels) < len(procedure.channels) or not staff:
-            continue
-        for at, step in enumerate(procedure.steps[1:], start=1):
-            does = corpus.one(Role, step.by)
-            if step.lane is not Lane.FRONTSTAGE or does is None:
-                continue
-            facts = {
-                "title": procedure.title,
-                "step": step.title,
-                "post": does.title,
-                "channels": "、".join(channel.title for channel in channels),
-            }
-            place = Place(procedure.id, ("steps", at, "by"))
-            related = tuple(Place(channel.id, ("staffed_by",)) for channel in channels)
-            is_there = does.id in staff
-            yield None if is_there else Match(place, "absent", facts, related)
+        looked = fronts(corpus, procedure)
+        missing = [front for front in looked if not front.is_there]
+        yield from (None for front in looked if front.is_there)
+        if missing:
+            yield _match(corpus, procedure, missing)
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """A frontstage step: which, who does it, and whether that post serves there."""
+
+    at: int
+    does: Role
+    is_there: bool
+
+
+def fronts(corpus: Corpus, procedure: Procedure) -> tuple[Front, ...]:
+    """The frontstage steps of a procedure whose channels and posts are known.
+
+    The first step may be done from afar, as a visit is asked for by telephone: by any post but one
+    that meets customers in person, and elsewhere only.
+    """
+    channels = corpus.some(Channel, procedure.channels)
+    staff = {post for channel in channels for post in _staff(channel)}
+    if len(channels) < len(procedure.channels) or not staff:
+        return ()
+    met: set[str] = set()
+    afar: set[str] = set()
+    for channel in corpus.of(Channel):
+        (met if channel.medium is Medium.IN_PERSON else afar).update(_staff(channel))
+    elsewhere = met - afar - staff
+    return tuple(
+        Front(at, does, does.id in staff or (at == 0 and does.id not in elsewhere))
+        for at, step in enumerate(procedure.steps)
+        if step.lane is Lane.FRONTSTAGE and (does := corpus.one(Role, step.by)) is not None
+    )
+
+
+def _match(corpus: Corpus, procedure: Procedure, missing: list[Front]) -> Match:
+    """Steps of several that are wrong together: their channels are; a single one: its post is."""
+    channels = corpus.some(Channel, procedure.channels)
+    steps = tuple(Place(procedure.id, ("steps", front.at, "by")) for front in missing)
+    facts = {
+        "title": procedure.title,
+        "step": "、".join(procedure.steps[front.at].title for front in missing),
+        "post": "、".join(dict.fromkeys(front.does.title for front in missing)),
+        "channels": "、".join(channel.title for channel in channels),
+    }
+    named = Place(procedure.id, ("channels",), key=True)
+    staffed = tuple(Place(channel.id, ("staffed_by",)) for channel in channels)
+    if len(missing) == 1:
+        return Match(steps[0], "absent", facts, (named, *staffed))
+    return Match(named, "several", facts, (*steps, *staffed))
 
 
 def _staff(channel: Channel) -> Iterator[str]:
@@ -60,6 +93,17 @@ RULE = Rule(
         ),
     ),
     messages={
+        "several": Wording(
+            zh=(
+                "“{title}”写的渠道是{channels}，而这些前台步骤的经办岗都不在那里服务：{step}"
+                "（{post}）。请把渠道写对，或者改由那里的岗位做。"
+            ),
+            en=(
+                "“{title}” is done on {channels}, and the posts that do these steps in front of "
+                "the customer serve on none of them: {step} ({post}). Mend the channels, or give "
+                "the steps to posts that serve there."
+            ),
+        ),
         "absent": Wording(
             zh=(
                 "“{title}”的“{step}”在前台做，经办岗是{post}，而它不在这些渠道服务：{channels}。"

@@ -6,6 +6,7 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.procedure import Procedure
 from guifan.language.kinds.role import Role
+from guifan.proof.superiors import in_line
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
@@ -19,22 +20,32 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
 
 
 def _steps(corpus: Corpus, procedure: Procedure) -> Iterator[Match | None]:
+    """Of the two steps, the one leads whose post does not stand below who answers for it."""
+    for at, other in apart(corpus, procedure):
+        step, checked = procedure.steps[at], procedure.steps[other]
+        post = corpus.one(Role, step.by)
+        if post is None or checked.by != step.by:
+            yield None
+            continue
+        facts = {
+            "title": procedure.title,
+            "step": step.title,
+            "other": checked.title,
+            "post": post.title,
+        }
+        place, related = (Place(procedure.id, ("steps", one, "by")) for one in (at, other))
+        if in_line(corpus, step) and not in_line(corpus, checked):
+            place, related = related, place
+        yield Match(place, "same-post", facts, (related,))
+
+
+def apart(corpus: Corpus, procedure: Procedure) -> Iterator[tuple[int, int]]:
+    """Steps of a procedure whose post is known, each with one whose post may not do it."""
     places = {step.id: at for at, step in enumerate(procedure.steps)}
     for at, step in enumerate(procedure.steps):
-        post = corpus.one(Role, step.by)
         for name in step.apart_from:
-            if post is None or name not in places:
-                continue
-            other = procedure.steps[places[name]]
-            facts = {
-                "title": procedure.title,
-                "step": step.title,
-                "other": other.title,
-                "post": post.title,
-            }
-            related = (Place(procedure.id, ("steps", places[name], "by")),)
-            place = Place(procedure.id, ("steps", at, "by"))
-            yield Match(place, "same-post", facts, related) if other.by == step.by else None
+            if name in places and corpus.one(Role, step.by) is not None:
+                yield at, places[name]
 
 
 def _deputy(role: Role, at: int, deputy: Role) -> Match | None:

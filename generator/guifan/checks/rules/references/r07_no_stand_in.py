@@ -16,6 +16,7 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
         for place, name in _answering(playbook):
             answering.setdefault(name, []).append(place)
         yield from _backups(corpus, playbook)
+        yield from _command(corpus, playbook)
     for name, places in answering.items():
         if (role := corpus.one(Role, name)) is not None:
             yield _deputies(role, tuple(places))
@@ -54,15 +55,34 @@ def _backups(corpus: Corpus, playbook: Playbook) -> Iterator[Match | None]:
             yield Match(place, "stranger", facts, (Place(role.id, ("deputies",)),))
 
 
+def _command(corpus: Corpus, playbook: Playbook) -> Iterator[Match | None]:
+    """Commanders for whom nobody is left among those who take over the command; each once."""
+    told: set[str] = set()
+    for at, response in enumerate(playbook.responses):
+        commander = corpus.one(Role, response.commander)
+        if commander is None or not playbook.deputies or commander.id in told:
+            continue
+        if any(corpus.get(name) is not commander for name in playbook.deputies):
+            yield None
+            continue
+        told.add(commander.id)
+        facts = {"title": playbook.title, "post": commander.title}
+        there = (Place(playbook.id, ("responses", at, "commander")),)
+        yield Match(Place(playbook.id, ("deputies",)), "commander", facts, there)
+
+
 RULE = Rule(
     code="R07",
     name="no-stand-in",
     severity=Severity.ERROR,
     finds=Wording(
-        zh="应急动作的责任岗没有替补，或者预案里找的替补既不是它的替补岗位，也不是它的上级。",
+        zh=(
+            "应急动作的责任岗没有替补，指挥的替补只写了指挥自己，或者预案里找的替补既不是它的替补岗位，"
+            "也不是它的上级。"
+        ),
         en=(
-            "A post that answers for an emergency action has no deputy, or the playbook calls "
-            "somebody instead who is neither its deputy nor above it."
+            "A post that answers for an emergency action has no deputy, a commander stands in for "
+            "himself, or the playbook calls somebody instead who is neither a deputy nor above."
         ),
     ),
     why=Wording(
@@ -90,6 +110,16 @@ RULE = Rule(
         "same": Wording(
             zh="“{title}”里找不到{post}时，写的还是找{backup}。请换一个岗位。",
             en="“{title}” calls {post} and, if there is no answer, {backup} again. Name another.",
+        ),
+        "commander": Wording(
+            zh=(
+                "“{title}”由{post}指挥，而指挥替补里除了{post}没有别的岗位，{post}不在时没有人接替。"
+                "请写上别的岗位。"
+            ),
+            en=(
+                "“{title}” is commanded by {post}, and no other post is among the deputies of the "
+                "command: nobody takes over. Name another."
+            ),
         ),
         "stranger": Wording(
             zh=(
@@ -216,4 +246,5 @@ reviewed: 2026-05-01
 drilled: 2026-05-01
 """),
     check=check,
+    absences=frozenset({"stranger"}),
 )

@@ -32,7 +32,10 @@ def _fault(corpus: Corpus, role: Role, at: int, authority: Authority, cap: Money
     theirs = next((one for one in higher.authority if one.id == authority.id), None)
     if theirs is None:
         return Match(place, "none", facts, (Place(higher.id, ("id",)),))
-    if theirs.per_case is not None and theirs.per_case <= cap:
+    if theirs.per_case is None or theirs.per_case > cap:
+        return None
+    # Of a post of a higher rank that may grant less, R11 says so.
+    if theirs.per_case == cap or higher.rank <= role.rank:
         facts["theirs"] = how_much(theirs.per_case)
         where = Place(higher.id, ("authority", higher.authority.index(theirs), "per_case"))
         return Match(place, "no-more", facts, (where,))

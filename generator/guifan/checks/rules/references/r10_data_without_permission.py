@@ -1,6 +1,6 @@
 """R10: who may see customers' data, said differently by the post and by the data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
@@ -9,21 +9,60 @@ from guifan.language.kinds.role import Role
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
-    """Compare what posts may see with the access lists of the data."""
+    """Compare what posts may see with the access lists of the data.
+
+    A post that has some data too many and lacks other has one list that is wrong: its own.
+    """
+    lacked = _lacked(corpus)
     for role in corpus.of(Role):
+        surplus: list[tuple[int, DataItem]] = []
         for at, name in enumerate(role.data):
             if (data := corpus.one(DataItem, name)) is None:
                 continue
+            if role.id in data.access:
+                yield None
+            else:
+                surplus.append((at, data))
+        lacks = lacked.get(role.id, ()) if surplus else ()
+        if lacks:
+            yield _both(role, surplus, lacks)
+            continue
+        for at, data in surplus:
             facts = {"post": role.title, "data": data.title}
-            place = Place(role.id, ("data", at))
-            listed = role.id in data.access
-            yield None if listed else Match(place, "post", facts, (Place(data.id, ("access",)),))
+            yield Match(_seen(role, at), "post", facts, (Place(data.id, ("access",)),))
+        for at, data in lacked.get(role.id, ()):
+            facts = {"post": role.title, "data": data.title}
+            related = (Place(role.id, ("data",) if role.data else ("id",)),)
+            yield Match(Place(data.id, ("access", at)), "data", facts, related)
+
+
+def _lacked(corpus: Corpus) -> Mapping[str, tuple[tuple[int, DataItem], ...]]:
+    """By post: the data whose access list names it, with where, and that it does not name."""
+    found: dict[str, tuple[tuple[int, DataItem], ...]] = {}
     for data in corpus.of(DataItem):
         for at, name in enumerate(data.access):
-            if (post := corpus.one(Role, name)) is None or data.id in post.data:
-                continue
-            facts = {"post": post.title, "data": data.title}
-            yield Match(Place(data.id, ("access", at)), "data", facts, (Place(post.id, ("id",)),))
+            post = corpus.one(Role, name)
+            if post is not None and data.id not in post.data:
+                found[post.id] = (*found.get(post.id, ()), (at, data))
+    return found
+
+
+def _both(
+    role: Role, surplus: Iterable[tuple[int, DataItem]], lacks: Iterable[tuple[int, DataItem]]
+) -> Match:
+    facts = {
+        "post": role.title,
+        "data": "、".join(data.title for _, data in surplus),
+        "lacks": "、".join(data.title for _, data in lacks),
+    }
+    places = [_seen(role, at) for at, _ in surplus]
+    places += [Place(data.id, ("access",)) for _, data in surplus]
+    places += [Place(data.id, ("access", at)) for at, data in lacks]
+    return Match(places[0], "both", facts, tuple(places[1:]))
+
+
+def _seen(role: Role, at: int) -> Place:
+    return Place(role.id, ("data", at))
 
 
 RULE = Rule(
@@ -50,6 +89,16 @@ RULE = Rule(
             en=(
                 "{post} may see “{data}” by its own entry, and the access list of “{data}” does "
                 "not name {post}. Make the two agree."
+            ),
+        ),
+        "both": Wording(
+            zh=(
+                "{post}写明可以查看“{data}”，而可查看岗位里没有它；“{lacks}”的可查看岗位里有{post}，"
+                "它自己却没有写。请把两边写成一样。"
+            ),
+            en=(
+                "{post} may see “{data}” by its own entry, where the access list does not name it, "
+                "and is named by that of “{lacks}”, which its entry leaves out. Make them agree."
             ),
         ),
         "data": Wording(

@@ -1,6 +1,7 @@
 """R11: amounts of an authority that do not agree with each other, or not with rank."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from guifan.checks.rules.references.r09_authority_leads_nowhere import CAPS
@@ -15,15 +16,22 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
     """Compare the amounts of each authority, then those of higher posts in the same line."""
     for role in corpus.of(Role):
         for at, authority in enumerate(role.authority):
-            yield from _within(role, at, authority)
-            yield from _against_higher(corpus, role, at, authority)
+            above = list(_against_higher(corpus, role, at, authority))
+            yield from above
+            too_much = {match.place.path[-1] for match in above if match is not None}
+            yield from _within(role, at, authority, too_much)
 
 
-def _within(role: Role, at: int, authority: Authority) -> Iterator[Match | None]:
-    """An amount a case is not over that a month, nor that over the year's."""
+def _within(
+    role: Role, at: int, authority: Authority, too_much: Collection[object]
+) -> Iterator[Match | None]:
+    """An amount a case is not over that a month, nor that over the year's.
+
+    One that is over what a higher post may grant is the fault, and is said.
+    """
     given = [(name, money) for name in CAPS if (money := getattr(authority, name)) is not None]
     for (narrow, less), (wide, more) in pairwise(given):
-        if less <= more:
+        if less <= more or narrow in too_much:
             yield None
             continue
         facts: dict[str, object] = {"post": role.title, "what": authority.what}
@@ -37,8 +45,9 @@ def _within(role: Role, at: int, authority: Authority) -> Iterator[Match | None]
 def _against_higher(
     corpus: Corpus, role: Role, at: int, authority: Authority
 ) -> Iterator[Match | None]:
-    """A higher post grants no less of the same thing."""
-    for higher in corpus.of(Role):
+    """A higher post grants no less of the same thing: each amount once, against the nearest."""
+    found: dict[str, Match] = {}
+    for higher in sorted(corpus.of(Role), key=lambda one: one.rank):
         theirs = next((one for one in higher.authority if one.id == authority.id), None)
         if theirs is None or higher.rank <= role.rank:
             continue
@@ -53,7 +62,11 @@ def _against_higher(
             facts["higher"] = higher.title
             facts |= _amounts(authority, name, own, "own") | _amounts(theirs, name, other, "other")
             where = Place(higher.id, ("authority", higher.authority.index(theirs), name))
-            yield Match(Place(role.id, ("authority", at, name)), "rank", facts, (where,))
+            first = found.setdefault(
+                name, Match(Place(role.id, ("authority", at, name)), "rank", facts)
+            )
+            found[name] = replace(first, related=(*first.related, where))
+    yield from found.values()
 
 
 def _amounts(authority: Authority, name: str, money: Money, slot: str) -> dict[str, object]:

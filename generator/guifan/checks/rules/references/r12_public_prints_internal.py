@@ -30,7 +30,8 @@ def judge(link: Link) -> Match | None:
     facts = {"address": link.address, "title": target.item.title}
     there = (Place(target.item.id, ("id",)),)
     if target.item.audience is not Audience.PUBLIC:
-        return Match(place, "internal-item", facts, there)
+        said = Place(target.item.id, ("audience",))
+        return Match(place, "internal-item", facts, (*there, said))
     field = next((one for one in shapes(type(target.part)) if one.attribute == target.field), None)
     if field is not None and field.internal:
         return Match(place, "internal-field", facts | {"label": field.label}, there)
