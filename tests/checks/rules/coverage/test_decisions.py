@@ -53,6 +53,9 @@ def said(text: str) -> list[tuple[str, int]]:
         ("[{when: 是 Ａ, to: b}, {when: 是a, to: c, otherwise: 是}]", ["same"]),
         ("[{when: 是, to: b, otherwise: 是}, {when: 否, to: c, otherwise: 是}]", ["two-rests"]),
         ("[{when: 是, to: b}, {when: 是, to: c}, {when: 否}]", ["hole", "same", "nothing"]),
+        # One way that goes on decides nothing; one that ends says with what result.
+        ("[{when: 是, to: c, otherwise: 是}]", ["alone"]),
+        ("[{when: 是, to: b, otherwise: 是}], then: c", []),
         ("[]", []),
     ],
 )

@@ -128,3 +128,15 @@ def test_what_comes_from_outside_has_a_time_limit() -> None:
 def test_what_is_not_there_is_left_to_the_rule_of_references() -> None:
     assert keys(channel(), requests("[nowhere]")) == []
     assert keys(channel(what="nothing"), requests(), limit(), procedure()) == []
+
+
+def test_where_people_take_things_in_complaints_are_not_turned_away() -> None:
+    two = requests().replace("]}]", "]}, {id: praise, title: 表扬, handled_by: [handling]}]")
+    rest = (two, limit(), norm())
+    assert keys(channel(what="praise"), *rest) == ["refused"]
+    said = channel(what="praise") + "cannot: [不受理投诉：请拨打热线]\n"
+    assert keys(said, *rest) == []
+    assert keys(channel(what="praise", staff="[]"), *rest) == []
+    # A manual whose requests know no complaints promises nothing about them.
+    other = requests().replace("id: complaint, title: 投诉", "id: praise, title: 表扬")
+    assert keys(channel(what="praise"), other, limit(), norm()) == []

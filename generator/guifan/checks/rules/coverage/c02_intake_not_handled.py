@@ -10,6 +10,9 @@ from guifan.language.kinds.role import Role
 from guifan.language.kinds.taxonomy import Taxonomy, TaxonomyMember
 from guifan.proof.intake import REQUESTS, SOURCES, Handling, applies, binds, handling, limits
 
+COMPLAINT = "complaint"
+"""The member of the requests that nobody who serves customers may turn away."""
+
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
     """Look at what comes in on every channel, then at what is passed on to us from outside."""
@@ -20,6 +23,21 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
             if taxonomy and (name == SOURCES or member.id in taken):
                 yield _member(corpus, taxonomy, at, member)
     yield from _taken_in(corpus)
+    members = corpus.members(REQUESTS)
+    for channel in corpus.of(Channel) if COMPLAINT in members else ():
+        is_known = all(intake.what in members for intake in channel.intake)
+        if channel.staffed_by and channel.intake and is_known:
+            yield _refused(channel, members[COMPLAINT])
+
+
+def _refused(channel: Channel, complaint: TaxonomyMember) -> Match | None:
+    """Complaints are taken in wherever people take things in, or it says where else they go."""
+    said = (complaint.title, f"{REQUESTS}.{COMPLAINT}")
+    is_said = any(word in line for line in channel.cannot for word in said)
+    if is_said or any(intake.what == COMPLAINT for intake in channel.intake):
+        return None
+    facts = {"channel": channel.title, "what": complaint.title}
+    return Match(Place(channel.id, ("intake",), key=True), "refused", facts)
 
 
 def _member(corpus: Corpus, taxonomy: Taxonomy, at: int, member: TaxonomyMember) -> Match | None:
@@ -159,10 +177,14 @@ RULE = Rule(
     name="intake-not-handled",
     severity=Severity.ERROR,
     finds=Wording(
-        zh="渠道写明受理一类事项，却没有那里的岗位来接、没有条目说怎样办，或者没有时限。",
+        zh=(
+            "渠道写明受理一类事项，却没有那里的岗位来接、没有条目说怎样办，或者没有时限；或者有人"
+            "服务，却不受理投诉。"
+        ),
         en=(
-            "A channel takes something in, and no post there receives it, nothing says how it is "
-            "handled, or by when."
+            "A channel that takes in a matter without a post there to receive it, anything that "
+            "says how it is handled, or a time limit; or a staffed channel that takes in no "
+            "complaints."
         ),
     ),
     why=Wording(
@@ -170,30 +192,48 @@ RULE = Rule(
             "收了客户的事，就要有人接、有办法办、有日子答复；缺一样，这件事就停在受理的那个人手里。"
         ),
         en=(
-            "What is taken in needs someone to receive it, a way to handle it and a date; without "
-            "one of them it stays with whoever wrote it down."
+            "Once something has been taken in from a customer, somebody has to receive it, "
+            "somebody has to know how to handle it, and there has to be a date for the answer. If "
+            "one is missing, the matter stops with whoever wrote it down."
         ),
     ),
     messages={
         "unhandled": Wording(
-            zh=("“{class}”的“{what}”要受理，却没有写按哪个流程或条款办。请在 handled_by 里写上。"),
+            zh=(
+                "“{class}”的“{what}”要受理，却没有写按哪个流程或条款办。请在“适用”（handled_by）"
+                "里写上。"
+            ),
             en=(
-                "“{what}” of “{class}” is taken in, and no procedure or norm says how it is "
-                "handled. Name one in handled_by."
+                "“{what}” of “{class}” is taken in, but no procedure or norm says how to handle "
+                "it. Name one under “handled_by”."
             ),
         ),
         "open": Wording(
             zh="“{class}”的“{what}”按“{ways}”办，而那里没有一条时限。请写明多久答复。",
             en=(
-                "“{what}” of “{class}” is handled by “{ways}”, which has no time limit. Say by "
-                "when it is answered."
+                "“{what}” of “{class}” is handled by “{ways}”, which sets no time limit. Say by "
+                "when the customer is answered."
+            ),
+        ),
+        "refused": Wording(
+            zh=(
+                "{channel}有人服务，却不受理{what}：客户在哪里提出，都要受理。请在“受理事项”（"
+                "intake）里补上；确实受理不了的，在“不能办什么”（cannot）里写明去哪里提出。"
+            ),
+            en=(
+                "{channel} is staffed but does not take in “{what}”, which must be accepted "
+                "wherever a customer raises it. Add it to “intake”; if that is impossible, say "
+                "under “cannot” where to go."
             ),
         ),
         "post": Wording(
-            zh="{channel}的受理岗是{post}，而它不在{channel}的服务岗位里。请改受理岗，或者补上它。",
+            zh=(
+                "{channel}的受理岗是{post}，而它不在{channel}的服务岗位里。请改受理岗，或者把它加"
+                "进服务岗位。"
+            ),
             en=(
-                "{post} takes things in on {channel}, and is not among the posts that serve "
-                "there. Name another, or add it to them."
+                "{post} is to take matters in on {channel} but is not among the posts that serve "
+                "there. Name another post, or add this one."
             ),
         ),
         "nothing-here": Wording(
@@ -202,8 +242,9 @@ RULE = Rule(
                 "渠道、岗位补进去，或者写明在这里按哪一条办。"
             ),
             en=(
-                "{post} takes in “{what}” on {channel}, where “{ways}” does not apply or does not "
-                "bind that post. Extend it, or say by what it is handled there."
+                "{post} takes in “{what}” on {channel}, but “{ways}” does not apply to that "
+                "channel or does not bind that post. Add the channel and the post to it, or say "
+                "what applies here instead."
             ),
         ),
         "no-limit": Wording(
@@ -212,12 +253,13 @@ RULE = Rule(
                 "明多久答复。"
             ),
             en=(
-                "{post} takes in “{what}” on {channel}, where “{ways}” has no time limit that "
-                "binds. Say by when it is answered."
+                "{post} takes in “{what}” on {channel} and handles it by “{ways}”, but no time "
+                "limit applies on that channel. Say by when the customer is answered."
             ),
         ),
     },
     bad=Example(_CHANNEL.format(carets="          ^^^^^^^^^\n", channels="hotline")),
     good=Example(_CHANNEL.format(carets="", channels="hotline, shop")),
     check=check,
+    absences=frozenset({"unhandled", "open", "nothing-here", "no-limit"}),
 )

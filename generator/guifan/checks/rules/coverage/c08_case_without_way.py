@@ -1,4 +1,4 @@
-"""C08: decisions with a case that has no way, or two; branches that end in nothing; lost steps."""
+"""C08: decisions with a case that has no way, or two, or a single one; dead ends; lost steps."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from guifan.language.kinds.procedure import Procedure, Step
 from guifan.language.written import half_width
 from guifan.proof.decisions import sorted_by, unreached
 
-_OPEN = ("hole", "members", "nothing")
+_OPEN = ("alone", "hole", "members", "nothing")
 """What is said of a decision that lacks a way."""
 
 
@@ -34,7 +34,16 @@ def _decision(corpus: Corpus, procedure: Procedure, at: int, step: Step) -> Iter
 
 
 def _hole(corpus: Corpus, procedure: Procedure, at: int, step: Step) -> Match | None:
-    """A decision where some case has no way. One with a next step of its own goes on there."""
+    """A decision where some case has no way. One with a next step of its own goes on there.
+
+    One way that takes what is left over, and goes on, decides nothing: what it was left over from
+    is missing. One that ends there says with what result.
+    """
+    first, *others = step.branches
+    if first.otherwise and first.to and not (others or step.then or step.parallel):
+        alone = {"title": procedure.title, "step": step.title, "case": first.when}
+        where = Place(procedure.id, ("steps", at, "branches", 0, "when"))
+        return Match(where, "alone", alone)
     if step.then or step.parallel or any(one.otherwise for one in step.branches):
         return None
     facts: dict[str, object] = {"title": procedure.title, "step": step.title}
@@ -81,10 +90,10 @@ RULE = Rule(
     name="case-without-way",
     severity=Severity.ERROR,
     finds=Wording(
-        zh="流程的分支没有把情形分全、分清，或者有一支没有去处，有一步走不到。",
+        zh="流程的分支没有把情形分全、分清，只剩一支，或者有一支没有去处，有一步走不到。",
         en=(
-            "A decision leaves a case without a way or gives one two, a branch leads nowhere, or "
-            "a step cannot be reached."
+            "A decision whose branches miss a case, overlap or are down to one, a branch that "
+            "leads nowhere, or a step that no path reaches."
         ),
     ),
     why=Wording(
@@ -93,19 +102,30 @@ RULE = Rule(
             "每处分支都写明一支兜底，谁遇到什么都有路走。"
         ),
         en=(
-            "Where a decision knows only “valid” and “invalid”, staff must guess in between, and "
-            "a wrong guess is the next complaint. One branch of each takes what is left over."
+            "If a decision only knows “valid” and “invalid”, staff have to guess when they are not "
+            "sure, and the wrong guess is the next complaint. With one branch for everything else, "
+            "there is always a way on."
         ),
     ),
     messages={
         "hole": Wording(
             zh=(
                 "“{title}”的“{step}”分 {count} 支，没有写别的情形走哪一支。请给兜底的一支写上 "
-                "otherwise: 是；没有合适的，补一支。"
+                "otherwise: 是；没有合适的，请补一支。"
             ),
             en=(
-                "“{step}” of “{title}” has {count} branches, and none takes the other cases. "
-                "Write otherwise: 是 at the one that does; add one if none fits."
+                "“{step}” of “{title}” has {count} branches, but none for all other cases. Write "
+                "otherwise: 是 on the one that takes them, or add a branch."
+            ),
+        ),
+        "alone": Wording(
+            zh=(
+                "“{title}”的“{step}”只剩“{case}”一支，没有写别的情形走哪里。请补上另一支；不用"
+                "分支的，直接写下一步。"
+            ),
+            en=(
+                "“{step}” of “{title}” has only the branch “{case}” and nothing for other cases. "
+                "Add another branch; if there is nothing to decide, name the next step directly."
             ),
         ),
         "members": Wording(
@@ -114,31 +134,31 @@ RULE = Rule(
                 "一支写上 otherwise: 是。"
             ),
             en=(
-                "“{step}” of “{title}” goes by “{class}” and leaves out {missing}. Add a branch "
-                "for it, or write otherwise: 是 at the one that takes what is left over."
+                "“{step}” of “{title}” branches by “{class}” but leaves out {missing}. Add a "
+                "branch for it, or write otherwise: 是 on the one that takes all other cases."
             ),
         ),
         "same": Wording(
             zh="“{title}”的“{step}”有两支写的是同一种情形：“{case}”。请合成一支，或者写明差别。",
             en=(
-                "Two branches of “{step}” of “{title}” are for the same case, “{case}”. Make them "
-                "one, or say how the cases differ."
+                "Two branches of “{step}” of “{title}” are for the same case, “{case}”. Merge "
+                "them, or say how they differ."
             ),
         ),
         "two-rests": Wording(
             zh=(
-                "“{title}”的“{step}”有两支都写了 otherwise: 是；“{case}”是后一支。其余情况只能"
-                "走一支，请去掉一处。"
+                "“{title}”的“{step}”有两支都写了 otherwise: 是，“{case}”是后一支。其他情形只能走"
+                "一支，请去掉一处。"
             ),
             en=(
-                "Two branches of “{step}” of “{title}” take what is left over; “{case}” is the "
-                "second. Only one can: take otherwise: 是 away from the other."
+                "Two branches of “{step}” of “{title}” have otherwise: 是; “{case}” is the "
+                "second. Only one branch can take all other cases: remove it from one."
             ),
         ),
         "both": Wording(
             zh=("“{title}”的“{step}”里“{case}”一支既转到另一步，又写流程在此结束。请只留一样。"),
             en=(
-                "In “{step}” of “{title}” the branch “{case}” both goes on to a step and ends the "
+                "In “{step}” of “{title}”, the branch “{case}” both goes on to a step and ends the "
                 "procedure. Keep one of the two."
             ),
         ),
@@ -148,14 +168,14 @@ RULE = Rule(
                 "结束的结果（ends_with）。"
             ),
             en=(
-                "In “{step}” of “{title}” the branch “{case}” leads nowhere. Say to which step it "
-                "goes (to), or what comes of it where the procedure ends (ends_with)."
+                "In “{step}” of “{title}”, the branch “{case}” leads nowhere. Say which step comes "
+                "next (“to”), or with what result the procedure ends (“ends_with”)."
             ),
         ),
         "unreached": Wording(
             zh="“{title}”的“{step}”没有一条路走得到。请写明从哪一步转来；不再需要的，请删去。",
             en=(
-                "No way leads to “{step}” of “{title}”. Say which step goes there, or take it out "
+                "No path leads to “{step}” of “{title}”. Say which step goes there, or delete it "
                 "if it is no longer needed."
             ),
         ),
