@@ -45,7 +45,8 @@ def _against_the_law(one: Reported, clocks: Clocks | None) -> Iterator[Match]:
         return
     if clock.floor.from_ and one.playbook.from_ and clock.floor.from_ != one.playbook.from_:
         events = {"own": _event(one, one.playbook.from_), "event": _event(one, clock.floor.from_)}
-        yield _match(one, "other-start", "floor", {**_law(clock), **events}, _floor(clock))
+        places = (Place(one.playbook.id, ("from",)), *_floor(clock))
+        yield _match(one, "other-start", "floor", {**_law(clock), **events}, places)
         return
     late = one.late(clocks) if clocks else None
     if late and clocks:
@@ -215,8 +216,8 @@ RULE = Rule(
     finds=Wording(
         zh="预案里的法定报告比它自己那部法规要求的晚，引错了法规，或者有的时刻没有人报。",
         en=(
-            "A report of a playbook comes later than its own instrument allows, names another "
-            "instrument, or has nobody to make it at some hour."
+            "A statutory report in a playbook that comes later than its own law allows, cites the "
+            "wrong law, or at some hours has nobody to make it."
         ),
     ),
     why=Wording(
@@ -225,21 +226,21 @@ RULE = Rule(
             "迟报、漏报要追责，报错了对象等于没有报。"
         ),
         en=(
-            "An attack, an outage and a leak of data are each reported by a clock of their own, "
-            "which runs from the discovery and does not wait for proof. A late report is punished, "
-            "and one by the wrong instrument counts as none."
+            "Cyber attacks, outages and data leaks each have their own reporting clock, which "
+            "starts at discovery and does not wait for confirmation. Late or missing reports are "
+            "penalised, and a report to the wrong authority counts as none."
         ),
     ),
     messages={
         "late": Wording(
             zh=(
-                "“{title}”要在发现后 {within}内报{to}，《{law}》的“{floor}”只给 {value}："
-                "{start} 发现的，{end} 才报，法定最迟是 {due}。请改到不长于它。"
+                "“{title}”要在发现后 {within}内报{to}，《{law}》的“{floor}”只给 {value}：{start} "
+                "发现的，{end} 才报，法定最迟是 {due}。请缩短到 {value}以内。"
             ),
             en=(
-                "“{title}” reports to {to} within {within} of the discovery, but “{floor}” of "
-                "{law} gives {value}: what is found {start} is reported {end}, due {due}. Make it "
-                "no longer."
+                "“{title}” reports to {to} within {within} of discovery, but “{floor}” of {law} "
+                "allows only {value}: what is discovered {start} is reported {end}, but is due "
+                "{due}. Shorten it to {value} or less."
             ),
         ),
         "unnamed": Wording(
@@ -248,19 +249,19 @@ RULE = Rule(
                 "而《{law}》的“{floor}”只给 {value}。请写明底线，并守住它。"
             ),
             en=(
-                "“{title}” reports to {to} within {within} and names no floor, but “{floor}” of "
-                "{law} gives {value}. Name the floor, and keep it."
+                "“{title}” reports to {to} within {within} and cites no legal floor, but “{floor}” "
+                "of {law} allows only {value}. Name the floor, and keep to it."
             ),
         ),
         "other-instrument": Wording(
             zh=(
-                "“{title}”报{to}（{within}）引的是《{law}》的“{floor}”（{value}），"
-                "而这种事按{own}报告：各种事的时钟不同。请引它自己的法规。"
+                "“{title}”报{to}（{within}）引的是《{law}》的“{floor}”（{value}），而这种事要按"
+                "{own}报告：各种事的时钟不同。请引它自己的法规。"
             ),
             en=(
-                "“{title}” reports to {to} ({within}) by “{floor}” ({value}) of {law}, but this "
-                "kind of event is reported by {own}: each has a clock of its own. Name its own "
-                "instrument."
+                "“{title}” reports to {to} ({within}) under “{floor}” ({value}) of {law}, but this "
+                "kind of event is reported under {own}: each kind has its own clock. Cite the law "
+                "that covers it."
             ),
         ),
         "other-start": Wording(
@@ -269,16 +270,19 @@ RULE = Rule(
                 "从“{event}”起算。报告的时钟从发现起走，不等确认。请统一起点。"
             ),
             en=(
-                "“{title}” reports to {to} ({within}) as of “{own}”, but “{floor}” ({value}) of "
-                "{law} runs from “{event}”. The clock of a report runs from the discovery and "
-                "waits for no confirmation. Let both start together."
+                "“{title}” reports to {to} ({within}) counting from “{own}”, but “{floor}” "
+                "({value}) of {law} counts from “{event}”. The clock of a report starts at "
+                "discovery and does not wait for confirmation. Let both start together."
             ),
         ),
         "no-clock": Wording(
-            zh="“{title}”报{to}（{within}）引的底线不是一个最长时间，不能用来限定报告。请换成报告时限的底线。",
+            zh=(
+                "“{title}”报{to}（{within}）引的底线不是最长时间，不能用来限定报告。请换成报告时"
+                "限的底线。"
+            ),
             en=(
-                "“{title}” reports to {to} ({within}) by a floor that is no longest time and so "
-                "bounds no report. Name the floor that says by when to report."
+                "“{title}” reports to {to} ({within}) under a floor that is not a maximum time, so "
+                "it cannot limit a report. Name the floor that says by when to report."
             ),
         ),
         "unmade": Wording(
@@ -287,20 +291,20 @@ RULE = Rule(
                 "都不在岗、也不听班：例如{when}。请给它排听班，或者改由全天在岗的岗位报。"
             ),
             en=(
-                "“{title}” has {post} report to {to} within {within} of the discovery, but {gap} "
-                "neither that post nor a deputy is at work or on call: on {when}, for example. "
-                "Put it on call, or give the report to a post that is there."
+                "“{title}” has {post} report to {to} within {within} of discovery, but {gap} "
+                "neither that post nor a deputy is at work or on call: on {when}, for example. Put "
+                "it on call, or give the report to a post that is always there."
             ),
         ),
         "draft": Wording(
             zh=(
-                "“{title}”要在发现后 {within}内报{to}，同一个岗位给监管部门发消息的“{action}”"
-                "却到 {at} 才做。请把它提前。"
+                "“{title}”要在发现后 {within}内报{to}，同一个岗位给监管部门发消息的“{action}”却到"
+                " {at}才做。请把它提前。"
             ),
             en=(
-                "“{title}” reports to {to} within {within} of the discovery, but the action by "
-                "which the same post writes to the authority, “{action}”, comes only at {at}. "
-                "Bring it forward."
+                "“{title}” reports to {to} within {within} of discovery, but the action by which "
+                "the same post writes to the authority, “{action}”, comes only at {at}. Bring it "
+                "forward."
             ),
         ),
     },

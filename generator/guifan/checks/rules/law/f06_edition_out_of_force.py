@@ -1,11 +1,13 @@
 """F06: the law cited by an edition that is not in force while the item holds."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from guifan.checks.rules.law.citing import Judged, told
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.regulation import Status
-from guifan.proof.citations import Citation, Lapse, citations, lapse
+from guifan.proof.citations import Citation, Fault, citations, lapse
 from guifan.proof.clocks import Clocks
 from guifan.proof.told import day_of
 from guifan.temporal.moments import Moment
@@ -13,28 +15,43 @@ from guifan.temporal.moments import Moment
 
 def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
     """Judge every citation over the days of the horizon on which it stands; drafts are F08's."""
-    for one in citations(corpus, clocks.horizon) if clocks else ():
+    if clocks is not None:
+        yield from told(corpus, map(_judged, _issued(corpus, clocks)))
+
+
+def _issued(corpus: Corpus, clocks: Clocks) -> Iterator[Citation]:
+    for one in citations(corpus, clocks.horizon):
         if one.edition.status is Status.ISSUED:
-            found = lapse(one)
-            yield _match(one, found) if found else None
+            yield one
 
 
-def _match(one: Citation, found: Lapse) -> Match:
+def _judged(one: Citation) -> Judged | None:
+    found = lapse(one)
+    if found is None:
+        return None
+    law, edition = one.regulation, one.edition
     facts = {
-        "law": one.regulation.short,
+        "law": law.short,
         "number": one.article.number,
-        "edition": one.edition.title,
+        "edition": edition.title,
         "day": day_of(Moment(found.day, 0)),
-        "begins": day_of(Moment(one.edition.effective, 0)) if one.edition.effective else "",
+        "begins": _on(edition.effective),
+        "ends": _on(edition.until),
         "other": found.other.title if found.other else "",
+        "since": _on(found.other.effective if found.other else None),
     }
-    law = one.regulation
-    related = [Place(law.id, ("articles", law.articles.index(one.article), "edition"))]
-    related.append(Place(law.id, ("editions", law.editions.index(one.edition), "id")))
+    at = law.editions.index(edition)
+    written = "until" if found.fault is Fault.ENDED else "effective"
+    mine = Place(law.id, ("editions", at, "id"))
     if found.other:
-        related.append(Place(law.id, ("editions", law.editions.index(found.other), "effective")))
-    place = Place(one.link.source, one.link.path, one.link.span)
-    return Match(place, found.fault.value, facts, tuple(related), warns=one.warns)
+        cause = Place(law.id, ("editions", law.editions.index(found.other), "effective"))
+    else:
+        cause = Place(law.id, ("editions", at, written))
+    return Judged(one, found.fault.value, facts, cause, (mine,))
+
+
+def _on(day: date | None) -> Wording | str:
+    return day_of(Moment(day, 0)) if day else ""
 
 
 RULE = Rule(
@@ -88,6 +105,39 @@ RULE = Rule(
                 "{number} of {law} belongs to the edition “{edition}”, in whose place “{other}” "
                 "is in force on {day}, and is still cited here. Cite the new edition; if it comes "
                 "later, write in next: what is cited from that day."
+            ),
+        ),
+        "not-yet-several": Wording(
+            zh=(
+                "《{law}》的“{edition}”{begins}才施行，而有 {count} 处在它施行以前就引用它："
+                "{items}。请核对施行日期；没有写错的，改引当时施行的版本，或者把这些条目的生效日期推后。"
+            ),
+            en=(
+                "“{edition}” of {law} is in force from {begins} only, and is cited before that "
+                "in {count} places: {items}. Look at its date again; if it is right, cite the "
+                "edition then in force, or let those items take effect later."
+            ),
+        ),
+        "ended-several": Wording(
+            zh=(
+                "《{law}》的“{edition}”到{ends}为止，而有 {count} 处在那以后还引用它：{items}。"
+                "请核对失效日期；没有写错的，改引现行版本的条款，将来才失效的用 next 写明。"
+            ),
+            en=(
+                "“{edition}” of {law} is in force until {ends}, and is cited after that in "
+                "{count} places: {items}. Look at its date again; if it is right, cite the "
+                "edition in force, in next: where it ends later."
+            ),
+        ),
+        "superseded-several": Wording(
+            zh=(
+                "《{law}》的“{edition}”{since}起由“{other}”代替，而有 {count} 处在那以后还引用它："
+                "{items}。请核对施行日期；没有写错的，改引新版的条款，将来才代替的用 next 写明。"
+            ),
+            en=(
+                "In the place of “{edition}” of {law} “{other}” is in force from {since}, and the "
+                "former is cited after that in {count} places: {items}. Look at the date again; "
+                "if it is right, cite the new edition, in next: where it comes later."
             ),
         ),
     },

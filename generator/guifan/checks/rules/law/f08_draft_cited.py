@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from guifan.checks.rules.law.citing import Judged, told
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.regulation import Status
@@ -11,23 +12,17 @@ from guifan.proof.clocks import Clocks
 
 def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
     """Look at the edition of every article and floor that is cited."""
-    for one in citations(corpus, clocks.horizon) if clocks else ():
-        yield _match(one) if one.edition.status is Status.DRAFT else None
+    if clocks is not None:
+        yield from told(corpus, map(_judged, citations(corpus, clocks.horizon)))
 
 
-def _match(one: Citation) -> Match:
+def _judged(one: Citation) -> Judged | None:
+    if one.edition.status is not Status.DRAFT:
+        return None
     law = one.regulation
     facts = {"law": law.short, "number": one.article.number, "edition": one.edition.title}
-    return Match(
-        Place(one.link.source, one.link.path, one.link.span),
-        "draft",
-        facts,
-        (
-            Place(law.id, ("articles", law.articles.index(one.article), "edition")),
-            Place(law.id, ("editions", law.editions.index(one.edition), "status")),
-        ),
-        warns=one.warns,
-    )
+    cause = Place(law.id, ("editions", law.editions.index(one.edition), "status"))
+    return Judged(one, "draft", facts, cause)
 
 
 RULE = Rule(
@@ -57,6 +52,17 @@ RULE = Rule(
             en=(
                 "{number} of {law} belongs to “{edition}”, a draft that is not in force and "
                 "supports nothing. Cite an article in force, or delete the citation."
+            ),
+        ),
+        "draft-several": Wording(
+            zh=(
+                "《{law}》的“{edition}”还没有公布施行，不能作为依据，而有 {count} 处引用它："
+                "{items}。请改引已经施行的条款；它已经公布的，请改正它的状态。"
+            ),
+            en=(
+                "“{edition}” of {law} is a draft that is not in force and supports nothing, and is "
+                "cited in {count} places: {items}. Cite articles in force; if it has been issued, "
+                "mend its status."
             ),
         ),
     },

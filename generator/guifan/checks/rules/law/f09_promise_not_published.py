@@ -28,7 +28,8 @@ def _match(one: Bounded) -> Match:
         "floor_title": one.floor.title,
     }
     at = one.regulation.floors.index(one.floor)
-    related = (Place(one.regulation.id, ("floors", at, "title")),)
+    law = Place(one.regulation.id, ("floors", at, "title"))
+    related = (Place(one.item.id, ("audience",)), law)
     place = against.place(one) if one.unnamed else Place(one.item.id, ("floor",))
     return Match(place, "internal", facts, related)
 
