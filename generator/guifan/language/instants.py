@@ -28,14 +28,15 @@ _HOURS: Mapping[str, Mapping[int, int]] = MappingProxyType(
 """The parts of the day, each with the hours written after it and which of the 24 they are. One
 o'clock at night is left out: 晚上1点 may mean either day."""
 
+_PART = "|".join(_HOURS)
 _CLOCK = (
-    rf"(?:(?P<part>{'|'.join(_HOURS)})\s*)?"
+    rf"(?:(?P<part>{_PART})\s*)?"
     r"(?P<hour>\d{1,2})(?::(?P<minute>\d{2})(?::(?P<second>\d{2}))?"
     r"|\s*[点时]\s*(?:(?P<minutes>\d{1,2})\s*分?|(?P<half>半))?)"
 )
 _OFFSET = r"(?P<offset>Z|[+-]\d{2}:?\d{2})"
 _INSTANT = re.compile(
-    rf"{_DATE}(?:(?:\s*T\s*|\s+|(?<=[日号])){_CLOCK}\s*{_OFFSET}?)?", re.IGNORECASE
+    rf"{_DATE}(?:(?:\s*T\s*|\s+|(?<=[日号])|(?={_PART})){_CLOCK}\s*{_OFFSET}?)?", re.IGNORECASE
 )
 
 
