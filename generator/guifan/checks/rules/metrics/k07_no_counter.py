@@ -8,6 +8,7 @@ from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.matrix import Matrix, Sort
 from guifan.language.kinds.metric import Metric
 from guifan.language.kinds.taxonomy import Taxonomy
+from guifan.proof.told import listed
 
 _FAMILIES = "metric-family"
 _EFFORT = "efficiency"
@@ -26,13 +27,14 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
         if metric.family not in _QUICK:
             continue
         others = [one for one in corpus.some(Metric, metric.counter) if one.id != metric.id]
-        facts = {"title": metric.title, "family": titles.get(metric.family, metric.family)}
+        family = titles.get(metric.family, metric.family)
+        facts: dict[str, object] = {"title": metric.title, "family": family}
         if any(one.family != metric.family for one in others):
             yield None
         elif not others and len(metric.counter) > sum(one == metric.id for one in metric.counter):
             yield None  # they are named, and R01 says that there are none such
         elif others:
-            facts["others"] = "、".join(one.title for one in others)
+            facts["others"] = listed(one.title for one in others)
             related = tuple(Place(one.id, ("family",)) for one in others)
             yield Match(Place(metric.id, ("counter",)), "alike", facts, related)
         else:
@@ -56,7 +58,7 @@ def _weighed(corpus: Corpus, matrix: Matrix) -> Iterator[Match | None]:
         facts = {
             "title": metric.title,
             "table": matrix.title,
-            "others": "、".join(one.title for one in others),
+            "others": listed(one.title for one in others),
         }
         related = (Place(metric.id, ("counter",)),)
         yield Match(Place(matrix.id, ("rows", at, "metric")), "paid", facts, related)

@@ -8,7 +8,7 @@ from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.event import Event
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.metric import Metric
-from guifan.proof.told import how_much
+from guifan.proof.told import how_much, listed
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
@@ -79,9 +79,9 @@ def _stops(corpus: Corpus) -> dict[str, dict[str, Limit]]:
     return found
 
 
-def _events(corpus: Corpus, stops: dict[str, Limit]) -> str:
+def _events(corpus: Corpus, stops: dict[str, Limit]) -> Wording:
     events = ((name, corpus.one(Event, name)) for name in stops)
-    return "、".join(event.title if event else name for name, event in events)
+    return listed(event.title if event else name for name, event in events)
 
 
 _PAIR = """\

@@ -10,6 +10,7 @@ from guifan.language.literals import Literal, find_quantities
 from guifan.language.model import Item
 from guifan.language.quantities import NotAQuantity, parse_quantity
 from guifan.language.written import half_width
+from guifan.proof.told import listed
 
 _READ_AS_RULES: Mapping[str, frozenset[str]] = {
     "norm": frozenset({"rule", "steps", "exceptions", "say", "missed"}),
@@ -52,7 +53,7 @@ def _limits(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
 def _match(item: str, spot: Spot, literal: Literal, cited: Mapping[str, tuple[str, ...]]) -> Match:
     place = Place(item, spot.path, (literal.start, literal.end))
     ids = cited.get(_value(literal.text), ())
-    facts = {"text": literal.text, "ids": "、".join(f"【{one}】" for one in ids)}
+    facts = {"text": literal.text, "ids": listed(f"【{one}】" for one in ids)}
     suggestion = Suggestion(f"【{ids[0]}】") if len(ids) == 1 else None
     return Match(place, "cited" if ids else "nowhere", facts, suggestion=suggestion)
 

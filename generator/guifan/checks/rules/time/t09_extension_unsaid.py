@@ -8,7 +8,7 @@ from guifan.language.kinds.limit import Extension, Limit
 from guifan.language.kinds.procedure import Procedure
 from guifan.language.kinds.role import Role
 from guifan.proof.superiors import superiors
-from guifan.proof.told import how_much
+from guifan.proof.told import how_much, listed
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
@@ -23,7 +23,9 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
 def _unsaid(limit: Limit, extension: Extension) -> Match | None:
     """What an extension leaves open."""
     if extension.unsaid:
-        fields = "、".join(f"{name}（{Extension.label(name)}）" for name in extension.unsaid)
+        fields = listed(
+            Wording(zh=f"{name}（{Extension.label(name)}）", en=name) for name in extension.unsaid
+        )
         facts = {"title": limit.title, "fields": fields}
         return Match(Place(limit.id, ("extension",), key=True), "unsaid", facts)
     times = extension.times

@@ -7,6 +7,7 @@ from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.proof.authority import LADDER, REPORTS, Cause, causes, leads
 from guifan.proof.clocks import Clocks
 from guifan.proof.ladders import rises
+from guifan.proof.told import listed
 
 
 def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
@@ -36,7 +37,7 @@ def _match(corpus: Corpus, cause: Cause) -> Match:
         facts: Mapping[str, object] = {
             "title": cause.role.title,
             "rank": cause.role.rank,
-            "others": "、".join(f"“{title}”" for title in others),
+            "others": listed(f"“{title}”" for title in others),
         }
         return Match(place, "rank", facts, tuple(related))
     facts = {

@@ -12,7 +12,7 @@ from guifan.proof.compared import Case, overdue
 from guifan.proof.order import order
 from guifan.proof.procedures import told_by_steps
 from guifan.proof.sequence import successive
-from guifan.proof.told import how_much
+from guifan.proof.told import how_much, listed
 
 
 def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
@@ -57,9 +57,9 @@ def _match(clocks: Clocks, asked: Leg, links: tuple[Leg, ...], case: Case) -> Ma
     facts = {
         "title": asked.limit.title,
         "within": how_much(asked.limit.amount),
-        "links": Wording(
-            zh="、".join(f"“{title}”（{much.zh}）" for title, much in amounts),
-            en=", ".join(f"“{title}” ({much.en})" for title, much in amounts),
+        "links": listed(
+            Wording(zh=f"“{title}”（{much.zh}）", en=f"“{title}” ({much.en})")
+            for title, much in amounts
         ),
         **case_of(case, asked.limit.amount, *(one.limit.amount for one in links)),
     }

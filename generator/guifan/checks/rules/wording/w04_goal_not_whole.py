@@ -8,7 +8,7 @@ from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.metric import Direction, Metric
 from guifan.language.kinds.programme import Goal, Programme, Sort
 from guifan.language.nodes import Path
-from guifan.proof.told import how_much
+from guifan.proof.told import how_much, listed
 from guifan.temporal.measure import Measure, comparable
 
 _CHANGES = frozenset({Sort.CAMPAIGN, Sort.IMPROVEMENT})
@@ -47,7 +47,9 @@ def _without(programme: Programme, vague: re.Match[str] | None) -> Match:
 def _faults(corpus: Corpus, programme: Programme, goal: Goal, path: Path) -> Iterator[Match]:
     facts: dict[str, object] = {"title": programme.title}
     if goal.unsaid:
-        fields = "、".join(f"{name}（{Goal.label(name)}）" for name in goal.unsaid)
+        fields = listed(
+            Wording(zh=f"{name}（{Goal.label(name)}）", en=name) for name in goal.unsaid
+        )
         yield Match(Place(programme.id, (*path, "id")), "unsaid", facts | {"fields": fields})
     if goal.due is not None and goal.due < programme.effective:
         place = Place(programme.id, (*path, "due"))

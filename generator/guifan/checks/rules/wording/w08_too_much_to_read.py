@@ -10,7 +10,7 @@ from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.metric import Metric
 from guifan.language.kinds.procedure import Procedure
 from guifan.proof.readings import obligatory, procedures_on, reading, shortest_contact
-from guifan.proof.told import how_much
+from guifan.proof.told import how_much, listed
 from guifan.temporal.duration import Dimension, Duration
 
 _TIMED = (Dimension.SECONDS, Dimension.WORKING_SECONDS)
@@ -56,7 +56,7 @@ def _step(corpus: Corpus, procedure: Procedure, at: int) -> Iterator[Match | Non
     facts = {
         "title": procedure.title,
         "step": step.title,
-        "messages": "、".join(f"“{one.title}”" for one in longest),
+        "messages": listed(f"“{one.title}”" for one in longest),
         "seconds": ceil(seconds),
         "within": how_much(within),
     }
