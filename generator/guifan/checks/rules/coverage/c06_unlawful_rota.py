@@ -196,8 +196,8 @@ RULE = Rule(
     ),
     why=Wording(
         zh=(
-            "三个人守不住一个全天的席位：一周 168 小时，三个人每人平均 40 小时，只有 120 小时。"
-            "排不开的班表，最后不是有人加班违法，就是半夜的席位空着。"
+            "三个人守不住一个全天的席位：一周 168 小时，三个人每人平均 40 小时，只有 120 小时。排"
+            "不开的排班表，最后不是有人加班违法，就是半夜的席位空着。"
         ),
         en=(
             "Three people cannot keep one seat staffed around the clock: a week has 168 hours, and "

@@ -111,26 +111,26 @@ RULE = Rule(
     finds=Wording(
         zh="触发条件没有写在哪里看，或者各级起点不是一级高过一级；有的级别没有起点或没有响应。",
         en=(
-            "A trigger does not say where it is read, its grades do not begin at rising values, or "
-            "a grade has no beginning or no response."
+            "A trigger that does not say where to read it, whose starting values do not rise with "
+            "the grades, or a grade with no starting value or no response."
         ),
     ),
     why=Wording(
         zh="起点交叉，同一个数可以算两级，值班经理只好请示；看不到的数，等于没有触发条件。",
         en=(
-            "Where the beginnings cross, one number is of two grades and the duty manager has to "
-            "ask; a number that nobody can see triggers nothing."
+            "If starting values cross, one number belongs to two grades and the duty manager has "
+            "to ask; a number nobody can see triggers nothing."
         ),
     ),
     messages={
         "unread": Wording(
             zh=(
-                "“{title}”的触发条件“{observes}”没有写在哪个系统里看（source），"
-                "也没有写由谁告诉（told_by）。请写上一样。"
+                "“{title}”的触发条件“{observes}”没有写“在哪里看”（source），也没有写“由谁告诉”（"
+                "told_by）。请写上一样。"
             ),
             en=(
-                "The trigger “{observes}” of “{title}” says neither in which system it is read "
-                "(source) nor who tells it (told_by). Say one of them."
+                "The trigger “{observes}” of “{title}” says neither in which system to read it "
+                "(“source”) nor who reports it (“told_by”). Add one of them."
             ),
         ),
         "overlap": Wording(
@@ -139,15 +139,16 @@ RULE = Rule(
                 "同一个数可以算两级。请让更重的一级起点更高。"
             ),
             en=(
-                "“{observes}” of “{title}”: {grade} begins at {value} but the lighter {lighter} at "
-                "{from}, so that one number is of two grades. Let the graver begin at more."
+                "“{observes}” of “{title}”: {grade} starts at {value}, but the less serious "
+                "{lighter} starts at {from}, so one number can belong to two grades. Let the "
+                "graver one start at a higher value."
             ),
         ),
         "twice": Wording(
             zh="“{title}”的“{observes}”给{grade}写了两个起点：{from}和 {value}。请只留一个。",
             en=(
-                "“{observes}” of “{title}” gives {grade} two beginnings: {from} and {value}. Keep "
-                "one."
+                "“{observes}” of “{title}” gives {grade} two starting values: {from} and {value}. "
+                "Keep one."
             ),
         ),
         "units": Wording(
@@ -156,26 +157,32 @@ RULE = Rule(
                 "两个数比不出大小。请用同一个单位写。"
             ),
             en=(
-                "“{observes}” of “{title}”: {lighter} begins at {from} and {grade} at {value}, "
-                "which do not compare. Write both in one unit."
+                "“{observes}” of “{title}”: {lighter} starts at {from} and {grade} at {value}, "
+                "which cannot be compared. Write both in the same unit."
             ),
         ),
         "unseen": Wording(
             zh="“{title}”没有触发条件，也没有触发现象，不知道什么时候启动。请至少写一样。",
-            en="“{title}” has neither a trigger nor a sign; nobody knows when it starts. Add one.",
+            en=(
+                "“{title}” has neither a trigger nor a sign, so nobody knows when to start it. Add "
+                "at least one."
+            ),
         ),
         "unanswered": Wording(
-            zh="“{title}”写了什么情形算{grade}，却没有写{grade}怎样响应。请在 responses 里补上。",
+            zh=(
+                "“{title}”写了什么情形算{grade}，却没有写{grade}怎样响应。请在“响应”（responses）"
+                "里补上。"
+            ),
             en=(
-                "“{title}” says what makes an event {grade}, but not how {grade} is answered. Add "
-                "it to the responses."
+                "“{title}” says what counts as {grade}, but not how to respond to {grade}. Add it "
+                "to “responses”."
             ),
         ),
         "unbegun": Wording(
             zh="“{title}”写了{grade}怎样响应，却没有一个起点或现象能算到{grade}。请补上触发条件。",
             en=(
-                "“{title}” says how {grade} is answered, but no trigger or sign ever makes an "
-                "event {grade}. Add what does."
+                "“{title}” says how to respond to {grade}, but no trigger or sign can lead to "
+                "{grade}. Add one that does."
             ),
         ),
     },

@@ -194,34 +194,43 @@ RULE = Rule(
     finds=Wording(
         zh="第一小时没有动作，动作排到了一小时以后，或者客户、一线在时限以内没有得到告知。",
         en=(
-            "The first hour has no actions or some that come after it, or customers or staff are "
-            "told after the limit for it."
+            "A first hour with no actions, actions placed after that hour, or customers or staff "
+            "told later than the limit allows."
         ),
     ),
     why=Wording(
         zh="头一个小时客户从别处先听说，一线没有话可答，后面再怎么补都是在解释为什么说得晚。",
         en=(
-            "Customers who hear of it elsewhere first, from staff who have nothing to say, are "
-            "answered for days with excuses for being late."
+            "If customers hear it elsewhere first and staff have nothing to tell them, everything "
+            "said afterwards only explains why it came so late."
         ),
     ),
     messages={
         "empty": Wording(
             zh="“{title}”的第一小时一个动作也没有。请写明立即做什么、谁负责。",
-            en="The first hour of “{title}” has no action. Say what is done at once, and by whom.",
+            en=(
+                "The first hour of “{title}” has no action at all. Say what to do at once, and who "
+                "is responsible."
+            ),
         ),
         "after-hour": Wording(
-            zh="“{title}”的“{action}”写在第一小时里，却到 {at}才做。请提前，或者移到 later。",
+            zh=(
+                "“{title}”的“{action}”写在第一小时里，却到 {at}才做。请提前，或者移到“一小时以后”"
+                "（later）。"
+            ),
             en=(
-                "“{action}” of “{title}” stands in the first hour but is done only at {at}. Bring "
-                "it forward, or move it to later."
+                "“{action}” of “{title}” is listed in the first hour but only due at {at}. Bring "
+                "it forward, or move it to “later”."
             ),
         ),
         "within-hour": Wording(
-            zh="“{title}”的“{action}”最迟 {at}做，却写在一小时以后。请移到 first_hour。",
+            zh=(
+                "“{title}”的“{action}”最迟 {at}做，却写在一小时以后。请移到“第一小时”（"
+                "first_hour）。"
+            ),
             en=(
-                "“{action}” of “{title}” is due at {at} but stands among what comes after the "
-                "first hour. Move it to first_hour."
+                "“{action}” of “{title}” is due at {at} but listed after the first hour. Move it "
+                "to “first_hour”."
             ),
         ),
         "untold": Wording(
@@ -230,15 +239,15 @@ RULE = Rule(
                 "请加一个动作，写明几分钟、谁发。"
             ),
             en=(
-                "“{title}” holds “{message}” for {audience}, but no action of the first hour "
+                "“{title}” has “{message}” ready for {audience}, but no action in the first hour "
                 "sends it. Add one, with its minute and who sends it."
             ),
         ),
         "told-late": Wording(
             zh="“{title}”到一小时以后才把“{message}”发给{audience}。请把它排进第一小时。",
             en=(
-                "“{title}” sends “{message}” to {audience} only after the first hour. Put it into "
-                "the first hour."
+                "“{title}” sends “{message}” to {audience} only after the first hour. Move that "
+                "into the first hour."
             ),
         ),
         "many-late": Wording(
@@ -247,9 +256,9 @@ RULE = Rule(
                 "才把“{message}”发给{audience}。请放长时限，或者把各份预案的动作提前。"
             ),
             en=(
-                "“{limit}” gives {within}, and {playbooks} playbooks come after it: “{title}”, for "
-                "example, sends “{message}” to {audience} at {at}. Give more time, or bring their "
-                "actions forward."
+                "“{limit}” allows only {within}, but {playbooks} playbooks are later: “{title}”, "
+                "for example, sends “{message}” to {audience} at {at}. Allow more time, or bring "
+                "the actions forward."
             ),
         ),
         "late": Wording(
@@ -258,8 +267,8 @@ RULE = Rule(
                 "请把动作提前到时限以内。"
             ),
             en=(
-                "“{title}” sends “{message}” to {audience} at {at}, but “{limit}” gives {within}. "
-                "Bring the action forward."
+                "“{title}” sends “{message}” to {audience} at {at}, but “{limit}” allows only "
+                "{within}. Bring the action forward to within the limit."
             ),
         ),
     },

@@ -67,23 +67,23 @@ RULE = Rule(
     finds=Wording(
         zh="专项预案没有终止条件，宣布终止的岗位比指挥低，或者复盘没有写按哪一条时限。",
         en=(
-            "A playbook has no conditions for standing down, is ended by a post below its "
-            "commander, or names no limit for its review."
+            "A playbook with no conditions for standing down, whose end is declared by a post "
+            "below the commander, or whose after-action review has no limit."
         ),
     ),
     why=Wording(
         zh="没有写怎样算结束，不是散得太早，就是一直拖着；复盘没有期限，同样的事会再来一次。",
         en=(
-            "Where nothing says when it is over, people leave too early or hang on; and without a "
-            "day for the review the same thing happens again."
+            "If nothing says when it is over, people leave too early or it drags on; if the review "
+            "has no deadline, the same thing happens again."
         ),
     ),
     messages={
         "endless": Wording(
             zh="“{title}”没有写终止条件，响应启动了就停不下来。请写明满足什么才结束。",
             en=(
-                "“{title}” has no conditions for standing down; once started it never ends. Say "
-                "what has to be met."
+                "“{title}” has no conditions for standing down: once started, the response never "
+                "ends. Say what must be met for it to end."
             ),
         ),
         "below": Wording(
@@ -92,22 +92,25 @@ RULE = Rule(
                 "请改由指挥或者比指挥高的岗位宣布。"
             ),
             en=(
-                "In “{title}” a {grade} event is commanded by {commander} but declared over by "
-                "{ender}, who ranks below. Let the commander or somebody above declare it."
+                "In “{title}”, {commander} commands a {grade} event, but {ender}, who ranks lower, "
+                "declares it over. Let the commander or a higher post declare it."
             ),
         ),
         "unbounded": Wording(
             zh="“{title}”的复盘没有写多久之内完成。请用【编号】引用复盘的时限。",
-            en="“{title}” does not say by when it is reviewed. Refer to the limit by its 【id】.",
+            en=(
+                "“{title}” does not say by when the after-action review is finished. Refer to its "
+                "limit as 【id】."
+            ),
         ),
         "no-time": Wording(
             zh=(
-                "“{title}”的复盘引用了“{limit}”，它不是从一个事件到另一个事件最多多久。"
-                "请引用复盘的时限。"
+                "“{title}”的复盘引用了“{limit}”，它不是从一个事件到另一个事件的时限。请引用复盘的"
+                "时限。"
             ),
             en=(
-                "The review of “{title}” refers to “{limit}”, which is no longest time between two "
-                "events. Refer to the limit of the review."
+                "The after-action review of “{title}” refers to “{limit}”, which is not a maximum "
+                "time between two events. Refer to the limit of the review."
             ),
         ),
     },

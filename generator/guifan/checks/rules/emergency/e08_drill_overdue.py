@@ -110,21 +110,24 @@ RULE = Rule(
     finds=Wording(
         zh="专项预案没有演练过，到期没有演练，或者演练计划的周期比它的最高响应级别要求的长。",
         en=(
-            "A playbook was never drilled, its drill is overdue, or its programme comes less often "
-            "than the highest level that it may start asks."
+            "A playbook that was never drilled, whose drill is overdue, or whose drill programme "
+            "runs less often than its highest response level requires."
         ),
     ),
     why=Wording(
         zh="没有演过的预案，第一次用就是真的用：号码打不通、门打不开，都到那时才知道。",
         en=(
-            "A playbook that was never drilled is tried for the first time in earnest; only then "
-            "does one learn that a number is dead and a door locked."
+            "The first use of an undrilled playbook is the real thing: only then does anybody "
+            "learn that a number is dead or a door will not open."
         ),
     ),
     messages={
         "never": Wording(
             zh="“{title}”最高可启动{level}，应当每 {every}演练一次，现在还没有演练过。请安排演练。",
-            en="“{title}” may start {level}, drilled every {every}, and was never drilled. Do so.",
+            en=(
+                "“{title}” can start {level}, which is to be drilled every {every}, but it has "
+                "never been drilled. Arrange a drill."
+            ),
         ),
         "overdue": Wording(
             zh=(
@@ -132,8 +135,8 @@ RULE = Rule(
                 "最迟应在 {due}再演练。请安排演练。"
             ),
             en=(
-                "“{title}” may start {level}, drilled every {every}; the last drill was on {last} "
-                "and the next was due by {due}. Hold it."
+                "“{title}” can start {level}, which is to be drilled every {every}; the last drill "
+                "was on {last}, so the next was due by {due}. Arrange a drill."
             ),
         ),
         "seldom": Wording(
@@ -142,15 +145,15 @@ RULE = Rule(
                 "才轮一次。请缩短计划的周期。"
             ),
             en=(
-                "“{title}” may start {level}, drilled every {every}, but “{programme}” comes only "
-                "every {turn}. Let it come more often."
+                "“{title}” can start {level}, which is to be drilled every {every}, but "
+                "“{programme}” runs only every {turn}. Run it more often."
             ),
         ),
         "other-level": Wording(
             zh="“{title}”最高可启动{level}，用的“{limit}”却不是给这一级的。请换成这一级的演练间隔。",
             en=(
-                "“{title}” may start {level}, but “{limit}” is not for that level. Name the "
-                "interval that is."
+                "“{title}” can start {level}, but “{limit}” is not meant for that level. Name the "
+                "drill interval that is."
             ),
         ),
     },

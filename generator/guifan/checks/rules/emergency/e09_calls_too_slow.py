@@ -171,22 +171,25 @@ RULE = Rule(
     finds=Wording(
         zh=("应急通讯录逐个打完的时间比到位时限长，或者同一个岗位在不同预案里找的替补不一样。"),
         en=(
-            "Going through the calls takes longer than the command has to be in place, or a post "
-            "is replaced by different posts in different playbooks."
+            "Calling everyone on the emergency contact list in turn takes longer than the command "
+            "has to be in place, or one post has different backups in different playbooks."
         ),
     ),
     why=Wording(
         zh="电话一个个打、一个个等，打到最后一个时指挥早该到位了；替补各写各的，半夜打给谁要现想。",
         en=(
-            "Calls are made and waited for one by one; by the last, the command should long have "
-            "been in place. And where each playbook names another backup, nobody knows whom to "
+            "Calls are made and waited out one by one; by the last, the commander should long have "
+            "been in place. And if every playbook names a different backup, nobody knows whom to "
             "call at night."
         ),
     ),
     messages={
         "nobody": Wording(
             zh="“{title}”没有写先联系谁。请按次序写明找哪些岗位、找不到再找谁。",
-            en="“{title}” calls nobody. Say which posts are called, in order, and who stands in.",
+            en=(
+                "“{title}” does not say whom to contact first. List the posts to call, in order, "
+                "with a backup for each."
+            ),
         ),
         "calls": Wording(
             zh=(
@@ -195,8 +198,8 @@ RULE = Rule(
             ),
             en=(
                 "“{title}” makes {calls} calls, which take {whole} if each is waited out, but "
-                "“{limit}” gives {within}. Go over to the backup sooner, or let those who were "
-                "reached call on."
+                "“{limit}” allows only {within}. Move on to the backup sooner, or let those "
+                "already reached call others."
             ),
         ),
         "many-calls": Wording(
@@ -205,9 +208,9 @@ RULE = Rule(
                 "“{limit}”只给 {within}。请放长时限，或者少等一会儿就换替补。"
             ),
             en=(
-                "The calls of {playbooks} playbooks do not fit: “{title}” makes {calls}, which "
-                "take {whole} if each is waited out, but “{limit}” gives {within}. Give more time, "
-                "or go over to the backups sooner."
+                "{playbooks} playbooks cannot finish their calls in time: “{title}”, for example, "
+                "makes {calls}, which take {whole} if each is waited out, but “{limit}” allows "
+                "only {within}. Allow more time, or move on to the backups sooner."
             ),
         ),
         "product": Wording(
@@ -216,18 +219,18 @@ RULE = Rule(
                 "请改其中一个数。"
             ),
             en=(
-                "“{title}” is {one} each time, which for {times} comes to {product}, but “{limit}” "
-                "gives {within}. Change one of the three."
+                "“{title}” is {one} each time and, with “{times}”, comes to {product}, but "
+                "“{limit}” allows only {within}. Change one of the three."
             ),
         ),
         "two-backups": Wording(
             zh=(
-                "这份预案找不到{post}时找{backup}，别的预案找的是{usual}。"
-                "应急通讯录只有一本，请统一。"
+                "这份预案找不到{post}时找{backup}，别的预案找的是{usual}。应急通讯录只有一本，请"
+                "改成一致。"
             ),
             en=(
-                "This playbook calls {backup} when {post} cannot be reached; others call {usual}. "
-                "There is one list of numbers: let them agree."
+                "If {post} cannot be reached, this playbook calls {backup} and the others call "
+                "{usual}. There is only one contact list: make them agree."
             ),
         ),
     },
