@@ -268,3 +268,19 @@ def test_a_rule_survives_what_another_reports(code: str) -> None:
     codes = [one.code for one in run_example(Example(odd)).findings]
     assert "X04" not in codes
     assert code in RULES
+
+
+def test_whoever_is_missed_is_named_with_the_deputies_and_the_hours_come_last() -> None:
+    day = ("shift-leader", "每天 08:00–17:00")
+    text = channel("每天 08:00–23:00") + rota(*DAY_AND_LATE, day)
+    [one] = found(text + procedure(step("judge", "15 分钟")))
+    said, english = message(one, "zh"), message(one, "en")
+    assert "班长不在岗、也不听班，又没有替补" in said
+    assert said.endswith("没有人的时间：每天 17:00–23:00。")
+    assert "班长 is neither at work nor on call, and has no deputy" in english
+    assert "  " not in said + english
+
+
+def test_of_a_post_that_nobody_knows_nothing_is_asked() -> None:
+    text = channel("每天 08:00–23:00") + rota(*DAY_AND_LATE)
+    assert keys(text + procedure(step("judge", "15 分钟", "nobody-known"))) == []
