@@ -184,70 +184,92 @@ RULE = Rule(
     severity=Severity.ERROR,
     finds=Wording(
         zh="引用的编号不存在、不是要求的种类，或者同一个编号用在了两个条目上。",
-        en="A reference to an id that does not exist or is of another kind, or an id used twice.",
+        en=(
+            "A reference to an id that does not exist or is of the wrong kind, or one id used for "
+            "two items."
+        ),
     ),
     why=Wording(
         zh="引用落空的地方，员工找不到该看的条款、该找的岗位，客户看到的会是一段编号。",
         en=(
-            "Where a reference leads nowhere, staff cannot find the standard or the post they "
-            "need, and customers read a bare id."
+            "Where a reference leads nowhere, staff cannot find the norm or the post they need, "
+            "and customers see a bare id."
         ),
     ),
     messages={
         "unknown": Wording(
             zh="没有编号为“{id}”的条目。请检查拼写，或者先写好这个条目。",
-            en="There is no item with the id “{id}”. Check its spelling, or write the item first.",
+            en="There is no item with the id “{id}”. Check the spelling, or write the item first.",
         ),
         "wrong-kind": Wording(
-            zh="“{id}”（{title}）是{kind}，这里要写的是：{kinds}。",
-            en="“{id}” ({title}) is of the kind {kind}; what belongs here is: {kinds}.",
+            zh="“{id}”（{title}）是{kind}，这里要写的是：{kinds}。请换成其中一种。",
+            en=(
+                "“{id}” ({title}) is of the kind {kind}, but what belongs here is: {kinds}. Name "
+                "one of those."
+            ),
         ),
         "whole-item": Wording(
-            zh="这里只写条目的编号“{id}”，不能写到它的某一部分（“{address}”）。",
-            en="Write the item's id “{id}” alone here, without a part of it (“{address}”).",
+            zh=(
+                "这里只写条目的编号“{id}”，不能写到它的某一部分（“{address}”）。请去掉点和后面的"
+                "部分。"
+            ),
+            en=(
+                "Write only the item's id “{id}” here, not a part of it (“{address}”). Remove the "
+                "dot and what follows."
+            ),
         ),
         "wants-part": Wording(
-            zh="“{address}”（{title}）后面还要写到具体的一条，中间用点隔开。可以写的有：{has}。",
+            zh=(
+                "“{address}”（{title}）后面还要写到具体的一条，中间用点隔开。请写上其中一个："
+                "{has}。"
+            ),
             en=(
-                "“{address}” ({title}) must go on to one of its parts, behind a dot. The parts "
-                "are: {has}."
+                "“{address}” ({title}) must go on to one of its parts, after a dot. Write one of: "
+                "{has}."
             ),
         ),
         "no-piece": Wording(
-            zh="“{address}”（{title}）里没有“{piece}”。有的是：{has}。",
-            en="“{address}” ({title}) has no “{piece}”. It has: {has}.",
+            zh="“{address}”（{title}）里没有“{piece}”。请写其中一个：{has}。",
+            en="“{address}” ({title}) has no “{piece}”. Write one of: {has}.",
         ),
         "no-pieces": Wording(
-            zh="“{address}”下面没有更细的内容，不能再写“.{piece}”。",
-            en="There is nothing below “{address}”; “.{piece}” cannot follow it.",
+            zh="“{address}”下面没有更细的内容。请去掉“.{piece}”。",
+            en="There is nothing further below “{address}”. Remove “.{piece}”.",
         ),
         "not-listed": Wording(
-            zh="“{list}”里没有“{id}”。可以写的有：{has}。",
-            en="There is no “{id}” in “{list}”. What can be written: {has}.",
+            zh="“{list}”里没有“{id}”。请写其中一个：{has}。",
+            en="There is no “{id}” in “{list}”. Write one of: {has}.",
         ),
         "empty-list": Wording(
             zh="这里引用了“{list}”里的“{id}”，但“{list}”还没有写。请先写上。",
-            en="“{id}” should be one of “{list}”, but there are none yet. Write them first.",
+            en=(
+                "This refers to “{id}” in “{list}”, but “{list}” has not been written yet. Write "
+                "it first."
+            ),
         ),
         "no-taxonomy": Wording(
             zh="“{id}”要从分类“{taxonomy}”里选，但没有这个分类。请先写好这个分类。",
-            en="“{id}” is chosen from the taxonomy “{taxonomy}”, which is missing. Write it first.",
+            en=(
+                "“{id}” is to be chosen from the taxonomy “{taxonomy}”, but there is no such "
+                "taxonomy. Write it first."
+            ),
         ),
         "emptied": Wording(
             zh=(
-                "这个文件是空的，而有 {count} 处引用的编号在哪里都没有，可能原来写在这里：{ids}。"
-                "请恢复文件的内容；不是这样，就删去空文件。"
+                "这个文件是空的，而有 {count} 处引用的编号在哪里都找不到，可能原来写在这里："
+                "{ids}。请恢复文件的内容；不是这样的，请删去空文件。"
             ),
             en=(
-                "This file is empty, and {count} references name ids that are nowhere and may have "
-                "stood here: {ids}. Restore what the file held; if it held nothing, delete it."
+                "This file is empty, and {count} references name ids that are found nowhere and "
+                "may have stood here: {ids}. Restore its contents; if they never stood here, "
+                "delete the empty file."
             ),
         ),
         "near-id": Wording(
             zh="【{text}】不会变成引用：编号只用小写字母和连字符。请写成【{id}】。",
             en=(
-                "【{text}】 is not read as a reference: ids have lower-case letters and hyphens "
-                "only. Write 【{id}】."
+                "【{text}】 is not read as a reference: an id has only lower-case letters, digits "
+                "and hyphens. Write 【{id}】."
             ),
         ),
         "title-in-brackets": Wording(
@@ -256,24 +278,30 @@ RULE = Rule(
                 "括号和这几个字，请写成“\\【{text}】”。"
             ),
             en=(
-                "【{text}】 is not read as a reference: brackets hold an id, not a title. Write "
-                "{ids}; or \\【{text}】 if the words in brackets themselves are meant."
+                "【{text}】 is not read as a reference: the brackets hold an id, not a title. "
+                "Write {ids}; if you really mean the brackets and these words, write "
+                "“\\【{text}】”."
             ),
         ),
         "no-manual": Wording(
             zh="还没有手册本身：请在 manual.yaml 里写一个 kind: manual 的条目，列出章节和日历。",
             en=(
-                "There is no manual: write an item of kind: manual in manual.yaml, with the "
+                "There is no manual yet: write an item of kind: manual in manual.yaml, listing its "
                 "chapters and calendars."
             ),
         ),
         "second-manual": Wording(
             zh="整个手册只能有一个 kind: manual 的条目，“{title}”是第二个。请只保留一个。",
-            en="There can be one item of kind: manual; “{title}” is the second. Keep one.",
+            en=(
+                "There can be only one item of kind: manual, and “{title}” is the second. Keep one."
+            ),
         ),
         "duplicate": Wording(
             zh="编号“{id}”已经用在条目“{title}”上。请给其中一个换一个编号。",
-            en="The id “{id}” is already that of the item “{title}”. Give one of them another.",
+            en=(
+                "The id “{id}” is already used by the item “{title}”. Give one of them a different "
+                "id."
+            ),
         ),
     },
     bad=Example("""\

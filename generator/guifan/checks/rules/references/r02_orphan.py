@@ -37,21 +37,21 @@ RULE = Rule(
     severity=Severity.WARNING,
     finds=Wording(
         zh="写好的岗位、渠道、指标、话术、表单、系统、事件或分类，没有任何条目用到它。",
-        en=("A role, channel, metric, message, form, system, event or taxonomy that no item uses."),
+        en="A post, channel, metric, message, form, system, event or taxonomy that no item uses.",
     ),
     why=Wording(
         zh="没有人用的指标没有人看，没有人用的话术没有人说；它要么是多余的，要么是该用的地方漏了。",
         en=(
-            "Nobody watches a metric and nobody says a script that nothing uses: either it is "
-            "not needed, or the place that needs it has forgotten it."
+            "Nobody looks at a metric that nothing uses, and nobody says a script that nothing "
+            "uses. Either it is not needed, or the place that should use it was forgotten."
         ),
     ),
     messages={
         "orphan": Wording(
             zh="{kind}“{title}”（{id}）没有任何条目用到。请在该用的地方引用它，或者删去。",
             en=(
-                "“{title}” ({id}), of the kind {kind}, is used by no item. Refer to it where it "
-                "is needed, or delete it."
+                "No item uses “{title}” ({id}, {kind}). Refer to it where it is needed, or delete "
+                "it."
             ),
         ),
     },

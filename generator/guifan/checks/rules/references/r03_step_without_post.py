@@ -31,7 +31,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     finds=Wording(
         zh="流程的一步没有写谁来做，或者没有写谁对做好负责。",
-        en="A step of a procedure does not say who does it, or who answers for it.",
+        en="A procedure step that does not say who does it, or who is accountable for it.",
     ),
     why=Wording(
         zh=(
@@ -39,29 +39,30 @@ RULE = Rule(
             "每一步恰好一个责任岗，客户自己做的除外。"
         ),
         en=(
-            "A step without a doer is left to somebody else, and one without an accountable post "
-            "is mended by nobody. Every step has exactly one, save those that the customer does."
+            "If a step names nobody to do it, everyone leaves it to somebody else; if nobody is "
+            "accountable, nobody puts it right. Every step has exactly one accountable post, "
+            "except those the customer does."
         ),
     ),
     messages={
         "nobody-does": Wording(
             zh=(
-                "“{title}”的“{step}”没有写经办岗（by）。请写明由哪个岗位做；客户自己做的，"
-                "泳道写 customer。"
+                "“{title}”的“{step}”没有写由哪个岗位做。请写上“经办岗”（by）；客户自己做的，泳道"
+                "写 customer。"
             ),
             en=(
-                "“{step}” of “{title}” does not say who does it (by). Name the post; if the "
-                "customer does it, its lane is customer."
+                "“{step}” of “{title}” does not say which post does it. Name the post under “by”; "
+                "if the customer does it, set its lane to customer."
             ),
         ),
         "nobody-answers": Wording(
             zh=(
-                "“{title}”的“{step}”没有写责任岗（accountable）。请写明由谁对做好负责，"
-                "只写一个岗位。"
+                "“{title}”的“{step}”没有写由谁对做好负责。请写上“责任岗”（accountable），只写一个"
+                "岗位。"
             ),
             en=(
-                "“{step}” of “{title}” does not say who answers for it (accountable). Name one "
-                "post."
+                "“{step}” of “{title}” does not say who is accountable for it. Name one post under "
+                "“accountable”."
             ),
         ),
     },

@@ -62,15 +62,16 @@ RULE = Rule(
     finds=Wording(
         zh="一步的责任岗既不是经办岗自己，也不在经办岗的上级里，管不到做这一步的人。",
         en=(
-            "The post that answers for a step is neither the one that does it nor above it in the "
-            "line, and has no say over who does it."
+            "The accountable post of a step is neither the one that does it nor above it, and so "
+            "has no authority over who does it."
         ),
     ),
     why=Wording(
         zh="管不到的人负不了责：出了问题，责任岗调不动人，经办岗另有上级，客户被两头推。",
         en=(
-            "Who cannot direct the work cannot answer for it: when it goes wrong, one has the "
-            "duty, another the people, and the customer is sent between them."
+            "Nobody can answer for work they cannot direct: when something goes wrong, the "
+            "accountable post cannot move the people, who report to somebody else, and the "
+            "customer is passed between the two."
         ),
     ),
     messages={
@@ -80,8 +81,8 @@ RULE = Rule(
                 "（{does}的上级：{line}）。请改成经办岗自己或它的上级。"
             ),
             en=(
-                "“{step}” of “{title}” is done by {does}, but {answers}, who answers for it, does "
-                "not stand above {does} (above it: {line}). Name the post itself or one above it."
+                "“{step}” of “{title}” is done by {does}, but the accountable post, {answers}, is "
+                "not above {does} (above it: {line}). Name the post that does it, or one above it."
             ),
         ),
     },

@@ -81,15 +81,15 @@ RULE = Rule(
     finds=Wording(
         zh="流程写明在哪些渠道办，前台的一步却由不在这些渠道服务的岗位来做。",
         en=(
-            "A procedure names its channels, and a step in front of the customer is done by a post "
-            "that serves on none of them."
+            "A procedure names its channels, but a frontstage step is done by a post that serves "
+            "on none of them."
         ),
     ),
     why=Wording(
         zh="写在纸上的人不在客户面前：营业厅里的一步写给了总部的岗位，客户只能再跑一趟。",
         en=(
-            "Who is on paper is not in front of the customer: a step in a shop given to a post at "
-            "head office sends the customer away."
+            "The person named on paper is not in front of the customer: if a step in a shop is "
+            "given to head office, the customer has to make another trip."
         ),
     ),
     messages={
@@ -99,9 +99,9 @@ RULE = Rule(
                 "（{post}）。请把渠道写对，或者改由那里的岗位做。"
             ),
             en=(
-                "“{title}” is done on {channels}, and the posts that do these steps in front of "
-                "the customer serve on none of them: {step} ({post}). Mend the channels, or give "
-                "the steps to posts that serve there."
+                "“{title}” names the channels {channels}, but the posts that do these frontstage "
+                "steps serve on none of them: {step} ({post}). Correct the channels, or give the "
+                "steps to posts that serve there."
             ),
         ),
         "absent": Wording(
@@ -110,9 +110,8 @@ RULE = Rule(
                 "请改成这些渠道的岗位，或者把渠道、泳道写对。"
             ),
             en=(
-                "“{step}” of “{title}” is done in front of the customer by {post}, who serves on "
-                "none of these channels: {channels}. Name a post that does, or mend the channels "
-                "or the lane."
+                "“{step}” of “{title}” is done frontstage by {post}, which serves on none of these "
+                "channels: {channels}. Name a post that does, or correct the channels or the lane."
             ),
         ),
     },

@@ -64,17 +64,21 @@ RULE = Rule(
     name="same-hands",
     severity=Severity.ERROR,
     finds=Wording(
-        zh="办事和检查写给了同一个岗位，或者让不相容的岗位互相代班。",
+        zh="办事和检查写给了同一个岗位，或者让不相容的岗位互相替补。",
         en=(
-            "Work and its check are given to one post, or a post is deputised by one that it may "
-            "not be held together with."
+            "Doing and checking given to the same post, or a post deputised by one it must be kept "
+            "separate from."
         ),
     ),
     why=Wording(
-        zh="自己查自己、自己批自己，查不出错，客户也不会信；代班时一人兼两岗，和写给同一个岗位一样。",
+        zh=(
+            "自己查自己、自己批自己，查不出错，客户也不会信；替补时一人兼两岗，和写给同一个岗位一"
+            "样。"
+        ),
         en=(
-            "Who checks his own work finds no fault in it, and no customer believes that he would. "
-            "A deputy holds both posts at once, which comes to the same."
+            "People who check or approve their own work do not find its mistakes, and customers do "
+            "not trust the result. A deputy holds both posts at once, which comes to the same "
+            "thing."
         ),
     ),
     messages={
@@ -84,15 +88,15 @@ RULE = Rule(
                 "请把其中一步交给别的岗位。"
             ),
             en=(
-                "“{step}” of “{title}” has to be done by others than “{other}”, yet both are done "
-                "by {post}. Give one of them to another post."
+                "“{step}” of “{title}” must be done by somebody other than “{other}”, but both are "
+                "done by {post}. Give one of them to another post."
             ),
         ),
         "deputy": Wording(
             zh="{post}由{deputy}替补，而这两个岗位写明不能由同一人兼任。请换一个替补。",
             en=(
-                "{post} is deputised by {deputy}, and the two may not be held by one person. Name "
-                "another deputy."
+                "{deputy} is a deputy of {post}, but the two posts may not be held by the same "
+                "person. Name another deputy."
             ),
         ),
     },

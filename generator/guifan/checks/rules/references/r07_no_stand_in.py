@@ -81,35 +81,36 @@ RULE = Rule(
             "也不是它的上级。"
         ),
         en=(
-            "A post that answers for an emergency action has no deputy, a commander stands in for "
-            "himself, or the playbook calls somebody instead who is neither a deputy nor above."
+            "The accountable post of an emergency action has no deputy, a commander is the only "
+            "deputy of the command, or the playbook calls a backup that is neither a deputy of the "
+            "post nor above it."
         ),
     ),
     why=Wording(
         zh="半夜找不到人时，接替的人要有权做这件事；找来一个没有授权的人，等于没有找到。",
         en=(
-            "When somebody cannot be reached at night, whoever takes over must be entitled to act; "
-            "a person without that authority is nobody."
+            "If somebody cannot be reached at night, whoever takes over must have the authority to "
+            "act; finding a person without it is as good as finding nobody."
         ),
     ),
     messages={
         "nobody": Wording(
             zh=(
-                "{post}在专项预案里对 {actions} 个动作负责，而它没有替补（deputies），"
-                "也不是排班表上当班的岗位。请写上替补。"
+                "{post}在专项预案里对 {actions} 个动作负责，而它没有替补，也不是排班表上当班的岗"
+                "位。请写上“替补”（deputies）。"
             ),
             en=(
-                "{post} answers for {actions} actions of playbooks, has no deputy (deputies) and "
-                "is not filled by a rota. Name a deputy."
+                "{post} is accountable for {actions} playbook actions, but has no deputy and is "
+                "not filled by a rota. Name one under “deputies”."
             ),
         ),
         "itself": Wording(
             zh="{post}的替补写的是它自己。请换一个岗位。",
-            en="{post} is named as its own deputy. Name another post.",
+            en="{post} is listed as its own deputy. Name another post.",
         ),
         "same": Wording(
             zh="“{title}”里找不到{post}时，写的还是找{backup}。请换一个岗位。",
-            en="“{title}” calls {post} and, if there is no answer, {backup} again. Name another.",
+            en="When {post} cannot be reached, “{title}” calls {backup} again. Name another post.",
         ),
         "commander": Wording(
             zh=(
@@ -117,8 +118,8 @@ RULE = Rule(
                 "请写上别的岗位。"
             ),
             en=(
-                "“{title}” is commanded by {post}, and no other post is among the deputies of the "
-                "command: nobody takes over. Name another."
+                "“{title}” is commanded by {post}, but its deputies include no other post, so "
+                "nobody takes over when {post} is away. Name another post."
             ),
         ),
         "stranger": Wording(
@@ -127,8 +128,9 @@ RULE = Rule(
                 "请改用它的替补或上级，或者把{backup}写进{post}的替补。"
             ),
             en=(
-                "“{title}” calls {backup} when {post} cannot be reached, yet {backup} is neither a "
-                "deputy of {post} nor above it. Call one of those, or make {backup} a deputy."
+                "When {post} cannot be reached, “{title}” calls {backup}, which is neither a "
+                "deputy of {post} nor above it. Call one of those, or add {backup} to the deputies "
+                "of {post}."
             ),
         ),
     },

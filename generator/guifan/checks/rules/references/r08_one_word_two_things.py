@@ -89,13 +89,13 @@ RULE = Rule(
     severity=Severity.ERROR,
     finds=Wording(
         zh="同一个词既是一个条目的名称或又称，又是另一个条目的名称或又称。",
-        en="A word that is a name of two different items or members.",
+        en="One word that is a name, or another name, of two different items.",
     ),
     why=Wording(
         zh="员工照这个词去查会查到两样东西；“差距1”在一处指促销、一处指理解，两边就各说各的。",
         en=(
-            "Whoever looks the word up finds two things; where “gap 1” is promotion here and "
-            "understanding there, people talk past each other."
+            "Staff who look the word up find two things; if “gap 1” means promotion in one place "
+            "and understanding in another, people talk past each other."
         ),
     ),
     messages={
@@ -105,8 +105,8 @@ RULE = Rule(
                 "它指一样，另一处换一个说法。"
             ),
             en=(
-                "“{word}” names “{title}” ({id}) here and “{other}” ({other_id}) elsewhere. Let "
-                "it name one of them and find another word for the other."
+                "“{word}” means “{title}” ({id}) here and “{other}” ({other_id}) elsewhere. Let it "
+                "mean only one of them, and find another word for the other."
             ),
         ),
     },

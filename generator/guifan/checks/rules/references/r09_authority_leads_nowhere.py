@@ -49,43 +49,46 @@ RULE = Rule(
     finds=Wording(
         zh="岗位的权限有上限，超出上限却没有人可以决定，或者接手的岗位也定不了更多。",
         en=(
-            "A post may grant up to an amount, and beyond it nobody may decide, or the post that "
-            "takes over may grant no more."
+            "A post's authority has a cap, but nobody may decide beyond it, or the post that takes "
+            "over may grant no more."
         ),
     ),
     why=Wording(
         zh="客户该得的超出了经办岗的权限，就要有人能定；转来转去都定不了，客户只会越等越气。",
         en=(
-            "What a customer is owed may exceed what the agent may grant; if nobody can decide, "
-            "the case goes round and the customer waits."
+            "If what a customer is owed exceeds what the agent may grant, somebody must be able to "
+            "decide; if the case goes round and nobody can, the customer only gets angrier."
         ),
     ),
     messages={
         "nowhere": Wording(
-            zh="{post}的“{what}”每件上限 {cap}，没有写超出转给谁（beyond）。请写明由哪个岗位决定。",
+            zh=(
+                "{post}的“{what}”每件上限 {cap}，没有写超出的转给谁。请在“超出转”（beyond）里写明"
+                "由哪个岗位决定。"
+            ),
             en=(
-                "{post} may grant “{what}” up to {cap} a case, and nothing says who decides "
-                "beyond (beyond). Name the post."
+                "{post} may grant “{what}” up to {cap} a case, but nothing says who decides beyond "
+                "that. Name the post under “beyond”."
             ),
         ),
         "none": Wording(
             zh=(
-                "{post}的“{what}”每件上限 {cap}，超出转{higher}，而{higher}没有这一项权限。"
-                "请给它写上，或者改转别的岗位。"
+                "{post}的“{what}”每件上限 {cap}，超出转{higher}，而{higher}没有这一项权限。请给"
+                "{higher}写上这一项，或者改转别的岗位。"
             ),
             en=(
-                "{post} may grant “{what}” up to {cap} a case and passes the rest to {higher}, "
-                "who has no such authority. Give it one, or name another post."
+                "{post} may grant “{what}” up to {cap} a case and passes larger cases to {higher}, "
+                "which has no such authority. Give {higher} that authority, or name another post."
             ),
         ),
         "no-more": Wording(
             zh=(
                 "{post}的“{what}”每件上限 {cap}，超出转{higher}，而{higher}的上限只有 {theirs}。"
-                "请提高它，或者改转别的岗位。"
+                "请提高{higher}的上限，或者改转别的岗位。"
             ),
             en=(
-                "{post} may grant “{what}” up to {cap} a case and passes the rest to {higher}, "
-                "who may grant only {theirs}. Raise it, or name another post."
+                "{post} may grant “{what}” up to {cap} a case and passes larger cases to {higher}, "
+                "which may grant only {theirs}. Raise that cap, or name another post."
             ),
         ),
     },

@@ -72,23 +72,23 @@ RULE = Rule(
     finds=Wording(
         zh="岗位写明能看的客户资料，资料的可查看岗位里却没有它；或者反过来。",
         en=(
-            "A post is said to see a kind of customers' data whose access list does not name it, "
-            "or the other way round."
+            "A post that is said to see a kind of customer data but is not on its access list, or "
+            "the reverse."
         ),
     ),
     why=Wording(
         zh="权限按岗位开、按资料查：两处不一样，不是多开了不该看的，就是少开了要用的。",
         en=(
-            "Access is granted by post and audited by data: where the two differ, somebody sees "
-            "too much or cannot do the work."
+            "Access is granted by post and audited by data: if the two differ, somebody sees too "
+            "much, or somebody cannot see what they need."
         ),
     ),
     messages={
         "post": Wording(
             zh="{post}写明可以查看“{data}”，而“{data}”的可查看岗位里没有{post}。请把两处写成一样。",
             en=(
-                "{post} may see “{data}” by its own entry, and the access list of “{data}” does "
-                "not name {post}. Make the two agree."
+                "{post} is said to see “{data}”, but the access list of “{data}” does not name "
+                "{post}. Make the two agree."
             ),
         ),
         "both": Wording(
@@ -97,15 +97,16 @@ RULE = Rule(
                 "它自己却没有写。请把两边写成一样。"
             ),
             en=(
-                "{post} may see “{data}” by its own entry, where the access list does not name it, "
-                "and is named by that of “{lacks}”, which its entry leaves out. Make them agree."
+                "{post} is said to see “{data}”, whose access list does not name it; the access "
+                "list of “{lacks}” does name it, but {post} does not list that. Make the two sides "
+                "agree."
             ),
         ),
         "data": Wording(
             zh="“{data}”的可查看岗位里有{post}，而{post}的数据权限里没有“{data}”。请把两处写成一样。",
             en=(
-                "The access list of “{data}” names {post}, and the entry of {post} does not hold "
-                "“{data}”. Make the two agree."
+                "The access list of “{data}” names {post}, but the data permissions of {post} do "
+                "not include “{data}”. Make the two agree."
             ),
         ),
     },

@@ -81,15 +81,15 @@ RULE = Rule(
     finds=Wording(
         zh="同一项权限里，职级高的岗位反而能定得少，或者每件、每月、每年的上限互相矛盾。",
         en=(
-            "A higher post may grant less than a lower one, or what may be granted a case, a month "
-            "and a year contradict each other."
+            "Under one authority, a higher post may grant less than a lower one, or the caps per "
+            "case, month and year contradict each other."
         ),
     ),
     why=Wording(
         zh="上一级定得比下一级少，升级就没有意义；每年的上限比一件的还低，一件都给不足。",
         en=(
-            "If the next post up may grant less, there is no point in going up; if a year's cap "
-            "is under a case's, not one case can be granted in full."
+            "If the next post up may grant less, escalating is pointless; if the cap for a year is "
+            "below the cap for a case, not even one case can be granted in full."
         ),
     ),
     messages={
@@ -99,8 +99,8 @@ RULE = Rule(
                 "请让范围大的不低于范围小的。"
             ),
             en=(
-                "{post}, “{what}”: {narrow_name} {narrow} is more than {wide_name} {wide}. The "
-                "wider cap may not be lower."
+                "For “{what}” of {post}, {narrow_name} {narrow} is more than {wide_name} {wide}. "
+                "The wider cap may not be lower: correct one of them."
             ),
         ),
         "rank": Wording(
@@ -109,8 +109,8 @@ RULE = Rule(
                 "请让职级高的不低于职级低的。"
             ),
             en=(
-                "{post} may grant “{what}” {own_name} {own}, and {higher}, who ranks above, only "
-                "{other_name} {other}. A higher post may grant no less."
+                "For “{what}”, {post} may grant {own_name} {own}, but {higher}, which ranks above "
+                "it, only {other_name} {other}. Let the higher post grant at least as much."
             ),
         ),
     },

@@ -49,8 +49,8 @@ RULE = Rule(
     why=Wording(
         zh="对外版里没有内部条目：客户要么看到一段编号，要么看到本不该公开的内容。",
         en=(
-            "The customers' edition has no internal items: they would read a bare id, or what "
-            "was never meant for them."
+            "The customers' edition has no internal items: customers would see a bare id, or "
+            "something that was never meant to be public."
         ),
     ),
     messages={
@@ -60,8 +60,8 @@ RULE = Rule(
                 "它可以公开，请给它写上 audience: public。"
             ),
             en=(
-                "This public item refers to the internal item “{title}” ({address}). Refer to a "
-                "public one, or write audience: public there if customers may read it."
+                "This item is public but refers to the internal item “{title}” ({address}). Refer "
+                "to a public one; if that item may be public, write audience: public there."
             ),
         ),
         "internal-field": Wording(
@@ -70,8 +70,8 @@ RULE = Rule(
                 "的内容。"
             ),
             en=(
-                "This public item prints “{label}” ({address}), an internal field of “{title}”. "
-                "Refer to something that customers may read."
+                "This item is public but refers to “{label}” ({address}), an internal field of "
+                "“{title}”. Refer to public content instead."
             ),
         ),
     },
