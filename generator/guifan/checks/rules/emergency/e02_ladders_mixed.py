@@ -19,6 +19,7 @@ from guifan.proof.emergencies import (
     order,
     responses,
 )
+from guifan.proof.told import listed
 
 _COLOURS = ("红", "橙", "黄", "蓝")
 """From the first level to the fourth (突发事件应对法 art. 63)."""
@@ -76,7 +77,7 @@ def _class(own: Taxonomy, at: int, law: Taxonomy, meant: list[tuple[int, str]]) 
     facts = {
         "class": member.title,
         "law": law.title,
-        "classes": "、".join(titles[name] for _, name in meant),
+        "classes": listed(titles[name] for _, name in meant),
     }
     path = ("members", at)
     if len(meant) > 1:
@@ -211,61 +212,63 @@ RULE = Rule(
             "或者把事件分级、响应级别、预警颜色当成一回事。"
         ),
         en=(
-            "A class of emergency has no class of the law, the colours of warnings are out of "
-            "order, or grades, levels of response and colours are taken for one another."
+            "A class of emergency with no counterpart in the statutory classes, warning colours in "
+            "an order other than red, orange, yellow, blue, or event grades, response levels and "
+            "warning colours taken for one another."
         ),
     ),
     why=Wording(
         zh=("对外报告按法定分类写，说错类就报错了机关；把“橙色预警”听成“Ⅲ级响应”，该到的人不到。"),
         en=(
-            "Reports go out under the law's classes, and the wrong one reaches the wrong "
-            "authority; who takes an orange warning for a level III response does not come."
+            "Reports to the authorities use the statutory classes, and the wrong class goes to the "
+            "wrong authority; if somebody hears “orange warning” as “level III response”, the "
+            "people who are needed do not come."
         ),
     ),
     messages={
         "unmapped": Wording(
             zh=(
-                "“{class}”没有对应“{law}”里的哪一类，对外报告时不知道写什么。"
-                "请在 corresponds 里写明；确实不对外报告的，在 apart 里写理由。"
+                "“{class}”没有写对应“{law}”里的哪一类，对外报告时不知道写什么。请在“对应”（"
+                "corresponds）里写明；确实不对外报告的，写上“不对应的理由”（apart）。"
             ),
             en=(
-                "“{class}” corresponds to no class of “{law}”, so that a report could not name "
-                "one. Say which in corresponds; if it is never reported, say why in apart."
+                "“{class}” has no counterpart in “{law}”, so nobody knows how to report it. Name "
+                "one under “corresponds”; if it is never reported, give the reason under “apart”."
             ),
         ),
         "two": Wording(
             zh="“{class}”在“{law}”里对应了几类：{classes}。一起事件只报一类，请只留一类。",
             en=(
                 "“{class}” corresponds to several classes of “{law}”: {classes}. An event is "
-                "reported under one. Keep one."
+                "reported under one class only: keep one."
             ),
         ),
         "both": Wording(
             zh="“{class}”既对应“{law}”的{classes}，又写了不对应的理由。请去掉一处。",
             en=(
-                "“{class}” corresponds to {classes} of “{law}” and also says why it corresponds "
-                "to none. Take one of the two away."
+                "“{class}” corresponds to {classes} of “{law}” but also gives a reason why it "
+                "corresponds to none. Delete one of the two."
             ),
         ),
         "without-class": Wording(
             zh="“{law}”的“{class}”在“{own}”里没有对应的一类，这种事发生时归不了类。请补上。",
             en=(
-                "No class of “{own}” corresponds to “{class}” of “{law}”; such an event could not "
-                "be classed. Add one."
+                "Nothing in “{own}” corresponds to “{class}” of “{law}”, so such an event could "
+                "not be classed. Add a class for it."
             ),
         ),
         "order": Wording(
-            zh="预警颜色从高到低是 {order}，“{colour}”排错了位置。请照这个次序排。",
+            zh="预警颜色从高到低是{order}，“{colour}”排错了位置。请照这个次序排。",
             en=(
-                "The colours of warnings go from high to low as {order}; “{colour}” is out of its "
-                "place. Put them in this order."
+                "Warning colours run from high to low as {order}; “{colour}” is in the wrong "
+                "place. Put them in that order."
             ),
         ),
         "number": Wording(
             zh="“{colour}”是{number}预警，这里写成了“{said}”。一红、二橙、三黄、四蓝，请改正。",
             en=(
-                "“{colour}” is the warning of level {number}, here called “{said}”. Red is the "
-                "first, orange the second, yellow the third, blue the fourth."
+                "“{colour}” is the warning of level {number}, but here it is called “{said}”. Red "
+                "is level 1, orange 2, yellow 3 and blue 4: correct it."
             ),
         ),
         "same": Wording(
@@ -274,15 +277,16 @@ RULE = Rule(
                 "是三件事，不能互相代替。请删去这个对应。"
             ),
             en=(
-                "“{one}” of “{ladder}” is said to be “{other}” of “{others}”. How grave it is, how "
-                "far we mobilise and how grave it may become are three things. Take this away."
+                "“{one}” of “{ladder}” is said to equal “{other}” of “{others}”. How grave it is, "
+                "how far we mobilise and how grave it may become are three different things. "
+                "Delete this entry."
             ),
         ),
         "coloured": Wording(
             zh="“{ladder}”的“{one}”叫作“{said}”。颜色只用来说预警，不说分级和响应。请换一个名称。",
             en=(
-                "“{one}” of “{ladder}” goes by “{said}”. Colours are for warnings, not for grades "
-                "or levels of response. Use another name."
+                "“{one}” of “{ladder}” is called “{said}”. Colours are only for warnings, not for "
+                "event grades or response levels. Use another name."
             ),
         ),
         "lower": Wording(
@@ -291,8 +295,8 @@ RULE = Rule(
                 "事情越重，响应不能越低，请改正。"
             ),
             en=(
-                "“{title}” starts {level} for {grade} but {higher} for the lighter {lighter}. A "
-                "graver event never starts a lower response."
+                "“{title}” starts {level} for {grade}, but {higher} for the less serious "
+                "{lighter}. A graver event must not get a lower response: correct it."
             ),
         ),
     },

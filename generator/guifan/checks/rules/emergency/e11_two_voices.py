@@ -19,6 +19,7 @@ from guifan.language.kinds.playbook import Playbook
 from guifan.language.kinds.role import Role
 from guifan.language.texts import Blank, segments
 from guifan.proof.emergencies import AWAITING, ENGLISH, STAGES, sent
+from guifan.proof.told import listed
 
 _ONE_VOICE = (Addressee.FRONTLINE, Addressee.MEDIA)
 """Who is given one text at a time: customers are told the same in several forms."""
@@ -119,7 +120,7 @@ def _marked(corpus: Corpus) -> Iterator[Match | None]:
     for statement in statements:
         said = {one.name for one in segments(statement.says or "") if isinstance(one, Blank)}
         absent = [name for name in statement.marks if name not in said]
-        facts = {"title": statement.title, "blanks": "、".join(absent)}
+        facts = {"title": statement.title, "blanks": listed(absent)}
         if not statement.marks:
             yield Match(Place(statement.id, ("says",)), "unmarked", facts)
         elif absent:
@@ -128,7 +129,7 @@ def _marked(corpus: Corpus) -> Iterator[Match | None]:
         elif not set(statement.marks) >= set(usual[0][0]):
             lacks = [name for name in usual[0][0] if name not in statement.marks]
             other = next(one for one in marked if one.marks == usual[0][0])
-            facts |= {"blanks": "、".join(lacks), "other": other.title}
+            facts |= {"blanks": listed(lacks), "other": other.title}
             related = (Place(other.id, ("marks",)),)
             yield Match(Place(statement.id, ("marks",)), "fewer-marks", facts, related)
         else:
@@ -160,16 +161,16 @@ RULE = Rule(
     finds=Wording(
         zh="同一份预案在同一阶段给同一对象备了两份口径，动作发的不是预案里的那一份，一线的口径认不出版次，或者对媒体说话的不止一个岗位。",
         en=(
-            "A playbook holds two statements for one stage and audience, an action sends another "
-            "than the playbook holds, staff cannot tell which statement they read, or several "
-            "posts speak to the media."
+            "A playbook with two statements for one stage and audience, an action that sends a "
+            "different one, a statement whose version staff cannot tell, or more than one post "
+            "speaking to the media."
         ),
     ),
     why=Wording(
         zh="营业厅照旧版说，热线照新版说，客户录下来一对比，就成了我们自相矛盾。",
         en=(
-            "Where shops go by the old statement and the hotline by the new one, a customer who "
-            "records both has us contradicting ourselves."
+            "If the shops go by the old statement and the hotline by the new one, a customer who "
+            "records both will hear us contradict ourselves."
         ),
     ),
     messages={
@@ -179,44 +180,49 @@ RULE = Rule(
                 "只能有一个口径，请留一份。"
             ),
             en=(
-                "“{title}” holds two statements of the stage {stage} for {audience}: “{one}” and "
-                "“{other}”. There is one statement at a time: keep one."
+                "“{title}” holds two statements for {audience} at the stage {stage}: “{one}” and "
+                "“{other}”. There can only be one: keep one."
             ),
         ),
         "other-statement": Wording(
             zh="“{title}”的“{action}”发的是“{one}”，预案备的却是“{other}”。请换成同一份。",
             en=(
                 "“{action}” of “{title}” sends “{one}”, but the playbook holds “{other}”. Use the "
-                "same one."
+                "same one in both."
             ),
         ),
         "unmarked": Wording(
             zh=(
-                "“{title}”发给一线，没有写靠哪几个空认出是哪一版，旧版撤了也看不出来。"
-                "请留出口径编号、版次的空，并在 marks 里写明。"
+                "“{title}”发给一线，没有写靠哪几个空认出是哪一版，旧版撤了也看不出来。请留出口径"
+                "编号、版次的空，并在“口径标识”（marks）里写明。"
             ),
             en=(
-                "“{title}” goes to frontline staff without blanks that tell which statement it is, "
-                "so that an old one cannot be told from the new. Leave such blanks and name them "
-                "in marks."
+                "“{title}” goes to the front line but does not say which slots show its version, "
+                "so nobody can tell that an old one was withdrawn. Leave slots for its number and "
+                "version, and name them under “marks”."
             ),
         ),
         "no-blank": Wording(
             zh="“{title}”写着靠“{blanks}”认出是哪一版，内容里却没有这个空。请补上。",
-            en="“{title}” is to be told by “{blanks}”, a blank that its text lacks. Add it.",
+            en=(
+                "“{title}” is to be recognised by “{blanks}”, but its text has no such slot. Add "
+                "it."
+            ),
         ),
         "fewer-marks": Wording(
-            zh="“{title}”没有写“{blanks}”，别的口径（例如“{other}”）都写。请补上，一线才对得上。",
+            zh=(
+                "“{title}”没有写“{blanks}”，别的口径（例如“{other}”）都写了。请补上，一线才对得上。"
+            ),
             en=(
-                "“{title}” lacks “{blanks}”, by which other statements such as “{other}” are told "
-                "apart. Add it."
+                "“{title}” lacks “{blanks}”, which other statements, such as “{other}”, all have. "
+                "Add it so that staff can match them."
             ),
         ),
         "two-speakers": Wording(
-            zh="这里由{post}对媒体说话，别处由{usual}。对外只有一个发言人，请统一。",
+            zh="这里由{post}对媒体说话，别处由{usual}。对外只有一个发言人，请改成一致。",
             en=(
-                "Here {post} speaks to the media, elsewhere {usual}. There is one spokesperson: "
-                "let it be the same."
+                "Here {post} speaks to the media, elsewhere {usual}. There is only one "
+                "spokesperson: make them agree."
             ),
         ),
     },
