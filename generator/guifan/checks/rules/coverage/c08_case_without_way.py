@@ -115,7 +115,7 @@ RULE = Rule(
             ),
             en=(
                 "“{step}” of “{title}” has {count} branches, but none for all other cases. Write "
-                "otherwise: 是 on the one that takes them, or add a branch."
+                "otherwise: yes on the one that takes them, or add a branch."
             ),
         ),
         "alone": Wording(
@@ -135,7 +135,7 @@ RULE = Rule(
             ),
             en=(
                 "“{step}” of “{title}” branches by “{class}” but leaves out {missing}. Add a "
-                "branch for it, or write otherwise: 是 on the one that takes all other cases."
+                "branch for it, or write otherwise: yes on the one that takes all other cases."
             ),
         ),
         "same": Wording(
@@ -151,7 +151,7 @@ RULE = Rule(
                 "一支，请去掉一处。"
             ),
             en=(
-                "Two branches of “{step}” of “{title}” have otherwise: 是; “{case}” is the "
+                "Two branches of “{step}” of “{title}” have otherwise: yes; “{case}” is the "
                 "second. Only one branch can take all other cases: remove it from one."
             ),
         ),

@@ -57,9 +57,8 @@ RULE = Rule(
                 "意程度的，请写 overall: 是。"
             ),
             en=(
-                "“{what}”, asked in “{title}”, has no service dimension. Name the one it "
-                "measures under “dimension”; if it asks about satisfaction as a whole, write "
-                "overall: 是."
+                "“{what}”, asked in “{title}”, has no service dimension. Name the one it measures "
+                "under “dimension”; if it asks about satisfaction as a whole, write overall: yes."
             ),
         ),
         "both": Wording(

@@ -132,7 +132,7 @@ RULE = Rule(
             ),
             en=(
                 "“{item}” of “{card}” scores “{title}”, which is not marked as scored. Write "
-                "scored: 是 on that norm, or remove the item."
+                "scored: yes on that norm, or remove the item."
             ),
         ),
         "not-fatal": Wording(
@@ -142,7 +142,7 @@ RULE = Rule(
             ),
             en=(
                 "“{title}” is a red line, but “{item}” of “{card}” only takes points off. Write "
-                "fatal: 是 on that item."
+                "fatal: yes on that item."
             ),
         ),
         "not-red": Wording(
@@ -152,7 +152,7 @@ RULE = Rule(
             ),
             en=(
                 "“{item}” of “{card}” is fatal, but “{title}”, on which it rests, is not a red "
-                "line. Write red_line: 是 on that norm, or remove “fatal”."
+                "line. Write red_line: yes on that norm, or remove “fatal”."
             ),
         ),
     },

@@ -8,16 +8,16 @@ RULE = Rule(
     severity=Severity.WARNING,
     finds=Wording(
         zh="一条豁免没有用上：它那一行已经没有这项问题。",
-        en="A waiver that has nothing to waive: its line no longer has the fault.",
+        en="A waiver that is not used: its line no longer has the finding.",
     ),
     why=Wording(
         zh="用不上的豁免留在文件里，将来真的出了问题会被它悄悄放过。",
-        en="A waiver left behind will one day let a real fault pass.",
+        en="An unused waiver left in a file will one day silently let a real problem through.",
     ),
     messages={
         "unused": Wording(
             zh="这里没有 {code} 的问题，这条豁免用不上了。请删去。",
-            en="There is no {code} here to waive. Delete this comment.",
+            en="There is no {code} finding here, so this waiver is no longer used. Delete it.",
         ),
     },
     bad=Example("""\

@@ -12,32 +12,35 @@ RULE = Rule(
             "出来。"
         ),
         en=(
-            "A file that cannot be read at all: a quote or bracket that does not close, lines "
-            "that do not align, a line without its colon."
+            "A file that cannot be read at all: an unclosed quote or bracket, misaligned lines, a "
+            "line without its colon."
         ),
     ),
     why=Wording(
         zh="读不出来的文件里的条款都不会出现在手册里，引用它们的地方也会落空。",
         en=(
-            "Nothing in such a file reaches the manual, and whatever refers to it points at "
-            "nothing."
+            "Nothing in an unreadable file reaches the manual, and every reference to it leads "
+            "nowhere."
         ),
     ),
     messages={
         "indent": Wording(
             zh=(
                 "这一行的缩进与上下文对不齐。同一层的各行要左对齐，下一层比上一层多两个空格；如果"
-                "它的上一行已经写了值，就不能再往下缩进。"
+                "上一行已经写了值，就不能再往下缩进。请对齐。"
             ),
             en=(
-                "This line does not align with its neighbours. Lines of one level start in the "
-                "same column, the next level two spaces further; nothing may be indented below a "
-                "line that already has its value."
+                "This line is not aligned with its neighbours. Lines on one level start in the "
+                "same column and the next level two spaces further in; nothing may be indented "
+                "below a line that already has a value. Align it."
             ),
         ),
         "tab": Wording(
             zh="这里用了制表符（Tab 键）。缩进只能用空格，请把它换成两个空格。",
-            en="There is a tab here. Indent with spaces only: put two spaces in its place.",
+            en=(
+                "There is a tab here. Only spaces can be used to indent: replace it with two "
+                "spaces."
+            ),
         ),
         "unclosed-quote": Wording(
             zh=(
@@ -45,8 +48,8 @@ RULE = Rule(
                 "的一部分，请改用中文引号“ ”。"
             ),
             en=(
-                "This quote {quote} is never closed. Close it at the end of the text, or use “ ” "
-                "where the quote is part of the sentence."
+                "This quote {quote} is never closed. Close it at the end of the text; if it is "
+                "part of the text, use “ ” instead."
             ),
         ),
         "unclosed-bracket": Wording(
@@ -55,30 +58,31 @@ RULE = Rule(
                 "句加上引号。"
             ),
             en=(
-                "This bracket {bracket} is never closed. Close it, or put the whole sentence in "
-                "quotes where the bracket is part of it."
+                "This bracket {bracket} is never closed. Close it; if it is part of the text, put "
+                "the whole sentence in quotes."
             ),
         ),
         "bad-escape": Wording(
             zh="双引号里的反斜杠写法 {written} 不成立。要写反斜杠本身，请写两个：\\{written}。",
             en=(
-                "{written} means nothing inside double quotes. To write a backslash, write two: "
-                "\\{written}."
+                "{written} means nothing inside double quotes. To write a backslash itself, write "
+                "two: \\{written}."
             ),
         ),
         "missing-colon": Wording(
             zh=(
-                "这一行应当是“字段: 内容”，但没有找到冒号加空格。如果它是上一行文字的继续，请比"
-                "上一行的字段名多缩进两个空格。"
+                "这一行应当是“字段: 内容”，但没有找到冒号加空格。请补上；如果它是上一行文字的继续，"
+                "请比上一行的字段名多缩进两个空格。"
             ),
             en=(
-                "This line should read “field: value”, but it has no colon and space. If it "
-                "continues the text above, indent it two spaces more than that field."
+                "This line should read “field: value”, but has no colon followed by a space. Add "
+                "it; if the line continues the text above, indent it two spaces more than that "
+                "field."
             ),
         ),
         "missing-key": Wording(
             zh="冒号前面没有字段名。请在冒号前写上字段名，例如 title: 投诉处理。",
-            en="There is no field name before this colon. Write one, as in title: …",
+            en="There is no field name before the colon. Write one in front of it, as in title: …",
         ),
         "item-among-keys": Wording(
             zh=(
@@ -86,8 +90,8 @@ RULE = Rule(
                 "那个字段的下一行。"
             ),
             en=(
-                "A list item beginning with - stands among fields. Put it below the field that "
-                "it belongs to."
+                "A list item beginning with - stands among fields. Find the field it belongs to, "
+                "and put it on the line below that field."
             ),
         ),
         "key-among-items": Wording(
@@ -96,8 +100,8 @@ RULE = Rule(
                 "的字段名左对齐。"
             ),
             en=(
-                "This is a list, and each item begins with “- ”. Add it, or align the line "
-                "with the field names above if it is a field."
+                "This is a list, so every item begins with “- ”. Add it; if this is a new field, "
+                "align it with the field names above."
             ),
         ),
         "stray": Wording(
@@ -106,14 +110,14 @@ RULE = Rule(
                 "整句加上引号。"
             ),
             en=(
-                "“{found}” is too much here: what stands before it is complete. Delete it, or "
-                "put the whole sentence in quotes."
+                "There is an extra “{found}” here: what comes before it is already complete. "
+                "Delete it; if it is part of the text, put the whole sentence in quotes."
             ),
         ),
         "other": Wording(
             zh="从这里开始读不下去了。请检查这一行和上一行的引号、括号、冒号和缩进。",
             en=(
-                "The file cannot be read on from here. Check the quotes, brackets, colons and "
+                "Nothing can be read from here on. Check the quotes, brackets, colons and "
                 "indentation of this line and the one above."
             ),
         ),

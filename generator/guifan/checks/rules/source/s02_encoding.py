@@ -8,7 +8,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     finds=Wording(
         zh="文件不是 UTF-8 编码，或者含有看不见的控制字符。",
-        en="A file that is not UTF-8, or that holds control characters or invisible ones.",
+        en="A file that is not UTF-8, or that contains invisible control characters.",
     ),
     why=Wording(
         zh=(
@@ -16,8 +16,8 @@ RULE = Rule(
             "不到。"
         ),
         en=(
-            "In another encoding the text turns into nonsense; an invisible character makes two "
-            "names differ that look the same, and hides text from search."
+            "In another encoding, Chinese text turns into garbage; an invisible character makes "
+            "two names differ that look the same, and hides text from search."
         ),
     ),
     messages={
@@ -27,8 +27,8 @@ RULE = Rule(
                 "码选 UTF-8。"
             ),
             en=(
-                "This file is not UTF-8: byte {byte} cannot be read. Save it again with the "
-                "encoding UTF-8."
+                "This file is not UTF-8 (unreadable from byte {byte} here). In your editor, choose "
+                "“Save as” with the encoding UTF-8."
             ),
         ),
         "gbk": Wording(
@@ -37,8 +37,8 @@ RULE = Rule(
                 "请用编辑器“另存为”，编码选 UTF-8。"
             ),
             en=(
-                "This file seems to be saved as GBK (“ANSI” on Chinese Windows). Save it again "
-                "with the encoding UTF-8."
+                "This file was probably saved as GBK (“ANSI” in Windows Notepad) and cannot be "
+                "read from here. In your editor, choose “Save as” with the encoding UTF-8."
             ),
         ),
         "utf-16": Wording(
@@ -47,8 +47,8 @@ RULE = Rule(
                 "的。请用编辑器“另存为”，编码选 UTF-8。"
             ),
             en=(
-                "This file is no UTF-8 text; it seems to be saved as UTF-16 (“Unicode” in "
-                "Windows Notepad). Save it again with the encoding UTF-8."
+                "This file is not UTF-8 text; it was probably saved as UTF-16 (“Unicode” in "
+                "Windows Notepad). In your editor, choose “Save as” with the encoding UTF-8."
             ),
         ),
         "control": Wording(
@@ -57,8 +57,8 @@ RULE = Rule(
                 "重新打这几个字。"
             ),
             en=(
-                "There is a control character here ({character}), usually pasted along with "
-                "other text. Delete it and type the words again."
+                "There is a forbidden control character here ({character}), usually pasted in from "
+                "elsewhere. Delete it and retype these words."
             ),
         ),
         "invisible": Wording(
@@ -67,7 +67,7 @@ RULE = Rule(
                 "掉。"
             ),
             en=(
-                "There is an invisible character here ({character}), usually pasted from a web "
+                "There is an invisible character here ({character}), usually pasted in from a web "
                 "page or a chat. Delete it."
             ),
         ),

@@ -8,19 +8,19 @@ RULE = Rule(
     severity=Severity.ERROR,
     finds=Wording(
         zh="kind 写的种类不存在，整个文件因此无法归类。",
-        en="A kind that does not exist, so that nothing in the file can be understood.",
+        en="A kind that does not exist, so that the whole file cannot be placed.",
     ),
     why=Wording(
         zh="种类决定条目有哪些字段、出现在手册的哪里；认不出种类，文件里的条目就都进不了手册。",
         en=(
-            "The kind decides which fields an item has and where it appears; without it nothing in "
-            "the file reaches the manual."
+            "The kind decides which fields an item has and where it appears; if the kind is "
+            "unknown, none of the file's items reach the manual."
         ),
     ),
     messages={
         "unknown-kind": Wording(
-            zh="没有“{kind}”这个种类。可以写的有：{kinds}。",
-            en="There is no kind “{kind}”. The kinds are: {kinds}.",
+            zh="没有“{kind}”这个种类。请写其中一个：{kinds}。",
+            en="There is no kind “{kind}”. Write one of: {kinds}.",
         ),
     },
     bad=Example("""\

@@ -10,15 +10,15 @@ RULE = Rule(
     finds=Wording(
         zh="数量写得读不出来：没有单位、单位不存在、几个单位混用，或者与字段要求的不是一类。",
         en=(
-            "A quantity that cannot be read: no unit, a unit that does not exist, several units at "
-            "once, or another sort of quantity than the field wants."
+            "An amount that cannot be read: no unit, a unit that does not exist, several units "
+            "mixed, or a different type of amount from what the field takes."
         ),
     ),
     why=Wording(
         zh="数量是对客户的承诺和对员工的要求，必须能比较、能计算；写得含糊，两个人就会读成两个数。",
         en=(
-            "Quantities are what customers are promised and staff are held to: they must compare "
-            "and add up, and an unclear one is read as two different numbers by two people."
+            "Amounts are promises to customers and requirements for staff: it must be possible to "
+            "compare and calculate them. If one is unclear, two people read two different numbers."
         ),
     ),
     messages={key: words for key, words in QUANTITY.items() if key != "bare-day"},

@@ -14,8 +14,8 @@ RULE = Rule(
     why=Wording(
         zh="同样的 3 天，遇到周末或长假能差出一周多：客户按自然日等，员工按工作日办，两边都有理。",
         en=(
-            "Over a weekend or a long holiday the two readings of three days lie more than a week "
-            "apart: the customer waits by one, staff work by the other, and both are right."
+            "Over a weekend or a long holiday, the same “3 天” can differ by more than a week: "
+            "customers wait by calendar days, staff work by working days, and both have a point."
         ),
     ),
     messages={"bare-day": QUANTITY["bare-day"]},

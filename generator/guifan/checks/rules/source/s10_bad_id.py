@@ -9,15 +9,15 @@ RULE = Rule(
     finds=Wording(
         zh="编号不是“英文小写、用连字符分隔”的写法，或者在同一条目里重复、与字段同名。",
         en=(
-            "An id that is not lower-case English words joined by hyphens, or one that repeats "
-            "inside its item or is the name of a field."
+            "An id that is not lower-case English words joined by hyphens, or that is used twice "
+            "in one item or is the name of a field."
         ),
     ),
     why=Wording(
         zh="编号是网址、引用和成绩记录的依据，定了就不改；写法不一，别人就引用不到。",
         en=(
-            "Ids make up addresses, references and training records and never change; in any other "
-            "form they cannot be referred to."
+            "Addresses, references and training records all rest on ids, which never change once "
+            "set; an id in another form cannot be referred to."
         ),
     ),
     messages={
@@ -27,36 +27,39 @@ RULE = Rule(
                 "complaint-answer。"
             ),
             en=(
-                "The id “{id}” has the wrong form. Begin with a lower-case letter and use only "
-                "lower-case letters, digits and hyphens, as in complaint-answer."
+                "The id “{id}” is not written correctly. Begin with a lower-case letter, and use "
+                "only lower-case letters, digits and hyphens, as in complaint-answer."
             ),
         ),
         "part-is-field": Wording(
             zh=(
-                "“{id}”是这类条目的字段名，不能再用作编号；否则写【条目.{id}】时分不清指哪一个。请"
-                "换一个编号。"
+                "“{id}”是这类条目的字段名，不能再用作编号，否则写【条目.{id}】时分不清指哪一个。"
+                "请换一个编号。"
             ),
             en=(
-                "“{id}” is the name of a field of this kind and cannot be an id as well: 【"
-                "item.{id}】 would mean two things. Choose another."
+                "“{id}” is the name of a field of this kind of item and cannot also be an id, or "
+                "【item.{id}】 could mean either. Choose another id."
             ),
         ),
         "part-twice": Wording(
             zh="编号“{id}”在这个条目里用了第二次。请换一个。",
-            en="The id “{id}” is used a second time in this item. Choose another.",
+            en="The id “{id}” is used twice in this item. Choose another.",
         ),
         "truth": Wording(
-            zh="“{id}”在 YAML 里表示是或否，别的软件会把它读成别的东西，不能用作编号。请换一个。",
+            zh="“{id}”在 YAML 里表示是或否，别的软件不会把它当作文字，不能用作编号。请换一个。",
             en=(
-                "“{id}” stands for yes or no in YAML; other programs would not read it as a text, "
-                "so it cannot be an id. Choose another."
+                "“{id}” means yes or no in YAML, and other programs would not read it as text, so "
+                "it cannot be an id. Choose another."
             ),
         ),
         "in-future": Wording(
-            zh="编号不随时间变化，不能写在将来的变化里。要改名，请改条目的编号，把原来的写进 was。",
+            zh=(
+                "编号不随时间变化，不能写在将来的变化里。要改名的，请改条目的编号，把原来的写进“"
+                "曾用编号”（was）。"
+            ),
             en=(
-                "An id does not change in time and cannot stand under next. To rename the item, "
-                "change its id and write the former one under was."
+                "An id does not change over time and cannot stand under “next”. To rename the "
+                "item, change its id and list the old one under “was”."
             ),
         ),
     },

@@ -12,8 +12,8 @@ RULE = Rule(
             "内容、复杂的字段名。"
         ),
         en=(
-            "YAML that this language leaves out: anchors, aliases, merge keys, tags, directives, "
-            "several documents in a file, keys that are not plain words."
+            "YAML features that this manual does not use: & anchors, * aliases, << merge keys, ! "
+            "tags, % directives, several documents in one file, complex field names."
         ),
     ),
     why=Wording(
@@ -22,9 +22,9 @@ RULE = Rule(
             "共用字段和【】引用代替它们。"
         ),
         en=(
-            "They let a value come from somewhere else unseen, so that a reader cannot tell what "
-            "a standard says. Shared fields at the top of a file and references in 【】 do their "
-            "work."
+            "They let content come unseen from somewhere else, so that readers cannot tell what a "
+            "norm really says. This manual uses shared fields at the top of the file and "
+            "references in 【】 instead."
         ),
     ),
     messages={
@@ -34,9 +34,9 @@ RULE = Rule(
                 "请写【条目编号】。如果它是文字的一部分，请给整句加上引号。"
             ),
             en=(
-                "“&{name}” is a YAML anchor, which is not used here. Write shared fields at "
-                "the top of the file and references as 【id】, or quote the sentence if it is "
-                "text."
+                "“&{name}” is a YAML anchor, which is not used here. Write shared fields at the "
+                "top of the file, and refer to other items as 【id】; if this is part of the text, "
+                "put the whole sentence in quotes."
             ),
         ),
         "alias": Wording(
@@ -45,15 +45,15 @@ RULE = Rule(
                 "是文字的一部分，请给整句加上引号。"
             ),
             en=(
-                "“*{name}” is a YAML alias, which is not used here. Write references as 【id】"
-                ", or quote the sentence if it is text."
+                "“*{name}” is a YAML alias, which is not used here. Refer to other items as "
+                "【id】; if this is part of the text, put the whole sentence in quotes."
             ),
         ),
         "merge-key": Wording(
             zh="“<<”是 YAML 的合并写法，这里不使用。共用的字段请写在文件开头，各条目会自动沿用。",
             en=(
-                "“<<” is a YAML merge key, which is not used here. Write shared fields at the "
-                "top of the file; its items inherit them."
+                "“<<” is a YAML merge key, which is not used here. Write shared fields at the top "
+                "of the file, and its items will inherit them."
             ),
         ),
         "tag": Wording(
@@ -62,13 +62,16 @@ RULE = Rule(
                 "加上引号。"
             ),
             en=(
-                "“{name}” is a YAML tag, which is not used here. Delete it, or quote the "
-                "sentence if it is text."
+                "“{name}” is a YAML tag, which is not used here. Delete it; if the exclamation "
+                "mark is part of the text, put the whole sentence in quotes."
             ),
         ),
         "directive": Wording(
             zh="以 % 开头的这一行是 YAML 的指令，这里不使用。请删去这一行。",
-            en="This line beginning with % is a YAML directive, which is not used here. Delete it.",
+            en=(
+                "This line beginning with % is a YAML directive, which is not used here. Delete "
+                "the line."
+            ),
         ),
         "several-documents": Wording(
             zh=(
@@ -76,13 +79,16 @@ RULE = Rule(
                 "隔，请删去这一行。"
             ),
             en=(
-                "A file holds one document, and a second one begins here. Move it to a file of "
-                "its own, or delete this line if it is only a divider."
+                "A file can hold only one document, and a second one begins here. Move it to "
+                "another file; if this line was only meant as a divider, delete it."
             ),
         ),
         "complex-key": Wording(
-            zh="字段名只能是一个词，不能以“? ”开头，也不能是列表或别的结构。",
-            en="A field name is one word: not a list, not a mapping, not written with “? ”.",
+            zh="字段名不能以“? ”开头，也不能是列表或别的结构。请改成一个词。",
+            en=(
+                "A field name cannot begin with “? ”, and cannot be a list or another structure. "
+                "Use a single word."
+            ),
         ),
         "see": Wording(zh="在这里用到", en="used here"),
     },

@@ -8,13 +8,13 @@ RULE = Rule(
     severity=Severity.ERROR,
     finds=Wording(
         zh="文件超过大小上限，或者层次嵌套得太深。",
-        en="A file over the size limit, or nested too deeply.",
+        en="A file that is larger than the limit, or nested too deeply.",
     ),
     why=Wording(
         zh="这样的文件没有人能读懂和审阅，检查也会变慢；它通常是误放进来的。",
         en=(
-            "Nobody can read or review such a file, and it slows every check; it is usually "
-            "there by mistake."
+            "Nobody can read or review such a file, and it slows down every check; usually it was "
+            "put here by mistake."
         ),
     ),
     messages={
@@ -24,15 +24,15 @@ RULE = Rule(
                 "请移走。"
             ),
             en=(
-                "This file has {size} KiB; the limit is {limit} KiB. Divide it by subject, or "
-                "take it away if it does not belong here."
+                "This file is {size} KiB; the limit is {limit} KiB. Split it by subject into "
+                "several files; if it was put here by mistake, move it out."
             ),
         ),
         "too-deep": Wording(
-            zh="这里的层次超过了 {limit} 层。请检查括号或短横线是否多写了。",
+            zh="这里的层次超过了 {limit} 层。请检查括号或短横线是不是多写了。",
             en=(
-                "Lists and fields are nested more than {limit} deep here. Check for brackets or "
-                "dashes too many."
+                "Lists and fields are nested more than {limit} levels deep here. Check for extra "
+                "brackets or dashes."
             ),
         ),
     },

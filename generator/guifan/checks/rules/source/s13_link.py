@@ -9,8 +9,8 @@ RULE = Rule(
     finds=Wording(
         zh="标准文件夹里有一个链接，指到了文件夹外面、指回自己的上级，或者指向不存在的文件。",
         en=(
-            "A link in the standards folder that leads outside it, back to a folder above "
-            "itself, or nowhere."
+            "A link in the standards folder that leads outside the folder, back to a folder above "
+            "itself, or to a file that does not exist."
         ),
     ),
     why=Wording(
@@ -19,25 +19,28 @@ RULE = Rule(
             "该公开的文件带进来。"
         ),
         en=(
-            "The manual must be whole in its folder, so that everybody has the same one; a link "
-            "to the outside may also bring in what must not be published."
+            "All content of the manual must be in the standards folder, so that everybody gets the "
+            "same manual; a link to the outside may also bring in files that must not be published."
         ),
     ),
     messages={
         "outside": Wording(
             zh="这个链接指到了标准文件夹外面。请把文件本身放进来，或者删去链接。",
             en=(
-                "This link leads out of the standards folder. Put the file itself here, or "
-                "delete the link."
+                "This link leads outside the standards folder. Put the file itself here, or delete "
+                "the link."
             ),
         ),
         "loop": Wording(
             zh="这个链接指回了它所在的上级文件夹，会没完没了地读下去。请删去链接。",
-            en="This link leads back to a folder above it, without end. Delete it.",
+            en=(
+                "This link leads back to a folder above it, so reading would never end. Delete the "
+                "link."
+            ),
         ),
         "broken": Wording(
             zh="这个链接指向的文件不存在。请补上文件，或者删去链接。",
-            en="What this link points to does not exist. Put the file here, or delete the link.",
+            en="This link points to a file that does not exist. Add the file, or delete the link.",
         ),
     },
     bad=Example("""\

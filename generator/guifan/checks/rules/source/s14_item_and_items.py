@@ -8,11 +8,14 @@ RULE = Rule(
     severity=Severity.ERROR,
     finds=Wording(
         zh="一个文件既在开头写了一个条目的编号，又写了 items 列表。",
-        en="A file that gives the id of one item at its top and a list of items as well.",
+        en="A file that gives the id of one item at the top and also has a list of items.",
     ),
     why=Wording(
         zh="这样分不清开头的内容是一个条目，还是各条目共用的字段。",
-        en="Nobody could tell whether what stands at the top is an item or what the items share.",
+        en=(
+            "Nobody can tell whether what stands at the top is an item, or fields shared by all "
+            "items."
+        ),
     ),
     messages={
         "item-and-items": Wording(
@@ -21,8 +24,8 @@ RULE = Rule(
                 "或者另建一个文件。"
             ),
             en=(
-                "This file gives an id at its top, so it is one item and cannot have “items” too. "
-                "Move that item into the list, or make a second file."
+                "This file gives an id at the top, so it is a single item and cannot also have "
+                "“items”. Move the item at the top into “items”, or put it in a file of its own."
             ),
         ),
     },

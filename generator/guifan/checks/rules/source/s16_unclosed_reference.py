@@ -8,13 +8,13 @@ RULE = Rule(
     severity=Severity.ERROR,
     finds=Wording(
         zh="正文里的引用或空格写了“【”，后面却没有“】”。",
-        en="A reference or slot in a text that opens with 【 and never closes.",
+        en="A reference or slot in a text that opens with “【” but has no “】”.",
     ),
     why=Wording(
         zh="没有合上的引用不会变成数值，客户和员工看到的会是一段编号。",
         en=(
-            "An unclosed reference is never filled in: readers would see a bare id where a number "
-            "should be."
+            "An unclosed reference is never replaced by its value: customers and staff would see a "
+            "bare id."
         ),
     ),
     messages={
@@ -24,8 +24,8 @@ RULE = Rule(
                 "【”。"
             ),
             en=(
-                "The 【 of “{text}” is never closed. Add 】 behind the id, or write \\【 if the "
-                "bracket itself is meant."
+                "The “【” at the beginning of “{text}” is never closed. Add “】” after the id; if "
+                "you mean the bracket itself, write “\\【”."
             ),
         ),
     },

@@ -8,24 +8,24 @@ RULE = Rule(
     severity=Severity.ERROR,
     finds=Wording(
         zh="手册写明的语言版本，这一版软件不认识。",
-        en="A manual in a version of the language that this release does not read.",
+        en="The manual names a language version that this release cannot read.",
     ),
     why=Wording(
         zh="用不认识的版本去读，字段的含义可能已经变了，检查的结果就靠不住。",
         en=(
-            "Read by the wrong version, fields may mean something else, and no check could be "
+            "In an unknown version, fields may have a different meaning, and no check can be "
             "trusted."
         ),
     ),
     messages={
         "language": Wording(
             zh=(
-                "手册写的语言版本是 {written}，这一版软件只读版本 {read}。请升级 guifan，或者把 "
-                "language 改回 {read}。"
+                "手册写的语言版本是 {written}，这一版软件只读版本 {read}。请升级 guifan，或者把“"
+                "语言版本”（language）改回 {read}。"
             ),
             en=(
-                "The manual is written in version {written} of the language; this release reads "
-                "version {read}. Upgrade guifan, or set language to {read}."
+                "The manual is written in language version {written}, but this release reads only "
+                "version {read}. Upgrade guifan, or set “language” back to {read}."
             ),
         ),
     },

@@ -8,7 +8,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     finds=Wording(
         zh="一个常见的笔误：照 YAML 的规则，它会被读成另外的意思。",
-        en="A common slip that YAML reads as something else than the writer meant.",
+        en="A common slip that YAML's rules turn into something other than what the writer meant.",
     ),
     why=Wording(
         zh=(
@@ -16,16 +16,16 @@ RULE = Rule(
             "检查的文字。"
         ),
         en=(
-            "Such slips need not fail: a sentence loses its second half, one sentence becomes "
-            "two, a time limit becomes text that nobody checks."
+            "Such slips do not always raise an error: a sentence may silently lose its second "
+            "half, one sentence may become two, or a time limit may become text that nobody checks."
         ),
     ),
     messages={
         "leading-character": Wording(
             zh="内容以“{character}”开头，YAML 会把它当作符号。请给整段文字加上引号。",
             en=(
-                "The value begins with “{character}”, which YAML takes for a sign. Put the "
-                "whole text in quotes."
+                "The text begins with “{character}”, which YAML takes for a symbol. Put the whole "
+                "text in quotes."
             ),
         ),
         "after-quote": Wording(
@@ -34,8 +34,8 @@ RULE = Rule(
                 "面的引号改成中文引号“ ”。"
             ),
             en=(
-                "The quote {quote} has closed, but text follows. Put the whole text in the other "
-                "kind of quotes, or use “ ” inside it."
+                "The quote {quote} is already closed, but more text follows. Put the whole text in "
+                "the other kind of quotes, or use “ ” inside it."
             ),
         ),
         "colon-in-sentence": Wording(
@@ -44,8 +44,9 @@ RULE = Rule(
                 "给整句加上引号。"
             ),
             en=(
-                "The sentence holds a half-width colon and a space, so that its first half is "
-                "read as a field name. Use the full-width “：”, or quote the sentence."
+                "The sentence contains a half-width colon and a space, so YAML takes its first "
+                "half for a field name. Use the full-width colon “：”, or put the whole sentence "
+                "in quotes."
             ),
         ),
         "wide-colon": Wording(
@@ -54,8 +55,9 @@ RULE = Rule(
                 ": …；如果这是文字，请给整句加上引号。"
             ),
             en=(
-                "A full-width colon follows “{name}”. A field name takes a half-width colon "
-                "and a space, as in {name}: …; quote the sentence if it is text."
+                "“{name}” is followed by the full-width colon “：”. After a field name use a "
+                "half-width colon and a space, as in {name}: …; if this is text, put the whole "
+                "sentence in quotes."
             ),
         ),
         "tight-colon": Wording(
@@ -64,25 +66,25 @@ RULE = Rule(
                 "果这是文字，请给整句加上引号。"
             ),
             en=(
-                "A space is missing behind “{name}:”. A field name takes a colon and a space, "
-                "as in {name}: …; quote the sentence if it is text."
+                "A space is missing after “{name}:”. After a field name use a half-width colon and "
+                "a space, as in {name}: …; if this is text, put the whole sentence in quotes."
             ),
         ),
         "tight-dash": Wording(
             zh=(
-                "短横线后面缺一个空格。列表的每一项以“- ”开头；如果短横线是文字的一部分，请给整"
-                "句加上引号。"
+                "短横线后面缺一个空格。列表的每一项都以“- ”开头，请补上空格；如果短横线是文字的一"
+                "部分，请给整句加上引号。"
             ),
             en=(
-                "A space is missing behind the dash. Each item of a list begins with “- ”; "
-                "quote the sentence if the dash is part of it."
+                "A space is missing after the dash. Every list item begins with “- ”: add the "
+                "space; if the dash is part of the text, put the whole sentence in quotes."
             ),
         ),
         "wide-space": Wording(
             zh="这里用全角空格缩进。缩进只能用半角空格，请换成半角空格并与同一层对齐。",
             en=(
-                "Full-width or non-breaking spaces indent this line. Use ordinary spaces and "
-                "align the line with its level."
+                "This line is indented with full-width spaces. Only half-width spaces can be used: "
+                "replace them, and align the line with its level."
             ),
         ),
         "swallowed-item": Wording(
@@ -91,8 +93,9 @@ RULE = Rule(
                 "一行的文字也写成“- ”开头的一项；如果是文字，请给整段加上引号。"
             ),
             en=(
-                "This line beginning with “- ” has been joined to the text above instead of "
-                "becoming a list item. Make the text above an item too, or quote the whole text."
+                "This line beginning with “- ” was joined to the text of the line above instead of "
+                "becoming a list item. If it is a list, write the text above as an item beginning "
+                "with “- ” too; if it is text, put the whole of it in quotes."
             ),
         ),
         "braces": Wording(
@@ -101,22 +104,23 @@ RULE = Rule(
                 "引用条目请写【条目编号】；如果花括号是文字的一部分，请加上引号。"
             ),
             en=(
-                "“{text}” stands in braces, so that the words in it are read as field names. "
-                "Write a slot as 【?name】 and a reference as 【id】, or quote the text."
+                "“{text}” has braces, and YAML takes the words inside for field names. Write a "
+                "slot to fill in as 【?name】 and a reference to an item as 【id】; if the braces "
+                "are part of the text, put it in quotes."
             ),
         ),
         "wide-comma": Wording(
             zh="方括号列表里用了全角逗号或顿号，“{text}”因此成了一项。请改用半角逗号加空格。",
             en=(
-                "A full-width comma in a bracketed list makes “{text}” one item. Use a "
-                "half-width comma and a space."
+                "A list in square brackets has a full-width or enumeration comma, so “{text}” has "
+                "become one item. Use a half-width comma and a space."
             ),
         ),
         "sentence-in-list": Wording(
             zh="句子写在了方括号里，遇到半角逗号会被拆开。请改成每行一句、以“- ”开头的列表。",
             en=(
-                "Sentences stand in square brackets, where every half-width comma divides them. "
-                "Write them one a line, each beginning with “- ”."
+                "Sentences are written in square brackets, where every half-width comma splits "
+                "them. Write a list with one sentence a line, each beginning with “- ”."
             ),
         ),
         "hash": Wording(
@@ -125,15 +129,15 @@ RULE = Rule(
                 "请在 # 后面加一个空格。"
             ),
             en=(
-                "What follows the space, “{text}”, is dropped as a comment. Quote the sentence "
-                "if it is text; put a space behind # if it is a comment."
+                "“{text}” after the space is dropped as a comment. If it is text, put the whole "
+                "sentence in quotes; if it is a comment, put a space after the #."
             ),
         ),
         "truth-key": Wording(
             zh="许多软件会把“{name}”当作“是/否”而不是词。请换一个词，或者给它加上引号。",
             en=(
-                "Many programs read “{name}” as true or false, not as a word. Use another "
-                "word, or put it in quotes."
+                "Many programs read “{name}” as yes or no, not as a word. Use another word, or put "
+                "it in quotes."
             ),
         ),
     },

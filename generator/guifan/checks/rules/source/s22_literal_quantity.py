@@ -72,22 +72,28 @@ RULE = Rule(
     finds=Wording(
         zh="员工照着做、照着念的句子里直接写了时间、比例或金额，没有引用它所在的条目。",
         en=(
-            "A time, percentage or amount written into a sentence that staff act on, instead of "
-            "a reference to the item that sets it."
+            "A time, percentage or amount written directly into a sentence that staff follow or "
+            "read out, instead of a reference to the item that sets it."
         ),
     ),
     why=Wording(
         zh="同一个数写在两处，改了一处，另一处就成了错的，客户听到的会是旧的承诺。",
-        en="A number that stands in two places is changed in one: customers then hear the old one.",
+        en=(
+            "If one number is written in two places and changed in one, the other becomes wrong, "
+            "and customers hear the old promise."
+        ),
     ),
     messages={
         "cited": Wording(
             zh="“{text}”直接写在句子里。请改为引用：{ids}。",
-            en="“{text}” is written into the sentence. Cite it instead: {ids}.",
+            en="“{text}” is written directly into the sentence. Refer to it instead: {ids}.",
         ),
         "nowhere": Wording(
             zh="“{text}”直接写在句子里。请先把它写成一个时限与限额，再在这里用【编号】引用。",
-            en="“{text}” is written into the sentence. Make it a limit and cite it here as 【id】.",
+            en=(
+                "“{text}” is written directly into the sentence. Make it a limit first, then refer "
+                "to it here as 【id】."
+            ),
         ),
     },
     bad=Example("""\
