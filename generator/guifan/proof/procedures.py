@@ -135,11 +135,19 @@ class Overrun:
         ends: when the last of them ends, for every start.
         case: the start from which they are latest; ``other`` is when they are due.
         steps: the ids of the fewest steps that overrun by themselves from that start.
+        culprit: the one that does so alone; None where no step does, or several do.
     """
 
     ends: Advance
     case: Case
     steps: tuple[str, ...]
+    culprit: str | None = None
+
+
+def _alone(end: End, lengths: Mapping[str, Advance], case: Case) -> tuple[str, ...]:
+    """The ids of the steps of which each overruns a case by itself."""
+    found = ((name, end({name: length}, case.start)) for name, length in lengths.items())
+    return tuple(name for name, ends in found if ends and ends(case.start.point) > case.other.point)
 
 
 def _conflicting(end: End, lengths: Mapping[str, Advance], case: Case) -> tuple[str, ...]:
@@ -228,6 +236,9 @@ class Span:
         case = overdue(ends, self.due, self.timed.clocks.horizon) if ends else None
         if ends is None or case is None:
             return None
+        alone = _alone(end, lengths, case)
+        if len(alone) == 1:
+            return Overrun(ends, case, alone, alone[0])
         return Overrun(ends, case, _conflicting(end, lengths, case))
 
     def _run(self, lengths: Mapping[str, Advance], start: Moment | None) -> Run:

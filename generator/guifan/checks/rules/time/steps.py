@@ -1,11 +1,13 @@
 """What the rules on the steps of a procedure say alike: places of times, and when a clock began."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from guifan.corpus.graph import Corpus
-from guifan.findings import Place, Wording
+from guifan.findings import Match, Place, Wording
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.procedure import Procedure, Step
+from guifan.proof.procedures import Overrun, Timed
 from guifan.proof.told import day_of, how_much, listed, when
 from guifan.temporal.duration import Dimension, Duration
 from guifan.temporal.moments import Moment
@@ -71,6 +73,58 @@ def waited(procedure: Procedure, names: Iterable[str]) -> tuple[Place, ...]:
         if step.id in wanted
         for place in _written(procedure, at, ("wait", "handover"))
     )
+
+
+def blamed(timed: Timed, overrun: Overrun, *, waits: bool = False) -> Place | None:
+    """The longest time of the one step that alone overruns; None where there is no such step.
+
+    Args:
+        timed: the procedure.
+        overrun: what is late.
+        waits: only what the step waits is to blame, not what it takes.
+    """
+    if overrun.culprit is None:
+        return None
+    places = waited(timed.procedure, overrun.steps) if waits else _own(timed, overrun)
+    start = overrun.case.start.point
+
+    def ends(place: Place) -> int:
+        length, calendar = _said(timed, place)
+        return timed.clocks.advance(length, calendar)(start)
+
+    return max(places, key=ends, default=None)
+
+
+def _own(timed: Timed, overrun: Overrun) -> tuple[Place, ...]:
+    return taken(timed.corpus, timed.procedure, overrun.steps)
+
+
+def _said(timed: Timed, place: Place) -> tuple[Duration, str | None]:
+    """The time that stands at the place of a step's time, and the calendar that counts it."""
+    if place.item != timed.procedure.id:
+        limit = timed.corpus.one(Limit, place.item)
+        assert limit is not None
+        assert limit.within is not None
+        return limit.within, limit.calendar
+    _, at, name = place.path
+    return getattr(timed.procedure.steps[int(at)], str(name)), timed.calendar
+
+
+def together(found: Iterable[Match | None]) -> Iterator[Match | None]:
+    """What leads to the same time is one fault: the first is told, with the places of the others.
+
+    What only warns does not speak for what is sure.
+    """
+    groups: dict[Place, list[Match]] = {}
+    for match in found:
+        if match is None:
+            yield None
+        else:
+            groups.setdefault(match.place, []).append(match)
+    for group in groups.values():
+        first = min(group, key=lambda match: match.warns)
+        related = [place for match in (first, *group) for place in match.related]
+        yield replace(first, related=tuple(dict.fromkeys(related)))
 
 
 def _taken(corpus: Corpus, procedure: Procedure, at: int) -> Iterator[Place]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guifan.checks.rules.time.steps import began, titles, waited
+from guifan.checks.rules.time.steps import began, blamed, titles, together, waited
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.proof.clocks import Clocks
@@ -16,6 +16,10 @@ def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
     """Let everybody be as quick as may be, from every start; then look at each step that waits."""
     if clocks is None:
         return
+    yield from together(_late(clocks, corpus))
+
+
+def _late(clocks: Clocks, corpus: Corpus) -> Iterator[Match | None]:
     for one in kept(clocks, corpus):
         try:
             overrun = one.span.waiting()
@@ -42,11 +46,14 @@ def _together(one: Kept, overrun: Overrun) -> Match:
         "due": when(case.other),
         "steps": titles(procedure, overrun.steps),
     }
+    named = Place(procedure.id, one.path)
+    place = blamed(one.span.timed, overrun, waits=True) or named
+    places = (named, Place(one.limit.id, ("within",)), *waited(procedure, overrun.steps))
     return Match(
-        Place(procedure.id, one.path),
+        place,
         "exceeds",
         facts,
-        (Place(one.limit.id, ("within",)), *waited(procedure, overrun.steps)),
+        tuple(other for other in places if other != place),
         warns=one.span.timed.clocks.horizon.is_provisional(case.start.day),
     )
 
@@ -121,7 +128,6 @@ id: complaint-handling
 title: 投诉处理
 about: 客户提出投诉
 promise: complaint-answer
-         ^^^^^^^^^^^^^^^^
 steps:
   - id: repair
     title: 修复
@@ -137,6 +143,7 @@ steps:
     by: hotline-agent
     accountable: shift-leader
     wait: 24 小时
+          ^^^^^
     within: 30 分钟
 """),
     good=Example("""\

@@ -2,7 +2,14 @@
 
 from collections.abc import Iterator
 
-from guifan.checks.rules.time.steps import began, counted_by, lengths, taken
+from guifan.checks.rules.time.steps import (
+    began,
+    blamed,
+    counted_by,
+    lengths,
+    taken,
+    together,
+)
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
 from guifan.language.kinds.limit import Limit
@@ -42,7 +49,7 @@ def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
     blamed = tuple(slips(clocks, corpus, late))
     told = {id(one) for slip in blamed for one, _ in slip.late}
     yield from (_slipped(corpus, clocks, slip) for slip in blamed)
-    yield from (_match(corpus, one, over) for one, over in late if id(one) not in told)
+    yield from together(_match(corpus, one, over) for one, over in late if id(one) not in told)
 
 
 def _match(corpus: Corpus, one: Kept, overrun: Overrun) -> Match:
@@ -51,16 +58,19 @@ def _match(corpus: Corpus, one: Kept, overrun: Overrun) -> Match:
         **_facts(corpus, one, overrun),
         "remedy": _remedy(corpus, one, overrun),
     }
+    named = Place(procedure.id, one.path)
+    place = blamed(one.span.timed, overrun) or named
     places = (
+        named,
         Place(one.limit.id, ("within",)),
         *counted_by(one.limit),
         *taken(corpus, procedure, overrun.steps),
     )
     return Match(
-        Place(procedure.id, one.path),
+        place,
         "exceeds",
         facts,
-        tuple(dict.fromkeys(places)),
+        tuple(other for other in dict.fromkeys(places) if other != place),
         warns=_warns(one, overrun),
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guifan.checks.rules.time.steps import began, taken, titles
+from guifan.checks.rules.time.steps import began, blamed, taken, titles
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.proof.clocks import Clocks
@@ -60,11 +60,13 @@ def _match(corpus: Corpus, one: Owed, overrun: Overrun) -> Match:
         "steps": titles(procedure, overrun.steps),
     }
     provisional = one.span.timed.clocks.horizon.is_provisional(case.start.day)
+    place = blamed(one.span.timed, overrun) or _last(one)
+    places = (_last(one), *taken(corpus, procedure, overrun.steps), _law(one))
     return Match(
-        _last(one),
+        place,
         "exceeds",
         facts,
-        (*taken(corpus, procedure, overrun.steps), _law(one)),
+        tuple(other for other in places if other != place),
         warns=one.warns or provisional,
     )
 
