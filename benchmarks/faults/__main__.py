@@ -8,12 +8,18 @@ import sys
 import time
 from pathlib import Path
 
-import coverage_faults  # noqa: F401 - its operators enter the list as it is read
+import business_faults  # noqa: F401 - its operators enter the list as it is read
+import coverage_faults  # noqa: F401
+import emergency_faults  # noqa: F401
 import law_faults  # noqa: F401
+import lifecycle_faults  # noqa: F401
+import metric_faults  # noqa: F401
+import privacy_faults  # noqa: F401
 import reference_faults  # noqa: F401
 import requirements_tools
 import source_faults  # noqa: F401
 import time_faults  # noqa: F401
+import wording_faults  # noqa: F401
 from planting import OPERATORS, Manual, Mutant, Operator, draw
 from reporting import failures, recorded, told
 from running import DAY, ROOT, clean_sources, false_alarms, run

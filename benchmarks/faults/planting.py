@@ -38,6 +38,8 @@ class Edit:
         faulty: the oracle: whether this is a fault at all; asked only when it is drawn.
         data: the file's bytes where text cannot say them.
         link: the file is a link to this path instead.
+        base: what a file of ours holds before the changes, where the manual has none of its name.
+        released: judged against the clean manual as the last edition that was released.
     """
 
     file: str
@@ -47,6 +49,8 @@ class Edit:
     faulty: Callable[[], bool] = _sure
     data: bytes | None = None
     link: str | None = None
+    base: str = ""
+    released: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,7 @@ class Mutant:
         data: the bytes of the file.
         beside: other new files.
         link: the file is a link to this path.
+        released: the clean manual is the last edition that was released.
     """
 
     operator: str
@@ -74,6 +79,7 @@ class Mutant:
     data: bytes
     beside: Mapping[str, str]
     link: str | None = None
+    released: bool = False
 
 
 @dataclass(frozen=True)
@@ -173,6 +179,13 @@ class Manual:
         """Write another value."""
         return Edit(file, (self.stretch(file, node, new),), **more)  # type: ignore[arg-type]
 
+    def rewrite(self, file: str, node: Node, old: str, new: str) -> Iterator[Edit]:
+        """Change the first such words within a text, whatever its style; nothing without them."""
+        whole = self.stretch(file, node, new)
+        at = self.sources[file].text.find(old, whole.start, whole.end)
+        if at >= 0:
+            yield Edit(file, (Change(at, at + len(old), new),))
+
     def swap(self, file: str, one: Scalar, two: Scalar) -> Edit:
         """Exchange two values."""
         one, two = sorted((one, two), key=lambda node: (node.mark.line, node.mark.column))
@@ -226,7 +239,7 @@ class Manual:
     def carry_out(self, operator: str, codes: tuple[str, ...], edit: Edit) -> Mutant:
         """The mutant that an edit makes."""
         source = self.sources.get(edit.file)
-        text = source.text if source else ""
+        text = source.text if source else edit.base
         out, done, lines, before = "", 0, [], []
         for change in edit.changes:
             out += text[done : change.start]
@@ -250,6 +263,7 @@ class Manual:
             edit.data if edit.data is not None else out.encode(),
             dict(edit.beside),
             edit.link,
+            edit.released,
         )
 
 

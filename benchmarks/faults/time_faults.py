@@ -641,3 +641,54 @@ def arranged_to_the_end_of_time(manual: Manual) -> Iterator[Edit]:
     """Nobody has arranged the holidays of 2099."""
     item = manual.by_id["manual"]
     yield manual.put(item.file, scalar(item.node, "arranged_through"), "2099")
+
+
+ARRANGED = {
+    "元旦": ("2026-01-01", "2026-01-03"),
+    "春节": ("2026-02-15", "2026-02-23"),
+    "清明节": ("2026-04-04", "2026-04-06"),
+    "劳动节": ("2026-05-01", "2026-05-05"),
+    "端午节": ("2026-06-19", "2026-06-21"),
+    "中秋节": ("2026-09-25", "2026-09-27"),
+    "国庆节": ("2026-10-01", "2026-10-07"),
+}
+WORKED = ("2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10")
+"""The holidays of 2026 as the notice arranges them, and the days worked instead."""
+
+
+def copied(rests: dict[str, tuple[str, str]], works: tuple[str, ...]) -> str:
+    """The notice, written down in the manual."""
+    lines = "".join(
+        f"      - from: {first}\n        to: {last}\n        title: {name}\n"
+        for name, (first, last) in rests.items()
+    )
+    return (
+        "arrangements:\n  - year: 2026\n    notice: 国办发明电〔2025〕7 号\n"
+        f"    rests:\n{lines}    works: [{', '.join(works)}]"
+    )
+
+
+@plants("T24", "T23", "S07")
+def holiday_forgotten(manual: Manual) -> Iterator[Edit]:
+    """A holiday that the law gives was not copied."""
+    item = manual.by_id["manual"]
+    for name in ARRANGED:
+        rests = {one: days for one, days in ARRANGED.items() if one != name}
+        yield manual.add(item.file, item.node, copied(rests, WORKED))
+
+
+@plants("T24", "T23", "S07")
+def holiday_cut_short(manual: Manual) -> Iterator[Edit]:
+    """The first day that the law gives is not among those copied."""
+    item = manual.by_id["manual"]
+    for name, lost in (("国庆节", "2026-10-02"), ("劳动节", "2026-05-02"), ("春节", "2026-02-17")):
+        rests = {**ARRANGED, name: (lost, ARRANGED[name][1])}
+        yield manual.add(item.file, item.node, copied(rests, WORKED))
+
+
+@plants("T24", "T23", "S07", held_out=True)
+def worked_on_a_holiday(manual: Manual) -> Iterator[Edit]:
+    """A day to be worked is a day of rest, or no weekend at all."""
+    item = manual.by_id["manual"]
+    for day in ("2026-10-01", "2026-02-17", "2026-03-11"):
+        yield manual.add(item.file, item.node, copied(ARRANGED, (*WORKED, day)))

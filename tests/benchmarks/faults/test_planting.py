@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from planting import Edit, Manual, Operator, amount, draw, new_file, scalar, text, times
+from subjects import OURS, SUBJECTS, ours
 
 from guifan.language.nodes import SequenceNode
 from guifan.language.source import Source
@@ -138,3 +139,25 @@ def test_mutants_hang_on_the_seed_and_on_the_oracle(manual: Manual) -> None:
 
     assert drawn(1) == drawn(1) != drawn(2)
     assert all(int(after.split()[0]) % 2 for after in drawn(1))
+
+
+def test_words_are_rewritten_in_a_text_of_any_style() -> None:
+    text = "kind: term\nid: one\nmeans: |\n  先。\n  后。\n"
+    manual = Manual((Source(FILE, text),))
+    means = manual.by_id["one"].node.get("means")
+    assert means is not None
+    (edit,) = manual.rewrite(FILE, means, "后", "再")
+    after, lines = planted(manual, edit)
+    assert after == text.replace("后", "再")
+    assert lines == ((5, 5),)
+    assert not list(manual.rewrite(FILE, means, "kind", "再"))
+
+
+def test_a_file_of_ours_is_changed_in_its_place(manual: Manual) -> None:
+    clerk = OURS.by_id["trial-clerk"]
+    edit = ours(OURS.put(clerk.file, scalar(clerk.node, "rank"), "9"))
+    after, lines = planted(manual, edit)
+    assert after == SUBJECTS[clerk.file].replace("rank: 1", "rank: 9")
+    line = scalar(clerk.node, "rank").mark.line + 1
+    assert lines == ((line, line),)
+    assert edit.beside.keys() == SUBJECTS.keys() - {clerk.file}

@@ -15,7 +15,7 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_planted_faults_are_found() -> None:
-    part = ("--all",) if proving() else ("--each", "1", "--sample", "12")
+    part = ("--all",) if proving() else ("--each", "1", "--sample", "10")
     done = run(*part)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "False alarms on the clean manual: 0." in done.stdout
