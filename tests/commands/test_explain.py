@@ -57,7 +57,7 @@ def test_every_rule_has_its_page(code: str, language: str) -> None:
 def test_a_rules_page_shows_what_the_check_would_say() -> None:
     run = explain("s09")
     assert "within: 3 天\n            ^^^^\n" in run.stdout
-    assert "→ 「3 天」有两种读法" in run.stdout
+    assert "→ “3 天”有两种读法" in run.stdout
     assert "within: 3 个工作日" in run.stdout
 
 

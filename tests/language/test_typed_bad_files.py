@@ -73,7 +73,7 @@ def test_a_number_without_a_unit_is_not_guessed_at() -> None:
 def test_the_missing_fields_of_a_place_are_named_in_one() -> None:
     (finding,) = findings_in("kind: term\n")
     assert message(finding, "zh").startswith(
-        "这里缺少几个字段，请补上：id（编号）、title（名称）、"
+        "这里缺少几个字段。请补上：id（编号）、title（名称）、"
     )
 
 
