@@ -97,11 +97,18 @@ def test_one_fault_of_several_channels_is_said_once() -> None:
     nowhere = procedure("channels: [letter]\npromise: complaint-answer")
     found = run_example(Example("".join((channel(), HOTLINE, requests(), limit(), nowhere))))
     (one,) = (one for one in found.findings if one.code == "C02")
-    assert (one.key, one.arguments["channel"], len(one.related)) == (
-        "nothing-here",
-        "营业厅、营业厅",
-        2,
-    )
+    assert (one.key, one.arguments["channel"], len(one.related)) == ("nothing-here", "营业厅", 2)
+
+
+def test_several_channels_with_posts_of_their_own_lack_one_thing() -> None:
+    nowhere = procedure("channels: [letter]\npromise: complaint-answer")
+    other = channel(by="shift-leader", staff="[shift-leader]").replace("shop", "hotline")
+    other = other.replace("营业厅", "热线")
+    found = run_example(Example("".join((channel(), other, requests(), limit(), nowhere))))
+    (one,) = (one for one in found.findings if one.code == "C02")
+    assert (one.key, len(one.related)) == ("nothing-here", 2)
+    assert set(str(one.arguments["channel"]).split("、")) == {"营业厅", "热线"}
+    assert set(str(one.arguments["post"]).split("、")) == {"热线客服代表", "班长"}
 
 
 def test_a_class_that_nothing_handles_is_said_once_however_many_take_it_in() -> None:

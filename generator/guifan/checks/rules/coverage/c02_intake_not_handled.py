@@ -1,6 +1,6 @@
 """C02: what a channel takes in without a post there, a way to handle it, or a time limit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from guifan.corpus.graph import Corpus
@@ -72,12 +72,17 @@ def _taken_in(corpus: Corpus) -> Iterator[Match | None]:
             if found is None or found.key == "post":
                 yield found
             else:
-                same = (found.key, intake.by, intake.what, str(found.arguments["ways"]))
+                same = (found.key, intake.what, str(found.arguments["ways"]))
                 faults.setdefault(same, []).append(found)
     for first, *others in faults.values():
-        channels = "、".join(str(one.arguments["channel"]) for one in (first, *others))
+        facts = {name: _all(name, (first, *others)) for name in ("channel", "post")}
         related = (*first.related, *(one.place for one in others))
-        yield replace(first, arguments={**first.arguments, "channel": channels}, related=related)
+        yield replace(first, arguments={**first.arguments, **facts}, related=related)
+
+
+def _all(name: str, found: Iterable[Match]) -> str:
+    """What several findings say in one place of the sentence, each once."""
+    return "、".join(dict.fromkeys(str(one.arguments[name]) for one in found))
 
 
 def _post(corpus: Corpus, channel: Channel, at: int, intake: Intake) -> Match | None:

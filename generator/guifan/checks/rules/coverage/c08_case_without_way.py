@@ -50,7 +50,8 @@ def _hole(corpus: Corpus, procedure: Procedure, at: int, step: Step) -> Match | 
     place = Place(procedure.id, ("steps", at, "title"))
     by = sorted_by(corpus, step)
     if by is None:
-        return Match(place, "hole", facts | {"count": len(step.branches)})
+        ways = Place(procedure.id, ("steps", at, "branches"), key=True)
+        return Match(place, "hole", facts | {"count": len(step.branches)}, (ways,))
     if not by.missing:
         return None
     facts["class"] = by.taxonomy.title
