@@ -30,12 +30,7 @@ EACH = 4
 
 
 OPEN = {
-    "smaller-share": "F04 holds a share only to the floor that the limit names, and it names none",
     "floor-taken-off-the-limit": "F07 takes a citation of the article for a value that keeps it",
-    "complaints-not-taken-in": "C02 looks at what a channel takes in, not at what it leaves out",
-    "only-one-way-out": "C08 lets a decision have one way where that way says no «otherwise»",
-    "commanders-stand-in-for-themselves": "R07 lets the one deputy of a playbook be its commander",
-    "waiver-of-no-code": "a waiver of a code that there is not is taken for one that waits",
 }
 """Operators of whose faults some are known to be missed, and why; each is a hole to be closed."""
 
