@@ -122,8 +122,8 @@ def test_github_escapes_what_ends_a_command() -> None:
     (line,) = render("github", Report((odd,)), language="en").splitlines()
     assert line == (
         "::error file=standards/a%2Cb%3Ac.yaml,line=4,endLine=4,col=1,endColumn=3,"
-        "title=S08 bad-quantity::“5%25%0Anext%0D::error::” is no quantity: it does not start with "
-        "a number."
+        "title=S08 bad-quantity::“5%25%0Anext%0D::error::” is not an amount: it does not begin "
+        "with a number. Begin with one, as in 3 working days."
     )
 
 

@@ -214,12 +214,12 @@ RULE = Rule(
         "unattended": Wording(
             zh=(
                 "“{title}”要{post}{within}“{does}”，可是有时{absent}：例如{when}，排班表上"
-                "{others}。没有人的时间：{gap}。请给它排班或者听班，或者改由在岗的岗位做。"
+                "{others}。请给它排班或者听班，或者改由在岗的岗位做。没有人的时间：{gap}。"
             ),
             en=(
-                "“{title}” has {post} do “{does}” {within}, but at times {absent}: on {when}, for "
-                "example, there is {others}. Nobody is there: {gap}. Roster the post or put it on "
-                "call, or give the task to a post that is there."
+                "“{title}” has {post} do this {within}: “{does}”. But at times {absent}: on "
+                "{when}, for example, there is {others}. Roster the post or put it on call, or "
+                "give the task to a post that is there. Nobody is there: {gap}."
             ),
         ),
     },
