@@ -33,6 +33,8 @@ from guifan.publish.contacts import FILE as CONTACTS
 from guifan.publish.content import hidden
 from guifan.publish.day import ZONE, day_of
 from guifan.publish.edition import Prepared, RefusedError, prepare
+from guifan.publish.editions import FOLDER as EDITIONS
+from guifan.publish.feeds import feeds
 from guifan.publish.folder import open_folder
 from guifan.publish.idle import is_idle
 from guifan.publish.live import Live
@@ -187,10 +189,11 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
             day=day_of(corpus, str(self.config.date or os.environ.get("GUIFAN_DATE") or "")),
             edit_url=self.config.edit_url,
             report_url=self.config.report_url,
+            site_url=config.site_url or "",
         )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the book's pages, the assets, the API and the redirects; leave out the unneeded."""
+        """Add the book's pages, the assets, the API, the feeds, the redirects; drop the idle."""
         renderer = self.prepared.renderer
         for file in self._unneeded(files, config):
             files.remove(file)
@@ -205,6 +208,8 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
             uri = f"assets/guifan/{address}"
             files.append(File.generated(config, uri, abs_src_path=str(path)))
         for address, text in api(self.prepared.book, renderer.address):
+            files.append(File.generated(config, address, content=text))
+        for address, text in feeds(self.prepared):
             files.append(File.generated(config, address, content=text))
         files.append(File.generated(config, _BUILT, content=_built(self.prepared)))
         files.append(File.generated(config, _ALMANAC, content=_almanac(self.prepared)))
@@ -231,10 +236,11 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         ]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """What our parts of the theme use: words, and the manual."""
+        """What our parts of the theme use: words, the manual, the addresses of feeds."""
         env.globals |= {
             "_": translator(self.config.locale),
             "manual": self.prepared.book.corpus.manual,
+            "feeds": [address for address, _ in feeds(self.prepared)],
         }
         return env
 
@@ -271,7 +277,8 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Rebuild when a standard or a template changes; errors leave the last good site served."""
         Live(server, _tell, translator(self.config.locale))
-        for path in (self.root / "standards", self.root / CONTACTS, *folders(self.root)):
+        own = (self.root / name for name in ("standards", CONTACTS, EDITIONS))
+        for path in (*own, *folders(self.root)):
             if path.exists():
                 server.watch(str(path))
         return server

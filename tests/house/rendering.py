@@ -6,9 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from guifan.changes.change import Weight
+from guifan.changes.strictness import Strictness
 from guifan.language.catalogues import SOURCE, translator
 from guifan.language.model import Audience
 from guifan.manual.arrange import arrange
+from guifan.manual.history import History, Period, Told
 from guifan.manual.render import Renderer, Settings
 from guifan.publish.templates import environment
 
@@ -50,4 +53,26 @@ def used(corpus: Corpus) -> set[str]:
 
 
 def _book(corpus: Corpus, locale: str, audience: Audience) -> Book:
-    return arrange(corpus, audience, translator(locale), DAY)
+    return arrange(corpus, audience, translator(locale), DAY, history=_past(corpus))
+
+
+def _past(corpus: Corpus) -> History:
+    """Three editions and what comes, which changed the last role of the corpus."""
+    roles = corpus.of_kind("role")[-1:]
+    changes = tuple(
+        Told(
+            id=role.id,
+            kind=role.kind,
+            title=role.title,
+            where="",
+            what="2 -> 1",
+            judged=Strictness.STRICTER,
+            since=DAY,
+            weight=Weight.DUTY,
+            place=role.place,
+            posts=((role.id, role.title),),
+        )
+        for role in roles
+    )
+    editions = [Period(number, "", DAY, number == 1, changes) for number in (3, 2, 1)]
+    return History((Period(None, "", None, False, changes), *editions), changes)

@@ -22,6 +22,9 @@ APART = {"code", "pre", "text"}
 QUANTITIES = re.compile("working days?|times|days?|daily|CNY", re.IGNORECASE)
 """Quantities speak the locale's language without the catalogue."""
 
+CHANGES = re.compile("stricter|Duties, figures and posts")
+"""Which way a change goes, and how much it matters, is said in both languages by its module."""
+
 SAID = ("aria-label", "title", "alt", "placeholder", "data-gf-label", "data-gf-done")
 """Attributes that a reader gets to see or hear."""
 
@@ -35,7 +38,7 @@ PAGES = {
 def _bare(text: str) -> str:
     """The letters outside brackets."""
     depth, found = 0, ""
-    for character in QUANTITIES.sub("", text):
+    for character in CHANGES.sub("", QUANTITIES.sub("", text)):
         depth += (character == "⟦") - (character == "⟧")
         found += character if character.isalpha() and not depth else ""
     return found

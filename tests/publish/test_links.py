@@ -73,6 +73,8 @@ def broken(site: Path) -> list[str]:
             file, anchor = _target(name, url)
             if file not in files:
                 found.append(f"{name}: {url}")
+            elif "=" in anchor:  # not a place but a choice that the page is to show
+                continue
             elif anchor and file in pages and anchor not in pages[file].anchors:
                 found.append(f"{name}: {url} (no such place)")
     return found

@@ -105,15 +105,19 @@ class Change:
             what = _JUDGED.say(language, {"what": what, "judgement": judged.words.say(language)})
         since = _SINCE.say(language, {"day": self.since}) if self.since else ""
         facts = {
-            "title": plain_text(self.sides.new, self.item.title, language),
-            "where": self._where(language),
+            "title": self.title(language),
+            "where": self.where(language),
             "what": what,
             "since": since,
         }
         return _SENTENCE.say(language, facts)
 
-    def _where(self, language: str) -> str:
-        """The parts passed on the way down."""
+    def title(self, language: str) -> str:
+        """What the item is called."""
+        return plain_text(self.sides.new, self.item.title, language)
+
+    def where(self, language: str) -> str:
+        """The parts passed on the way down, behind a dot each; empty where there are none."""
         trail = self.difference.trail if self.delta else ()
         return "".join(self._step(step, language) for step in trail)
 

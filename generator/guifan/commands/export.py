@@ -9,6 +9,7 @@ from guifan.commands._manual import judged_day, opened
 from guifan.commands.build import reported
 from guifan.language.catalogues import SOURCE
 from guifan.language.model import Audience
+from guifan.language.source import CannotRead
 from guifan.manual.render import Settings
 from guifan.publish.build import BuildFailedError
 from guifan.publish.edition import RefusedError, prepare
@@ -73,6 +74,9 @@ def markdown(
         raise CannotRunError(text.format(path=out)) from None
     except BuildFailedError as error:
         raise CannotRunError(str(error)) from None
+    except CannotRead as error:  # an edition of the past
+        text = _("读不了 {path}：{reason}")
+        raise CannotRunError(text.format(path=error.path, reason=_(error.reason))) from None
     except OSError as error:
         text = _("写不了 {path}：{reason}")
         reason = error.strerror or error

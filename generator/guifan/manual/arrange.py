@@ -28,6 +28,7 @@ from guifan.manual.book import (
     item_pages,
     placed,
 )
+from guifan.manual.history import NO_HISTORY, History
 from guifan.manual.reference import kind_path, rule_path
 from guifan.proof.clocks import Clocks
 from guifan.proof.dimensions import DIMENSIONS
@@ -53,6 +54,9 @@ NETWORK = "units/index"
 COVERAGE, COVERED_NORMS, COVERED_ROLES = "coverage/index", "coverage/norms", "coverage/roles"
 """Where the maps of what the manual covers stand: all of them, norms by dimension, by post."""
 
+CHANGES = "changes/index"
+"""Where it stands what each edition changed."""
+
 OWNERS = "owners/index"
 """Where it stands who answers for what, and by when it is looked at again."""
 
@@ -70,7 +74,12 @@ _INDEXED = frozenset({"role", "channel", "term", "metric", "regulation", "source
 
 
 def arrange(
-    corpus: Corpus, audience: Audience, _: Words, day: date, waivers: tuple[Waiver, ...] = ()
+    corpus: Corpus,
+    audience: Audience,
+    _: Words,
+    day: date,
+    waivers: tuple[Waiver, ...] = (),
+    history: History = NO_HISTORY,
 ) -> Book:
     """Make the pages of an edition and their navigation.
 
@@ -81,6 +90,7 @@ def arrange(
         day: of the build; its year is the first over which limits are proven, and no page depends
             on more of it.
         waivers: those written in the sources, which editors are told of.
+        history: what each edition released so far changed.
     """
     pages = list(item_pages(corpus))
     of_item = {page.item.id: page for page in pages if page.item}
@@ -92,7 +102,7 @@ def arrange(
         _index(_("渠道"), "channels", "channels", corpus.of(Channel), of_item),
         _moments(corpus, _),
         _emergencies(corpus, _),
-        _lookup((*_indexes(corpus, audience, of_item, _), *managed), _),
+        _lookup((*_indexes(corpus, audience, of_item, _), *_changes(history, _), *managed), _),
     ]
     if audience is Audience.INTERNAL:
         branches.append(Branch(_("指南"), children=(_kinds(_), _rules(_))))
@@ -100,7 +110,7 @@ def arrange(
     listed = {page.path: page for branch in branches for page in _pages(branch)}
     listed.update((page.path, page) for page in pages)
     clocks = Clocks(corpus.manual, day, Bound.MOST) if corpus.manual else None
-    return bind(corpus, tuple(listed.values()), tuple(branches), clocks)
+    return bind(corpus, tuple(listed.values()), tuple(branches), clocks, history)
 
 
 def _pages(branch: Branch) -> Iterator[Page]:
@@ -221,6 +231,12 @@ def _requirements(corpus: Corpus, audience: Audience, _: Words) -> Iterator[Bran
     if any(one.floors for one in corpus.of(Regulation)):
         title = _("法定要求与我们的承诺")
         yield _leaf(Page(REQUIREMENTS, title, "requirements", audience))
+
+
+def _changes(history: History, _: Words) -> Iterator[Branch]:
+    """What each edition changed, once one was released."""
+    if history.periods:
+        yield _leaf(Page(CHANGES, _("更新"), "changes"))
 
 
 def _managed(corpus: Corpus, waivers: tuple[Waiver, ...], _: Words) -> Iterator[Branch]:

@@ -13,6 +13,7 @@ from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.manual import Chapter, Manual, Section
 from guifan.language.kinds.procedure import Procedure
 from guifan.language.model import Item
+from guifan.manual.history import NO_HISTORY, History, Period, Told
 from guifan.proof.clocks import Clocks
 from guifan.proof.floors import bounded_by
 from guifan.proof.procedures import Span, kept
@@ -69,12 +70,14 @@ class Book:
         pages: by path.
         navigation: the pages that stand in the navigation.
         clocks: the calendars of the edition, of the most days of rest; None where it has none.
+        history: what each edition released so far changed.
     """
 
     corpus: Corpus
     pages: Mapping[str, Page]
     navigation: tuple[Branch, ...]
     clocks: Clocks | None = None
+    history: History = NO_HISTORY
     _by_id: Mapping[str, Page] = field(default_factory=dict)
     _worst: dict[str, Worst | None] = field(default_factory=dict)
 
@@ -95,6 +98,28 @@ class Book:
         """What has to keep a promise, by procedure."""
         every = kept(self.clocks, self.corpus) if self.clocks else ()
         return {one.span.timed.procedure.id: one.span for one in every if one.path == ("promise",)}
+
+    def past(self, item: Item) -> tuple[tuple[Period, tuple[Told, ...]], ...]:
+        """What became of an item in each edition, the newest first."""
+        return tuple(self._past.get(item.id, ()))
+
+    def changed(self, told: Told) -> Item | None:
+        """The item that a change is of; None where the edition no longer holds it."""
+        item = self.corpus.get(told.id)
+        return item if item and item.kind == told.kind else None
+
+    @cached_property
+    def _past(self) -> Mapping[str, list[tuple[Period, tuple[Told, ...]]]]:
+        found: dict[str, list[tuple[Period, tuple[Told, ...]]]] = {}
+        for period in self.history.periods:
+            own: dict[str, tuple[Told, ...]] = {}
+            for told in period.changes:
+                item = self.changed(told)
+                if item:
+                    own[item.id] = (*own.get(item.id, ()), told)
+            for name, changes in own.items():
+                found.setdefault(name, []).append((period, changes))
+        return found
 
     def page_of(self, item: Item) -> Page | None:
         """The page of an item."""
@@ -151,6 +176,7 @@ def bind(
     pages: tuple[Page, ...],
     navigation: tuple[Branch, ...],
     clocks: Clocks | None = None,
+    history: History = NO_HISTORY,
 ) -> Book:
     """Put pages together.
 
@@ -162,7 +188,8 @@ def bind(
         if by_path.setdefault(page.path, page) is not page:
             raise ValueError(f"two pages at {page.path}")
     by_id = {page.item.id: page for page in pages if page.item}
-    return Book(corpus, MappingProxyType(by_path), navigation, clocks, MappingProxyType(by_id))
+    paths, ids = MappingProxyType(by_path), MappingProxyType(by_id)
+    return Book(corpus, paths, navigation, clocks, history, ids)
 
 
 def kinds_in(corpus: Corpus) -> tuple[type[Item], ...]:

@@ -74,6 +74,7 @@ class Settings:
         day: the day of the build.
         edit_url: address of the web editor, with ``{file}`` and ``{line}``; empty for none.
         report_url: where problems are reported, with ``{id}``, ``{version}`` and ``{title}``.
+        site_url: where the site is published, with a slash at its end; empty where nobody said.
     """
 
     locale: str
@@ -82,6 +83,12 @@ class Settings:
     day: date
     edit_url: str = ""
     report_url: str = ""
+    site_url: str = ""
+
+    @property
+    def language(self) -> str:
+        """Of findings and changes, which are told in ``zh`` and in ``en``."""
+        return "zh" if self.locale.startswith("zh") else "en"
 
 
 class Renderer:

@@ -28,6 +28,11 @@ def day_of(corpus: Corpus, written: str | None = None) -> date:
     return today(written, corpus.manual.zone if corpus.manual else ZONE)
 
 
+def zone_of(corpus: Corpus) -> ZoneInfo:
+    """A corpus's own zone."""
+    return _zone(corpus.manual.zone if corpus.manual else ZONE)
+
+
 def _zone(name: str) -> ZoneInfo:
     """The zone of a name; the usual one where there is no such zone, which a rule reports."""
     try:

@@ -16,6 +16,7 @@ from guifan.manual.arrange import arrange
 from guifan.manual.book import Book
 from guifan.manual.render import Renderer, Settings
 from guifan.publish.folder import Folder
+from guifan.publish.history import Reader, history
 from guifan.publish.templates import environment
 
 
@@ -63,19 +64,22 @@ class Prepared:
     @property
     def _language(self) -> str:
         """The language of findings."""
-        return "zh" if self.renderer.settings.locale.startswith("zh") else "en"
+        return self.renderer.settings.language
 
 
 def prepare(folder: Folder, settings: Settings) -> Prepared:
-    """Check and arrange a manual that was read.
+    """Check and arrange a manual that was read, and compare the editions that were released.
 
     Raises:
+        CannotRead: an edition cannot be read.
         RefusedError: the standards or the prose hold errors.
     """
     words = translator(settings.locale)
     audience = Audience(settings.audience)
     shown = edition(folder.corpus, audience)
-    book = arrange(shown, audience, words, settings.day, folder.waivers)
+    reader = Reader(audience, settings.language, settings.day)
+    past = history(folder.root, folder.corpus, reader)
+    book = arrange(shown, audience, words, settings.day, folder.waivers, past)
     contacts = folder.contacts if audience is Audience.INTERNAL else NO_CONTACTS
     renderer = Renderer(book, environment(folder.root, words), settings, words, contacts)
     prepared = Prepared(folder, folder.check(settings.day), book, renderer)

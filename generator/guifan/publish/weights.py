@@ -22,6 +22,7 @@ _WEIGHTS: Mapping[str, float] = {
     "fail-points": 0.3,
     "numbers": 0.3,
     "chapters": 0.3,
+    "changes": 0,
     "lookup": 0.3,
     "coverage": 0.3,
     "coverage-norms": 0,

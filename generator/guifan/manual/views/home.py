@@ -13,6 +13,9 @@ from guifan.manual.views import chapters
 _PINNED = 8
 """How many numbers the first page shows."""
 
+_CHANGES = 3
+"""How many changes."""
+
 
 def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     """``announcements``, ``roles``, pages of ``moments``, ``pinned`` limits.
@@ -20,6 +23,8 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     The roles are those that face customers, then those that run a shift.
 
     Pinned are the time limits that most other items rest on; ``chapters`` come with their counts.
+    ``changed`` is what the newest edition changed, None where no other came before it, and
+    ``weightiest`` the changes of it that matter most.
     """
     corpus = book.corpus
     return {
@@ -33,6 +38,8 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
             (one for one in corpus.of(Limit) if one.within),
             key=lambda one: (-_uses(book, one), one.id),
         )[:_PINNED],
+        "changed": book.history.last,
+        "weightiest": book.history.last.weightiest[:_CHANGES] if book.history.last else (),
         **chapters.view(book, page, _),
     }
 

@@ -14,18 +14,29 @@ from guifan.manual.views.duty import turns
 _OUTSIDE = (Addressee.MANAGEMENT, Addressee.REGULATOR, Addressee.MEDIA)
 """To whom the front line does not speak."""
 
+_CHANGES = 8
+"""How many changes the page shows; the page of changes has them all."""
+
 
 def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     """``duty``: what binds the role; ``reports``: who reports to it; ``turns``: its shifts.
 
     ``red_lines``, then the other ``norms`` by where they stand; the limits that it ``keeps`` and
     those that it is ``told`` of, by where they stand too; ``messages`` of its channels by the
-    moment at which they are said first; ``announcements`` that the role has to read.
+    moment at which they are said first; ``announcements`` that the role has to read. ``changes``
+    that concern it in the newest edition and since, each with its edition; ``shown_changes`` are
+    the first of them.
     """
     role = page.subject
     assert isinstance(role, Role)
     corpus = book.corpus
     duty = by_role(corpus, role)
+    changes = [
+        (period, told)
+        for period in book.history.recent
+        for told in period.weightiest
+        if told.concerns(role.id)
+    ]
     usual = [norm for norm in duty.norms if not norm.red_line]
     return {
         "duty": duty,
@@ -37,6 +48,8 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
         "told": by_place(corpus, duty.told),
         "messages": by_moment(corpus, _said(duty), _),
         "announcements": [one for one in corpus.of(Announcement) if role.id in one.to],
+        "changes": changes,
+        "shown_changes": changes[:_CHANGES],
     }
 
 

@@ -1,0 +1,124 @@
+"""The history of a manual for an audience: its editions read and compared, each with the next.
+
+Customers are told what was public before and is not internal today, and nothing that is not
+released. What only counts up an item's version says that something internal changed: it is left
+out, and so is every change of an item whose text then named what is internal now.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from types import MappingProxyType
+
+from guifan.changes.change import Change
+from guifan.changes.diff import diff
+from guifan.changes.editions import Edition
+from guifan.corpus.editions import edition
+from guifan.corpus.graph import Corpus
+from guifan.language.anatomy import spots
+from guifan.language.model import Audience, Item, Text
+from guifan.language.texts import mentions
+from guifan.manual.history import NO_HISTORY, History, Period, Told, told
+from guifan.publish.editions import numbers, read_edition
+
+_COUNTED = frozenset({"version", "effective"})
+"""Fields that change with every other, an internal one too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """For whom a history is told.
+
+    Args:
+        audience: customers or staff.
+        language: ``zh`` or ``en``.
+        day: on which calendars are looked at.
+    """
+
+    audience: Audience
+    language: str
+    day: date
+
+
+def history(root: Path, corpus: Corpus, reader: Reader) -> History:
+    """What each edition in ``editions/`` changed, and what the manual announces.
+
+    Args:
+        root: the manual's folder.
+        corpus: the manual as it is, for all audiences.
+        reader: for whom.
+
+    Raises:
+        CannotRead: an edition cannot be read.
+    """
+    editions = [read_edition(root, number) for number in numbers(root)]
+    if not editions:
+        return NO_HISTORY
+    now = edition(corpus, reader.audience)
+    ids = now.aliases
+    hidden = frozenset(item.id for item in corpus if item.id not in now)
+    seen = [_seen(one, corpus, hidden, reader.audience) for one in editions]
+    first = seen[0]
+    periods = [Period(first.number, _title(first), first.day, True, ())]
+    for old, new in pairwise(seen):
+        changes = _changes(old.corpus, new.corpus, reader, ids)
+        periods.append(Period(new.number, _title(new), new.day, False, changes))
+    if reader.audience is Audience.INTERNAL:
+        changes = _changes(seen[-1].corpus, now, reader, ids)
+        periods += [Period(None, "", None, False, changes)] if changes else []
+    coming = _changes(_unannounced(now), now, reader, ids)
+    return History(
+        tuple(reversed(periods)),
+        tuple(sorted(coming, key=lambda one: one.since or date.max)),
+    )
+
+
+def _seen(past: Edition, today: Corpus, hidden: frozenset[str], audience: Audience) -> Edition:
+    """An edition as its readers may see it today, without what is hidden from them by now."""
+    entries = {
+        name: entry
+        for name, entry in past.corpus.entries.items()
+        if today.aliases.get(name, name) not in hidden
+    }
+    aliases = {was: name for was, name in past.corpus.aliases.items() if name in entries}
+    kept = Corpus(MappingProxyType(entries), MappingProxyType(aliases), past.corpus.broken)
+    return replace(past, corpus=edition(kept, audience))
+
+
+def _title(past: Edition) -> str:
+    return past.corpus.manual.edition if past.corpus.manual else ""
+
+
+def _unannounced(corpus: Corpus) -> Corpus:
+    """The corpus with nothing announced."""
+    entries = {name: replace(entry, revisions=()) for name, entry in corpus.entries.items()}
+    return replace(corpus, entries=MappingProxyType(entries))
+
+
+def _changes(old: Corpus, new: Corpus, reader: Reader, ids: Mapping[str, str]) -> tuple[Told, ...]:
+    """What changed, in words; ``ids`` are the former ones with today's."""
+    changes: Iterator[Change] = iter(diff(old, new, reader.day))
+    if reader.audience is Audience.PUBLIC:
+        changes = (one for one in changes if not _tells_of_hidden(one))
+    return tuple(told(changes, reader.language, ids))
+
+
+def _tells_of_hidden(change: Change) -> bool:
+    """Whether a change of public items tells customers that, or how, internal ones changed."""
+    if change.delta and not change.delta.trail and change.delta.shape.attribute in _COUNTED:
+        return True
+    return _names_hidden(change.sides.old, change.before) or _names_hidden(
+        change.sides.new, change.item
+    )
+
+
+def _names_hidden(corpus: Corpus, item: Item) -> bool:
+    """Whether a text of the item names what is not in the corpus: it would print as an id."""
+    return any(
+        corpus.resolve(one.address) is None
+        for spot in spots(item)
+        if isinstance(spot.marker, Text)
+        for one in mentions(spot.value)
+    )
