@@ -232,4 +232,5 @@ steps:
     accountable: shift-leader
 """),
     check=check,
+    absences=frozenset({"hole"}),
 )
