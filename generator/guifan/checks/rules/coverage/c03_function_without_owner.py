@@ -109,8 +109,8 @@ RULE = Rule(
                 "（functions）里写明由谁负责。"
             ),
             en=(
-                "No unit at the level {level} takes on: {functions}. Say who does, under "
-                "“functions” of “{unit}” or another unit at that level."
+                "Among {level}, no unit takes on: {functions}. Say who does, under “functions” of "
+                "“{unit}” or of another unit at that level."
             ),
         ),
         "outlet": Wording(
@@ -119,8 +119,8 @@ RULE = Rule(
                 "明由哪个岗位负责。"
             ),
             en=(
-                "At “{unit}” ({level}) nobody takes on: {functions}. Say under “functions” which "
-                "post does."
+                "“{unit}”, one of {level}, has nobody who takes on: {functions}. Say under "
+                "“functions” which post does."
             ),
         ),
         "twice": Wording(

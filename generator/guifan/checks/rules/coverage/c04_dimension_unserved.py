@@ -127,8 +127,8 @@ RULE = Rule(
         "needless": Wording(
             zh=("服务维度“{dimension}”写明没有“{cell}”的条款，实际有 {count} 条。请删去这条理由。"),
             en=(
-                "The service dimension “{dimension}” gives a reason for having no norm for {cell}, "
-                "but there are {count}. Delete the reason."
+                "The service dimension “{dimension}” gives a reason for having no such norm "
+                "({cell}), but the number of such norms is {count}. Delete the reason."
             ),
         ),
     },

@@ -196,8 +196,9 @@ RULE = Rule(
                 "{others}。请补上班次，或者把服务时间改短。"
             ),
             en=(
-                "“{title}” promises service, but {gap} there is no {posts} at work: a customer who "
-                "comes on {when}, for example, finds {others}. Add shifts, or shorten the hours."
+                "“{title}” promises service at hours when there is no {posts} at work: {gap}. A "
+                "customer who comes on {when}, for example, finds {others}. Add shifts, or shorten "
+                "the hours."
             ),
         ),
         "hurried": Wording(

@@ -251,8 +251,8 @@ RULE = Rule(
         ),
         "no-rest": Wording(
             zh=(
-                "上完“{title}”的“{shift}”，第二天这个岗位的哪一班都赶不上：两班之间至少休息{rest}。"
-                "请把这一班缩短，或者把第二天的班往后排。"
+                "上完“{title}”的“{shift}”，第二天这个岗位的哪一班都赶不上：两班之间至少休息 "
+                "{rest}。请把这一班缩短，或者把第二天的班往后排。"
             ),
             en=(
                 "After “{shift}” of “{title}”, nobody can be back for any shift of the post on the "

@@ -114,15 +114,15 @@ RULE = Rule(
         "elsewhere": Wording(
             zh="“{title}”能在{channel}办，取消却只能去{elsewhere}。请让客户在{channel}也能取消。",
             en=(
-                "“{title}” can be ordered on {channel} but cancelled only on {elsewhere}. Let "
+                "“{title}” can be ordered on {channel} but only cancelled through {elsewhere}. Let "
                 "customers cancel on {channel} too."
             ),
         ),
         "strength": Wording(
             zh="“{title}”在{channel}办理只要“{other}”，取消却要“{own}”。请改成不高于办理的要求。",
             en=(
-                "On {channel}, ordering “{title}” takes only “{other}”, but cancelling takes "
-                "“{own}”. Ask for no more than for ordering."
+                "On {channel}, the identity check for ordering “{title}” is “{other}”, but for "
+                "cancelling it is “{own}”. Ask for no more than for ordering."
             ),
         ),
         "documents": Wording(
@@ -135,12 +135,12 @@ RULE = Rule(
         "steps": Wording(
             zh="“{title}”在{channel}办理要操作 {other}，取消却要 {own}。请减到不多于办理。",
             en=(
-                "On {channel}, ordering “{title}” takes {other}, but cancelling takes {own}. Bring "
-                "it down to no more than ordering."
+                "On {channel}, cancelling “{title}” takes more steps ({own}) than ordering it "
+                "({other}). Bring it down to no more than ordering."
             ),
         ),
         "limit": Wording(
-            zh="“{title}”在{channel}办理{other}生效，取消却要{own}。请改成不慢于办理。",
+            zh="“{title}”在{channel}办理 {other}生效，取消却要 {own}。请改成不慢于办理。",
             en=(
                 "On {channel}, “{title}” starts within {other}, but cancelling takes {own}. Make "
                 "it no slower than ordering."

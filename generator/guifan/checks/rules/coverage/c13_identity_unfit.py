@@ -140,8 +140,8 @@ RULE = Rule(
         "beyond": Wording(
             zh="“{title}”在{channel}要核验“{own}”，而{channel}最多能核验“{most}”。请改在别的渠道办。",
             en=(
-                "“{title}” requires “{own}” on {channel}, which can check “{most}” at most. Have "
-                "it done on another channel."
+                "“{title}” requires the identity check “{own}” on {channel}, where “{most}” is the "
+                "most that can be done. Offer it on another channel."
             ),
         ),
         "weak": Wording(
@@ -150,8 +150,8 @@ RULE = Rule(
                 "那里不办。"
             ),
             en=(
-                "“{title}” requires at least “{least}” but is done on {channel} with only “{own}”. "
-                "Check more, or do not offer it there."
+                "“{title}” requires at least the identity check “{least}”, but {channel} does only "
+                "“{own}”. Check more, or do not offer it there."
             ),
         ),
         "unsaid": Wording(
@@ -160,8 +160,8 @@ RULE = Rule(
                 "写理由。"
             ),
             en=(
-                "“{title}” requires “{least}”, but nothing says how it is done for {branch}. Say "
-                "which documents to bring or, if it cannot be done, why."
+                "“{title}” requires the identity check “{least}”, but nothing says how it is done "
+                "for {branch}. Say which documents to bring or, if it cannot be done, why."
             ),
         ),
         "no-documents": Wording(

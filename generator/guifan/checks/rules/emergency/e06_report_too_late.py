@@ -287,13 +287,15 @@ RULE = Rule(
         ),
         "unmade": Wording(
             zh=(
-                "“{title}”要{post}在发现后 {within}内报{to}，可是 {gap} 这个岗位和它的替补"
-                "都不在岗、也不听班：例如{when}。请给它排听班，或者改由全天在岗的岗位报。"
+                "“{title}”要{post}在发现后 {within}内报{to}，可是有时这个岗位和它的替补都不在岗、"
+                "也不听班：例如{when}。请给它排听班，或者改由全天在岗的岗位报。没有人的时间："
+                "{gap}。"
             ),
             en=(
-                "“{title}” has {post} report to {to} within {within} of discovery, but {gap} "
+                "“{title}” has {post} report to {to} within {within} of discovery, but at times "
                 "neither that post nor a deputy is at work or on call: on {when}, for example. Put "
-                "it on call, or give the report to a post that is always there."
+                "it on call, or give the report to a post that is always there. Nobody is there: "
+                "{gap}."
             ),
         ),
         "draft": Wording(

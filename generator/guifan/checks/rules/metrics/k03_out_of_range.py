@@ -118,8 +118,8 @@ RULE = Rule(
         ),
         "coarse": Wording(
             zh=(
-                "“{title}”最少只抽{sample}，多错一件就能从目标值（{target}）掉过红线值（{red}）。请"
-                "多抽一些，或者把两个值拉开。"
+                "“{title}”最少只抽 {sample}，多错一件就能从目标值（{target}）掉过红线值（"
+                "{red}）。请多抽一些，或者把两个值拉开。"
             ),
             en=(
                 "“{title}” may rest on as few as {sample}, so a single extra slip can take it from "

@@ -125,7 +125,7 @@ RULE = Rule(
                 "改统计窗口。"
             ),
             en=(
-                "“{title}” is counted by {window} but checked every {every}, so some of its "
+                "“{title}” is counted over {window} but checked every {every}, so some of its "
                 "numbers are never seen. Check it more often, or count over a longer window."
             ),
         ),
