@@ -93,7 +93,7 @@ RULE = Rule(
             ),
         ),
         "gone": Wording(
-            zh="{field}写的是{post}，而{post}在{day}已经不在执行。请改成接手的岗位或部门。",
+            zh="{field}写的是{post}，而{post}在 {day}已经不在执行。请改成接手的岗位或部门。",
             en=(
                 "The {field} is {post}, but {post} no longer exists on {day}. Name the post or "
                 "department that has taken over."

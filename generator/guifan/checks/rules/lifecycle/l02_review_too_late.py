@@ -107,8 +107,8 @@ RULE = Rule(
     messages={
         "late": Wording(
             zh=(
-                "这条{start}{since}，{kind}至少每隔 {every}复审一次，最迟应在{latest}前，而复审日"
-                "期写的是{review}。请提前；这类条目确实不必这样勤的，请在手册的“复审周期”（"
+                "这条 {start}{since}，{kind}至少每隔 {every}复审一次，最迟应在 {latest}前，而复审"
+                "日期写的是 {review}。请提前；这类条目确实不必这样勤的，请在手册的“复审周期”（"
                 "reviews）里改。"
             ),
             en=(
@@ -127,8 +127,8 @@ RULE = Rule(
         ),
         "overdue": Wording(
             zh=(
-                "应在{review}前复审，到{day}还没有。请重新审一遍，写上“上次复审”（last_review）和"
-                "下一次的“复审日期”（review_by）。"
+                "应在 {review}前复审，到 {day}还没有。请重新审一遍，写上“上次复审”（last_review）"
+                "和下一次的“复审日期”（review_by）。"
             ),
             en=(
                 "This item was due for review by {review} and had not been reviewed on {day}. "

@@ -132,8 +132,8 @@ RULE = Rule(
         ),
         "gap": Wording(
             zh=(
-                "上一版{ends}失效，这一版{begins}才生效，中间几天没有规定。请把两个日期接起来；上"
-                "一版有“将来”（next）接着的，不用写失效日期。"
+                "上一版 {ends}失效，这一版 {begins}才生效，中间几天没有规定。请把两个日期接起来；"
+                "上一版有“将来”（next）接着的，不用写失效日期。"
             ),
             en=(
                 "The previous version expires on {ends} and this one takes effect only on "
@@ -142,7 +142,9 @@ RULE = Rule(
             ),
         ),
         "outlived": Wording(
-            zh="这项变化{begins}才生效，而条目{ends}就失效了。请改正失效日期，或者删去这项变化。",
+            zh=(
+                "这项变化 {begins}才生效，而条目 {ends}就失效了。请改正失效日期，或者删去这项变化。"
+            ),
             en=(
                 "This change takes effect on {begins}, but the item already expires on {ends}. "
                 "Correct the expiry date, or delete the change."
@@ -150,8 +152,8 @@ RULE = Rule(
         ),
         "overlap": Wording(
             zh=(
-                "“{before}”执行到{ends}，取代它的“{title}”从{begins}起执行，有几天两条同时有效。"
-                "请让“{before}”到{wanted}为止。"
+                "“{before}”执行到 {ends}，取代它的“{title}”从 {begins}起执行，有几天两条同时有效。"
+                "请让“{before}”到 {wanted}为止。"
             ),
             en=(
                 "“{before}” runs until {ends}, but “{title}”, which replaces it, takes effect on "
@@ -160,8 +162,8 @@ RULE = Rule(
         ),
         "days-between": Wording(
             zh=(
-                "“{before}”执行到{ends}，取代它的“{title}”{begins}才执行，中间几天没有规定。"
-                "请让“{before}”到{wanted}为止，或者让“{title}”提前生效。"
+                "“{before}”执行到 {ends}，取代它的“{title}” {begins}才执行，中间几天没有规定。请"
+                "让“{before}”到 {wanted}为止，或者让“{title}”提前生效。"
             ),
             en=(
                 "“{before}” runs until {ends}, but “{title}”, which replaces it, takes effect only "
@@ -171,8 +173,8 @@ RULE = Rule(
         ),
         "open": Wording(
             zh=(
-                "“{title}”从{begins}起取代“{before}”，而“{before}”没有失效日期，两条会同时有效。"
-                "请给“{before}”写上“失效日期”（expires），到{wanted}为止。"
+                "“{title}”从 {begins}起取代“{before}”，而“{before}”没有失效日期，两条会同时有效。"
+                "请给“{before}”写上“失效日期”（expires），到 {wanted}为止。"
             ),
             en=(
                 "“{title}” replaces “{before}” from {begins}, but “{before}” has no expiry date, "

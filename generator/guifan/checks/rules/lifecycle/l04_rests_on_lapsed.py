@@ -126,8 +126,8 @@ RULE = Rule(
         ),
         "not-yet": Wording(
             zh=(
-                "“{title}”从{day}起引用{kind}“{other}”，而“{other}”{since}才生效。请推后这里的生"
-                "效日期，或者用“将来”（next）写明从哪一天起引用。"
+                "“{title}”从 {day}起引用{kind}“{other}”，而“{other}” {since}才生效。请推后这里的"
+                "生效日期，或者用“将来”（next）写明从哪一天起引用。"
             ),
             en=(
                 "“{title}” refers to “{other}” ({kind}) from {day}, but that takes effect only on "
@@ -137,7 +137,7 @@ RULE = Rule(
         ),
         "ended": Wording(
             zh=(
-                "“{title}”引用的{kind}“{other}”执行到{since}，{day}起就失效了，而“{title}”还在引"
+                "“{title}”引用的{kind}“{other}”执行到 {since}，{day}起就失效了，而“{title}”还在引"
                 "用它。请给“{title}”写上失效日期，或者用“将来”（next）写明以后怎样说。"
             ),
             en=(

@@ -121,7 +121,7 @@ RULE = Rule(
             en="The promotion “{title}” has no start or end date. Fill in “starts” and “ends”.",
         ),
         "reversed": Wording(
-            zh="优惠活动“{title}”{starts}开始，{ends}就结束了。请改正其中一个日期。",
+            zh="优惠活动“{title}” {starts}开始，{ends}就结束了。请改正其中一个日期。",
             en=(
                 "The promotion “{title}” starts on {starts} but already ends on {ends}. Correct "
                 "one of the dates."
@@ -129,8 +129,8 @@ RULE = Rule(
         ),
         "stays": Wording(
             zh=(
-                "优惠活动“{title}”{ends}结束，条目却没有失效日期，结束以后还会留在手册里。请在“失"
-                "效日期”（expires）里写上同一天。"
+                "优惠活动“{title}” {ends}结束，条目却没有失效日期，结束以后还会留在手册里。请在“"
+                "失效日期”（expires）里写上同一天。"
             ),
             en=(
                 "The promotion “{title}” ends on {ends}, but the item has no expiry date and would "
@@ -138,14 +138,16 @@ RULE = Rule(
             ),
         ),
         "expires": Wording(
-            zh="优惠活动“{title}”{ends}结束，条目却写{expires}失效。请改成同一天。",
+            zh="优惠活动“{title}” {ends}结束，条目却写 {expires}失效。请改成同一天。",
             en=(
                 "The promotion “{title}” ends on {ends}, but the item expires on {expires}. Make "
                 "them the same day."
             ),
         ),
         "too-early": Wording(
-            zh="优惠活动“{title}”{starts}就开始，条目{effective}才生效。请让条目不晚于活动生效。",
+            zh=(
+                "优惠活动“{title}” {starts}就开始，条目 {effective}才生效。请让条目不晚于活动生效。"
+            ),
             en=(
                 "The promotion “{title}” starts on {starts}, but the item takes effect only on "
                 "{effective}. Let the item take effect no later than the promotion."
@@ -153,7 +155,7 @@ RULE = Rule(
         ),
         "together": Wording(
             zh=(
-                "“{title}”和“{other}”在同一个互斥组里，而从{from}到{to}两个同时进行。请错开日期，"
+                "“{title}”和“{other}”在同一个互斥组里，而从 {from}到 {to}两个同时进行。请错开日期，"
                 "或者改到不同的组。"
             ),
             en=(

@@ -110,7 +110,7 @@ RULE = Rule(
     ),
     messages={
         "too-soon": Wording(
-            zh="“{stage}”写的是{day}，早于它前面的“{other}”（{before}）。请核对日期。",
+            zh="“{stage}”写的是 {day}，早于它前面的“{other}”（{before}）。请核对日期。",
             en=(
                 "“{stage}” is dated {day}, earlier than the stage before it, “{other}” ({before}). "
                 "Check the dates."
@@ -141,7 +141,7 @@ RULE = Rule(
             ),
         ),
         "released-late": Wording(
-            zh="{day}才发布，却从{effective}起生效。请把生效日期推到发布以后。",
+            zh="{day}才发布，却从 {effective}起生效。请把生效日期推到发布以后。",
             en=(
                 "Released only on {day}, but in effect from {effective}. Move the effective date "
                 "to the release or later."

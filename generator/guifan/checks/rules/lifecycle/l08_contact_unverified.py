@@ -77,8 +77,8 @@ RULE = Rule(
         ),
         "stale": Wording(
             zh=(
-                "“{title}”的入口上次核实是{verified}，每隔 {every}核实一次，最迟应在{last}前再试"
-                "一遍。请试一遍，写上新的核实日期。"
+                "“{title}”的入口上次核实是 {verified}，每隔 {every}核实一次，最迟应在 {last}前再"
+                "试一遍。请试一遍，写上新的核实日期。"
             ),
             en=(
                 "The way to reach “{title}” was last verified on {verified}; it is due every "

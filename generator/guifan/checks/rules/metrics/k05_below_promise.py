@@ -95,10 +95,10 @@ def _said(limit: Limit) -> Wording:
     within = how_much(limit.amount)
     if limit.population is Population.SHARE and limit.share is not None:
         share = how_much(limit.share)
-        return Wording(zh=f"{share.zh}在{within.zh}内", en=f"{share.en} within {within.en}")
+        return Wording(zh=f"{share.zh}在 {within.zh}内", en=f"{share.en} within {within.en}")
     if limit.population is Population.MEAN:
         return Wording(zh=f"平均{within.zh}", en=f"{within.en} on average")
-    return Wording(zh=f"每一件都在{within.zh}内", en=f"every case within {within.en}")
+    return Wording(zh=f"每一件都在 {within.zh}内", en=f"every case within {within.en}")
 
 
 _LIMIT = """\

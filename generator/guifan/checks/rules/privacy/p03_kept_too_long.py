@@ -53,7 +53,7 @@ RULE = Rule(
     ),
     messages={
         "beyond": Wording(
-            zh="“{title}”保存 {keep}，而实现目的只要 {needed}。请缩短到 {needed} 以内。",
+            zh="“{title}”保存 {keep}，而实现目的只要 {needed}。请缩短到 {needed}以内。",
             en=(
                 "“{title}” is kept for {keep}, but its purpose needs only {needed}. Shorten it to "
                 "{needed} or less."
