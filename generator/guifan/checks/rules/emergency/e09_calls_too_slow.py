@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from guifan.checks.rules.emergency.sample import CONTACTS, PLAYBOOK
-from guifan.checks.rules.time.worded import amount_place
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.limit import Bound, Limit
@@ -13,6 +12,7 @@ from guifan.language.kinds.playbook import Playbook
 from guifan.language.kinds.role import Role
 from guifan.language.quantities import Count
 from guifan.proof.bounds import length
+from guifan.proof.places import amount_place
 from guifan.proof.superiors import superiors
 from guifan.proof.told import how_much
 from guifan.temporal.duration import Duration

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from guifan.checks.rules.law import against
-from guifan.checks.rules.time.steps import counted_by
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
 from guifan.language.kinds.limit import Limit
@@ -12,6 +11,7 @@ from guifan.language.quantities import say
 from guifan.proof.clocks import Clocks
 from guifan.proof.compared import Case
 from guifan.proof.floors import Bounded, Matter
+from guifan.proof.places import counted_by
 from guifan.proof.told import day_of, when
 from guifan.temporal.duration import Dimension
 

@@ -41,17 +41,6 @@ def _length(corpus: Corpus, step: Step) -> Wording:
     return Wording(zh=f"{step.title}（{zh}）", en=f"{step.title} ({en})")
 
 
-def counted_by(limit: Limit) -> tuple[Place, ...]:
-    """Where it stands by which calendar a limit counts, if the calendar makes a difference.
-
-    It does but for what is counted on the clock on the wall.
-    """
-    within = limit.within
-    if limit.calendar is None or within is None or within.dimension is Dimension.SECONDS:
-        return ()
-    return (Place(limit.id, ("calendar",)),)
-
-
 def taken(corpus: Corpus, procedure: Procedure, names: Iterable[str]) -> tuple[Place, ...]:
     """Where it stands how long each of some steps takes: every limit once."""
     wanted = frozenset(names)

@@ -2,20 +2,14 @@
 
 from collections.abc import Iterator
 
-from guifan.checks.rules.time.steps import (
-    began,
-    blamed,
-    counted_by,
-    lengths,
-    taken,
-    together,
-)
+from guifan.checks.rules.time.steps import began, blamed, lengths, taken, together
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
 from guifan.language.kinds.limit import Limit
 from guifan.language.quantities import say
 from guifan.proof.clocks import Clocks
 from guifan.proof.floors import binding
+from guifan.proof.places import counted_by
 from guifan.proof.procedures import Kept, Overrun, kept
 from guifan.proof.slipped import Slip, calendar_named, slips
 from guifan.proof.titles import stops_elsewhere

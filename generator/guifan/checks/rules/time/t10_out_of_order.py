@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from guifan.checks.rules.time.worded import amount_place, two_limits
+from guifan.checks.rules.time.worded import two_limits
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Rule, Severity, Wording
 from guifan.language.kinds.event import Event
@@ -14,6 +14,7 @@ from guifan.proof.clocks import Clocks
 from guifan.proof.compared import Case, overdue
 from guifan.proof.floors import bounded_by
 from guifan.proof.order import order
+from guifan.proof.places import amount_place
 from guifan.proof.procedures import told_by_steps
 from guifan.proof.sequence import successive
 

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from guifan.checks.rules.time.worded import amount_place, two_limits
+from guifan.checks.rules.time.worded import two_limits
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.limit import Bound, Limit
 from guifan.language.kinds.playbook import Playbook
 from guifan.proof.bounds import lasting, later
 from guifan.proof.clocks import Clocks
+from guifan.proof.places import amount_place
 from guifan.proof.scopes import named
 from guifan.proof.variants import TAXONOMIES, variants
 

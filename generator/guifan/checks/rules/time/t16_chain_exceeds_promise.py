@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guifan.checks.rules.time.worded import amount_place, case_of
+from guifan.checks.rules.time.worded import case_of
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Rule, Severity, Wording
 from guifan.proof.bounds import Leg, later, legs
@@ -10,6 +10,7 @@ from guifan.proof.chains import Chained, Chains
 from guifan.proof.clocks import Clocks
 from guifan.proof.compared import Case, overdue
 from guifan.proof.order import order
+from guifan.proof.places import amount_place
 from guifan.proof.procedures import told_by_steps
 from guifan.proof.sequence import successive
 from guifan.proof.told import how_much, listed

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from guifan.checks.rules.time.worded import amount_place, two_limits
+from guifan.checks.rules.time.worded import two_limits
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Rule, Severity, Wording
 from guifan.language.kinds.limit import Limit, Population
@@ -12,6 +12,7 @@ from guifan.language.quantities import say
 from guifan.proof.bounds import later, legs
 from guifan.proof.clocks import Clocks
 from guifan.proof.compared import Case
+from guifan.proof.places import amount_place
 from guifan.proof.populations import rank
 from guifan.proof.scopes import cases
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from guifan.checks.rules.time.steps import counted_by
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
 from guifan.language.kinds.escalation import Escalation
@@ -12,6 +11,7 @@ from guifan.language.kinds.role import Role
 from guifan.proof.awaited import unattended
 from guifan.proof.clocks import Clocks
 from guifan.proof.cover import ALWAYS, Cover
+from guifan.proof.places import counted_by
 from guifan.proof.rungs import Told, told
 from guifan.proof.told import how_much, in_week, weekly, when
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from guifan.findings import Place, Wording
+from guifan.findings import Wording
 from guifan.language.kinds.limit import Limit
 from guifan.language.quantities import Value
 from guifan.proof.compared import Case
@@ -42,8 +42,3 @@ def case_of(case: Case, *amounts: Value) -> Mapping[str, object]:
 def _apart(moment: Wording) -> Wording:
     """A moment that ends in digits, kept apart from the Chinese words after it."""
     return Wording(zh=f"{moment.zh} ", en=moment.en)
-
-
-def amount_place(limit: Limit) -> Place:
-    """Where a limit says how much."""
-    return Place(limit.id, ("within" if limit.within is not None else "value",))
