@@ -264,7 +264,7 @@ def other_papers_on_one_channel(manual: Manual) -> Iterator[Edit]:
                 yield ours(OURS.drop(SERVICES, way, "differs"))
 
 
-@plants("C14")
+@plants("C14", "C11")
 def other_limit_on_one_channel(manual: Manual) -> Iterator[Edit]:
     """The same business takes longer on one channel, and nobody says why."""
     del manual

@@ -299,11 +299,11 @@ def nobody_has_to_act(manual: Manual) -> Iterator[Edit]:
 
 @plants("K09", held_out=True)
 def reviewed_more_often_than_seen(manual: Manual) -> Iterator[Edit]:
-    """Reviewed every day, looked at every week or month."""
+    """Reviewed every week or two, looked at every month."""
     for metric in manual.of("metric"):
-        every = amount(metric.text("every"))
-        if every and (every[1] == "个月" or every[0] > 1):
-            yield manual.add(metric.file, metric.node, "review_every: 1 日")
+        if metric.text("every").endswith("个月"):
+            for often in ("7 日", "14 日"):
+                yield manual.add(metric.file, metric.node, f"review_every: {often}")
 
 
 @plants("K10")
@@ -331,8 +331,8 @@ def same_name_counted_apart(manual: Manual) -> Iterator[Edit]:
     """One quantity is written down twice, differently."""
     for metric in manual.of("metric"):
         for variable in metric.parts("variables"):
-            means = variable.get("means")
-            if means is not None and _shared(manual, variable) is not None:
+            means, other = variable.get("means"), _shared(manual, variable)
+            if means is not None and other and text(other, "id") == text(variable, "id"):
                 edit = manual.drop(metric.file, variable, "same_as")
                 new = manual.stretch(metric.file, means, "当期的件数，只算工作日收到的。")
                 yield Edit(metric.file, (*edit.changes, new))

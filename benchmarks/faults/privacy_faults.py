@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planting import Edit, Item, Manual, plants, scalar, text, texts
+from business_faults import listed
+from planting import Change, Edit, Item, Manual, plants, scalar, text, texts
 from subjects import CARD, DATA, OURS, ours
 
 from guifan.language.nodes import MappingNode, Scalar
@@ -261,9 +262,8 @@ def check_dropped_in_an_emergency(manual: Manual) -> Iterator[Edit]:
         ):
             key = next(one for one, _ in surge.entries if one.text == "upholds")
             start = manual.offset(norm.file, key.mark.line, key.mark.column)
-            value = surge.get("upholds")
-            assert value is not None
-            change = manual.stretch(norm.file, value, "replaces: [identify-before-disclosure]")
-            yield Edit(norm.file, (type(change)(start, change.end, change.new),))
-            if norm.node.get("identity"):
-                yield manual.put(norm.file, scalar(norm.node, "identity"), "none")
+            value = listed(surge, "upholds")
+            end = manual.stretch(norm.file, value, "").end
+            identity = manual.stretch(norm.file, scalar(norm.node, "identity"), "none")
+            replaced = Change(start, end, "replaces: [identify-before-disclosure]")
+            yield Edit(norm.file, (identity, replaced))

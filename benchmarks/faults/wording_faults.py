@@ -263,20 +263,20 @@ def reference_against_digits(manual: Manual) -> Iterator[Edit]:
                 yield manual.put(norm.file, rule, new)
 
 
-@plants("W08")
-def no_time_to_read_it(manual: Manual) -> Iterator[Edit]:
-    """A minute for a call in which a page of law has to be read out."""
-    item = manual.by_id["average-handling-time"]
-    for target, warning, red in (("20 秒", "30 秒", "40 秒"), ("10 秒", "15 秒", "20 秒")):
-        changes = [
-            manual.stretch(item.file, scalar(item.node, key), value)
-            for key, value in (("target", target), ("warning", warning), ("red", red))
-        ]
-        yield Edit(item.file, tuple(sorted(changes, key=lambda change: change.start)))
-
-
 LEGAL = "您同意本业务的全部条款，知道优惠到期以后恢复全价，知道提前退订要付违约金。"
 """What has to be read out, once."""
+
+
+@plants("W08")
+def law_read_out_in_every_call(manual: Manual) -> Iterator[Edit]:
+    """What opens every call of the hotline is a page of law, longer than a call may take."""
+    for message in manual.of("message"):
+        says = message.node.get("says")
+        opens = "answer" in message.names("moments") and "hotline" in message.names("channels")
+        if opens and text(message.node, "to") == "customer" and says is not None:
+            verbatim = manual.add(message.file, message.node, "verbatim: 是").changes
+            for edit in manual.rewrite(message.file, says, "。", "。" + LEGAL * 60):
+                yield Edit(message.file, (*verbatim, *edit.changes))
 
 
 @plants("W08")
