@@ -23,7 +23,7 @@ RULE = Rule(
         en="A retention, a rate, a quality or a threshold is looser than the legal floor it names.",
     ),
     why=Wording(
-        zh="法规写「至少」的，我们只能更多；写「不超过」的，我们只能更少。写反了，照着做的人就违法。",
+        zh="法规写“至少”的，我们只能更多；写“不超过”的，我们只能更少。写反了，照着做的人就违法。",
         en=(
             "Where the law says at least, ours may only be more; where it says at most, only less. "
             "Whoever follows a looser value breaks the law."

@@ -64,7 +64,7 @@ RULE = Rule(
     why=Wording(
         zh=(
             "时限按日历的工作日数，最后一天到下班为止。把 08:30–17:30 写成 17:30–08:30，白天都成了"
-            "下班时间，每一条时限都会算错。值班跨夜，写在班表里，不写在日历里。"
+            "下班时间，每一条时限都会算错。值班跨夜，写在排班表里，不写在日历里。"
         ),
         en=(
             "Limits count the working days of a calendar, and the last one ends at its close. With "
@@ -76,7 +76,7 @@ RULE = Rule(
         "past-midnight": Wording(
             zh=(
                 "日历“{title}”的时间跨过零点，算出来是 {hours}。请核对上下班的钟点是不是写反了；"
-                "值班跨夜的，写在班表里。"
+                "值班跨夜的，写在排班表里。"
             ),
             en=(
                 "The hours of the calendar “{title}” go on past midnight: {hours}. See whether "
