@@ -98,7 +98,7 @@ def test_a_link_to_a_template_opens_it_and_its_words_can_be_copied(
     words.get_by_role("button", name="复制").click()
     page.get_by_role("button", name="已复制").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == "【地区】中断，正在抢修。"
+    assert copied == "【地区】中断，正在抢修，【几点】再告知。"
 
 
 def test_contacts_triggers_and_the_first_hour_print_on_one_sheet(
