@@ -11,6 +11,7 @@ from guifan.language.kinds.event import Event
 from guifan.language.kinds.limit import Bound, Limit, Population
 from guifan.language.quantities import say
 from guifan.manual.deadlines import named
+from guifan.manual.outlook import day_of_year, day_words, later_day
 from guifan.proof.due import Due, Leg, Part, Sort, Step
 from guifan.proof.floors import Bounded, allowed
 from guifan.proof.promises import granted
@@ -100,7 +101,7 @@ def _since(one: Moment, start: Start, _: Translator) -> str:
             return _("{moment}起算").format(moment=moment(one, _))
         case Start.ANY_TIME:
             day = _("{day}（{weekday}）").format(
-                day=whole_day(one.day, _), weekday=_weekday(one.day, _)
+                day=day_words(one.day, _), weekday=_weekday(one.day, _)
             )
             return _("{day}起算，当日不计，几点都一样").format(day=day)
     text = _("{moment}起算；没有写几点，按零点算")
@@ -112,9 +113,9 @@ def span(first: Moment, last: Moment, _: Translator) -> str:
     if first == last:
         return moment(first, _)
     if first.day == last.day:
-        return _("{first}至 {last}").format(first=moment(first, _), last=clock(last))
-    until = whole_day(last.day, _) if last.day.year != first.day.year else _short(last.day, _)
-    return _("{first}至 {last}").format(first=whole_day(first.day, _), last=until)
+        return _("{first}至 {last}").format(first=moment(first, _), last=last.clock)
+    until = later_day(last.day, first.day, _)
+    return _("{first}至 {last}").format(first=day_words(first.day, _), last=until)
 
 
 def _population(limit: Limit, _: Translator) -> str:
@@ -170,7 +171,7 @@ def _what(leg: Leg, steps: list[Step], _: Translator) -> str:
 def _counted(leg: Leg, first: Step, last: Step, seconds: int, _: Translator) -> str:
     match leg.duration.dimension:
         case Dimension.SECONDS:
-            return _("到 {time}").format(time=clock(leg.end))
+            return _("到 {time}").format(time=leg.end.clock)
         case Dimension.WORKING_SECONDS:
             return _("计 {length}").format(length=length(seconds, _))
         case Dimension.MONTHS:
@@ -249,33 +250,19 @@ def _used_up(limit: Limit, _: Translator) -> str:
 
 def _worst(reach: Reach, text: str, _: Translator) -> str:
     case = reach.longest
-    start, end = whole_day(case.start.day, _), moment(case.end, _)
+    start, end = day_words(case.start.day, _), moment(case.end, _)
     return text.format(start=start, end=end, days=case.days)
 
 
 def moment(one: Moment, _: Translator) -> str:
     """A moment with its weekday."""
     text = _("{day} {time}（{weekday}）")
-    return text.format(day=whole_day(one.day, _), time=clock(one), weekday=_weekday(one.day, _))
-
-
-def whole_day(day: date, _: Translator) -> str:
-    """A day with its year."""
-    return _("{year} 年 {month} 月 {day} 日").format(year=day.year, month=day.month, day=day.day)
-
-
-def clock(one: Moment) -> str:
-    """The time of day, to the second where that says more."""
-    return str(one).partition(" ")[2].removesuffix(":00")
+    return text.format(day=day_words(one.day, _), time=one.clock, weekday=_weekday(one.day, _))
 
 
 def _span(first: date, last: date, _: Translator) -> str:
-    since, until = _short(first, _), _short(last, _)
+    since, until = day_of_year(first, _), day_of_year(last, _)
     return since if first == last else _("{first}至 {last}").format(first=since, last=until)
-
-
-def _short(day: date, _: Translator) -> str:
-    return _("{month} 月 {day} 日").format(year=day.year, month=day.month, day=day.day)
 
 
 def _weekday(day: date, _: Translator) -> str:

@@ -22,7 +22,7 @@ from guifan.proof.promises import granted
 from guifan.proof.slack import Outlook, Reach, Worst
 from guifan.temporal.duration import Dimension, Duration, Unit
 from guifan.temporal.measure import Measure, comparable
-from guifan.temporal.moments import DAY, Moment
+from guifan.temporal.moments import DAY
 
 HOUR = 3600
 
@@ -147,12 +147,12 @@ def later_day(day: date, since: date, _: Translator) -> str:
     """A day after another, with its year where that is another."""
     if day.year != since.year:
         return day_words(day, _)
-    return _("{month} 月 {day} 日").format(year=day.year, month=day.month, day=day.day)
+    return day_of_year(day, _)
 
 
-def clock_words(moment: Moment) -> str:
-    """The time of a moment: 24:00 is the end of its day."""
-    return str(moment).partition(" ")[2].removesuffix(":00")
+def day_of_year(day: date, _: Translator) -> str:
+    """A day where its year is known."""
+    return _("{month} 月 {day} 日").format(month=day.month, day=day.day)
 
 
 def calendar_days(count: int, _: Translator) -> str:

@@ -24,7 +24,7 @@ from guifan.manual.diagrams.timeline import (
     Words,
     draw_timeline,
 )
-from guifan.manual.outlook import begins, clock_words, day_words, is_steady, later_day, spare
+from guifan.manual.outlook import begins, day_words, is_steady, later_day, spare
 from guifan.manual.weeks import weekdays
 from guifan.proof.clocks import Clocks
 from guifan.proof.compared import Case
@@ -299,7 +299,7 @@ def _flags(found: Due, days: _Days, _: Translator) -> Iterator[Flag]:
 
 
 def _end(name: str, moment: Moment, _: Translator) -> str:
-    return _("{name} {clock}").format(name=name, clock=clock_words(moment))
+    return _("{name} {clock}").format(name=name, clock=moment.clock)
 
 
 def _sentences(found: Due, days: _Days, event: str, _: Translator) -> Iterator[str]:
@@ -324,4 +324,4 @@ def _days_off(days: _Days, _: Translator) -> Iterator[str]:
 
 def _moment(moment: Moment, since: date, _: Translator) -> str:
     day = later_day(moment.day, since, _)
-    return _("{day} {clock}").format(day=day, clock=clock_words(moment))
+    return _("{day} {clock}").format(day=day, clock=moment.clock)

@@ -12,10 +12,8 @@ from guifan.temporal.moments import Moment
 
 def when(moment: Moment) -> Wording:
     """A moment to the minute, or to the second where that says more."""
-    day, clock = moment.day, str(moment).partition(" ")[2].removesuffix(":00")
-    return Wording(
-        zh=f"{day.year} 年 {day.month} 月 {day.day} 日 {clock}", en=f"{day.isoformat()} {clock}"
-    )
+    day = a_day(moment.day)
+    return Wording(zh=f"{day.zh} {moment.clock}", en=f"{day.en} {moment.clock}")
 
 
 def day_of(moment: Moment) -> Wording:

@@ -38,6 +38,11 @@ class Moment:
         """Its place in the line of all moments, so that later moments are greater."""
         return self.day.toordinal() * SLOTS + self.second
 
+    @property
+    def clock(self) -> str:
+        """The time of day, to the second where that says more: ``17:30``, ``24:00``."""
+        return str(self).partition(" ")[2].removesuffix(":00")
+
     @classmethod
     def at(cls, point: int) -> "Moment":
         """The moment at a place in the line."""

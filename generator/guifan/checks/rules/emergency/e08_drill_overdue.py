@@ -15,7 +15,7 @@ from guifan.proof.bounds import length
 from guifan.proof.emergencies import LEVELS, highest, order
 from guifan.proof.intervals import ends, exceeds
 from guifan.proof.scopes import named
-from guifan.proof.told import how_much
+from guifan.proof.told import a_day, how_much
 from guifan.temporal.duration import Duration, Unit
 
 _HIGH, _LOW = Duration(6, Unit.MONTH), Duration(12, Unit.MONTH)
@@ -95,12 +95,8 @@ def _overdue(playbook: Playbook, top: TaxonomyMember, every: Duration, day: date
     due = ends(playbook.drilled, every)
     if due is None or day <= due:
         return None
-    facts |= {"last": _said(playbook.drilled), "due": _said(due)}
+    facts |= {"last": a_day(playbook.drilled), "due": a_day(due)}
     return Match(Place(playbook.id, ("drilled",)), "overdue", facts)
-
-
-def _said(day: date) -> Wording:
-    return Wording(zh=f"{day.year} 年 {day.month} 月 {day.day} 日", en=day.isoformat())
 
 
 RULE = Rule(
