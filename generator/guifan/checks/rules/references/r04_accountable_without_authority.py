@@ -9,6 +9,7 @@ from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.procedure import Procedure
 from guifan.language.kinds.role import Role
 from guifan.proof.superiors import in_line, superiors
+from guifan.proof.told import listed
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
@@ -49,10 +50,10 @@ def _wrong(corpus: Corpus, procedure: Procedure) -> set[int]:
 
 def _chain(line: tuple[Role, ...]) -> Wording:
     """The posts above, or that there are none."""
-    titles = [role.title for role in line]
-    if not titles:
+    if not line:
         return Wording(zh="没有上级", en="nobody")
-    return Wording(zh="依次是" + "、".join(titles), en=", ".join(titles))
+    titles = listed(role.title for role in line)
+    return Wording(zh=f"依次是{titles.zh}", en=titles.en)
 
 
 RULE = Rule(
