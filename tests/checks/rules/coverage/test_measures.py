@@ -139,6 +139,9 @@ WATCHED = f"{SAID}, metric: nowhere"
         ("[p1]", [], []),
         ("[p0]", [WATCHED.replace("乙", "甲。")], ["copied"]),
         ("[p0]", [WATCHED.replace("乙", "甲").replace("丙", "甲")], ["copied", "copied"]),
+        ("[p0]", [WATCHED.replace("乙", "无")], ["stub"]),
+        ("[p0]", [WATCHED.replace("乙", "（暂无）").replace("丙", "无。")], ["stub", "stub"]),
+        ("[p0]", [WATCHED.replace("乙", "无人接时屏幕变红")], []),
     ],
 )
 def test_a_fail_point_is_watched_and_stands_at_a_step(

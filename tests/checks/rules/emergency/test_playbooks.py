@@ -301,6 +301,15 @@ def test_what_goes_out_says_when_the_next_news_comes() -> None:
 def test_an_emergency_ends() -> None:
     endless = changed("stand_down: [全部恢复, 恢复短信发完]", "stand_down: []")
     assert keys(endless, "E07") == ["endless"]
+    stubs = changed("stand_down: [全部恢复, 恢复短信发完]", "stand_down: [无, 待定。]")
+    assert keys(stubs, "E07") == ["endless"]
+
+
+@pytest.mark.parametrize("said", ["无", "「暂无」", "N/A", "—", "待定……"])
+def test_what_starts_a_response_again_is_said(said: str) -> None:
+    [one] = found(changed("reopen: 同一地区再次中断", f"reopen: {said}"), "E07")
+    assert one.key == "never-again"
+    assert said in message(one, "zh")
     below = changed(
         "    commander: shift-leader\n    gathers: 全体到指挥席\n",
         "    commander: shift-leader\n    gathers: 全体\n    ended_by: hotline-agent\n",
