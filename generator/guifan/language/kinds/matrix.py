@@ -14,6 +14,7 @@ from guifan.language.model import (
     RoleId,
     field,
 )
+from guifan.language.scalars import Whole
 
 
 class Sort(Choice):
@@ -50,6 +51,9 @@ class Cell(Part):
     row: Id = field("行", "行的编号。")
     column: Id = field("列", "列的编号。")
     says: Line = field("内容", "格子里写什么。")
+    strength: Whole | None = field(
+        "力度", "力场分析里这一股力有多强，从 1 到 5，5 最强。", "3", default=None
+    )
 
 
 class Matrix(Item):
@@ -60,7 +64,11 @@ class Matrix(Item):
     kind_help: ClassVar[str] = "用行和列对照的分析表，例如重要性与表现、力场分析、竞争对比。"
 
     sort: Sort | None = field(
-        "类别", "重要性与表现、力场分析、竞争对比、权重；都不是的不写。", "benchmark", default=None
+        "类别",
+        "重要性与表现（行从最重要的起，列从做得最差的起）、力场分析（第一列助力，第二列阻力）、"
+        "竞争对比、权重；都不是的不写。",
+        "benchmark",
+        default=None,
     )
     about: Prose = field("说明", "怎么读、读出什么。")
     rows: tuple[Axis, ...] = field("行", "各行。")

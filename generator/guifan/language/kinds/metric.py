@@ -131,5 +131,11 @@ class Metric(Item):
         "对方部门对同一件事的指标；双方互相写上，终点、方向、目标要一致。",
         default=(),
     )
+    supports: MetricId | None = field(
+        "支撑",
+        "这个指标做好了，哪个更上层的指标会跟着好；连起来是一棵指标树。",
+        "complaint-satisfaction",
+        default=None,
+    )
     not_to_confuse: tuple[MetricId, ...] = field("易混", "容易与哪些指标弄混。", default=())
     also: tuple[Line, ...] = field("又称", "平时还怎么叫。", default=())

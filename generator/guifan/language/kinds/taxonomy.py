@@ -45,6 +45,12 @@ class TaxonomyMember(Part):
     under: Annotated[str, Own("members")] | None = field(
         "上级", "属于本分类里的哪一项。", default=None
     )
+    between: tuple[Line, ...] = field(
+        "在哪两头之间",
+        "说的是两头之间的一段（例如差距）的，写两头，从上到下；读者看到一张图。",
+        "[客户的期望, 我们对期望的认识]",
+        default=(),
+    )
     corresponds: tuple[MemberAddress, ...] = field(
         "对应",
         "等同于另一个分类里的哪一项，写「分类编号.成员编号」。",
@@ -88,5 +94,8 @@ class Taxonomy(Item):
 
     about: Prose | None = field("说明", "这个分类用来做什么。", default=None)
     ordered: YesNo = field("有序", "先后或高低是否有意义。", "是", default=False)
+    cycle: YesNo = field(
+        "首尾相接", "做完最后一项又从第一项开始的，写「是」；读者看到一张图。", "否", default=False
+    )
     mece: YesNo = field("互斥穷尽", "每个对象是否恰好属于其中一类。", "是", default=False)
     members: tuple[TaxonomyMember, ...] = field("成员", "各类别，按顺序。")

@@ -1,4 +1,4 @@
-"""A metric's page."""
+"""A metric's page: how it is counted, and its place in the tree of metrics."""
 
 from collections.abc import Mapping
 
@@ -15,11 +15,20 @@ from guifan.temporal.measure import Measure, comparable
 
 
 def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
-    """``formula`` with the variables' names; ``gauge``: the thresholds on a line."""
+    """``formula`` with the variables' names; ``gauge``: the thresholds on a line.
+
+    ``supported_by``: the metrics that support it.
+    """
     metric = page.subject
     assert isinstance(metric, Metric)
     formula = worded(metric.formula, {one.id: one.title for one in metric.variables})
-    return {"formula": formula, "gauge": _gauge(metric, _)}
+    return {
+        "formula": formula,
+        "gauge": _gauge(metric, _),
+        "supported_by": tuple(
+            one.id for one in book.corpus.of(Metric) if one.supports == metric.id
+        ),
+    }
 
 
 def _gauge(metric: Metric, _: Translator) -> Markup | None:

@@ -21,5 +21,11 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
 
 
 def _cut(template: str) -> tuple[tuple[str, str], ...]:
-    """A sentence as pairs of words and the slot that follows them; the last has none."""
-    return tuple((words, slot or "") for words, slot, _, _ in Formatter().parse(template))
+    """A sentence as pairs of words and the slot that follows them; the last has none.
+
+    Of the two forms of a word that agrees with a slot, the one for more than one is shown.
+    """
+    return tuple(
+        (words + forms.partition("|")[2], "") if forms else (words, slot or "")
+        for words, slot, forms, _ in Formatter().parse(template)
+    )

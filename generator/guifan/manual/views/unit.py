@@ -11,7 +11,7 @@ from guifan.language.kinds.unit import Unit
 from guifan.language.model import Item
 from guifan.manual.arrange import READING
 from guifan.manual.book import Book, Page
-from guifan.manual.diagrams import network
+from guifan.manual.diagrams import hierarchy
 
 
 def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
@@ -62,16 +62,16 @@ def _drawn(above: tuple[Unit, ...], unit: Unit, below: tuple[Unit, ...], _: Tran
     tree = box(unit, _, tuple(box(one, _) for one in below))
     for one in reversed(above):
         tree = box(one, _, (tree,))
-    return network.draw_network(unit.title, tree, words(_))
+    return hierarchy.draw_hierarchy(unit.title, tree, words(_))
 
 
-def words(_: Translator) -> network.Words:
+def words(_: Translator) -> hierarchy.Words:
     """How a picture of units is told to whom it is read out."""
-    return network.Words(
-        root=_("最上级是{name}。"), under=_("{name}下设：{units}。"), between=_("、")
+    return hierarchy.Words(
+        root=_("最上级是{name}。"), under=_("{name}下设：{names}。"), between=_("、")
     )
 
 
-def box(unit: Unit, _: Translator, under: tuple[network.Unit, ...] = ()) -> network.Unit:
+def box(unit: Unit, _: Translator, under: tuple[hierarchy.Entry, ...] = ()) -> hierarchy.Entry:
     """A unit in a picture, with what stands under it."""
-    return network.Unit(unit.title, _(unit.level.label), units=under)
+    return hierarchy.Entry(unit.title, _(unit.level.label), under=under)

@@ -8,7 +8,7 @@ from guifan.corpus.graph import Corpus
 from guifan.language.catalogues import Translator
 from guifan.language.kinds.unit import Level, Unit
 from guifan.manual.book import Book, Page
-from guifan.manual.diagrams import network
+from guifan.manual.diagrams import hierarchy
 from guifan.manual.views.unit import above_of, box, words
 from guifan.proof.network import FUNCTIONS, NETWORK, cells
 
@@ -43,7 +43,7 @@ def _drawn(corpus: Corpus, page: Page, _: Translator) -> Markup | None:
     tops = [unit for unit in carrying.values() if not _over(corpus, unit, carrying)]
     if not tops:
         return None
-    return network.draw_network(page.title, _box(corpus, tops[0], carrying, _), words(_))
+    return hierarchy.draw_hierarchy(page.title, _box(corpus, tops[0], carrying, _), words(_))
 
 
 def _over(corpus: Corpus, unit: Unit, among: Mapping[str, Unit]) -> str:
@@ -51,7 +51,7 @@ def _over(corpus: Corpus, unit: Unit, among: Mapping[str, Unit]) -> str:
     return next((one.id for one in above_of(corpus, unit) if one.id in among), "")
 
 
-def _box(corpus: Corpus, unit: Unit, among: Mapping[str, Unit], _: Translator) -> network.Unit:
+def _box(corpus: Corpus, unit: Unit, among: Mapping[str, Unit], _: Translator) -> hierarchy.Entry:
     under = tuple(
         _box(corpus, one, among, _)
         for one in among.values()
