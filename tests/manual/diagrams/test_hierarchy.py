@@ -19,8 +19,8 @@ SERVICE = Entry(
 
 def test_each_level_stands_right_of_the_one_above_and_nothing_overlaps(read: Read) -> None:
     picture = read(draw_hierarchy("网络", SERVICE, WORDS))
-    [head] = picture.boxes("gf-entry-0")
-    centres, outlets = picture.boxes("gf-entry-1"), picture.boxes("gf-entry-2")
+    [head] = picture.boxes("gf-node-0")
+    centres, outlets = picture.boxes("gf-node-1"), picture.boxes("gf-node-2")
     assert (len(centres), len(outlets)) == (2, 2)
     assert all(box[0] > head[2] for box in centres)
     assert all(box[0] > centres[0][2] for box in outlets)
@@ -30,8 +30,8 @@ def test_each_level_stands_right_of_the_one_above_and_nothing_overlaps(read: Rea
 
 def test_a_unit_stands_level_with_the_middle_of_those_under_it(read: Read) -> None:
     picture = read(draw_hierarchy("网络", SERVICE, WORDS))
-    first, last = picture.boxes("gf-entry-2")
-    east = picture.boxes("gf-entry-1")[0]
+    first, last = picture.boxes("gf-node-2")
+    east = picture.boxes("gf-node-1")[0]
     assert abs((east[1] + east[3]) - (first[1] + last[3])) < 0.3
 
 

@@ -9,7 +9,7 @@ STEPS = [Station("定", "#set"), Station("做", "#do"), Station("查", "#check")
 
 
 def test_stations_stand_under_each_other_and_nothing_overlaps(read: Read) -> None:
-    boxes = read(draw_stations("环", STEPS, [Way(0, 1), Way(1, 2)], WORDS)).boxes("gf-entry")
+    boxes = read(draw_stations("环", STEPS, [Way(0, 1), Way(1, 2)], WORDS)).boxes("gf-node")
     assert len(boxes) == 3
     assert all(one[3] < other[1] for one, other in zip(boxes, boxes[1:], strict=False))
 
@@ -17,7 +17,7 @@ def test_stations_stand_under_each_other_and_nothing_overlaps(read: Read) -> Non
 def test_a_way_back_runs_along_the_right_of_everything(read: Read) -> None:
     ways = [Way(0, 1, "一个名称不短的差距"), Way(1, 2), Way(2, 0, "再来")]
     picture = read(draw_stations("环", STEPS, ways, WORDS))
-    boxes = picture.boxes("gf-entry")
+    boxes = picture.boxes("gf-node")
     [back] = picture.lines("gf-wire-back")
     assert max(x for x, _ in back) > max(box[2] for box in boxes)
     assert back[0][1] == (boxes[2][1] + boxes[2][3]) / 2

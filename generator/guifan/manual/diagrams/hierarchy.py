@@ -88,7 +88,7 @@ def _draw_entry(entry: Entry, box: Box, depth: int) -> Markup:
     room = _WIDTH - 2 * _PAD
     lines = wrap(entry.name, BODY, room, _LINES)
     x, y = box.x + _PAD, box.y + 8 + BODY
-    shapes = rectangle(box, f"gf-entry gf-entry-{depth}", radius=4)
+    shapes = rectangle(box, f"gf-node gf-node-{depth}", radius=4)
     shapes += write_lines((x, y), lines, BODY, "gf-strong")
     note = clip(entry.note, SMALL, room)
     return shapes + write((x, y + len(lines) * LEADING), note, SMALL, "gf-soft")

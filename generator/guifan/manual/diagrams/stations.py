@@ -115,7 +115,7 @@ def _boxes(stations: Sequence[Station], ways: Sequence[Way]) -> list[Box]:
 def _draw_station(station: Station, box: Box) -> Markup:
     lines = wrap(station.name, BODY, _WIDTH - 2 * _PAD, _LINES)
     at = (box.centre[0], box.y + 8 + BODY)
-    return rectangle(box, "gf-entry gf-entry-1", radius=4) + write_lines(
+    return rectangle(box, "gf-node gf-node-1", radius=4) + write_lines(
         at, lines, BODY, "gf-strong", "middle"
     )
 
