@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.norm import Aspect, Norm, Result
-from guifan.language.kinds.taxonomy import Taxonomy, TaxonomyMember
+from guifan.language.kinds.taxonomy import Absence, Taxonomy, TaxonomyMember
 from guifan.proof.dimensions import DIMENSIONS, Cell, cells
 
 _ENGLISH = {
@@ -29,11 +29,7 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
 
 
 def _empty(taxonomy: Taxonomy, at: int, member: TaxonomyMember, found: list[Cell]) -> Match:
-    said = Wording(
-        zh="、".join(f"{one.aspect.label}·{one.result.label}" for one in found),
-        en="; ".join(_ENGLISH[one.aspect, one.result] for one in found),
-    )
-    facts = {"dimension": member.title, "cells": said}
+    facts = {"dimension": member.title, "cells": listed(_named(one) for one in found)}
     return Match(Place(taxonomy.id, ("members", at, "title")), "empty", facts)
 
 
@@ -46,14 +42,16 @@ def _absences(
         count = counts[one.aspect, one.result]
         facts = {
             "dimension": member.title,
-            "cell": Wording(
-                zh=f"{one.aspect.label}·{one.result.label}",
-                en=_ENGLISH[one.aspect, one.result],
-            ),
+            "cell": _named(one),
             "count": count,
         }
         place = Place(taxonomy.id, ("members", at, "absences", number, "why"))
         yield Match(place, "needless", facts) if count else None
+
+
+def _named(cell: Cell | Absence) -> Wording:
+    zh = f"{cell.aspect.label}·{cell.result.label}"
+    return Wording(zh=zh, en=_ENGLISH[cell.aspect, cell.result])
 
 
 _NORMS = """\
@@ -128,7 +126,8 @@ RULE = Rule(
             zh=("服务维度“{dimension}”写明没有“{cell}”的条款，实际有 {count} 条。请删去这条理由。"),
             en=(
                 "The service dimension “{dimension}” gives a reason for having no such norm "
-                "({cell}), but the number of such norms is {count}. Delete the reason."
+                "({cell}), but there {count:is|are} {count} such {count:norm|norms}. Delete the "
+                "reason."
             ),
         ),
     },

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guifan.checks.rules.coverage.offers import example
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.channel import Channel, Strength
 from guifan.language.kinds.service import Minors, Proxy, Service
 from guifan.proof.offered import offered
@@ -57,9 +57,7 @@ def _branches(corpus: Corpus, service: Service) -> Iterator[Match]:
         if branch.allowed:
             missing = [_NAMES[one] for one in _DOCUMENTS[field] if not getattr(branch, one)]
             if missing:
-                zh = "、".join(one.zh for one in missing)
-                en = " and ".join(one.en for one in missing)
-                told = {**facts, "documents": Wording(zh=zh, en=en)}
+                told = {**facts, "documents": listed(missing)}
                 yield Match(Place(service.id, (field, "allowed")), "no-documents", told)
         elif branch.why is None:
             yield Match(Place(service.id, (field, "allowed")), "no-reason", facts)
@@ -76,7 +74,7 @@ def _said(strength: Strength | None) -> Wording:
 
 
 _BRANCHES = {
-    "proxy": Wording(zh="代办", en="a proxy"),
+    "proxy": Wording(zh="代办", en="customers who send a proxy"),
     "minors": Wording(zh="未成年人办理", en="minors"),
 }
 _DOCUMENTS = {
@@ -166,9 +164,7 @@ RULE = Rule(
         ),
         "no-documents": Wording(
             zh="“{title}”的{branch}写了能办，却没有写要带{documents}。请写明。",
-            en=(
-                "“{title}” can be done for {branch}, but nothing says to bring {documents}. Add it."
-            ),
+            en="“{title}” can be done for {branch}, but nothing says to bring {documents}. Say so.",
         ),
         "no-reason": Wording(
             zh="“{title}”的{branch}写了不能办，却没有写理由。请写一句能对客户说的理由。",

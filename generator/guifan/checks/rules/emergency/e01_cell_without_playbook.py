@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guifan.checks.rules.emergency.sample import PLAYBOOK
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.playbook import Playbook
 from guifan.language.kinds.taxonomy import Taxonomy, TaxonomyMember
 from guifan.proof.emergencies import CLASSES, GRADES, responses
@@ -57,7 +57,7 @@ def _row(
         else:
             blank.append(grade.title)
     if blank:
-        grades = {"class": member.title, "grades": "、".join(blank)}
+        grades = {"class": member.title, "grades": listed(blank)}
         named = Place(place.item, (*place.path, "id"))
         if own:
             first = Place(own[0].id, ("responses",), key=True)
@@ -116,8 +116,9 @@ RULE = Rule(
                 "一类的“不会有的级别”（excludes）里逐级写明为什么不会有。"
             ),
             en=(
-                "The class “{class}” has no playbook for any of the grades {grades}. Write one, or "
-                "say under its “excludes”, grade by grade, why such an event cannot occur."
+                "The class “{class}” has no playbook for {grades:the grade|any of the grades} "
+                "{grades}. Write one, or say under its “excludes”, grade by grade, why such an "
+                "event cannot occur."
             ),
         ),
         "blank": Wording(
@@ -126,9 +127,9 @@ RULE = Rule(
                 "responses）里补上，或者在“{class}”的“不会有的级别”（excludes）里写明为什么不会有。"
             ),
             en=(
-                "No playbook says how to respond to an event of the class “{class}” and the grades "
-                "{grades}. Add them to “responses” of “{title}”, or say under “excludes” of "
-                "“{class}” why there cannot be one."
+                "No playbook says how to respond to an event of the class “{class}” and "
+                "{grades:the grade|the grades} {grades}. Add {grades:it|them} to “responses” of "
+                "“{title}”, or say under “excludes” of “{class}” why there cannot be one."
             ),
         ),
         "both": Wording(

@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 
 from guifan.checks.rules.emergency.sample import PLAYBOOK
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.playbook import Playbook
 from guifan.language.kinds.taxonomy import Taxonomy, TaxonomyMember
 from guifan.language.nodes import Path
@@ -19,7 +19,6 @@ from guifan.proof.emergencies import (
     order,
     responses,
 )
-from guifan.proof.told import listed
 
 _COLOURS = ("红", "橙", "黄", "蓝")
 """From the first level to the fourth (突发事件应对法 art. 63)."""

@@ -256,9 +256,9 @@ RULE = Rule(
                 "才把“{message}”发给{audience}。请放长时限，或者把各份预案的动作提前。"
             ),
             en=(
-                "“{limit}” allows only {within}, but {playbooks} playbooks are later: “{title}”, "
-                "for example, sends “{message}” to {audience} at {at}. Allow more time, or bring "
-                "the actions forward."
+                "“{limit}” allows only {within}, but {playbooks} {playbooks:playbook is|playbooks "
+                "are} later: “{title}”, for example, sends “{message}” to {audience} at {at}. "
+                "Allow more time, or bring the actions forward."
             ),
         ),
         "late": Wording(

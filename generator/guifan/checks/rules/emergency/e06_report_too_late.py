@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.regulation import Verification
 from guifan.language.kinds.role import Role
 from guifan.language.nodes import Path
@@ -38,9 +38,8 @@ def _against_the_law(one: Reported, clocks: Clocks | None) -> Iterator[Match]:
             yield _match(one, "unnamed", "within", _law(unkept), _floor(unkept), _warns(unkept))
         return
     if instruments and clock.regulation not in instruments:
-        names = "、".join(f"《{each.short}》" for each in instruments)
-        english = ", ".join(each.short for each in instruments)
-        own = {"own": Wording(zh=names, en=english)}
+        names = listed(Wording(zh=f"《{one.short}》", en=one.short) for one in instruments)
+        own = {"own": names}
         yield _match(one, "other-instrument", "floor", {**_law(clock), **own}, _floor(clock))
         return
     if clock.floor.from_ and one.playbook.from_ and clock.floor.from_ != one.playbook.from_:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guifan.checks.rules.law import against
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
+from guifan.findings import Example, Match, Phrase, Place, Rule, Severity, Suggestion, Wording
 from guifan.language.kinds.limit import Limit
 from guifan.language.nodes import Path
 from guifan.language.quantities import say
@@ -70,9 +70,12 @@ def _match(one: Bounded, case: Case, clocks: Clocks) -> Match:
     )
 
 
-def _days(case: Case) -> Wording:
+_DAYS = Wording(zh="（历时 {days} 日）", en=" ({days} {days:day|days})")
+
+
+def _days(case: Case) -> Phrase:
     """How many calendar days it takes; said of what is counted in days."""
-    return Wording(zh=f"（历时 {case.days} 日）", en=f" ({case.days} days)")
+    return Phrase(_DAYS, {"days": case.days})
 
 
 def _longer(limit: Limit) -> Iterator[Path]:

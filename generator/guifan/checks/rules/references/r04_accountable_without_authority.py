@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from guifan.checks.rules.references.r05_post_not_on_channel import fronts
 from guifan.checks.rules.references.r06_same_hands import apart
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Phrase, Place, Rule, Sayable, Severity, Wording, listed
 from guifan.language.kinds.procedure import Procedure
 from guifan.language.kinds.role import Role
 from guifan.proof.superiors import in_line, superiors
-from guifan.proof.told import listed
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
@@ -48,12 +47,14 @@ def _wrong(corpus: Corpus, procedure: Procedure) -> set[int]:
     return wrong
 
 
-def _chain(line: tuple[Role, ...]) -> Wording:
+def _chain(line: tuple[Role, ...]) -> Sayable:
     """The posts above, or that there are none."""
     if not line:
         return Wording(zh="没有上级", en="nobody")
-    titles = listed(role.title for role in line)
-    return Wording(zh=f"依次是{titles.zh}", en=titles.en)
+    return Phrase(_ABOVE, {"titles": listed(role.title for role in line)})
+
+
+_ABOVE = Wording(zh="依次是{titles}", en="{titles}")
 
 
 RULE = Rule(

@@ -100,8 +100,8 @@ RULE = Rule(
                 "位。请写上“替补”（deputies）。"
             ),
             en=(
-                "{post} is accountable for {actions} playbook actions, but has no deputy and is "
-                "not filled by a rota. Name one under “deputies”."
+                "{post} is accountable for {actions} playbook {actions:action|actions}, but has no "
+                "deputy and is not filled by a rota. Name one under “deputies”."
             ),
         ),
         "itself": Wording(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guifan.checks.rules.time.steps import began, blamed, lengths, taken, together
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording, listed
 from guifan.language.kinds.limit import Limit
 from guifan.language.quantities import say
 from guifan.proof.clocks import Clocks
@@ -13,7 +13,7 @@ from guifan.proof.places import counted_by
 from guifan.proof.procedures import Kept, Overrun, kept
 from guifan.proof.slipped import Slip, calendar_named, slips
 from guifan.proof.titles import stops_elsewhere
-from guifan.proof.told import how_long, how_much, listed, when
+from guifan.proof.told import how_long, how_much, when
 from guifan.temporal.calendars import OutOfHorizonError
 from guifan.temporal.duration import Duration
 
@@ -201,9 +201,9 @@ RULE = Rule(
                 "{steps}。{meant}？"
             ),
             en=(
-                "{count} procedures do not keep “{limit}” ({said}): {procedures}. In “{title}”, "
-                "for example, what starts {start} ends {end}, but is due {due}: {over} late. Steps "
-                "that overrun together: {steps}. {meant}"
+                "{count} {count:procedure|procedures} do not keep “{limit}” ({said}): "
+                "{procedures}. In “{title}”, for example, what starts {start} ends {end}, but is "
+                "due {due}: {over} late. Steps that overrun together: {steps}. {meant}"
             ),
         ),
         "slip-of-step": Wording(
@@ -213,9 +213,10 @@ RULE = Rule(
                 "晚 {over}；合起来超时的步骤：{steps}。{meant}？"
             ),
             en=(
-                "“{limit}” ({said}) makes {count} procedures late: {procedures}. In “{title}”, for "
-                "example, what starts {start} ends {end}, but “{promise}” ({within}) is due {due}: "
-                "{over} late. Steps that overrun together: {steps}. {meant}"
+                "“{limit}” ({said}) makes {count} {count:procedure|procedures} late: {procedures}. "
+                "In “{title}”, for example, what starts {start} ends {end}, but “{promise}” "
+                "({within}) is due {due}: {over} late. Steps that overrun together: {steps}. "
+                "{meant}"
             ),
         ),
         "calendar": Wording(
@@ -228,10 +229,10 @@ RULE = Rule(
             ),
             en=(
                 "“{limit}” ({said}) counts by “{calendar}”, which is open on days of rest, so that "
-                "they count as working days; {count} procedures are late for it: {procedures}. In "
-                "“{title}”, for example, what starts {start} ends {end}, but “{promise}” "
-                "({within}) is due {due}: {over} late. Steps that overrun together: {steps}. "
-                "{meant}"
+                "they count as working days; {count} {count:procedure|procedures} are late for it: "
+                "{procedures}. In “{title}”, for example, what starts {start} ends {end}, but "
+                "“{promise}” ({within}) is due {due}: {over} late. Steps that overrun together: "
+                "{steps}. {meant}"
             ),
         ),
         "beyond": Wording(

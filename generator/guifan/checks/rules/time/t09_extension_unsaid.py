@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.limit import Extension, Limit
 from guifan.language.kinds.procedure import Procedure
 from guifan.language.kinds.role import Role
+from guifan.language.labels import field_named
 from guifan.proof.superiors import superiors
-from guifan.proof.told import how_much, listed
+from guifan.proof.told import how_much
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
@@ -23,9 +24,7 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
 def _unsaid(limit: Limit, extension: Extension) -> Match | None:
     """What an extension leaves open."""
     if extension.unsaid:
-        fields = listed(
-            Wording(zh=f"{name}（{Extension.label(name)}）", en=name) for name in extension.unsaid
-        )
+        fields = listed(field_named(Extension, name) for name in extension.unsaid)
         facts = {"title": limit.title, "fields": fields}
         return Match(Place(limit.id, ("extension",), key=True), "unsaid", facts)
     times = extension.times

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.proof.authority import LADDER, REPORTS, Cause, causes, leads
 from guifan.proof.clocks import Clocks
 from guifan.proof.ladders import rises
-from guifan.proof.told import listed
 
 
 def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:

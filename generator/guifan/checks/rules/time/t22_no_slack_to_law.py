@@ -88,8 +88,8 @@ RULE = Rule(
             ),
             en=(
                 "“{title}” ({value}) leaves less than a day to {floor} under {law}: what starts "
-                "{start} is due {end} at the latest ({days} days), and the law allows until "
-                "{due}. Leave another day."
+                "{start} is due {end} at the latest ({days} {days:day|days}), and the law allows "
+                "until {due}. Leave another day."
             ),
         ),
     },
