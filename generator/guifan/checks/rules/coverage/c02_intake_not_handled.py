@@ -205,8 +205,8 @@ RULE = Rule(
     messages={
         "unhandled": Wording(
             zh=(
-                "“{class}”的“{what}”要受理，却没有写按哪个流程或条款办。请在“适用”（handled_by）"
-                "里写上。"
+                "“{class}”的“{what}”要受理，却没有写按哪个流程或条款办。请在“办理依据”（handled_by"
+                "）里写上。"
             ),
             en=(
                 "“{what}” of “{class}” is taken in, but no procedure or norm says how to handle "
