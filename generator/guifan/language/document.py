@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from guifan.findings import Place, Position
+from guifan.language.anatomy import Spot, spots
 from guifan.language.model import Item
 from guifan.language.nodes import MappingNode, Node, Scalar, find
 from guifan.language.source import Source
@@ -28,7 +30,7 @@ class Revision:
     item: Item
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """An item in its file.
 
@@ -43,6 +45,11 @@ class Entry:
     revisions: tuple[Revision, ...]
     document: Document
     node: MappingNode
+
+    @cached_property
+    def spots(self) -> tuple[Spot, ...]:
+        """Every text and reference of the item as it is now; many a rule reads them all."""
+        return tuple(spots(self.item))
 
     def position(self, place: Place) -> Position:
         """Where a place of this item stands; what is inherited stands at the top of the file."""
