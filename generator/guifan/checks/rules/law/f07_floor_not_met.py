@@ -156,8 +156,8 @@ RULE = Rule(
             ),
             en=(
                 "“{title}” ({value}) relies on {law}, which says “{floor_title}” ({bound} "
-                "{floor}), but does not name it as its floor, so that the two are not compared. Write it "
-                "under “floor”: {address}."
+                "{floor}), but does not name it as its floor, so that the two are not compared. "
+                "Write it under “floor”: {address}."
             ),
         ),
     },
