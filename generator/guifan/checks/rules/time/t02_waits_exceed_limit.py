@@ -99,8 +99,8 @@ RULE = Rule(
             ),
             en=(
                 "“{title}” cannot keep “{limit}” ({within}) however quick everybody is: what "
-                "starts {start} waits until {end}, but is due {due}. Steps that wait: {steps}. "
-                "Shorten the waits, or widen the limit."
+                "starts on {start} waits until {end}, but is due on {due}. Steps that wait: "
+                "{steps}. Shorten the waits, or widen the limit."
             ),
         ),
         "alone": Wording(
@@ -110,7 +110,8 @@ RULE = Rule(
             ),
             en=(
                 "“{step}” waits longer than its own limit “{limit}” ({within}) lasts: what starts "
-                "{start} waits until {end}, but is due {due}. Shorten the wait, or widen the limit."
+                "on {start} waits until {end}, but is due on {due}. Shorten the wait, or widen the "
+                "limit."
             ),
         ),
     },
