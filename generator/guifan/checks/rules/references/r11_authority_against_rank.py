@@ -102,8 +102,8 @@ RULE = Rule(
     messages={
         "caps": Wording(
             zh=(
-                "{post}的“{what}”：{narrow_name} {narrow}，比{wide_name} {wide} 还高。"
-                "请让范围大的不低于范围小的。"
+                "{post}的“{what}”：{narrow_name} {narrow}，比{wide_name} {wide}还高。请让范围大的不"
+                "低于范围小的。"
             ),
             en=(
                 "For “{what}” of {post}, the cap of {narrow} {narrow_name} is above that of {wide} "
