@@ -188,7 +188,7 @@ messages: []
 stand_down: [消防宣布火已扑灭]
 reopen: 复燃
 after_action: 【after-action-due】内由班长组织
-reviewed: 2026-05-01
+last_review: 2026-05-01
 drilled: 2026-05-01
 """),
     good=Example("""\
@@ -244,7 +244,7 @@ messages: []
 stand_down: [消防宣布火已扑灭]
 reopen: 复燃
 after_action: 【after-action-due】内由班长组织
-reviewed: 2026-05-01
+last_review: 2026-05-01
 drilled: 2026-05-01
 """),
     check=check,
