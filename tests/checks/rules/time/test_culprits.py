@@ -118,3 +118,11 @@ def test_a_limit_that_is_due_before_an_earlier_one_too_is_to_blame() -> None:
         hits = [one for one in findings if one.code in ("T02", "T03", "T10", "X04")]
         assert [(one.code, one.subject) for one in hits] == expected
         assert all("standards/way.yaml" in {r.position.file for r in one.related} for one in hits)
+
+
+def test_a_limit_that_some_break_by_waiting_and_others_by_working_is_one_fault() -> None:
+    working = handling("within: 48 小时", "within: 48 小时")
+    waiting = handling("wait: 48 小时, within: 24 小时", "wait: 48 小时")
+    other = waiting.replace("way.yaml", "other.yaml").replace("id: way", "id: other")
+    assert found(working + other) == [("T03", "limits", 3)]
+    assert found(other) == [("T02", "other", PROMISE)]

@@ -27,12 +27,15 @@ def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
     if clocks is None:
         return
     late: list[tuple[Kept, Overrun]] = []
+    hopeless: list[tuple[Kept, Overrun]] = []
     for one in kept(clocks, corpus):
         if stops_elsewhere(corpus, one.limit):
             continue
         try:
-            # What cannot be kept however quick everybody is, T02 says.
-            overrun = None if one.span.waiting() else one.span.late()
+            overrun = one.span.late()
+            if overrun is not None and one.span.waiting() is not None:
+                hopeless.append((one, overrun))
+                continue
         except OutOfHorizonError:
             procedure = one.span.timed.procedure
             yield Match(Place(procedure.id, one.path), "beyond", {"title": procedure.title})
@@ -41,6 +44,10 @@ def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
             yield None
         else:
             late.append((one, overrun))
+    # What cannot be kept however quick everybody is, T02 says, unless others do not keep it either.
+    names = {one.limit.id for one, _ in late}
+    late += [pair for pair in hopeless if pair[0].limit.id in names]
+    yield from (None for one, _ in hopeless if one.limit.id not in names)
     blamed = tuple(slips(clocks, corpus, late))
     told = {id(one) for slip in blamed for one, _ in slip.late}
     yield from (_slipped(corpus, clocks, slip) for slip in blamed)
