@@ -453,6 +453,14 @@ def test_a_limit_that_relies_on_a_figure_names_it_as_its_floor(
     assert codes(rules, own) == said
 
 
+def test_several_figures_to_which_a_limit_is_not_held_are_one_fault() -> None:
+    asked = {"measure": "notice-before", "bound": "at-least"}
+    rules = law(floor(value="30 日", **asked), floor(value="45 日", **asked | {"id": "more"}))
+    own = limit(value="60 日", bound="at-least", law="[rules.one]")
+    (one,) = found(rules, own)
+    assert (one.code, one.key, len(one.related)) == ("F07", "not-compared", 2)
+
+
 def test_a_figure_to_which_another_limit_is_held_is_that_ones() -> None:
     rules = law(floor(measure="notice-before", bound="at-least", value="30 日"))
     own = limit(value="45 日", bound="at-least", law="[rules.one]")

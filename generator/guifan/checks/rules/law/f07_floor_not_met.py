@@ -74,11 +74,12 @@ def _facts(regulation: Regulation, floor: Floor) -> dict[str, object]:
 
 
 def _uncompared(corpus: Corpus, limit: Limit) -> Iterator[Match | None]:
-    """Figures of the articles that a limit relies on, to which nobody holds it.
+    """Figures of the articles that a limit relies on, to which nobody holds it: one finding.
 
     Between two events the law and the company meet by themselves (F01). A figure that another item
     names is that other item's.
     """
+    found: list[tuple[int, Regulation, Floor]] = []
     for at, address in enumerate(limit.law):
         target = corpus.resolve(address)
         if target is None or not isinstance(target.item, Regulation):
@@ -87,8 +88,12 @@ def _uncompared(corpus: Corpus, limit: Limit) -> Iterator[Match | None]:
         for floor in target.item.floors:
             if cited.isdisjoint((floor.id, floor.article)) or not _is_alike(limit, floor):
                 continue
-            is_held = _is_held(corpus, target.item, floor)
-            yield None if is_held else _beside(limit, at, target.item, floor)
+            if _is_held(corpus, target.item, floor):
+                yield None
+            else:
+                found.append((at, target.item, floor))
+    if found:
+        yield _beside(limit, found)
 
 
 def _is_alike(limit: Limit, floor: Floor) -> bool:
@@ -113,9 +118,12 @@ def _is_held(corpus: Corpus, regulation: Regulation, floor: Floor) -> bool:
     )
 
 
-def _beside(limit: Limit, at: int, regulation: Regulation, floor: Floor) -> Match:
+def _beside(limit: Limit, found: list[tuple[int, Regulation, Floor]]) -> Match:
+    at, regulation, floor = found[0]
     facts = {**_facts(regulation, floor), "title": limit.title, "value": how_much(limit.amount)}
-    related = (Place(regulation.id, ("floors", regulation.floors.index(floor), "value")),)
+    related = tuple(
+        Place(law.id, ("floors", law.floors.index(one), "value")) for _, law, one in found
+    )
     return Match(Place(limit.id, ("law", at)), "not-compared", facts, related)
 
 
