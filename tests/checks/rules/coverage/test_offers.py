@@ -70,6 +70,10 @@ def test_as_it_is_nothing_is_found() -> None:
         ([("cancels:", "excluded: [{channel: app, why: 不办}]\ncancels:")], []),
         ([("cancels:", "excluded: [{channel: shop, why: 不办}]\ncancels:")], [("C01", "both")]),
         (
+            [("cancels:", "excluded: [{channel: app, why: 暂无}]\ncancels:")],
+            [("C01", "no-reason")],
+        ),
+        (
             [("cancels:", "excluded: [{channel: app, why: 不办, instead: app}]\ncancels:")],
             [("C01", "in-vain")],
         ),

@@ -257,6 +257,7 @@ def test_what_begins_leads_somewhere_and_every_response_begins() -> None:
     excluded = ACCIDENT.replace("}", ", excludes: [{grade: ordinary, why: 不会}]}")
     assert keys(classes(excluded) + dropped, "E03") == ["unanswered"]
     assert keys(classes(excluded) + dropped, "E01") == []
+    assert keys(classes(excluded.replace("不会}", "无}")) + dropped, "E01") == ["no-reason"]
 
 
 def test_an_unknown_grade_is_only_an_unknown_reference() -> None:
