@@ -490,6 +490,10 @@ duties: [接听来电]
     other = changed("backup: shift-leader", "backup: director", other)
     [one] = found(roles + sample.PLAYBOOK + other + third, "E09")
     assert (one.key, one.severity) == ("two-backups", Severity.WARNING)
+    # Who is said to stand in for himself is R07's, and sets no usage.
+    alone = changed("backup: shift-leader", "backup: hotline-agent")
+    later = changed("backup: shift-leader", "backup: director", third)
+    assert keys(roles + alone + later, "E09") == []
     assert one.position.file == "standards/cable.yaml"
 
 
