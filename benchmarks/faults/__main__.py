@@ -32,12 +32,8 @@ EACH = 4
 
 OPEN = {
     "floor-taken-off-the-limit": "F07 takes a citation of the article for a value that keeps it",
-    "fail-point-without-prevention": "C10 takes 无 for a prevention or a repair",
-    "response-told-as-a-colour": "E02 holds lists to their names, not sentences",
-    "never-opened-again": "E07 takes 无 for what opens it again",
     "owned-by-a-stranger": "L01 lets a unit of another body own an item",
     "released-without-approval": "L07 asks for the approval, not for every stage of the cycle",
-    "same-name-counted-apart": "K10 holds two meanings of a variable together by same_as alone",
     "child-said-not-to-be-sensitive": "P04 and P05 do not ask that a child's data is sensitive",
     "law-read-out-in-every-call": "W08 counts what a step has read out, not what opens each call",
     "everything-read-out": "W08 does not count words that no step has read out",
