@@ -29,6 +29,7 @@ from jsonschema.validators import validator_for
 from planting import Manual, Mutant
 from reporting import share
 from running import ROOT, Outcome
+from subjects import SUBJECTS
 from tools import Doorstop, Need, SphinxNeeds, StrictDoc, StrictDocParents, Tool
 
 from guifan.language.source import Source
@@ -48,8 +49,8 @@ _FIELDS = (
     "unknown-choice",
 )
 _CIRCLES: Mapping[str, tuple[str, ...]] = {
-    "circle-of-superiors": ("superior",),
-    "each-follows-the-other": ("replaces", "superseded_by"),
+    "circle-of-superiors": ("reports_to",),
+    "each-follows-the-other": ("supersedes",),
 }
 """Operators that close a circle, with the fields that are links then: all links together do."""
 
@@ -131,13 +132,19 @@ class Asked:
         return bool(said and said - self._clean(mutant.file, only, whole))
 
     def _said_of_clean(self, file: str, only: tuple[str, ...], whole: bool) -> set[str]:
-        return self._said(file, self._forms.needs(self._manual.sources[file], only), only, whole)
+        return self._said(file, self._needs_of_clean(file, only), only, whole)
+
+    def _needs_of_clean(self, file: str, only: tuple[str, ...]) -> list[Need]:
+        """The items of a file of the manual or of our own sound ones; none of a new file."""
+        own = Source(file, SUBJECTS[file]) if file in SUBJECTS else None
+        source = self._manual.sources.get(file, own)
+        return self._forms.needs(source, only) if source else []
 
     def _said(
         self, file: str, here: Sequence[Need], only: tuple[str, ...], whole: bool
     ) -> set[str]:
         """What it says of a file's items, and of others or of what they refer to."""
-        clean = self._forms.needs(self._manual.sources[file], only)
+        clean = self._needs_of_clean(file, only)
         own = {need.id for need in clean}
         if whole or only:
             others = [

@@ -46,13 +46,14 @@ class Forms:
             if only and key not in only:
                 continue
             field = item.kind, key
-            if field in self.links:
+            if only or field in self.links:
                 links[value] = None
             elif field in self.lists:
                 links[f"{self.lists[field]}--{value}"] = None
             for name in _CITED.findall(value):
                 links[name] = None
-        links.pop(item.id, None)
+        if not only:
+            links.pop(item.id, None)
         title = " ".join(item.text("title").split())
         return Need(item.id, title, tuple(links), "", item.kind, () if only else _fields(item))
 
