@@ -75,8 +75,10 @@ def test_it_is_told_by_groups_with_the_reason() -> None:
     assert run.exit_code == 0
     lines = [line.strip() for line in run.stdout.splitlines()]
     assert lines[0] == "改“投诉答复”会牵动："
-    assert lines[lines.index("靠它计时的流程 · 1") + 1] == "投诉处理（handling）：承诺时限"
-    assert lines[lines.index("里面有它的话术与模板 · 1") + 1] == "受理短信（received）：内容"
+    assert lines[lines.index("流程 · 1（靠它计时的 1 个）") + 1] == "投诉处理（handling）：承诺时限"
+    messages = lines.index("话术与模板 · 1（里面有它的 1 个）")
+    assert lines[messages + 1] == "受理短信（received）：内容"
+    assert len([line for line in lines if line.startswith("话术与模板 · ")]) == 1
     assert lines[lines.index("升级阶梯 · 1") + 1] == "答复升级（ladder）：守护时限"
     assert lines[lines.index("正文 · 1") + 1] == "content/about.md:3:3"
     posts = lines[lines.index("要告诉的岗位 · 2") + 1 :][:2]

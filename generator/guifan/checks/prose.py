@@ -11,9 +11,10 @@ from guifan.checks.rules.references import bracketed
 from guifan.checks.rules.references import r01_unknown_reference as unknown
 from guifan.checks.rules.references import r12_public_prints_internal as leaking
 from guifan.corpus.graph import Corpus, Link
-from guifan.findings import Finding, Match, Position, Related, Rule, Suggestion
+from guifan.findings import Finding, Match, Position, Related, Rule, Suggestion, listed
 from guifan.language.anatomy import Spot
 from guifan.language.faults import nearest
+from guifan.language.labels import each_choice
 from guifan.language.markdown import Manner, Stretch, stretches
 from guifan.language.model import Audience, Text
 from guifan.language.source import Source
@@ -91,7 +92,7 @@ def _unknown_audience(page: Source) -> Iterator[Finding]:
     near = nearest(written["word"], words)
     facts = {
         "value": written["word"],
-        "options": "、".join(f"{one.value}（{one.label}）" for one in Audience),
+        "options": listed(each_choice(Audience)),
     }
     at = _position(page, *written.span("word"))
     yield Finding("S07", "not-one-of", at, facts, (), Suggestion(near) if near else None)

@@ -13,6 +13,7 @@ from guifan.checks.engine import Report
 from guifan.checks.reports import FORMATS, Outcome
 from guifan.checks.rules import RULES
 from guifan.commands._command import LANGUAGE, CannotRunError, Command, MisusedError, _
+from guifan.commands._garbage import kept
 from guifan.commands._manual import judged_day, opened
 from guifan.findings import Finding, Rule
 from guifan.language.faults import nearest
@@ -65,11 +66,12 @@ def COMMAND(  # noqa: N802  # the name by which the commands are found
 ) -> None:
     """Check the manual in ``folder``."""
     rules = chosen(select, ignore)
-    manual = opened(folder)
-    day = judged_day(written, manual.corpus)
-    if fix:
-        manual = _mended(manual, day, rules)
-    report = manual.check(day, rules)
+    with kept():
+        manual = opened(folder)
+        day = judged_day(written, manual.corpus)
+        if fix:
+            manual = _mended(manual, day, rules)
+        report = manual.check(day, rules)
     _print(form, report, manual, lang)
     click.get_current_context().exit(1 if report.errors else 0)
 

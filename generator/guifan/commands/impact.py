@@ -100,10 +100,8 @@ class _Shown:
         touches = self._found.touches
         if not (touches or self._prose):
             yield "  " + _("没有条目用到它。")
-        yield from self._group(_("靠它计时的流程"), self._found.procedures)
-        yield from self._group(_("里面有它的话术与模板"), self._found.messages)
         for kind, some in self._found.by_kind.items():
-            yield from self._group(_(KINDS[kind].kind_name), some)
+            yield from self._group(kind, some)
         yield from self._list(_("正文"), self._prose)
         posts = tuple(f"{post.title}（{post.id}）" for post in self._found.posts)
         yield from self._list(_("要告诉的岗位"), posts)
@@ -113,14 +111,22 @@ class _Shown:
         pages = len(self._pages())
         yield text.format(count=len(touches), direct=direct, others=others, pages=pages)
 
-    def _group(self, heading: str, some: tuple[Touch, ...]) -> Iterator[str]:
-        lines = (f"{one.item.title}（{one.item.id}）：{self._why(one)}" for one in some)
-        yield from self._list(heading, tuple(lines))
+    def _group(self, kind: str, some: tuple[Touch, ...]) -> Iterator[str]:
+        """The items of one kind, those first of which more is to be said."""
+        _ = self._words
+        first, remark = {
+            "procedure": (self._found.procedures, _("（靠它计时的 {count} 个）")),
+            "message": (self._found.messages, _("（里面有它的 {count} 个）")),
+        }.get(kind, ((), ""))
+        in_order = (*first, *(one for one in some if one not in first))
+        lines = (f"{one.item.title}（{one.item.id}）：{self._why(one)}" for one in in_order)
+        told = remark.format(count=len(first)) if first else ""
+        yield from self._list(_(KINDS[kind].kind_name), tuple(lines), told)
 
     @staticmethod
-    def _list(heading: str, lines: tuple[str, ...]) -> Iterator[str]:
+    def _list(heading: str, lines: tuple[str, ...], remark: str = "") -> Iterator[str]:
         if lines:
-            yield f"  {heading} · {len(lines)}"
+            yield f"  {heading} · {len(lines)}{remark}"
             yield from (f"      {line}" for line in lines)
 
     def _why(self, touch: Touch) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from guifan.corpus.graph import Corpus
-from guifan.findings import Finding, Place, Related
+from guifan.findings import Finding, Place, Related, listed
 from guifan.language.document import Entry
 from guifan.language.faults import nearest
 from guifan.language.loader import Loaded
@@ -79,7 +79,7 @@ def _lost(
     if not empty or all(nearest(name, corpus.entries) for name in unknown):
         return frozenset(), ()
     some = sorted(unknown)[:_MOST_IDS]
-    ids = "、".join(some) + ("…" if len(some) < len(unknown) else "")
+    ids = listed([*some, "…"] if len(some) < len(unknown) else some)
     facts = {"ids": ids, "count": unknown.total()}
     return frozenset(unknown), tuple(
         Finding("R01", "emptied", one.position, facts) for one in empty

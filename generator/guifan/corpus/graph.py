@@ -101,7 +101,7 @@ class Corpus:
         found = (self.get(name) for name in names)
         return tuple(item for item in found if item and item.kind == kind)
 
-    @property
+    @cached_property
     def manual(self) -> Manual | None:
         """The manual itself."""
         manuals = self.of(Manual)
@@ -165,10 +165,12 @@ def written(entry: Entry) -> Iterator[tuple[Item, Spot, Path]]:
     Yields:
         The item at that time, the text or reference, and its path in the item as it is written.
     """
-    seen: set[tuple[Path, str]] = set()
-    for spot in spots(entry.item):
-        seen.add((spot.path, spot.value))
+    now = entry.spots
+    for spot in now:
         yield entry.item, spot, spot.path
+    if not entry.revisions:
+        return
+    seen = {(spot.path, spot.value) for spot in now}
     for at, revision in enumerate(entry.revisions):
         for spot in spots(revision.item):
             if (spot.path, spot.value) not in seen:

@@ -2,17 +2,22 @@
 
 from guifan.findings.finding import Finding, Related, Severity, Suggestion
 from guifan.findings.position import Position
-from guifan.findings.rule import Example, Match, Place, Rule, Wording
+from guifan.findings.rule import Example, Match, Place, Rule
+from guifan.findings.wording import Listed, Phrase, Sayable, Wording, listed
 
 __all__ = [
     "Example",
     "Finding",
+    "Listed",
     "Match",
+    "Phrase",
     "Place",
     "Position",
     "Related",
     "Rule",
+    "Sayable",
     "Severity",
     "Suggestion",
     "Wording",
+    "listed",
 ]

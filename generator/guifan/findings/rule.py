@@ -6,27 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from guifan.findings.finding import NO_ARGUMENTS, Severity, Suggestion
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """One sentence in the manual's language and in English; ``{name}`` stands for an argument.
-
-    An argument may be a wording itself, such as a date.
-    """
-
-    zh: str
-    en: str
-
-    def say(self, language: str, arguments: Mapping[str, object] = NO_ARGUMENTS) -> str:
-        """The sentence in ``language`` (``zh…`` or anything else, which is English)."""
-        template = self.zh if language.startswith("zh") else self.en
-        return template.format_map(
-            {
-                name: value.say(language) if isinstance(value, Wording) else str(value)
-                for name, value in arguments.items()
-            }
-        )
+from guifan.findings.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from guifan.findings import Finding, Position, Suggestion
+from guifan.findings import Finding, Position, Suggestion, listed
 from guifan.language.anatomy import choices, names, shapes
+from guifan.language.labels import Label, each_choice, with_name
 from guifan.language.model import Flaw, Part
 from guifan.language.nodes import Path
 from guifan.language.wording import PLAIN
@@ -78,7 +79,7 @@ def _fault(error: ErrorDetails, model: type[Part], locate: Locate) -> Finding:
     kind, value, context = error["type"], error["input"], error.get("ctx", {})
     name = str(path[-1]) if path else ""
     holder = _holder(model, path)
-    label = _label(holder, path)
+    label = Label(_label(holder, path))
     if kind == "missing":
         return Finding("S06", "missing", locate(path[:-1], False), {"field": name, "label": label})
     if kind == "extra_forbidden":
@@ -117,8 +118,8 @@ def _all_missing(group: list[Finding]) -> Finding:
     first = group[0]
     if len(group) == 1:
         return first
-    fields = (f"{one.arguments['field']}（{one.arguments['label']}）" for one in group)
-    return Finding("S06", _GATHERED[first.key], first.position, {"fields": "、".join(fields)})
+    fields = listed(with_name(str(one.arguments["field"]), one.arguments["label"]) for one in group)
+    return Finding("S06", _GATHERED[first.key], first.position, {"fields": fields})
 
 
 def _holder(model: type[Part], path: Path) -> type[Part]:
@@ -143,7 +144,7 @@ def _unknown(path: Path, holder: type[Part], locate: Locate) -> Finding:
         "S04",
         "unknown-field",
         locate(path, True),
-        {"field": shown(name), "fields": "、".join(shape.key for shape in shapes(holder))},
+        {"field": shown(name), "fields": listed(shape.key for shape in shapes(holder))},
         suggestion=Suggestion(near) if near else None,
     )
 
@@ -159,7 +160,7 @@ def _choice(holder: type[Part], path: Path, value: str, here: Position) -> Findi
         here,
         {
             "value": shown(value),
-            "options": "、".join(f"{one.value}（{one.label}）" for one in choice),
+            "options": listed(each_choice(choice)),
         },
         suggestion=Suggestion(near) if near else None,
     )

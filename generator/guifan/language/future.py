@@ -6,6 +6,7 @@ from datetime import date
 from guifan.findings import Finding, Position
 from guifan.language.document import Document, Revision, locate
 from guifan.language.faults import Locate, validated
+from guifan.language.labels import Label
 from guifan.language.model import Item
 from guifan.language.nodes import MappingNode, Path, SequenceNode, fields
 from guifan.language.structure import NEXT, NOTE
@@ -82,4 +83,4 @@ def _below(place: Locate, at: int) -> Locate:
 
 
 def _about(key: str, label: str) -> dict[str, object]:
-    return {"field": key, "label": label}
+    return {"field": key, "label": Label(label)}

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from guifan.findings import Finding, Position, Suggestion
+from guifan.findings import Finding, Position, Suggestion, listed
 from guifan.language.anatomy import names, shapes
 from guifan.language.document import Document
 from guifan.language.faults import nearest
+from guifan.language.labels import Label
 from guifan.language.model import Item
 from guifan.language.nodes import Scalar, plain
 from guifan.language.structure import ITEMS, KIND
@@ -39,7 +40,7 @@ def _not_shared(
         "S04",
         "not-shared" if is_field else "unknown-shared",
         written.mark.position(document.source.file),
-        {"field": written.text, "fields": "、".join(sorted(inheritable))},
+        {"field": written.text, "fields": listed(sorted(inheritable))},
         suggestion=Suggestion(near) if near else None,
     )
 
@@ -55,7 +56,7 @@ def missing_in_all(
         count: how many they are.
         top: where the file's shared fields begin.
     """
-    inheritable = [(shape.key, shape.label) for shape in shapes(model) if shape.inherited]
+    inheritable = [(shape.key, Label(shape.label)) for shape in shapes(model) if shape.inherited]
     missing = Counter(_missing(finding) for finding in findings)
     everywhere = [field for field in inheritable if missing[field] == count > 1]
     return (

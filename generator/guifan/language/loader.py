@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from guifan.findings import Finding, Position, Related, Suggestion
+from guifan.findings import Finding, Position, Related, Suggestion, listed
 from guifan.language.canonical import canonical
 from guifan.language.document import Document, Entry
 from guifan.language.faults import gathered, nearest
 from guifan.language.inheritance import missing_in_all, shared
 from guifan.language.items import Read, read_item
 from guifan.language.kinds import KINDS
+from guifan.language.labels import Label
 from guifan.language.model import Item
 from guifan.language.nodes import MappingNode, Node, Scalar, SequenceNode
 from guifan.language.parser import parse
@@ -89,7 +90,7 @@ def _unread(source: Source, findings: tuple[Finding, ...]) -> Read:
 def kind_of(source: Source, root: MappingNode) -> type[Item] | Finding:
     """The model of the kind that the file names, or what is wrong with its name."""
     node = root.get(KIND.key) or root.get(KIND.label)
-    kinds = {"kinds": "、".join(KINDS)}
+    kinds: dict[str, object] = {"kinds": listed(KINDS)}
     if node is None:
         first = root.entries[0][0].mark if root.entries else root.mark
         return Finding("S06", "no-kind", first.position(source.file), kinds)
@@ -119,7 +120,7 @@ def _items(document: Document, model: type[Item]) -> Read:
         at = _key(document, ITEMS.key)
         return _unread(document.source, (Finding("S14", "item-and-items", at, related=related),))
     if not isinstance(items, SequenceNode):
-        about = {"field": ITEMS.key, "label": ITEMS.label}
+        about = {"field": ITEMS.key, "label": Label(ITEMS.label)}
         finding = Finding("S07", "wants-list", _key(document, ITEMS.key), about)
         return _unread(document.source, (finding,))
     return _listed(document, model, items)
@@ -137,7 +138,7 @@ def _one(document: Document, node: Node, model: type[Item], inherited: dict[str,
     """One item of a list."""
     file = document.source.file
     if not isinstance(node, MappingNode):
-        about = {"field": ITEMS.key, "label": ITEMS.label}
+        about = {"field": ITEMS.key, "label": Label(ITEMS.label)}
         return Read((), (Finding("S07", "wants-mapping", node.mark.position(file), about),))
     faults = tuple(canonical(file, node, model, (NEXT,)))
     read = read_item(document, node, model, inherited, (NEXT,))

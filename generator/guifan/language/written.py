@@ -1,5 +1,6 @@
 """How a value that an editor writes as text becomes a typed field of a model."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -21,6 +22,10 @@ _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     ord("\u00a0"): ord(" "),
     ord("\uffe5"): ord("¥"),
 }
+
+
+_SIGNS = re.compile(r"[\W_]+")
+"""All that is no letter, digit or character."""
 
 
 class Unreadable(ValueError):  # noqa: N818  # it names what the text is, as NotAQuantity does
@@ -50,6 +55,18 @@ def half_width(text: str) -> str:
     Characters are replaced one for one, so that positions stay.
     """
     return text.translate(_HALF_WIDTH)
+
+
+_STUB = re.compile(
+    "(?:暂时?|尚)?(?:无|没有)(?:要求)?|空|从?略|不详|不适用|[同见]上|同前"
+    "|待(?:定|补充?|写|完善|明确)|未(?:定|明确)|none|nil|null|na|tb[ad]|todo|x+|"
+)
+"""What fills a field that has to say something, without its signs."""
+
+
+def is_stub(text: str) -> bool:
+    """Whether a text only fills its field: ``无``, ``（暂无）``, ``待定……``, ``N/A``, ``-``."""
+    return _STUB.fullmatch(_SIGNS.sub("", half_width(text)).casefold()) is not None
 
 
 def shown(text: str) -> str:

@@ -104,7 +104,7 @@ class Awaited:
     def gap(self, cover: Cover) -> Times:
         """The starts from which nobody comes in time."""
         minutes = int(self.within.magnitude) // MINUTE if self.within else 0
-        return self.hours - cover.reached(*self.posts).ahead(minutes)
+        return self.hours - cover.in_time(self.posts, minutes)
 
 
 def in_emergencies(cover: Cover) -> Iterator[Awaited]:

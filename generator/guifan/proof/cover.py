@@ -6,7 +6,7 @@ looked at three times over. Stretches of it are sets of minutes, kept as spans a
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property, reduce
 from itertools import pairwise
@@ -197,6 +197,7 @@ class Cover:
     """
 
     corpus: Corpus
+    _in_time: dict[tuple[tuple[str, ...], int], Times] = field(default_factory=dict)
 
     @cached_property
     def rotas(self) -> tuple[Rota, ...]:
@@ -229,6 +230,13 @@ class Cover:
     def reached(self, *posts: str) -> Times:
         """When one of some posts, or somebody who stands in for one, is at work or on call."""
         return reduce(or_, map(self.there, self.standing_in(*posts)), NEVER)
+
+    def in_time(self, posts: tuple[str, ...], minutes: int) -> Times:
+        """From when on one of some posts, or who stands in, comes within so many minutes."""
+        key = posts, minutes
+        if key not in self._in_time:
+            self._in_time[key] = self.reached(*posts).ahead(minutes)
+        return self._in_time[key]
 
     def standing_in(self, *posts: str) -> tuple[str, ...]:
         """Some posts and their own deputies."""

@@ -1,6 +1,5 @@
 """Moments, lengths of time and hours of the week in words, for findings and pages."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from guifan.findings import Wording
@@ -26,15 +25,15 @@ def a_day(day: date) -> Wording:
     return Wording(zh=f"{day.year} 年 {day.month} 月 {day.day} 日", en=day.isoformat())
 
 
-def listed(things: Iterable[Wording | str]) -> Wording:
-    """Several things in a row, as each language divides them."""
-    both = [one if isinstance(one, Wording) else Wording(zh=one, en=one) for one in things]
-    return Wording(zh="、".join(one.zh for one in both), en=", ".join(one.en for one in both))
-
-
 def how_much(value: Value) -> Wording:
     """A quantity as each language says it."""
     return Wording(zh=say(value, "zh-Hans"), en=say(value, "en"))
+
+
+def how_often(value: Value) -> Wording:
+    """What comes between two turns, as it stands behind “every”: of one month, just the month."""
+    said = how_much(value)
+    return Wording(zh=said.zh, en=said.en.removeprefix("1 "))
 
 
 def how_long(seconds: int) -> Wording:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from weakref import WeakKeyDictionary
 
 from guifan.temporal.calendars import Calendar, OutOfHorizonError
 from guifan.temporal.duration import Dimension, Duration
@@ -78,6 +79,11 @@ class Advance:
     stop: int
     made: Pieces = field(default_factory=Pieces)
     elapsed: int | None = None
+
+    @cached_property
+    def _furthest(self) -> "WeakKeyDictionary[Advance, dict[tuple[int, int], int]]":
+        """What was found already: a manual compares the same few amounts again and again."""
+        return WeakKeyDictionary()
 
     @cached_property
     def pieces(self) -> Pieces:
@@ -162,6 +168,13 @@ class Advance:
         Raises:
             OutOfHorizonError: the two have no such point in common.
         """
+        found = self._furthest.setdefault(other, {})
+        if (first, last) not in found:
+            found[first, last] = self._walked_with(other, first, last)
+        return found[first, last]
+
+    def _walked_with(self, other: "Advance", first: int, last: int) -> int:
+        """The same, by going through the pieces of both once."""
         low, high = max(first, self.start, other.start), min(last, self.stop, other.stop)
         if low > high:
             raise OutOfHorizonError(Moment.at(low))

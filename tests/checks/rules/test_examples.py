@@ -1,14 +1,19 @@
 """Every rule's examples: the bad one raises that code alone, at the caret; the good one nothing."""
 
 import re
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
+from string import Formatter
+from typing import cast
 
 import pytest
 
+import guifan.checks.rules
 from guifan.checks.examples import BASE, DAY, run_example, written
 from guifan.checks.rules import RULES
-from guifan.checks.wording import message
-from guifan.findings import Example, Rule
+from guifan.checks.wording import beside, message
+from guifan.findings import Example, Finding, Listed, Phrase, Rule, listed
 from guifan.publish.folder import open_folder
 
 WITHOUT = {"X04"}  # no text makes a rule crash; the engine's tests do
@@ -22,6 +27,16 @@ def has_link(example: Example) -> bool:
 SHOWN = [rule for code, rule in RULES.items() if code not in WITHOUT]
 AS_TEXT = [rule for rule in SHOWN if not has_link(rule.bad)]
 AS_FILES = [rule for rule in SHOWN if has_link(rule.bad)]
+
+
+def slots(template: str) -> set[str]:
+    """What a sentence prints."""
+    return {name for _, name, forms, _ in Formatter().parse(template) if name and not forms}
+
+
+def agreeing(template: str) -> set[str]:
+    """What words of a sentence agree with."""
+    return {name for _, name, forms, _ in Formatter().parse(template) if name and forms}
 
 
 @pytest.mark.parametrize("rule", SHOWN, ids=lambda rule: rule.code)
@@ -75,5 +90,57 @@ def test_a_rule_is_whole(rule: Rule) -> None:
     for wording in (rule.finds, rule.why, *rule.messages.values()):
         assert wording.zh.strip()
         assert wording.en.strip()
-        slots = re.compile(r"\{\w+\}")
-        assert set(slots.findall(wording.zh)) == set(slots.findall(wording.en))
+        assert slots(wording.zh) == slots(wording.en)
+        assert not agreeing(wording.zh), "Chinese has one form of a word"
+        assert agreeing(wording.en) <= slots(wording.en)
+
+
+FULL_WIDTH = re.compile(r"[\u3000-\u303f\uff00-\uffef·]")
+NOTATION = re.compile(r"“[^”]*”|【[^】]*】")
+ONE_OF_MANY = re.compile(r"(?<![\w.,:–×-])1 (?!(?:is|was|has|does)\b)[a-z]+s\b")
+
+
+def bare(value: object) -> object:
+    """An argument with a letter for every text of the manual."""
+    match value:
+        case str():
+            return "x"
+        case Listed():
+            return listed(cast("str", bare(one)) for one in value.things)
+        case Phrase():
+            return Phrase(value.wording, {name: bare(one) for name, one in value.arguments.items()})
+    return value
+
+
+def english(finding: Finding) -> list[str]:
+    """All that is said of a finding."""
+    return [message(finding, "en"), *(beside(finding, one, "en") for one in finding.related)]
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)
+def test_the_english_has_no_chinese_punctuation(rule: Rule) -> None:
+    for words in (rule.finds, rule.why, *rule.messages.values()):
+        assert not FULL_WIDTH.search(NOTATION.sub("", words.en))
+    for finding in run_example(rule.bad).findings:
+        for said in english(replace(finding, arguments=bare_all(finding))):
+            assert not FULL_WIDTH.search(NOTATION.sub("", said))
+
+
+def bare_all(finding: Finding) -> dict[str, object]:
+    return {name: bare(value) for name, value in finding.arguments.items()}
+
+
+@pytest.mark.parametrize("rule", SHOWN, ids=lambda rule: rule.code)
+def test_the_english_agrees_in_number(rule: Rule) -> None:
+    for finding in run_example(rule.bad).findings:
+        assert not ONE_OF_MANY.search(message(finding, "en"))
+        for name in agreeing(RULES[finding.code].messages[finding.key].en):
+            assert isinstance(finding.arguments[name], int | Decimal | Listed)
+
+
+def test_no_rule_joins_words_itself() -> None:
+    """Each language joins in its own way: what stands in a row is handed over as ``listed``."""
+    files = Path(guifan.checks.rules.__file__).parent.rglob("*.py")
+    assert [
+        one.name for one in files if re.search(r'"[、，；,;]\s?"\.join', one.read_text("utf-8"))
+    ] == []

@@ -1,18 +1,16 @@
 """The kinds of change: one module each with a class, found by being here."""
 
-import importlib
-import pkgutil
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from guifan.changes.change import Change, Claim
 from guifan.changes.deltas import Delta, Sort
+from guifan.discovery import modules
 
 
 def _found() -> Mapping[str, type[Change]]:
     kinds: dict[str, type[Change]] = {}
-    for module in pkgutil.iter_modules(__path__):
-        loaded = importlib.import_module(f"{__name__}.{module.name}")
+    for _, loaded in modules(__name__, __path__):
         for value in vars(loaded).values():
             if isinstance(value, type) and issubclass(value, Change) and "key" in vars(value):
                 kinds[value.key] = value

@@ -1,21 +1,20 @@
 """How a difference is told: one module a format, with a ``render``, found by being here."""
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from guifan.changes.reports.difference import Difference
+from guifan.discovery import modules
 
 Render = Callable[[Difference], str]
 
 
 def _found() -> Mapping[str, Render]:
     formats: dict[str, Render] = {}
-    for module in pkgutil.iter_modules(__path__):
-        render = getattr(importlib.import_module(f"{__name__}.{module.name}"), "render", None)
+    for name, module in modules(__name__, __path__):
+        render = getattr(module, "render", None)
         if render is not None:
-            formats[module.name] = render
+            formats[name] = render
     return MappingProxyType(formats)
 
 

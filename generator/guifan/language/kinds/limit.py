@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import model_validator
 
+from guifan.language.labels import Label
 from guifan.language.model import (
     CalendarId,
     ChannelId,
@@ -176,7 +177,7 @@ class Limit(Item):
             return
         for key, attribute in (("from", "from_"), ("to", "to")):
             if getattr(self, attribute) is None:
-                about = {"field": key, "label": self.label(attribute)}
+                about = {"field": key, "label": Label(self.label(attribute))}
                 yield Flaw("S06", "needs-event", ("within",), about)
         if self.to is not None and self.to == self.from_:
             yield Flaw("S07", "same-event", ("to",), {"event": self.to})

@@ -81,7 +81,7 @@ class TaxonomyMember(Part):
         default=None,
     )
     handled_by: tuple[AnyId, ...] = field(
-        "适用", "遇到这一类，按哪个条目办。", "[repeat-complaint]", default=()
+        "办理依据", "遇到这一类，按哪个条目办。", "[repeat-complaint]", default=()
     )
 
 

@@ -1,10 +1,9 @@
 """What a template shows beside its item: one module a template, found by being here."""
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from guifan.discovery import modules
 from guifan.language.catalogues import Translator
 from guifan.manual.book import Book, Page
 
@@ -13,9 +12,8 @@ View = Callable[[Book, Page, Translator], Mapping[str, object]]
 
 def _found() -> Mapping[str, View]:
     views: dict[str, View] = {}
-    for module in pkgutil.iter_modules(__path__):
-        loaded = importlib.import_module(f"{__name__}.{module.name}")
-        views[module.name.replace("_", "-")] = loaded.view
+    for name, module in modules(__name__, __path__):
+        views[name.replace("_", "-")] = module.view
     return MappingProxyType(dict(sorted(views.items())))
 
 

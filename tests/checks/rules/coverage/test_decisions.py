@@ -91,7 +91,7 @@ def test_branches_by_the_members_of_a_class_take_all_of_them(
 def test_the_members_left_out_are_named_and_shown() -> None:
     text = procedure("a, branches: [{when: 【verdict.system】, ends_with: 完}]")
     (one,) = run_example(Example(text + CLASS.format(mece="是"))).findings
-    assert (one.arguments["missing"], len(one.related)) == ("合作方、对方", 2)
+    assert (str(one.arguments["missing"]), len(one.related)) == ("合作方、对方", 2)
 
 
 def test_a_step_is_not_lost_where_a_decision_lacks_the_way_to_it() -> None:

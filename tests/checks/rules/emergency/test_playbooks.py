@@ -122,6 +122,27 @@ def test_each_class_is_one_of_the_laws_or_says_why_not() -> None:
         "[statutory-event-class.public-health, statutory-event-class.accident-disaster]",
     )
     assert keys(several, "E02") == ["two"]
+    # The class that corresponds to none is the one that the law's lacks.
+    [one] = found(both.replace("    corresponds: [statutory-event-class.public-health]", ""), "E02")
+    assert (one.key, len(one.related)) == ("unmapped", 1)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("可能启动Ⅰ级、橙色响应的断网", ["橙色"]),
+        ("最高到红色、Ⅱ级响应的断网", ["红色"]),
+        ("启动黄色响应", ["黄色"]),
+        ("可能启动Ⅰ级、Ⅱ级响应的断网", []),
+        ("接到橙色预警，启动Ⅱ级响应", []),
+        ("蓝色预警响应按这里办", []),
+        ("红色的灯亮了以后再响应", []),
+    ],
+)
+def test_a_response_in_a_text_goes_by_no_colour(said: str, expected: list[str]) -> None:
+    findings = found(changed("about: 一片地区的客户断网", f"about: {said}"), "E02")
+    assert [str(one.arguments["colour"]) for one in findings] == expected
+    assert all(one.severity is Severity.WARNING for one in findings)
 
 
 def test_each_class_of_the_law_has_one_of_ours() -> None:
@@ -203,6 +224,20 @@ def test_a_graver_grade_begins_at_more(low: str, high: str, expected: list[str])
 def test_a_grade_begins_once_and_somebody_can_see_it() -> None:
     twice = triggered("grade: major, reaches: 5 户", "grade: major, reaches: 9 户")
     assert keys(twice, "E03") == ["twice"]
+
+
+def test_the_one_value_in_another_unit_is_told_of() -> None:
+    grades = classes("  - {id: accident, title: 事故灾难}").replace("event-class", "event-grade")
+    grades = grades[: grades.index("  - {")].replace("classes.yaml", "grades.yaml")
+    names = ("extreme", "major", "large", "ordinary")
+    grades += "".join(f"  - {{id: {one}, title: {one}}}\n" for one in names)
+    values = ("900 户", "50 人", "70 户", "10 户")
+    text = triggered(
+        *(f"grade: {one}, reaches: {value}" for one, value in zip(names, values, strict=True))
+    )
+    [one] = [one for one in found(grades + text, "E03") if one.key == "units"]
+    assert one.arguments["grade"] == "major"
+    assert "50 人" in message(one, "zh")
     unread = triggered("grade: major, reaches: 5 户", source="id: users").replace(
         "    id: users\n    thresholds", "    thresholds"
     )
@@ -214,7 +249,15 @@ def test_what_begins_leads_somewhere_and_every_response_begins() -> None:
     lone = changed("  - id: dark-town\n    sees: 全镇的号码都拨不通\n    grade: ordinary\n", "")
     assert keys(lone, "E03") == ["unbegun"]
     low = sample.RESPONSES[sample.RESPONSES.index("  - grade: ordinary") :]
-    assert keys(changed(low, ""), "E03") == ["unanswered"]
+    dropped = changed(low, "")
+    # A cell that nothing answers is E01's, which names what begins it.
+    assert keys(dropped, "E03") == []
+    [one] = found(dropped, "E01")
+    assert one.related[0].position.line == dropped[: dropped.index("grade: ordinary")].count("\n")
+    excluded = ACCIDENT.replace("}", ", excludes: [{grade: ordinary, why: 不会}]}")
+    assert keys(classes(excluded) + dropped, "E03") == ["unanswered"]
+    assert keys(classes(excluded) + dropped, "E01") == []
+    assert keys(classes(excluded.replace("不会}", "无}")) + dropped, "E01") == ["no-reason"]
 
 
 def test_an_unknown_grade_is_only_an_unknown_reference() -> None:
@@ -256,6 +299,10 @@ def test_a_limit_that_runs_from_another_event_says_nothing_of_it() -> None:
 def test_who_has_a_first_message_is_sent_it() -> None:
     silent = TOLD.replace("    message: outage-customers\n", "")
     assert keys(silent, "E04") == ["untold"]
+    mute = silent.replace(", message: outage-staff}", "}")
+    [one] = found(mute, "E04")
+    assert "断网公告" in message(one, "zh")
+    assert "断网口径" in message(one, "zh")
     start = TOLD.index("  - id: announce")
     action = TOLD[start : TOLD.index("  - {id: instruct")]
     moved = TOLD.replace(action, "").replace("comfort:", f"later:\n{action}comfort:")
@@ -301,6 +348,15 @@ def test_what_goes_out_says_when_the_next_news_comes() -> None:
 def test_an_emergency_ends() -> None:
     endless = changed("stand_down: [全部恢复, 恢复短信发完]", "stand_down: []")
     assert keys(endless, "E07") == ["endless"]
+    stubs = changed("stand_down: [全部恢复, 恢复短信发完]", "stand_down: [无, 待定。]")
+    assert keys(stubs, "E07") == ["endless"]
+
+
+@pytest.mark.parametrize("said", ["无", "「暂无」", "N/A", "—", "待定……"])
+def test_what_starts_a_response_again_is_said(said: str) -> None:
+    [one] = found(changed("reopen: 同一地区再次中断", f"reopen: {said}"), "E07")
+    assert one.key == "never-again"
+    assert said in message(one, "zh")
     below = changed(
         "    commander: shift-leader\n    gathers: 全体到指挥席\n",
         "    commander: shift-leader\n    gathers: 全体\n    ended_by: hotline-agent\n",
@@ -434,6 +490,10 @@ duties: [接听来电]
     other = changed("backup: shift-leader", "backup: director", other)
     [one] = found(roles + sample.PLAYBOOK + other + third, "E09")
     assert (one.key, one.severity) == ("two-backups", Severity.WARNING)
+    # Who is said to stand in for himself is R07's, and sets no usage.
+    alone = changed("backup: shift-leader", "backup: hotline-agent")
+    later = changed("backup: shift-leader", "backup: director", third)
+    assert keys(roles + alone + later, "E09") == []
     assert one.position.file == "standards/cable.yaml"
 
 
@@ -461,8 +521,20 @@ def test_an_emergency_norm_replaces_or_upholds_something() -> None:
     assert surge("replaces: [greet]", "upholds: [greet]") == []
     assert surge("      replaces: [greet]\n", "") == ["unsaid"]
     block = "    surge:\n      replaces: [greet]\n      until: response-ended\n"
-    assert surge(block, "") == ["unsaid"]
+    assert surge(block, "") == ["everyday"]
     assert surge("surge: [surge-greet]\n", "") == ["unused"]
+    [empty] = found(changed("      replaces: [greet]", "      replaces: []", SURGE), "E10")
+    assert SURGE.split("\n")[empty.position.line] == "      replaces: [greet]"
+
+
+def test_an_everyday_norm_is_told_of_where_the_one_playbook_names_it() -> None:
+    text = changed("surge: [surge-greet]", "surge: [surge-greet, greet]", SURGE)
+    [one] = [one for one in found(text, "E10") if one.key == "everyday"]
+    assert one.position.file == "standards/outage.yaml"
+    other = sample.PLAYBOOK.replace("id: outage", "id: cable").replace("outage.yaml", "cable.yaml")
+    other = other.replace("stand_down:", "surge: [surge-greet, greet]\nstand_down:")
+    [one] = [one for one in found(text + other, "E10") if one.key == "everyday"]
+    assert one.position.file == "standards/norms.yaml"
 
 
 def test_it_replaces_what_holds_where_it_holds() -> None:
@@ -486,6 +558,14 @@ def test_the_norms_of_a_playbook_agree_on_what_stays_and_when_they_end() -> None
         "upholds: [greet]\n      until: response-ended", "until: response-reviewed"
     )
     assert sorted(keys(apart, "E10")) == ["ends-apart", "unsaid"]
+    # Of three, the one that ends at another time, be it the first.
+    third = second.replace("surge-other", "surge-third").replace("upholds:", "replaces:")
+    three = both.replace("--- standards/outage.yaml", f"{third}--- standards/outage.yaml")
+    three = three.replace("surge-other]", "surge-other, surge-third]")
+    three = three.replace("until: response-ended", "until: response-reviewed", 1)
+    [one] = [one for one in found(three, "E10") if one.key == "ends-apart"]
+    assert "应急时先答专程来问的人" in str(one.arguments["title"])
+    assert str(one.arguments["event"]) == "复盘完成"
     at_once = changed("about: 一片地区的客户断网", "about: 断网\nfrom: response-ended", SURGE)
     assert keys(at_once, "E10") == ["at-once"]
 

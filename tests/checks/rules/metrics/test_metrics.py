@@ -7,7 +7,7 @@ import pytest
 from guifan.checks.examples import run_example
 from guifan.checks.rules.metrics.framed import example
 from guifan.checks.wording import message
-from guifan.findings import Example, Finding
+from guifan.findings import Example, Finding, Severity
 
 OURS = ("K01", "K02", "K03", "K04", "K05", "K06", "K07", "K08", "K09", "K10")
 FORMULA = "formula: answered / offered × 100%\n"
@@ -37,7 +37,7 @@ def test_as_it_is_nothing_is_found() -> None:
         ([("× 100%", "×")], [("K01", "ends")]),
         ([("× 100%", "% 100")], [("K01", "unreadable")]),
         ([("/ offered", "/ (offered")], [("K01", "unclosed")]),
-        ([("/ offered", "/ called")], [("K01", "undeclared"), ("K01", "unused")]),
+        ([("/ offered", "/ called")], [("K01", "undeclared")]),
         ([(OFFERED, "")], [("K01", "undeclared")]),
         ([("title: 请求量, unit: 通", "title: 请求量")], [("K01", "no-unit")]),
         ([("title: 请求量, unit: 通", "title: 请求量, unit: 天")], [("K01", "unknown-unit")]),
@@ -65,7 +65,7 @@ def test_a_formula_that_cannot_be_worked_out(
     [
         ("80%", "82%", "85%", "up", []),
         ("90%", "82%", "85%", "up", [("K02", "reversed")]),
-        ("85%", "84%", "83%", "up", [("K02", "reversed"), ("K02", "reversed")]),
+        ("85%", "84%", "83%", "up", [("K02", "turned")]),
         ("82%", "82%", "85%", "up", [("K02", "same")]),
         ("8%", "6%", "5%", "down", []),
         ("4%", "6%", "5%", "down", [("K02", "reversed")]),
@@ -82,6 +82,34 @@ def test_values_go_from_worse_to_better(
         ("direction: up", f"direction: {direction}"),
     ]
     assert said(*changes) == expected
+
+
+@pytest.mark.parametrize(
+    ("red", "warning", "target", "field"),
+    [
+        ("90%", "82%", "85%", "red"),
+        ("80%", "79%", "85%", "warning"),
+        ("80%", "86%", "85%", "warning"),
+        ("80%", "82%", "70%", "target"),
+        ("85%", "84%", "83%", "direction"),
+    ],
+)
+def test_the_value_that_is_out_of_line_is_told_of(
+    red: str, warning: str, target: str, field: str
+) -> None:
+    values = {"red": red, "warning": warning, "target": target}
+    was = {"red": "90%", "warning": "93%", "target": "95%"}
+    changes = [(f"{one}: {was[one]}", f"{one}: {value}") for one, value in values.items()]
+    [one] = found(*changes)
+    text = example(*changes).split("\n")[one.position.line]
+    assert text.startswith(field)
+    assert len(one.related) == len(values) - (field != "direction")
+
+
+def test_an_unknown_variable_names_the_one_that_was_meant() -> None:
+    [one] = found(("/ offered", "/ offers"))
+    assert one.suggestion is not None
+    assert (one.suggestion.text, len(one.related)) == ("offered", 1)
 
 
 def test_without_a_warning_the_red_line_is_held_to_the_target() -> None:
@@ -290,6 +318,53 @@ def test_a_procedure_goes_by_the_window_of_its_class() -> None:
     classes = CLASSES.replace("within: month-window", "within: month-window, handled_by: [way]")
     found_here = [one for one in said(more=classes + way) if one[0] == "K10"]
     assert found_here == [("K10", "procedure")]
+    # The metric and the procedure agree with one another: it is the class that is wrong.
+    weekly = (ANSWERED, ANSWERED.replace("}", ", counts: complaint-class.repeat}"))
+    weekly = (weekly[0], weekly[1].replace("}", ", within: week-window}"))
+    [one] = [one for one in found(weekly, more=classes + way) if one.code == "K10"]
+    assert (one.key, one.position.file, len(one.related)) == ("class", "standards/classes.yaml", 2)
+
+
+TWIN = """\
+--- standards/twin.yaml
+kind: metric
+id: lost-rate
+title: 放弃率
+means: 没有通上话的比例
+family: reliability
+formula: lost / offered × 100%
+variables:
+  - {id: lost, title: 放弃量, unit: 通, source: call-platform}
+  - {id: offered, title: 请求量, unit: 通, source: call-platform, means: 排队的来电}
+unit: '%'
+empty: not-counted
+direction: down
+target: 5%
+window: 自然月
+every: 1 日
+review_every: 1 个月
+acted: metric-measures
+reported_by: shift-leader
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("means: 排队的来电", "same_as: answer-rate.offered", []),
+        ("means: 排队的来电", "means: 排队的来电", ["namesake"]),
+        (", means: 排队的来电", "", []),
+        (", source: call-platform, means: 排队的来电", ", source: rota-system", []),
+        ("title: 请求量", "title: 排队量", []),
+    ],
+)
+def test_two_counts_of_one_name_say_that_they_are_the_same(
+    old: str, new: str, expected: list[str]
+) -> None:
+    more = TWIN.replace(old, new)
+    here = [one for one in found(more=more, metrics=", lost-rate") if one.code == "K10"]
+    assert [one.key for one in here] == expected
+    assert all(one.severity is Severity.WARNING for one in here)
 
 
 @pytest.mark.parametrize(
@@ -327,6 +402,19 @@ def test_interlocked_metrics_aim_alike(
     second = second.replace(*change)
     first = ("reported_by", "interlocks: [second]\nreported_by")
     assert said(first, more=second, metrics=", second") == expected
+
+
+def test_a_metric_that_only_one_names_need_not_agree() -> None:
+    second = SECOND.replace("title: 接通率", "title: 应答率").replace("target: 95%", "target: 97%")
+    first = ("reported_by", "interlocks: [second]\nreported_by")
+    found_here = said(first, more=second, metrics=", second")
+    assert found_here == [("K08", "one-sided")]
+
+
+def test_a_metric_that_counters_itself_is_told_of_there() -> None:
+    quick = ("family: reliability", "family: efficiency\ncounter: [answer-rate]")
+    [one] = [one for one in found(quick) if one.code == "K07"]
+    assert example(quick).split("\n")[one.position.line].startswith("counter:")
 
 
 def weights(row: str = "metric: answer-rate", title: str = "接通率") -> str:

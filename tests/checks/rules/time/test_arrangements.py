@@ -101,7 +101,7 @@ def test_a_slip_is_one_finding_at_its_place(
 def test_a_day_left_out_is_named() -> None:
     (one,) = found((HEAD + YEAR).replace("from: 2026-02-15", "from: 2026-02-18"))
     assert "2026 年 2 月 16 日、2026 年 2 月 17 日" in message(one, "zh-Hans")
-    assert "2026-02-16, 2026-02-17" in message(one, "en")
+    assert "2026-02-16 and 2026-02-17" in message(one, "en")
 
 
 def test_a_long_rest_only_warns() -> None:

@@ -1,12 +1,14 @@
 """C01: a business of which nobody can tell whether it is done on a channel."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from guifan.checks.rules.coverage.offers import example
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Listed, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.channel import Channel
 from guifan.language.kinds.service import Service
+from guifan.language.written import is_stub
 from guifan.proof.offered import CLASSES, EVERYBODY, Way, classes, covers, offered, unsaid
 
 
@@ -20,11 +22,14 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
             facts = {"title": service.title}
             yield Match(Place(service.id, ("id",)), "nowhere", facts)
             continue
-        faults = [
-            *_twice(corpus, service),
-            *_instead(corpus, service),
-            *_unsaid(corpus, service, channels),
-        ]
+        doubled = list(_twice(corpus, service))
+        missing = list(_unsaid(corpus, service, channels))
+        lacking = tuple(place for one in missing for place in one.related)
+        if len(doubled) >= len(lacking) > 0:
+            # Of what is said of one channel twice, one may have been meant for another.
+            doubled = [replace(one, related=(*one.related, *lacking)) for one in doubled]
+            missing = []
+        faults = [*doubled, *_instead(corpus, service), *_unreasoned(corpus, service), *missing]
         yield from faults
         if not faults:
             yield None
@@ -56,39 +61,66 @@ def _overlap(corpus: Corpus, one: Way, other: Way) -> bool:
 
 
 def _instead(corpus: Corpus, service: Service) -> Iterator[Match]:
-    """Where customers are sent who cannot have it done there either."""
+    """Where customers are sent who cannot have it done there either, each such channel once.
+
+    Of a channel of which nothing at all is said, `_unsaid` tells.
+    """
+    sent: dict[Channel, dict[int, str]] = {}
     for at, one in enumerate(service.excluded):
         channel, instead = corpus.one(Channel, one.channel), corpus.one(Channel, one.instead)
-        if channel and instead and not any(way.channel == instead.id for way in service.routes):
-            facts = {"title": service.title, "channel": channel.title, "instead": instead.title}
-            yield Match(Place(service.id, ("excluded", at, "instead")), "in-vain", facts)
+        if channel is None or instead is None or _is_untold(corpus, service, instead):
+            continue
+        if not any(way.channel == instead.id for way in service.routes):
+            sent.setdefault(instead, {})[at] = channel.title
+    for instead, ways in sent.items():
+        channels = listed(dict.fromkeys(ways.values()))
+        facts = {"title": service.title, "channel": channels, "instead": instead.title}
+        first, *others = (Place(service.id, ("excluded", at, "instead")) for at in ways)
+        yield Match(first, "in-vain", facts, tuple(others))
+
+
+def _unreasoned(corpus: Corpus, service: Service) -> Iterator[Match]:
+    """Channels on which it is not done for a reason that is none."""
+    for at, one in enumerate(service.excluded):
+        channel = corpus.one(Channel, one.channel)
+        if channel is not None and is_stub(one.why):
+            facts = {"title": service.title, "channel": channel.title, "said": one.why}
+            yield Match(Place(service.id, ("excluded", at, "why")), "no-reason", facts)
+
+
+def _is_untold(corpus: Corpus, service: Service, channel: Channel) -> bool:
+    """Whether nothing says of a channel what becomes of some customers there."""
+    return channel.otherwise is None and bool(unsaid(corpus, service, channel))
 
 
 def _unsaid(corpus: Corpus, service: Service, channels: tuple[Channel, ...]) -> Iterator[Match]:
     """Channels on which it is neither done nor excluded, and that have no rule for the rest."""
-    nowhere: dict[str, list[Channel]] = {}
+    nowhere: dict[Listed, list[Channel]] = {}
     for channel in channels:
         missing = unsaid(corpus, service, channel)
         rest = corpus.one(Channel, channel.otherwise)
         if not missing or (channel.otherwise and rest is None):
             continue
         if rest is None:
-            who = "、".join(_named(corpus, name) for name in missing)
+            who = listed(_named(corpus, name) for name in missing)
             is_all = len(missing) == len(classes(corpus))
-            nowhere.setdefault("" if is_all else who, []).append(channel)
+            nowhere.setdefault(listed(()) if is_all else who, []).append(channel)
+        elif _is_untold(corpus, service, rest):
+            continue
         elif not all(any(covers(one, rest.id, name) for one in service.routes) for name in missing):
-            facts = {"title": service.title, "channel": channel.title, "instead": rest.title}
+            sent = {"title": service.title, "channel": channel.title, "instead": rest.title}
             rule = (Place(channel.id, ("otherwise",)),)
-            yield Match(Place(service.id, ("id",)), "rest-in-vain", facts, rule)
+            yield Match(Place(service.id, ("id",)), "rest-in-vain", sent, rule)
     for who, ones in nowhere.items():
         facts = {
             "title": service.title,
-            "channels": "、".join(one.title for one in ones),
+            "channels": listed(one.title for one in ones),
             "customers": who,
         }
         related = tuple(Place(one.id, ("id",)) for one in ones)
         key = "classes" if who else "unsaid"
-        yield Match(Place(service.id, ("routes",), key=True), key, facts, related)
+        field = "excluded" if service.excluded else "routes"
+        yield Match(Place(service.id, (field,), key=True), key, facts, related)
 
 
 def _named(corpus: Corpus, name: str) -> str:
@@ -131,15 +163,16 @@ RULE = Rule(
                 "默认改办渠道。"
             ),
             en=(
-                "Nothing says whether {channels} handles “{title}”. Give it a route or a reason "
-                "why not, or let the channel name where it sends customers by default."
+                "Nothing says whether {channels} {channels:handles|handle} “{title}”. Give it a "
+                "route or a reason why not, or let {channels:the channel|each channel} name where "
+                "it sends customers by default."
             ),
         ),
         "classes": Wording(
             zh="“{title}”在{channels}，{customers}办不办没有写。请补上，或者写明不办的理由。",
             en=(
-                "Nothing says whether {channels} handles “{title}” for {customers}. Add it, or say "
-                "why not."
+                "Nothing says whether {channels} {channels:handles|handle} “{title}” for "
+                "{customers}. Add it, or say why not."
             ),
         ),
         "both": Wording(
@@ -149,6 +182,13 @@ RULE = Rule(
         "twice": Wording(
             zh="“{title}”在{channel}写了两次。请只留一处，或者用客户分类分开。",
             en="“{title}” lists {channel} twice. Keep one, or separate them by customer class.",
+        ),
+        "no-reason": Wording(
+            zh="“{title}”在{channel}不办，理由只写了“{said}”，没法对客户说。请写明为什么不办。",
+            en=(
+                "{channel} does not handle “{title}”, but the reason is just “{said}”, which "
+                "nobody can tell a customer. Say why not."
+            ),
         ),
         "in-vain": Wording(
             zh="“{title}”在{channel}不办，请客户去{instead}，而{instead}也不办。请改成办得了的渠道。",

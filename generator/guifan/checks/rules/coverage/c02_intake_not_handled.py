@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Listed, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.channel import Channel, Intake
 from guifan.language.kinds.role import Role
 from guifan.language.kinds.taxonomy import Taxonomy, TaxonomyMember
@@ -44,7 +44,7 @@ def _member(corpus: Corpus, taxonomy: Taxonomy, at: int, member: TaxonomyMember)
     """A member that nothing handles, or nothing that has a time limit."""
     ways = handling(corpus, member)
     place = Place(taxonomy.id, ("members", at, "title"))
-    facts = {"class": taxonomy.title, "what": member.title}
+    facts: dict[str, object] = {"class": taxonomy.title, "what": member.title}
     if not ways:
         is_unknown = any(corpus.get(name) is None for name in member.handled_by)
         return None if is_unknown else Match(place, "unhandled", facts)
@@ -80,9 +80,9 @@ def _taken_in(corpus: Corpus) -> Iterator[Match | None]:
         yield replace(first, arguments={**first.arguments, **facts}, related=related)
 
 
-def _all(name: str, found: Iterable[Match]) -> str:
+def _all(name: str, found: Iterable[Match]) -> Listed:
     """What several findings say in one place of the sentence, each once."""
-    return "、".join(dict.fromkeys(str(one.arguments[name]) for one in found))
+    return listed(dict.fromkeys(str(one.arguments[name]) for one in found))
 
 
 def _post(corpus: Corpus, channel: Channel, at: int, intake: Intake) -> Match | None:
@@ -117,8 +117,8 @@ def _on_channel(
     return Match(Place(channel.id, ("intake", at, "what")), key, facts, related)
 
 
-def _titles(ways: tuple[Handling, ...]) -> str:
-    return "、".join(one.title for one in ways)
+def _titles(ways: tuple[Handling, ...]) -> Listed:
+    return listed(f"“{one.title}”" for one in ways)
 
 
 _CHANNEL = """\
@@ -205,8 +205,8 @@ RULE = Rule(
     messages={
         "unhandled": Wording(
             zh=(
-                "“{class}”的“{what}”要受理，却没有写按哪个流程或条款办。请在“适用”（handled_by）"
-                "里写上。"
+                "“{class}”的“{what}”要受理，却没有写按哪个流程或条款办。请在“办理依据”（handled_by"
+                "）里写上。"
             ),
             en=(
                 "“{what}” of “{class}” is taken in, but no procedure or norm says how to handle "
@@ -214,10 +214,10 @@ RULE = Rule(
             ),
         ),
         "open": Wording(
-            zh="“{class}”的“{what}”按“{ways}”办，而那里没有一条时限。请写明多久答复。",
+            zh="“{class}”的“{what}”按{ways}办，而那里没有一条时限。请写明多久答复。",
             en=(
-                "“{what}” of “{class}” is handled by “{ways}”, which sets no time limit. Say by "
-                "when the customer is answered."
+                "“{what}” of “{class}” is handled by {ways}, which {ways:sets|set} no time limit. "
+                "Say by when the customer is answered."
             ),
         ),
         "refused": Wording(
@@ -243,23 +243,23 @@ RULE = Rule(
         ),
         "nothing-here": Wording(
             zh=(
-                "{channel}由{post}受理“{what}”，而“{ways}”不适用于这个渠道或不约束这个岗位。请把"
-                "渠道、岗位补进去，或者写明在这里按哪一条办。"
+                "{channel}由{post}受理“{what}”，而{ways}不适用于这个渠道或不约束这个岗位。请把渠道"
+                "、岗位补进去，或者写明在这里按哪一条办。"
             ),
             en=(
-                "{post} takes in “{what}” on {channel}, but “{ways}” does not apply to that "
-                "channel or does not bind that post. Add the channel and the post to it, or say "
-                "what applies here instead."
+                "{post} {post:takes|take} in “{what}” on {channel}, but {ways} {ways:does|do} not "
+                "apply there or {ways:does|do} not bind {post:that post|those posts}. Add what is "
+                "missing to {ways:it|them}, or say what applies here instead."
             ),
         ),
         "no-limit": Wording(
             zh=(
-                "{channel}由{post}受理“{what}”，按“{ways}”办，而在这个渠道没有一条时限管它。请写"
-                "明多久答复。"
+                "{channel}由{post}受理“{what}”，按{ways}办，而在这个渠道没有一条时限管它。请写明多"
+                "久答复。"
             ),
             en=(
-                "{post} takes in “{what}” on {channel} and handles it by “{ways}”, but no time "
-                "limit applies on that channel. Say by when the customer is answered."
+                "{post} {post:takes|take} in “{what}” on {channel} and {post:handles|handle} it by "
+                "{ways}, but no time limit applies there. Say by when the customer is answered."
             ),
         ),
     },

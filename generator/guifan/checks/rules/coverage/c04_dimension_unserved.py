@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.norm import Aspect, Norm, Result
-from guifan.language.kinds.taxonomy import Taxonomy, TaxonomyMember
+from guifan.language.kinds.taxonomy import Absence, Taxonomy, TaxonomyMember
+from guifan.language.written import is_stub
 from guifan.proof.dimensions import DIMENSIONS, Cell, cells
 
 _ENGLISH = {
@@ -29,11 +30,7 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
 
 
 def _empty(taxonomy: Taxonomy, at: int, member: TaxonomyMember, found: list[Cell]) -> Match:
-    said = Wording(
-        zh="、".join(f"{one.aspect.label}·{one.result.label}" for one in found),
-        en="; ".join(_ENGLISH[one.aspect, one.result] for one in found),
-    )
-    facts = {"dimension": member.title, "cells": said}
+    facts = {"dimension": member.title, "cells": listed(_named(one) for one in found)}
     return Match(Place(taxonomy.id, ("members", at, "title")), "empty", facts)
 
 
@@ -46,14 +43,21 @@ def _absences(
         count = counts[one.aspect, one.result]
         facts = {
             "dimension": member.title,
-            "cell": Wording(
-                zh=f"{one.aspect.label}·{one.result.label}",
-                en=_ENGLISH[one.aspect, one.result],
-            ),
+            "cell": _named(one),
             "count": count,
         }
         place = Place(taxonomy.id, ("members", at, "absences", number, "why"))
-        yield Match(place, "needless", facts) if count else None
+        if count:
+            yield Match(place, "needless", facts)
+        elif is_stub(one.why):
+            yield Match(place, "no-reason", {**facts, "said": one.why})
+        else:
+            yield None
+
+
+def _named(cell: Cell | Absence) -> Wording:
+    zh = f"{cell.aspect.label}·{cell.result.label}"
+    return Wording(zh=zh, en=_ENGLISH[cell.aspect, cell.result])
 
 
 _NORMS = """\
@@ -124,11 +128,22 @@ RULE = Rule(
                 "is needed, give the reason under “absences”."
             ),
         ),
+        "no-reason": Wording(
+            zh=(
+                "服务维度“{dimension}”没有“{cell}”的条款，理由只写了“{said}”，等于没有写。"
+                "请写明为什么不需要，或者补写条款。"
+            ),
+            en=(
+                "The service dimension “{dimension}” has no such norm ({cell}), and the reason "
+                "given is just “{said}”. Say why none is needed, or write one."
+            ),
+        ),
         "needless": Wording(
             zh=("服务维度“{dimension}”写明没有“{cell}”的条款，实际有 {count} 条。请删去这条理由。"),
             en=(
                 "The service dimension “{dimension}” gives a reason for having no such norm "
-                "({cell}), but the number of such norms is {count}. Delete the reason."
+                "({cell}), but there {count:is|are} {count} such {count:norm|norms}. Delete the "
+                "reason."
             ),
         ),
     },

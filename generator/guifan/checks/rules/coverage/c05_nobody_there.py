@@ -6,7 +6,18 @@ from operator import or_
 
 from guifan.checks.rules.references.r05_post_not_on_channel import fronts
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import (
+    Example,
+    Listed,
+    Match,
+    Phrase,
+    Place,
+    Rule,
+    Sayable,
+    Severity,
+    Wording,
+    listed,
+)
 from guifan.language.kinds.channel import Channel
 from guifan.language.kinds.procedure import Procedure
 from guifan.language.kinds.role import Role
@@ -14,7 +25,7 @@ from guifan.language.kinds.rota import Rota
 from guifan.language.quantities import Duration
 from guifan.proof.awaited import MINUTE, Awaited, Staffed, in_emergencies, in_procedures, staffed
 from guifan.proof.cover import ALWAYS, NEVER, Cover, Handover, Times, handovers, times
-from guifan.proof.told import how_much, in_week, listed, weekly
+from guifan.proof.told import how_much, in_week, weekly
 from guifan.temporal.duration import Dimension
 
 SHOWN = 4
@@ -25,32 +36,53 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
     """Lay the rotas over what channels promise and over what playbooks and procedures ask."""
     cover = Cover(corpus)
     unserved: dict[str, Times] = {}
+    gaps: dict[tuple[tuple[str, ...], tuple[Rota, ...]], list[Staffed]] = {}
     for one in staffed(cover):
-        gap = one.gap
-        for post in one.posts if gap else ():
+        if not one.gap:
+            yield None
+            continue
+        for post in one.posts:
             unserved[post] = unserved.get(post, NEVER) | one.missing(post)
-        yield _unserved(cover, one, gap) if gap else None
+        gaps.setdefault((_missing(one), one.rotas), []).append(one)
+    for channels in gaps.values():
+        yield _unserved(cover, channels)
     for rota in cover.rotas:
         yield from _handed_over(corpus, rota)
     yield from _unattended(cover, unserved)
 
 
-def _unserved(cover: Cover, one: Staffed, gap: Times) -> Match:
-    missing = one.posts if one.together else tuple(post for post in one.posts if one.missing(post))
+def _missing(one: Staffed) -> tuple[str, ...]:
+    """The posts that are not there while a channel is open."""
+    return one.posts if one.together else tuple(post for post in one.posts if one.missing(post))
+
+
+def _unserved(cover: Cover, channels: list[Staffed]) -> Match:
+    """Channels that one rota leaves without the same posts.
+
+    One may promise too much; where several do, it is the rota that falls short, and it is told at
+    the shift with which the gap ends.
+    """
+    first, missing = channels[0], _missing(channels[0])
+    gap = reduce(or_, (one.gap for one in channels))
     facts = {
-        "title": one.channel.title,
+        "title": listed(f"“{one.channel.title}”" for one in channels),
         "posts": _named(cover.corpus.some(Role, missing)),
         "gap": weekly(gap),
         "when": in_week(gap.first),
         "others": _others(cover, gap),
     }
-    shifts = (
-        Place(rota.id, ("shifts", at, "hours"))
-        for rota in one.rotas
+    hours = [Place(one.channel.id, ("hours",)) for one in channels]
+    shifts = [
+        (Place(rota.id, ("shifts", at, "hours")), times(shift.hours))
+        for rota in first.rotas
         for at, shift in enumerate(rota.shifts)
         if shift.role in missing
-    )
-    return Match(Place(one.channel.id, ("hours",)), "unserved", facts, tuple(shifts))
+    ]
+    ends = {end for _, end in gap.spans}
+    shifts.sort(key=lambda pair: ends.isdisjoint(start for start, _ in pair[1].spans))
+    places = [place for place, _ in shifts]
+    place, *related = [*hours, *places] if len(hours) == 1 else [*places, *hours]
+    return Match(place, "unserved", facts, tuple(related))
 
 
 def _handed_over(corpus: Corpus, rota: Rota) -> Iterator[Match | None]:
@@ -127,42 +159,49 @@ def _shifts(cover: Cover, posts: tuple[str, ...]) -> Iterator[Place]:
                 yield Place(rota.id, ("shifts", at, "hours"))
 
 
-def _within(within: Duration | None) -> Wording:
-    if within is None:
-        return Wording(zh="立即", en="at once")
-    said = how_much(within)
-    return Wording(zh=f"在 {said.zh}内", en=f"within {said.en}")
+_AT_ONCE = Wording(zh="立即", en="at once")
+_WITHIN = Wording(zh="在 {within}内", en="within {within}")
 
 
-def _others(cover: Cover, gap: Times) -> Wording:
+def _within(within: Duration | None) -> Sayable:
+    return _AT_ONCE if within is None else Phrase(_WITHIN, {"within": how_much(within)})
+
+
+_NOBODY = Wording(zh="没有任何岗位在岗", en="nobody at all")
+_THERE = Wording(zh="在岗的是{named}", en="{named}")
+_AMONG_THEM = Wording(
+    zh="在岗的是{named}等 {count} 个岗位",
+    en="{named} among the {count} {count:post|posts} that are there",
+)
+
+
+def _others(cover: Cover, gap: Times) -> Sayable:
     """Who is at work instead when a gap begins."""
     posts = cover.present(gap.first)
     if not posts:
-        return Wording(zh="没有任何岗位在岗", en="nobody at all")
-    named, more = _named(posts[:SHOWN]), len(posts) - SHOWN
-    if more <= 0:
-        return Wording(zh=f"在岗的是{named.zh}", en=named.en)
-    return Wording(
-        zh=f"在岗的是{named.zh}等 {len(posts)} 个岗位", en=f"{named.en} and {more} more posts"
-    )
+        return _NOBODY
+    facts = {"named": _named(posts[:SHOWN]), "count": len(posts)}
+    return Phrase(_THERE if len(posts) <= SHOWN else _AMONG_THEM, facts)
 
 
-def _absent(cover: Cover, posts: tuple[str, ...]) -> Wording:
+_NO_DEPUTY = Wording(
+    zh="{post}不在岗、也不听班，又没有替补",
+    en="{post} is neither at work nor on call, and has no deputy",
+)
+_NOR_DEPUTIES = Wording(
+    zh="{post}和替补（{deputies}）都不在岗、也不听班",
+    en="neither {post} nor a deputy ({deputies}) is at work or on call",
+)
+
+
+def _absent(cover: Cover, posts: tuple[str, ...]) -> Phrase:
     """Who is missed: a post with everybody who may stand in for it."""
     post, *deputies = cover.corpus.some(Role, cover.standing_in(*posts))
-    if not deputies:
-        return Wording(
-            zh=f"{post.title}不在岗、也不听班，又没有替补",
-            en=f"{post.title} is neither at work nor on call, and has no deputy",
-        )
-    names = _named(tuple(deputies))
-    return Wording(
-        zh=f"{post.title}和替补（{names.zh}）都不在岗、也不听班",
-        en=f"neither {post.title} nor a deputy ({names.en}) is at work or on call",
-    )
+    facts = {"post": post.title, "deputies": _named(tuple(deputies))}
+    return Phrase(_NOR_DEPUTIES if deputies else _NO_DEPUTY, facts)
 
 
-def _named(posts: tuple[Role, ...]) -> Wording:
+def _named(posts: tuple[Role, ...]) -> Listed:
     return listed(post.title for post in posts)
 
 
@@ -192,13 +231,13 @@ RULE = Rule(
     messages={
         "unserved": Wording(
             zh=(
-                "“{title}”承诺的服务时间里，{gap} 没有{posts}在岗：例如{when} 来的客户，排班表上"
+                "{title}承诺的服务时间里，{gap} 没有{posts}在岗：例如{when} 来的客户，排班表上"
                 "{others}。请补上班次，或者把服务时间改短。"
             ),
             en=(
-                "“{title}” promises service at hours when there is no {posts} at work: {gap}. A "
-                "customer who comes on {when}, for example, finds {others}. Add shifts, or shorten "
-                "the hours."
+                "{title} {title:promises|promise} service at hours when nobody is at work as "
+                "{posts}: {gap}. A customer who comes on {when}, for example, finds {others}. Add "
+                "shifts, or shorten the hours."
             ),
         ),
         "hurried": Wording(
@@ -208,8 +247,8 @@ RULE = Rule(
             ),
             en=(
                 "“{title}” requires a handover overlap of {asked}, but when “{before}” ends on "
-                "{when}, “{after}” has been there for only {overlap} minutes. Start “{after}” "
-                "earlier, or end “{before}” later."
+                "{when}, “{after}” has been there for only {overlap} {overlap:minute|minutes}. "
+                "Start “{after}” earlier, or end “{before}” later."
             ),
         ),
         "unattended": Wording(
@@ -219,8 +258,8 @@ RULE = Rule(
             ),
             en=(
                 "“{title}” has {post} do this {within}: “{does}”. But at times {absent}: on "
-                "{when}, for example, there is {others}. Roster the post or put it on call, or "
-                "give the task to a post that is there. Nobody is there: {gap}."
+                "{when}, for example, those at work are: {others}. Roster the post or put it on "
+                "call, or give the task to a post that is there. Nobody is there: {gap}."
             ),
         ),
     },

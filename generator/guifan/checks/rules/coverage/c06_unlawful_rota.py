@@ -1,12 +1,14 @@
 """C06: a rota that its people cannot lawfully work under the regime that it declares."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from fractions import Fraction
 
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.rota import Regime, Rota
+from guifan.language.labels import field_named
 from guifan.language.quantities import Value
 from guifan.proof.told import how_much
 from guifan.proof.working_time import (
@@ -43,8 +45,7 @@ def _regime(rota: Rota) -> Iterator[Match]:
         yield Match(Place(rota.id, ("regime",)), "no-period", facts)
     missing = [name for name in BOUNDS if getattr(rota, name) is None]
     if worked and missing:
-        labels = "、".join(rota.label(name) for name in missing)
-        named = Wording(zh=labels, en=", ".join(missing))
+        named = listed(field_named(Rota, name) for name in missing)
         yield Match(Place(rota.id, ("regime",)), "unbounded", {**facts, "missing": named})
 
 
@@ -88,7 +89,7 @@ def _people(corpus: Corpus, rota: Rota) -> Iterator[Match]:
             "staff": how_much(rota.staff),
             "people": most.people,
             "sum": _sum(rota, most),
-            "total": _hours(most.total) if most.why == "overworked" else str(most.total),
+            "total": _hours(most.total) if most.why == "overworked" else most.total,
             "each": _each(most),
         }
         places = [Place(rota.id, ("shifts", one.at, "headcount")) for one in loads(rota)]
@@ -124,17 +125,17 @@ def _sum(rota: Rota, need: Need) -> str:
     )
 
 
-def _each(need: Need) -> str:
+def _each(need: Need) -> Decimal:
     return _number(need.each / 60 if need.why == "overworked" else need.each)
 
 
-def _hours(minutes: int) -> str:
+def _hours(minutes: int) -> Decimal:
     return _number(Fraction(minutes, 60))
 
 
-def _number(value: Fraction) -> str:
+def _number(value: Fraction) -> Decimal:
     """At most two decimals, none that say nothing."""
-    return f"{float(value):.2f}".rstrip("0").rstrip(".")
+    return Decimal(f"{float(value):.2f}".rstrip("0").rstrip("."))
 
 
 def _regime_of(rota: Rota) -> Wording:
@@ -227,15 +228,15 @@ RULE = Rule(
         "unbounded": Wording(
             zh="“{title}”实行{regime}，没有写它要守哪些限额：{missing}。请写上限额的编号。",
             en=(
-                "“{title}” is under the {regime} regime but does not name the limits it must keep: "
-                "{missing}. Add their ids."
+                "“{title}” is under the {regime} regime but does not name {missing:a limit|the "
+                "limits} it must keep: {missing}. Add {missing:its id|their ids}."
             ),
         ),
         "long": Wording(
             zh="“{title}”的“{shift}”从到岗到离岗 {hours} 小时，超过一班最长的 {limit}。请缩短。",
             en=(
-                "“{shift}” of “{title}” lasts {hours} hours from arriving to leaving, more than "
-                "the longest shift allowed, {limit}. Shorten it."
+                "“{shift}” of “{title}” lasts {hours} {hours:hour|hours} from arriving to leaving, "
+                "more than the longest shift allowed, {limit}. Shorten it."
             ),
         ),
         "long-day": Wording(
@@ -244,9 +245,9 @@ RULE = Rule(
                 "超过劳动法第三十六条的每日 {limit} 小时。请缩短，或者多排一班。"
             ),
             en=(
-                "“{title}” is under the standard regime, but “{shift}” is {hours} hours without "
-                "breaks, more than the {limit} a day of article 36 of the Labour Law. Shorten it, "
-                "or add another shift."
+                "“{title}” is under the standard regime, but “{shift}” is {hours} "
+                "{hours:hour|hours} without breaks, more than the {limit} a day of article 36 of "
+                "the Labour Law. Shorten it, or add another shift."
             ),
         ),
         "no-rest": Wording(
@@ -266,8 +267,9 @@ RULE = Rule(
                 "一日。请减到 {most} 班以内。"
             ),
             en=(
-                "“{title}” allows {row} shifts in a row, more than {most}: article 38 of the "
-                "Labour Law requires at least one day of rest a week. Reduce it to {most} or fewer."
+                "“{title}” allows {row} {row:shift|shifts} in a row, more than {most}: article 38 "
+                "of the Labour Law requires at least one day of rest a week. Reduce it to {most} "
+                "or fewer."
             ),
         ),
         "overworked": Wording(
@@ -276,9 +278,10 @@ RULE = Rule(
                 "每人平均每周 {each} 小时，至少要 {people} 人。请增加编制，或者减少班次。"
             ),
             en=(
-                "“{title}” has too few people ({staff}). Its shifts add up to {total} hours a week "
-                "(hours each × people: {sum}); at {each} a week per person, that takes at least "
-                "{people} people. Add people, or cut shifts."
+                "“{title}” has too few people ({staff}). Its shifts add up to {total} "
+                "{total:hour|hours} a week (hours each × people: {sum}); at {each} a week per "
+                "person, that takes at least {people} {people:person|people}. Add people, or cut "
+                "shifts."
             ),
         ),
         "unrested": Wording(
@@ -288,8 +291,9 @@ RULE = Rule(
             ),
             en=(
                 "“{title}” has too few people ({staff}) to give everyone a day of rest each week. "
-                "Its week has {total} shifts to fill (people × days: {sum}); at {each} at most per "
-                "person, that takes at least {people} people. Add people."
+                "Its week has {total} {total:shift|shifts} to fill (people × days: {sum}); at "
+                "{each} at most per person, that takes at least {people} {people:person|people}. "
+                "Add people."
             ),
         ),
         "outnumbered": Wording(
@@ -299,7 +303,8 @@ RULE = Rule(
             ),
             en=(
                 "“{title}” has only {staff}, but on its fullest day the shifts need {sum} (at "
-                "{each} a day per person, {total} shifts take {people}). Add people."
+                "{each} a day per person, {total} {total:shift takes|shifts take} {people}). Add "
+                "people."
             ),
         ),
     },

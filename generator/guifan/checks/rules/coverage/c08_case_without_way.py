@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.procedure import Procedure, Step
 from guifan.language.written import half_width
 from guifan.proof.decisions import sorted_by, unreached
@@ -55,7 +55,7 @@ def _hole(corpus: Corpus, procedure: Procedure, at: int, step: Step) -> Match | 
     if not by.missing:
         return None
     facts["class"] = by.taxonomy.title
-    facts["missing"] = "、".join(one.title for one in by.missing)
+    facts["missing"] = listed(one.title for one in by.missing)
     members = by.taxonomy.members
     there = tuple(Place(by.taxonomy.id, ("members", members.index(one))) for one in by.missing)
     return Match(place, "members", facts, there)
@@ -115,8 +115,8 @@ RULE = Rule(
                 "otherwise: 是；没有合适的，请补一支。"
             ),
             en=(
-                "“{step}” of “{title}” has {count} branches, but none for all other cases. Write "
-                "otherwise: yes on the one that takes them, or add a branch."
+                "“{step}” of “{title}” has {count} {count:branch|branches}, but none for all other "
+                "cases. Write otherwise: yes on the one that takes them, or add a branch."
             ),
         ),
         "alone": Wording(
@@ -136,7 +136,8 @@ RULE = Rule(
             ),
             en=(
                 "“{step}” of “{title}” branches by “{class}” but leaves out {missing}. Add a "
-                "branch for it, or write otherwise: yes on the one that takes all other cases."
+                "branch for {missing:it|each}, or write otherwise: yes on the one that takes all "
+                "other cases."
             ),
         ),
         "same": Wording(

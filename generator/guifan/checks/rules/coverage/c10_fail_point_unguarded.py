@@ -1,4 +1,4 @@
-"""C10: fail points that no metric watches, that no step names, or whose remedies are one."""
+"""C10: fail points that no metric watches, that no step names, or whose remedies are empty."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from guifan.checks.rules.metrics.framed import example
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.procedure import FailPoint, Procedure
-from guifan.language.written import half_width
+from guifan.language.written import half_width, is_stub
 
 _SAID = ("prevention", "detection", "recovery")
 """What is said of a fail point: before it happens, when it happens, afterwards."""
@@ -21,14 +21,24 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
             place = Place(procedure.id, ("fail_points", at, "title"))
             yield None if point.metric else Match(place, "unwatched", facts)
             yield None if point.id in named else Match(place, "unnamed", facts)
-            yield from _copied(procedure, at, point)
+            yield from _said(procedure, at, point)
 
 
-def _copied(procedure: Procedure, at: int, point: FailPoint) -> Iterator[Match | None]:
-    """Prevention, detection and recovery that are word for word the same."""
+def _said(procedure: Procedure, at: int, point: FailPoint) -> Iterator[Match | None]:
+    """Prevention, detection and recovery that are word for word the same, or say nothing."""
     before: dict[str, str] = {}
     for name in _SAID:
-        text = half_width(str(getattr(point, name))).strip(" .。")
+        written = str(getattr(point, name))
+        if is_stub(written):
+            facts = {
+                "title": procedure.title,
+                "point": point.title,
+                "label": Wording(zh=point.label(name), en=name),
+                "said": written,
+            }
+            yield Match(Place(procedure.id, ("fail_points", at, name)), "stub", facts)
+            continue
+        text = half_width(written).strip(" .。")
         other = before.setdefault(text, name)
         if other == name:
             yield None
@@ -71,10 +81,13 @@ RULE = Rule(
     name="fail-point-unguarded",
     severity=Severity.WARNING,
     finds=Wording(
-        zh="失误点没有指标盯着，没有写在哪一步，或者预防、发现、补救写的是同一句话。",
+        zh=(
+            "失误点没有指标盯着，没有写在哪一步，或者预防、发现、补救写的是同一句话、"
+            "其中一项等于没有写。"
+        ),
         en=(
             "A fail point that no metric watches or no step names, or whose prevention, detection "
-            "and recovery are the same words."
+            "and recovery are the same words or say nothing."
         ),
     ),
     why=Wording(
@@ -97,6 +110,13 @@ RULE = Rule(
             en=(
                 "No step of “{title}” names the fail point “{point}”. Add it to “fails” of the "
                 "step where it happens."
+            ),
+        ),
+        "stub": Wording(
+            zh="“{title}”的失误点“{point}”，{label}只写了“{said}”，等于没有写。请写明靠什么。",
+            en=(
+                "For the fail point “{point}” of “{title}”, the {label} is just “{said}”, which "
+                "says nothing. Say how it is done."
             ),
         ),
         "copied": Wording(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guifan.checks.rules.coverage.offers import example
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.channel import Channel
 from guifan.language.kinds.service import Route
 from guifan.proof.offered import is_with_people, offered
@@ -13,20 +13,26 @@ from guifan.proof.offered import is_with_people, offered
 def check(corpus: Corpus) -> Iterator[Match | None]:
     """Look for a person, on the phone or face to face, in every business and in cancelling it."""
     for service in offered(corpus):
+        is_told = False
         for field in ("routes", "cancels"):
             routes: tuple[Route, ...] = getattr(service, field)
             channels = [corpus.one(Channel, one.channel) for one in routes]
             known = [one for one in channels if one is not None]
-            if not routes or len(known) < len(routes):
+            if is_told or not routes or len(known) < len(routes):
                 continue
             if any(is_with_people(one) for one in known):
+                # Of what lasts and is done by people, C11 says that they cannot undo it.
+                is_told = service.lasting and field == "routes"
                 yield None
                 continue
+            is_told = True  # who adds people to the routes is asked to add them to the other, too
             facts = {
                 "title": service.title,
-                "channels": "、".join(dict.fromkeys(one.title for one in known)),
+                "channels": listed(dict.fromkeys(one.title for one in known)),
             }
-            related = tuple(Place(one.id, ("medium",)) for one in dict.fromkeys(known))
+            ways = (Place(service.id, (field, at, "channel")) for at in range(len(routes)))
+            media = (Place(one.id, ("medium",)) for one in dict.fromkeys(known))
+            related = (*ways, *media)
             place = Place(service.id, (field,), key=True)
             yield Match(place, "cancels" if field == "cancels" else "routes", facts, related)
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from guifan.checks.rules.coverage.offers import example
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.channel import Channel, Strength
-from guifan.language.kinds.service import Minors, Proxy, Service
-from guifan.proof.offered import offered
+from guifan.language.kinds.service import Minors, Proxy, Route, Service
+from guifan.proof.offered import offered, undoes
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
@@ -31,6 +31,8 @@ def _routes(corpus: Corpus, service: Service) -> Iterator[Match]:
                 continue
             facts = {"title": service.title, "channel": channel.title, "own": _said(route.strength)}
             place = Place(service.id, (field, at, "strength"))
+            if field == "cancels" and _is_harder(service, route):
+                continue
             if route.strength.rank > channel.identity.rank:
                 facts["most"] = _said(channel.identity)
                 yield Match(place, "beyond", facts, (Place(channel.id, ("identity",)),))
@@ -41,6 +43,13 @@ def _routes(corpus: Corpus, service: Service) -> Iterator[Match]:
             ):
                 facts["least"] = _said(service.identity)
                 yield Match(place, "weak", facts, (Place(service.id, ("identity",)),))
+
+
+def _is_harder(service: Service, way: Route) -> bool:
+    """Whether C11 says that a cancellation asks more than what it undoes."""
+    return service.lasting and any(
+        undoes(way, one) and way.strength.rank > one.strength.rank for one in service.routes
+    )
 
 
 def _branches(corpus: Corpus, service: Service) -> Iterator[Match]:
@@ -57,9 +66,7 @@ def _branches(corpus: Corpus, service: Service) -> Iterator[Match]:
         if branch.allowed:
             missing = [_NAMES[one] for one in _DOCUMENTS[field] if not getattr(branch, one)]
             if missing:
-                zh = "、".join(one.zh for one in missing)
-                en = " and ".join(one.en for one in missing)
-                told = {**facts, "documents": Wording(zh=zh, en=en)}
+                told = {**facts, "documents": listed(missing)}
                 yield Match(Place(service.id, (field, "allowed")), "no-documents", told)
         elif branch.why is None:
             yield Match(Place(service.id, (field, "allowed")), "no-reason", facts)
@@ -76,7 +83,7 @@ def _said(strength: Strength | None) -> Wording:
 
 
 _BRANCHES = {
-    "proxy": Wording(zh="代办", en="a proxy"),
+    "proxy": Wording(zh="代办", en="customers who send a proxy"),
     "minors": Wording(zh="未成年人办理", en="minors"),
 }
 _DOCUMENTS = {
@@ -166,9 +173,7 @@ RULE = Rule(
         ),
         "no-documents": Wording(
             zh="“{title}”的{branch}写了能办，却没有写要带{documents}。请写明。",
-            en=(
-                "“{title}” can be done for {branch}, but nothing says to bring {documents}. Add it."
-            ),
+            en="“{title}” can be done for {branch}, but nothing says to bring {documents}. Say so.",
         ),
         "no-reason": Wording(
             zh="“{title}”的{branch}写了不能办，却没有写理由。请写一句能对客户说的理由。",

@@ -1,13 +1,13 @@
 """E03: a trigger that nobody can read, or that does not tell the grades apart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from guifan.checks.rules.emergency.sample import PLAYBOOK, SIGNS
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.playbook import Playbook, Threshold
-from guifan.proof.emergencies import GRADES, begins, order, responses
+from guifan.proof.emergencies import GRADES, begins, blanks, order, responses
 from guifan.proof.told import how_much
 from guifan.temporal.measure import Measure, comparable
 
@@ -39,7 +39,11 @@ def _divided(corpus: Corpus, playbook: Playbook, at: int) -> Iterator[Match | No
         if one.grade in ranks
     ]
     ordered = sorted(known, key=lambda pair: -ranks[pair[1].grade])
-    for (first, lighter), (second, graver) in pairwise(ordered):
+    # What cannot be compared with the one that most can is told once, and has no place in order.
+    usual = max(ordered, key=lambda pair: _peers(pair, ordered), default=None)
+    alike = [pair for pair in ordered if pair is usual or _peers(pair, [usual or pair])]
+    odd = [(usual, pair) for pair in ordered if usual and pair not in alike]
+    for (first, lighter), (second, graver) in (*pairwise(alike), *odd):
         key = _wrong(lighter, graver)
         if key is None:
             yield None
@@ -56,6 +60,13 @@ def _divided(corpus: Corpus, playbook: Playbook, at: int) -> Iterator[Match | No
         related = (Place(playbook.id, (*path, first, "reaches")),)
         field = "grade" if key == "twice" else "reaches"
         yield Match(Place(playbook.id, (*path, second, field)), key, facts, related)
+
+
+def _peers(pair: tuple[int, Threshold], others: Sequence[tuple[int, Threshold]]) -> int:
+    """With how many of them a starting value can be compared."""
+    value = pair[1].reaches
+    measures = [one.reaches for _, one in others if isinstance(one.reaches, Measure)]
+    return sum(comparable(value, one) for one in measures) if isinstance(value, Measure) else 0
 
 
 def _wrong(lighter: Threshold, graver: Threshold) -> str | None:
@@ -79,8 +90,9 @@ def _answered(corpus: Corpus, playbook: Playbook) -> Iterator[Match | None]:
         return  # R01 says that there is no such grade; it may have been any
     if len(answered) < len(playbook.responses):
         return  # E01 says that a grade is answered twice; one of the two may be of another
+    blank = blanks(corpus).get(playbook.event_class, ())  # E01 says that nothing answers them
     for grade, path in reversed(begun.items()):
-        if grade in members and grade not in answered:
+        if grade in members and grade not in answered and grade not in blank:
             facts = {"title": playbook.title, "grade": members[grade].title}
             related = (Place(playbook.id, ("responses",), key=True),)
             yield Match(Place(playbook.id, path), "unanswered", facts, related)

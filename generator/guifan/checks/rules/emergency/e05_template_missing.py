@@ -12,8 +12,8 @@ from guifan.checks.rules.emergency.sample import (
     TEMPLATES,
 )
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
-from guifan.language.kinds.message import Message
+from guifan.findings import Example, Match, Phrase, Place, Rule, Severity, Wording, listed
+from guifan.language.kinds.message import Addressee, Message
 from guifan.language.kinds.playbook import Playbook
 from guifan.language.texts import Blank, segments
 from guifan.proof.emergencies import AUDIENCES, AWAITING, ENGLISH, STAGES
@@ -36,11 +36,11 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
 
 def _grid(corpus: Corpus, playbook: Playbook) -> Iterator[Match | None]:
     """Each stage has something ready for each audience."""
-    listed = {(one.stage, one.to) for one in corpus.some(Message, playbook.messages)}
+    ready = {(one.stage, one.to) for one in corpus.some(Message, playbook.messages)}
     missing = []
     for name, stage in corpus.members(STAGES).items():
         for audience in AUDIENCES:
-            if (name, audience) in listed:
+            if (name, audience) in ready:
                 yield None
             else:
                 missing.append((name, stage.title, audience))
@@ -53,13 +53,17 @@ def _grid(corpus: Corpus, playbook: Playbook) -> Iterator[Match | None]:
     )
     facts = {
         "title": playbook.title,
-        "cells": Wording(
-            zh="、".join(f"{stage}（{audience.label}）" for _, stage, audience in missing),
-            en=", ".join(f"{stage} ({ENGLISH[audience]})" for _, stage, audience in missing),
-        ),
+        "cells": listed(_cell(stage, audience) for _, stage, audience in missing),
     }
     related = tuple(Place(one.id, ("id",)) for one in fitting if one is not None)
     yield Match(Place(playbook.id, ("messages",), key=True), "missing", facts, related)
+
+
+_CELL = Wording(zh="{stage}（{audience}）", en="{stage} ({audience})")
+
+
+def _cell(stage: str, to: Addressee) -> Phrase:
+    return Phrase(_CELL, {"stage": stage, "audience": Wording(zh=to.label, en=ENGLISH[to])})
 
 
 def _next(message: Message, place: Place | None) -> Iterator[Match | None]:
@@ -112,8 +116,9 @@ RULE = Rule(
                 "模板的编号。"
             ),
             en=(
-                "“{title}” lacks these templates: {cells}. Add them under “messages”; where it has "
-                "none of its own, name the general one."
+                "“{title}” lacks {cells:this template|these templates}: {cells}. Add "
+                "{cells:it|them} under “messages”; where it has none of its own, name the general "
+                "one."
             ),
         ),
         "no-next": Wording(

@@ -1,9 +1,10 @@
 """E06: a report that comes after the clock of its own instrument, or that nobody can make."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.regulation import Verification
 from guifan.language.kinds.role import Role
 from guifan.language.nodes import Path
@@ -18,11 +19,19 @@ def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
     """Hold every report of a playbook against the instrument that asks for it."""
     cover = Cover(corpus)
     asked = unattended(cover)
+    started: dict[str, Match] = {}
     for one in reported(corpus):
         match = next(_against_the_law(one, clocks), None) or _unmade(cover, asked, one)
+        if match is not None and match.key == "other-start":
+            first = started.setdefault(one.playbook.id, match)
+            if first is not match:
+                more = (*first.related, *match.related)
+                started[one.playbook.id] = replace(first, related=more)
+            continue
         yield match
         for at in one.slower_drafts() if match is None else ():
             yield _slower(one, at)
+    yield from started.values()
 
 
 def _against_the_law(one: Reported, clocks: Clocks | None) -> Iterator[Match]:
@@ -38,15 +47,15 @@ def _against_the_law(one: Reported, clocks: Clocks | None) -> Iterator[Match]:
             yield _match(one, "unnamed", "within", _law(unkept), _floor(unkept), _warns(unkept))
         return
     if instruments and clock.regulation not in instruments:
-        names = "、".join(f"《{each.short}》" for each in instruments)
-        english = ", ".join(each.short for each in instruments)
-        own = {"own": Wording(zh=names, en=english)}
+        names = listed(Wording(zh=f"《{one.short}》", en=one.short) for one in instruments)
+        own = {"own": names}
         yield _match(one, "other-instrument", "floor", {**_law(clock), **own}, _floor(clock))
         return
     if clock.floor.from_ and one.playbook.from_ and clock.floor.from_ != one.playbook.from_:
         events = {"own": _event(one, one.playbook.from_), "event": _event(one, clock.floor.from_)}
-        places = (Place(one.playbook.id, ("from",)), *_floor(clock))
-        yield _match(one, "other-start", "floor", {**_law(clock), **events}, places)
+        facts = {**_facts(one), **_law(clock), **events}
+        places = (_at(one, "floor"), *_floor(clock))
+        yield Match(Place(one.playbook.id, ("from",)), "other-start", facts, places)
         return
     late = one.late(clocks) if clocks else None
     if late and clocks:
@@ -197,7 +206,7 @@ messages: []
 stand_down: [全部恢复]
 reopen: 再次中断
 after_action: 【after-action-due】内复盘
-reviewed: 2026-01-01
+last_review: 2026-01-01
 drilled: 2026-05-01
 """
 
@@ -239,8 +248,8 @@ RULE = Rule(
             ),
             en=(
                 "“{title}” reports to {to} within {within} of discovery, but “{floor}” of {law} "
-                "allows only {value}: what is discovered {start} is reported {end}, but is due "
-                "{due}. Shorten it to {value} or less."
+                "allows only {value}: what is discovered on {start} is reported on {end}, but is "
+                "due on {due}. Shorten it to {value} or less."
             ),
         ),
         "unnamed": Wording(

@@ -8,19 +8,32 @@ from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.limit import Bound, Limit
 from guifan.language.kinds.playbook import Playbook
 from guifan.language.kinds.role import Role
+from guifan.language.written import is_stub
 from guifan.proof.emergencies import GRADES, responses
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
     """Look at how every playbook ends, by whose word, and by when it is reviewed."""
     for playbook in corpus.of(Playbook):
-        if playbook.stand_down:
-            yield None
-        else:
-            place = Place(playbook.id, ("stand_down",), key=True)
-            yield Match(place, "endless", {"title": playbook.title})
+        yield _ending(playbook)
+        yield _reopened(playbook)
         yield from _enders(corpus, playbook)
         yield _review(corpus, playbook)
+
+
+def _ending(playbook: Playbook) -> Match | None:
+    """Some condition is met when it is over."""
+    if not all(map(is_stub, playbook.stand_down)):
+        return None
+    return Match(Place(playbook.id, ("stand_down",)), "endless", {"title": playbook.title})
+
+
+def _reopened(playbook: Playbook) -> Match | None:
+    """What brings it back is said."""
+    if not is_stub(playbook.reopen):
+        return None
+    facts = {"title": playbook.title, "said": playbook.reopen}
+    return Match(Place(playbook.id, ("reopen",)), "never-again", facts)
 
 
 def _enders(corpus: Corpus, playbook: Playbook) -> Iterator[Match | None]:
@@ -65,10 +78,13 @@ RULE = Rule(
     name="no-way-to-end",
     severity=Severity.ERROR,
     finds=Wording(
-        zh="专项预案没有终止条件，宣布终止的岗位比指挥低，或者复盘没有写按哪一条时限。",
+        zh=(
+            "专项预案没有终止条件或者重新启动的条件，宣布终止的岗位比指挥低，"
+            "或者复盘没有写按哪一条时限。"
+        ),
         en=(
-            "A playbook with no conditions for standing down, whose end is declared by a post "
-            "below the commander, or whose after-action review has no limit."
+            "A playbook with no conditions for standing down or for starting again, whose end is "
+            "declared by a post below the commander, or whose after-action review has no limit."
         ),
     ),
     why=Wording(
@@ -84,6 +100,16 @@ RULE = Rule(
             en=(
                 "“{title}” has no conditions for standing down: once started, the response never "
                 "ends. Say what must be met for it to end."
+            ),
+        ),
+        "never-again": Wording(
+            zh=(
+                "“{title}”的“重新启动”只写了“{said}”：结束以后又出事，没有人知道该不该重新启动。"
+                "请写明出现什么情况重新启动。"
+            ),
+            en=(
+                "“{title}” says just “{said}” under “reopen”: if it happens again after the end, "
+                "nobody knows whether to start the response again. Say what starts it again."
             ),
         ),
         "below": Wording(

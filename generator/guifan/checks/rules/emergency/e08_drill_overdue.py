@@ -15,7 +15,7 @@ from guifan.proof.bounds import length
 from guifan.proof.emergencies import LEVELS, highest, order
 from guifan.proof.intervals import ends, exceeds
 from guifan.proof.scopes import named
-from guifan.proof.told import a_day, how_much
+from guifan.proof.told import a_day, how_often
 from guifan.temporal.duration import Duration, Unit
 
 _HIGH, _LOW = Duration(6, Unit.MONTH), Duration(12, Unit.MONTH)
@@ -80,16 +80,16 @@ def _seldom(programme: Programme, turn: Duration, drilled: list[_Drilled]) -> Ma
     facts = {
         "title": first.playbook.title,
         "level": first.top.title,
-        "every": how_much(first.every),
+        "every": how_often(first.every),
         "programme": programme.title,
-        "turn": how_much(turn),
+        "turn": how_often(turn),
     }
     related = tuple(Place(one.playbook.id, ("drill",)) for one in late)
     return Match(Place(programme.id, ("every",)), "seldom", facts, related)
 
 
 def _overdue(playbook: Playbook, top: TaxonomyMember, every: Duration, day: date) -> Match | None:
-    facts = {"title": playbook.title, "level": top.title, "every": how_much(every)}
+    facts = {"title": playbook.title, "level": top.title, "every": how_often(every)}
     if playbook.drilled is None:
         return Match(Place(playbook.id, ("id",)), "never", facts)
     due = ends(playbook.drilled, every)

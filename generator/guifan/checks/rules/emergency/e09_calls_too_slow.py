@@ -112,6 +112,8 @@ def _stand_ins(corpus: Corpus) -> Iterator[Match | None]:
     found: dict[str, list[tuple[Place, str]]] = {}
     for playbook in corpus.of(Playbook):
         for at, contact in enumerate(playbook.contacts):
+            if contact.backup == contact.role:
+                continue  # R07 says that nobody stands in for himself
             place = Place(playbook.id, ("contacts", at, "backup"))
             found.setdefault(contact.role, []).append((place, contact.backup))
     for name, backups in found.items():
@@ -197,9 +199,9 @@ RULE = Rule(
                 "请少等一会儿就换替补，或者请接通的人分头往下叫。"
             ),
             en=(
-                "“{title}” makes {calls} calls, which take {whole} if each is waited out, but "
-                "“{limit}” allows only {within}. Move on to the backup sooner, or let those "
-                "already reached call others."
+                "“{title}” makes {calls} {calls:call, which takes|calls, which take} {whole} if "
+                "{calls:it|each} is waited out, but “{limit}” allows only {within}. Move on to the "
+                "backup sooner, or let those already reached call others."
             ),
         ),
         "many-calls": Wording(
@@ -208,9 +210,10 @@ RULE = Rule(
                 "“{limit}”只给 {within}。请放长时限，或者少等一会儿就换替补。"
             ),
             en=(
-                "{playbooks} playbooks cannot finish their calls in time: “{title}”, for example, "
-                "makes {calls}, which take {whole} if each is waited out, but “{limit}” allows "
-                "only {within}. Allow more time, or move on to the backups sooner."
+                "{playbooks} {playbooks:playbook|playbooks} cannot finish their calls in time: "
+                "“{title}”, for example, makes {calls} {calls:call, which takes|calls, which take} "
+                "{whole} if {calls:it|each} is waited out, but “{limit}” allows only {within}. "
+                "Allow more time, or move on to the backups sooner."
             ),
         ),
         "product": Wording(

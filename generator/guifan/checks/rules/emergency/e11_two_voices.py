@@ -13,13 +13,12 @@ from guifan.checks.rules.emergency.sample import (
     TEMPLATES,
 )
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.message import Addressee, Message
 from guifan.language.kinds.playbook import Playbook
 from guifan.language.kinds.role import Role
 from guifan.language.texts import Blank, segments
 from guifan.proof.emergencies import AWAITING, ENGLISH, STAGES, sent
-from guifan.proof.told import listed
 
 _ONE_VOICE = (Addressee.FRONTLINE, Addressee.MEDIA)
 """Who is given one text at a time: customers are told the same in several forms."""
@@ -120,7 +119,7 @@ def _marked(corpus: Corpus) -> Iterator[Match | None]:
     for statement in statements:
         said = {one.name for one in segments(statement.says or "") if isinstance(one, Blank)}
         absent = [name for name in statement.marks if name not in said]
-        facts = {"title": statement.title, "blanks": listed(absent)}
+        facts = {"title": statement.title, "blanks": listed(f"“{name}”" for name in absent)}
         if not statement.marks:
             yield Match(Place(statement.id, ("says",)), "unmarked", facts)
         elif absent:
@@ -129,7 +128,7 @@ def _marked(corpus: Corpus) -> Iterator[Match | None]:
         elif not set(statement.marks) >= set(usual[0][0]):
             lacks = [name for name in usual[0][0] if name not in statement.marks]
             other = next(one for one in marked if one.marks == usual[0][0])
-            facts |= {"blanks": listed(lacks), "other": other.title}
+            facts |= {"blanks": listed(f"“{name}”" for name in lacks), "other": other.title}
             related = (Place(other.id, ("marks",)),)
             yield Match(Place(statement.id, ("marks",)), "fewer-marks", facts, related)
         else:
@@ -203,19 +202,17 @@ RULE = Rule(
             ),
         ),
         "no-blank": Wording(
-            zh="“{title}”写着靠“{blanks}”认出是哪一版，内容里却没有这个空。请补上。",
+            zh="“{title}”写着靠{blanks}认出是哪一版，内容里却没有这个空。请补上。",
             en=(
-                "“{title}” is to be recognised by “{blanks}”, but its text has no such slot. Add "
-                "it."
+                "“{title}” is to be recognised by {blanks}, but its text has no such "
+                "{blanks:slot|slots}. Add {blanks:it|them}."
             ),
         ),
         "fewer-marks": Wording(
-            zh=(
-                "“{title}”没有写“{blanks}”，别的口径（例如“{other}”）都写了。请补上，一线才对得上。"
-            ),
+            zh="“{title}”没有写{blanks}，别的口径（例如“{other}”）都写了。请补上，一线才对得上。",
             en=(
-                "“{title}” lacks “{blanks}”, which other statements, such as “{other}”, all have. "
-                "Add it so that staff can match them."
+                "“{title}” lacks {blanks}, which other statements, such as “{other}”, all have. "
+                "Add {blanks:it|them} so that staff can match them."
             ),
         ),
         "two-speakers": Wording(

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from guifan.corpus.graph import Corpus
-from guifan.findings import Match, Place, Wording
+from guifan.findings import Match, Phrase, Place, Sayable, Wording, listed
 from guifan.proof.citations import Citation
-from guifan.proof.told import listed
 
 _NAMED = 3
 """So many of the items that cite are named."""
@@ -70,13 +69,15 @@ def _several(corpus: Corpus, group: list[Judged]) -> Match:
     return Match(place, f"{first.key}-several", facts, related, warns=warns)
 
 
-def _named(titles: list[str]) -> Wording:
+_AMONG_THEM = Wording(zh="{names}等 {count} 个条目", en="{names} among {count} {count:item|items}")
+
+
+def _named(titles: list[str]) -> Sayable:
     """Some titles, and how many more there are."""
     names = listed(f"“{title}”" for title in titles[:_NAMED])
-    more = len(titles) - _NAMED
-    if more <= 0:
+    if len(titles) <= _NAMED:
         return names
-    return Wording(zh=f"{names.zh}等 {len(titles)} 个条目", en=f"{names.en} and {more} more")
+    return Phrase(_AMONG_THEM, {"names": names, "count": len(titles)})
 
 
 def _cites(one: Citation) -> Place:

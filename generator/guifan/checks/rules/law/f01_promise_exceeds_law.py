@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guifan.checks.rules.law import against
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
+from guifan.findings import Example, Match, Phrase, Place, Rule, Severity, Suggestion, Wording
 from guifan.language.kinds.limit import Limit
 from guifan.language.nodes import Path
 from guifan.language.quantities import say
@@ -70,9 +70,12 @@ def _match(one: Bounded, case: Case, clocks: Clocks) -> Match:
     )
 
 
-def _days(case: Case) -> Wording:
+_DAYS = Wording(zh="（历时 {days} 日）", en=" ({days} {days:day|days})")
+
+
+def _days(case: Case) -> Phrase:
     """How many calendar days it takes; said of what is counted in days."""
-    return Wording(zh=f"（历时 {case.days} 日）", en=f" ({case.days} days)")
+    return Phrase(_DAYS, {"days": case.days})
 
 
 def _longer(limit: Limit) -> Iterator[Path]:
@@ -107,9 +110,8 @@ RULE = Rule(
                 "{days}，而法定最迟是 {due}。请把时限缩短。"
             ),
             en=(
-                "“{title}” ({value}) can take longer than {floor} under {law}: what starts "
-                "{start} is due {end}{days}, but the law allows until {due}. Shorten the "
-                "limit."
+                "“{title}” ({value}) can take longer than {floor} under {law}: what starts on "
+                "{start} is due on {end}{days}, but the law allows until {due}. Shorten the limit."
             ),
         ),
         "extended": Wording(
@@ -119,7 +121,7 @@ RULE = Rule(
             ),
             en=(
                 "“{title}” ({value}), extended and paused as far as may be, can take longer than "
-                "{floor} under {law}: what starts {start} is due {end}{days}, but the law "
+                "{floor} under {law}: what starts on {start} is due on {end}{days}, but the law "
                 "allows until {due}. Shorten the limit, its extension or its pauses."
             ),
         ),

@@ -91,9 +91,9 @@ RULE = Rule(
                 "版本的条款；将来才失效的，用 next 写明从那一天起引用哪一条。"
             ),
             en=(
-                "{number} of {law} belongs to the edition “{edition}”, which is no longer in "
-                "force on {day}, and is still cited here. Cite the edition in force; if it ends "
-                "later, write in next: what is cited from that day."
+                "{number} of {law} belongs to the edition “{edition}”, which is no longer in force "
+                "on {day}, and is still cited here. Cite the edition in force; if it ends later, "
+                "write under “next” what is cited from that day."
             ),
         ),
         "superseded": Wording(
@@ -102,9 +102,9 @@ RULE = Rule(
                 "请改引新版的条款；将来才代替的，用 next 写明从那一天起引用哪一条。"
             ),
             en=(
-                "{number} of {law} belongs to the edition “{edition}”, in whose place “{other}” "
-                "is in force on {day}, and is still cited here. Cite the new edition; if it comes "
-                "later, write in next: what is cited from that day."
+                "{number} of {law} belongs to the edition “{edition}”, in whose place “{other}” is "
+                "in force on {day}, and is still cited here. Cite the new edition; if it comes "
+                "later, write under “next” what is cited from that day."
             ),
         ),
         "not-yet-several": Wording(
@@ -113,9 +113,9 @@ RULE = Rule(
                 "{items}。请核对施行日期；没有写错的，改引当时施行的版本，或者把这些条目的生效日期推后。"
             ),
             en=(
-                "“{edition}” of {law} is in force from {begins} only, and is cited before that "
-                "in {count} places: {items}. Look at its date again; if it is right, cite the "
-                "edition then in force, or let those items take effect later."
+                "“{edition}” of {law} is in force from {begins} only, and is cited before that in "
+                "{count} {count:place|places}: {items}. Look at its date again; if it is right, "
+                "cite the edition then in force, or let those items take effect later."
             ),
         ),
         "ended-several": Wording(
@@ -124,9 +124,9 @@ RULE = Rule(
                 "请核对失效日期；没有写错的，改引现行版本的条款，将来才失效的用 next 写明。"
             ),
             en=(
-                "“{edition}” of {law} is in force until {ends}, and is cited after that in "
-                "{count} places: {items}. Look at its date again; if it is right, cite the "
-                "edition in force, in next: where it ends later."
+                "“{edition}” of {law} is in force until {ends}, and is cited after that in {count} "
+                "{count:place|places}: {items}. Look at its date again; if it is right, cite the "
+                "edition in force, under “next” where it ends later."
             ),
         ),
         "superseded-several": Wording(
@@ -136,8 +136,9 @@ RULE = Rule(
             ),
             en=(
                 "In the place of “{edition}” of {law} “{other}” is in force from {since}, and the "
-                "former is cited after that in {count} places: {items}. Look at the date again; "
-                "if it is right, cite the new edition, in next: where it comes later."
+                "former is cited after that in {count} {count:place|places}: {items}. Look at the "
+                "date again; if it is right, cite the new edition, under “next” where it comes "
+                "later."
             ),
         ),
     },

@@ -61,8 +61,8 @@ RULE = Rule(
             ),
             en=(
                 "“{edition}” of {law} is a draft that is not in force and supports nothing, and is "
-                "cited in {count} places: {items}. Cite articles in force; if it has been issued, "
-                "mend its status."
+                "cited in {count} {count:place|places}: {items}. Cite articles in force; if it has "
+                "been issued, mend its status."
             ),
         ),
     },

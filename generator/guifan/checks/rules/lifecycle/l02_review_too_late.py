@@ -7,11 +7,11 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
 from guifan.language.kinds import KINDS
 from guifan.language.kinds.manual import Manual
-from guifan.language.kinds.playbook import Playbook
+from guifan.language.labels import Label
 from guifan.language.model import Item
 from guifan.language.nodes import Path
-from guifan.proof.intervals import ends, is_of_days, review_interval, reviewed
-from guifan.proof.told import a_day, how_much
+from guifan.proof.intervals import ends, is_of_days, review_interval
+from guifan.proof.told import a_day, how_often
 
 
 def check(corpus: Corpus, day: date) -> Iterator[Match | None]:
@@ -36,7 +36,7 @@ def _intervals(manual: Manual) -> Iterator[Match | None]:
             place = Place(manual.id, ("reviews", at, "kinds", number))
             yield None if kind in KINDS else Match(place, "unknown-kind", {"kind": kind})
         place = Place(manual.id, ("reviews", at, "every"))
-        facts = {"every": how_much(one.every)}
+        facts = {"every": how_often(one.every)}
         yield None if is_of_days(one.every) else Match(place, "not-of-days", facts)
 
 
@@ -49,14 +49,12 @@ def _judged(manual: Manual, item: Item, at: Path, effective: date) -> Match | No
         at: where it stands.
         effective: since when it has held, before any change that is to come.
     """
-    last = reviewed(item)
+    last = item.last_review
     start = max(effective, last or effective)
     every = review_interval(manual, item.kind)
     latest = ends(start, every)
     place = Place(item.id, (*at, "review_by"))
-    field = "effective"
-    if start == last:
-        field = "reviewed" if isinstance(item, Playbook) else "last_review"
+    field = "last_review" if start == last else "effective"
     related = (Place(item.id, (*at, field)),)
     facts: dict[str, object] = {"review": a_day(item.review_by), "start": a_day(start)}
     facts["since"] = _REVIEWED if start == last else _EFFECTIVE
@@ -64,7 +62,7 @@ def _judged(manual: Manual, item: Item, at: Path, effective: date) -> Match | No
         return Match(place, "before", facts, related)
     if latest is None or item.review_by <= latest:
         return None
-    facts |= {"every": how_much(every), "latest": a_day(latest), "kind": item.kind_name}
+    facts |= {"every": how_often(every), "latest": a_day(latest), "kind": Label(item.kind_name)}
     return Match(place, "late", facts, related, Suggestion(latest.isoformat()))
 
 
@@ -112,7 +110,7 @@ RULE = Rule(
                 "reviews）里改。"
             ),
             en=(
-                "This item {since} on {start}. Items of the kind {kind} are reviewed at least "
+                "This item {since} on {start}. Items of the kind “{kind}” are reviewed at least "
                 "every {every}, so by {latest}, but the review date is {review}. Move it earlier; "
                 "if this kind really needs it less often, change its interval under “reviews” in "
                 "the manual."

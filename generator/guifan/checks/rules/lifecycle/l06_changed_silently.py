@@ -6,8 +6,9 @@ from decimal import Decimal
 from guifan.corpus.figures import Figure, Figured, figures
 from guifan.corpus.graph import Corpus
 from guifan.corpus.renames import aligned
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.hours import Hours
+from guifan.language.labels import Label
 from guifan.language.model import Item
 from guifan.language.quantities import say
 
@@ -51,8 +52,9 @@ def _match(before: Item, item: Item, changed: list[Difference]) -> Match | None:
     was, now = changed[0]
     one = now or was
     assert one is not None
-    facts: dict[str, object] = {"title": item.title, "field": one.label, "more": len(changed) - 1}
-    facts |= {"old": _amount(was), "new": _amount(now), "missing": _listed(missing)}
+    facts: dict[str, object] = {"title": item.title, "field": Label(one.label)}
+    facts |= {"old": _amount(was), "new": _amount(now)}
+    facts |= {"missing": listed(missing), "more": len(changed) - 1}
     place = Place(item.id, now.path if now else ("version",))
     related = tuple(Place(item.id, other.path) for _, other in changed[1:] if other)
     key = "changed" if len(changed) == 1 else "changed-several"
@@ -65,10 +67,6 @@ _SIGNED = Wording(
     zh="没有写由哪些岗位签阅（signed_by）", en="nobody is named to sign it (signed_by)"
 )
 _NONE = Wording(zh="（没有）", en="none")
-
-
-def _listed(missing: list[Wording]) -> Wording:
-    return Wording(zh="，".join(one.zh for one in missing), en=", ".join(one.en for one in missing))
 
 
 def _amount(one: Figured | None) -> Wording:
@@ -122,7 +120,7 @@ RULE = Rule(
             ),
             en=(
                 "“{field}” of “{title}” was {old} in the last edition and is now {new} ({more} "
-                "other figures changed too): {missing}. Add what is missing."
+                "other {more:figure|figures} changed too): {missing}. Add what is missing."
             ),
         ),
     },

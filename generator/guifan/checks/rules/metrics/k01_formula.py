@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from guifan.checks.rules.metrics.framed import example
 from guifan.checks.rules.metrics.worded import LABELS
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
-from guifan.language.formulas import NotAFormulaError, Operation, Tree, names, parse_formula
+from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
+from guifan.language.faults import nearest
+from guifan.language.formulas import Name, NotAFormulaError, Operation, Tree, names, parse_formula
 from guifan.language.kinds.metric import Metric
 from guifan.language.quantities import Range, Rate
 from guifan.proof.counted import named, root
@@ -67,14 +68,25 @@ def _faults(metric: Metric, words: Mapping[str, str]) -> Iterator[Match]:
 def _variables(metric: Metric, tree: Tree, words: Mapping[str, str]) -> Iterator[Match]:
     declared = {one.id for one in metric.variables}
     used = {one.id for one in names(tree)}
+    unused = [(at, one.id) for at, one in enumerate(metric.variables) if one.id not in used]
+    unknown: dict[str, Name] = {}
     for one in names(tree):
         if one.id not in declared:
-            missing = {"title": metric.title, "id": one.id}
-            yield Match(Place(metric.id, ("formula",), one.span), "undeclared", missing)
+            unknown.setdefault(one.id, one)
+    for name, one in unknown.items():
+        missing = {"title": metric.title, "id": name}
+        # A variable that the formula does not use is the one that was meant.
+        meant = tuple(Place(metric.id, ("variables", at, "id")) for at, _ in unused)
+        near = nearest(name, [other for _, other in unused])
+        suggestion = Suggestion(near) if near else None
+        place = Place(metric.id, ("formula",), one.span)
+        yield Match(place, "undeclared", missing, meant, suggestion)
     for at, variable in enumerate(metric.variables):
         path = ("variables", at)
         unit = words.get(variable.id)
         facts = {"title": metric.title, "variable": variable.title, "unit": unit}
+        if variable.id not in used and unknown:
+            continue
         if variable.id not in used:
             yield Match(Place(metric.id, (*path, "id")), "unused", facts)
         elif unit is None:

@@ -17,27 +17,50 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
     """Compare neighbours: the red line with the warning, the warning with the target."""
     for metric in corpus.of(Metric):
         values = {name: getattr(metric, name) for name in ("red", "warning", "target")}
-        given = [(name, value) for name, value in values.items() if value is not None]
-        for (worse, low), (better, high) in pairwise(given):
-            yield _compared(metric, (worse, low), (better, high))
+        given = {name: value for name, value in values.items() if value is not None}
+        wrong = [pair for pair in pairwise(given) if not _is_ordered(metric, given, *pair)]
+        if wrong:
+            yield _told(metric, given, wrong)
+        else:
+            yield from (None for _ in pairwise(given))
 
 
-def _compared(metric: Metric, worse: tuple[str, Value], better: tuple[str, Value]) -> Match | None:
-    (name, low), (other, high) = worse, better
+def _is_ordered(metric: Metric, given: dict[str, Value], worse: str, better: str) -> bool:
+    """Whether one value is worse than another; ranges and other units have no order."""
+    low, high = given[worse], given[better]
     if isinstance(low, Range) or isinstance(high, Range) or not comparable(low, high):
-        return None
-    if (low < high) if metric.direction is Direction.UP else (high < low):
-        return None
+        return True
+    return low < high if metric.direction is Direction.UP else high < low
+
+
+def _told(metric: Metric, given: dict[str, Value], wrong: list[tuple[str, str]]) -> Match:
+    """The first two values that stand the wrong way round, told at the one that is out of line."""
+    name, other = wrong[0]
     facts = {
         "title": metric.title,
         "direction": Wording(zh=metric.direction.label, en=_DIRECTIONS[metric.direction]),
         "label": LABELS[name],
-        "value": how_much(low),
+        "value": how_much(given[name]),
         "other_label": LABELS[other],
-        "other": how_much(high),
+        "other": how_much(given[other]),
     }
-    key = "same" if low == high else "reversed"
-    return Match(Place(metric.id, (name,)), key, facts, (Place(metric.id, (other,)),))
+    key = "same" if given[name] == given[other] else "reversed"
+    if len(wrong) > 1 and all(given[one] != given[two] for one, two in wrong):
+        related = tuple(Place(metric.id, (one,)) for one in given)
+        return Match(Place(metric.id, ("direction",)), "turned", facts, related)
+    culprit = _culprit(metric, given, wrong)
+    related = tuple(Place(metric.id, (one,)) for one in given if one != culprit)
+    return Match(Place(metric.id, (culprit,)), key, facts, related)
+
+
+def _culprit(metric: Metric, given: dict[str, Value], wrong: list[tuple[str, str]]) -> str:
+    """The value without which the others are in order; of two such, the one between the others."""
+    (worse, better), *more = wrong
+    if more or len(given) == 2:  # noqa: PLR2004  # two values, and either may be wrong
+        return worse
+    if _is_ordered(metric, given, "red", "target"):
+        return "warning"
+    return better if worse == "warning" else worse
 
 
 _DIRECTIONS = {Direction.UP: "higher is better", Direction.DOWN: "lower is better"}
@@ -68,6 +91,17 @@ RULE = Rule(
                 "“{title}”: {direction}, but the {label} ({value}) is better than the "
                 "{other_label} ({other}). Put them in order from worse to better: red line, "
                 "warning value, target."
+            ),
+        ),
+        "turned": Wording(
+            zh=(
+                "“{title}”{direction}，红线值、预警值、目标值却正好是由好到差。请核对是方向写反了，"
+                "还是三个值写反了。"
+            ),
+            en=(
+                "“{title}”: {direction}, but its red line, warning value and target run from "
+                "better to worse. Check whether the direction or the three values are the wrong "
+                "way round."
             ),
         ),
         "same": Wording(

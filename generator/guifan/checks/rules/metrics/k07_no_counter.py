@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from guifan.checks.rules.metrics.framed import example
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.matrix import Matrix, Sort
 from guifan.language.kinds.metric import Metric
 from guifan.language.kinds.taxonomy import Taxonomy
-from guifan.proof.told import listed
 
 _FAMILIES = "metric-family"
 _EFFORT = "efficiency"
@@ -34,11 +33,15 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
         elif not others and len(metric.counter) > sum(one == metric.id for one in metric.counter):
             yield None  # they are named, and R01 says that there are none such
         elif others:
-            facts["others"] = listed(one.title for one in others)
+            facts["others"] = listed(f"“{one.title}”" for one in others)
             related = tuple(Place(one.id, ("family",)) for one in others)
             yield Match(Place(metric.id, ("counter",)), "alike", facts, related)
         else:
-            yield Match(Place(metric.id, ("family",)), "alone", facts)
+            family_place = Place(metric.id, ("family",))
+            if metric.counter:  # it names nothing but itself
+                yield Match(Place(metric.id, ("counter",)), "alone", facts, (family_place,))
+            else:
+                yield Match(family_place, "alone", facts)
     for matrix in corpus.of(Matrix):
         if matrix.sort is Sort.WEIGHTS:
             yield from _weighed(corpus, matrix)
@@ -58,7 +61,7 @@ def _weighed(corpus: Corpus, matrix: Matrix) -> Iterator[Match | None]:
         facts = {
             "title": metric.title,
             "table": matrix.title,
-            "others": listed(one.title for one in others),
+            "others": listed(f"“{one.title}”" for one in others),
         }
         related = (Place(metric.id, ("counter",)),)
         yield Match(Place(matrix.id, ("rows", at, "metric")), "paid", facts, related)
@@ -125,12 +128,13 @@ RULE = Rule(
         ),
         "alike": Wording(
             zh=(
-                "“{title}”和它的制衡指标“{others}”都是{family}指标，两个都好，也看不出做得好不好。"
-                "请加一个别的类的。"
+                "“{title}”和它的制衡指标{others}都是{family}指标，两个都好，也看不出做得好不好。请"
+                "加一个别的类的。"
             ),
             en=(
-                "“{title}” and its counter-metric “{others}” are both metrics of {family}: both "
-                "can look good while the work is bad. Add one of another kind."
+                "“{title}” and its {others:counter-metric|counter-metrics} {others} are "
+                "{others:both|all} metrics of {family}: {others:both|all} can look good while the "
+                "work is bad. Add one of another kind."
             ),
         ),
     },

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from guifan.checks.rules.metrics.framed import example
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Listed, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.event import Event
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.metric import Metric
-from guifan.proof.told import how_much, listed
+from guifan.proof.told import how_much
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
@@ -56,6 +56,7 @@ def _pair(
         return
     if metric.id not in other.interlocks:
         yield Match(place, "one-sided", facts, (Place(other.id, ("id",)),))
+        return  # it may be the wrong one, with which nothing has to agree
     own, theirs = stops.get(metric.id, {}), stops.get(other.id, {})
     if own and theirs and not own.keys() & theirs.keys():
         told = {**facts, "stop": _events(corpus, own), "other_stop": _events(corpus, theirs)}
@@ -79,9 +80,9 @@ def _stops(corpus: Corpus) -> dict[str, dict[str, Limit]]:
     return found
 
 
-def _events(corpus: Corpus, stops: dict[str, Limit]) -> Wording:
+def _events(corpus: Corpus, stops: dict[str, Limit]) -> Listed:
     events = ((name, corpus.one(Event, name)) for name in stops)
-    return listed(event.title if event else name for name, event in events)
+    return listed(f"“{event.title if event else name}”" for name, event in events)
 
 
 _PAIR = """\
@@ -194,13 +195,12 @@ RULE = Rule(
         ),
         "clocks": Wording(
             zh=(
-                "“{title}”和“{other}”互锁，前者的时钟停在“{stop}”，后者停在“{other_stop}”。请改成停"
-                "在同一个事件。"
+                "“{title}”和“{other}”互锁，前者的时钟停在{stop}，后者停在{other_stop}。请改成停在同"
+                "一个事件。"
             ),
             en=(
                 "“{title}” and “{other}” are interlocked, but the clock of the first stops at "
-                "“{stop}” and that of the second at “{other_stop}”. Let both stop at the same "
-                "event."
+                "{stop} and that of the second at {other_stop}. Let both stop at the same event."
             ),
         ),
         "direction": Wording(

@@ -9,7 +9,7 @@ from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.metric import Metric, Window
 from guifan.proof.clocks import Clocks
 from guifan.proof.periods import longer
-from guifan.proof.told import how_much
+from guifan.proof.told import how_much, how_often
 from guifan.temporal.duration import Duration, Unit
 
 _LENGTHS = {
@@ -44,13 +44,13 @@ def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
 def _periods(clocks: Clocks, metric: Metric) -> Iterator[Match]:
     """Looked at more seldom than judged, or than there is a new number."""
     every, judged = metric.every, metric.review_every
-    facts = {"title": metric.title, "every": how_much(every)}
+    facts = {"title": metric.title, "every": how_often(every)}
     here = Place(metric.id, ("every",))
     if judged is None:
         yield Match(Place(metric.id, ("id",)), "never-judged", facts)
     elif longer(clocks, every, judged):
         related = (Place(metric.id, ("review_every",)),)
-        yield Match(here, "judged", {**facts, "judged": how_much(judged)}, related)
+        yield Match(here, "judged", {**facts, "judged": how_often(judged)}, related)
     elif longer(clocks, every, _LENGTHS[metric.window]):
         window = Wording(zh=metric.window.label, en=_WINDOWS[metric.window])
         related = (Place(metric.id, ("window",)),)
@@ -75,7 +75,7 @@ def _action(corpus: Corpus, clocks: Clocks, metric: Metric) -> Iterator[Match]:
     if not isinstance(amount, Duration):
         yield Match(place, "no-time", facts, related)
     elif judged is not None and longer(clocks, amount, judged):
-        yield Match(place, "too-late", {**facts, "judged": how_much(judged)}, related)
+        yield Match(place, "too-late", {**facts, "judged": how_often(judged)}, related)
 
 
 RULE = Rule(

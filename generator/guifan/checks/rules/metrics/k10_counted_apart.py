@@ -1,6 +1,7 @@
 """K10: one thing that is counted in two ways: another window, another unit, another source."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from guifan.checks.rules.metrics.framed import example
 from guifan.corpus.graph import Corpus
@@ -11,37 +12,81 @@ from guifan.language.kinds.metric import Metric
 from guifan.language.kinds.procedure import Procedure
 from guifan.language.kinds.taxonomy import Taxonomy, TaxonomyMember
 from guifan.language.model import Item
+from guifan.language.written import half_width
 from guifan.proof.counted import Counted, named
 from guifan.proof.told import how_much
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
-    """Hold every variable to the one it repeats and to the class it counts.
+    """Hold every variable to the one it repeats, and to others of the same name.
 
-    Then the procedures to the window of the class they handle, and tables of weights to the
+    Then what counts or handles a class to the window of the class, and tables of weights to the
     metrics that they weigh.
     """
-    for metric in corpus.of(Metric):
-        for at in range(len(metric.variables)):
-            yield from _counted(corpus, Counted(metric, at))
+    every = [Counted(one, at) for one in corpus.of(Metric) for at in range(len(one.variables))]
+    for one in every:
+        yield from _repeated(corpus, one)
+    yield from _namesakes(every)
+    counting: dict[object, list[Counted]] = {}
+    for one in every:
+        found = corpus.resolve(str(one.variable.counts))
+        if found is not None and isinstance(found.part, TaxonomyMember):
+            counting.setdefault((found.item.id, found.part.id), []).append(one)
     for taxonomy in corpus.of(Taxonomy):
         for at, member in enumerate(taxonomy.members):
-            if member.within:
-                yield from _handled(corpus, taxonomy, at, member)
+            if corpus.one(Limit, member.within):
+                own = counting.get((taxonomy.id, member.id), [])
+                yield from _by_class(corpus, Place(taxonomy.id, ("members", at)), member, own)
     for matrix in corpus.of(Matrix):
         if matrix.sort is Sort.WEIGHTS:
             yield from _weighed(corpus, matrix)
 
 
-def _counted(corpus: Corpus, counted: Counted) -> Iterator[Match | None]:
+def _repeated(corpus: Corpus, counted: Counted) -> Iterator[Match | None]:
     other = named(corpus, counted.variable.same_as)
     if other is not None:
         faults = list(_apart(corpus, counted, other))
         yield from faults
         if not faults:
             yield None
-    if counted.variable.counts:
-        yield _of_class(corpus, counted)
+
+
+def _namesakes(every: Sequence[Counted]) -> Iterator[Match]:
+    """Variables of one id, name, unit and source that are explained in different words.
+
+    They may still be two things that were given one name: it only warns. What others repeat is
+    where it is said what is counted, otherwise the first.
+    """
+    repeated = Counter(one.variable.same_as for one in every)
+    alike: dict[tuple[str | None, ...], list[Counted]] = {}
+    for one in every:
+        variable = one.variable
+        if variable.same_as is None and variable.source is not None:
+            same = (variable.id, half_width(variable.title), variable.unit, variable.source)
+            alike.setdefault(same, []).append(one)
+    for group in alike.values():
+        root, *others = sorted(group, key=lambda one: -repeated[_address(one)])
+        for one in others:
+            if one.variable.means == root.variable.means:
+                continue
+            facts = {
+                "title": one.metric.title,
+                "variable": one.variable.title,
+                "other": root.metric.title,
+                "address": _address(root),
+            }
+            places = (_means(one), _means(root))
+            yield Match(places[0], "namesake", facts, places[1:], warns=True)
+
+
+def _address(one: Counted) -> str:
+    return f"{one.metric.id}.{one.variable.id}"
+
+
+def _means(one: Counted) -> Place:
+    """Where it is said what is counted."""
+    field = "means" if one.variable.means else "title"
+    return Place(one.metric.id, ("variables", one.at, field))
 
 
 def _apart(corpus: Corpus, one: Counted, other: Counted) -> Iterator[Match]:
@@ -73,14 +118,33 @@ def _apart(corpus: Corpus, one: Counted, other: Counted) -> Iterator[Match]:
             yield Match(place, "apart", told, related, Suggestion(theirs))
 
 
-def _of_class(corpus: Corpus, one: Counted) -> Match | None:
+def _by_class(
+    corpus: Corpus, place: Place, member: TaxonomyMember, counting: Sequence[Counted]
+) -> Iterator[Match | None]:
+    """What counts a class, and what handles it, goes by the stretch of the class.
+
+    Where several do not and none does, it is the class that is told of.
+    """
+    found = [_window(corpus, place, member, one) for one in counting]
+    procedures = corpus.some(Procedure, member.handled_by)
+    found += [_handled(corpus, place, member, one) for one in procedures if one.limits]
+    faults = [one for one in found if one is not None]
+    if len(faults) < 2 or len(faults) < len(found):  # noqa: PLR2004  # several
+        yield from found
+        return
+    facts = {"class": member.title, "theirs": _told(corpus, str(member.within))}
+    related = tuple(one.place for one in faults)
+    yield Match(_within(place), "class", {**facts, "count": len(faults)}, related)
+
+
+def _within(place: Place) -> Place:
+    return Place(place.item, (*place.path, "within"))
+
+
+def _window(corpus: Corpus, place: Place, member: TaxonomyMember, one: Counted) -> Match | None:
     """A variable that counts a class of cases over another stretch than the class has."""
-    found = corpus.resolve(str(one.variable.counts))
-    member = found.part if found else None
-    if not isinstance(member, TaxonomyMember) or member.within is None or found is None:
-        return None
-    own, theirs = one.variable.within, member.within
-    if own == theirs or corpus.one(Limit, theirs) is None:
+    own, theirs = one.variable.within, str(member.within)
+    if own == theirs:
         return None
     field = "within" if own else "counts"
     facts = {
@@ -90,27 +154,23 @@ def _of_class(corpus: Corpus, one: Counted) -> Match | None:
         "own": _told(corpus, own) if own else Wording(zh="没有写", en="nothing"),
         "theirs": _told(corpus, theirs),
     }
-    members = getattr(found.item, "members", ())
-    related = (Place(found.item.id, ("members", members.index(member), "within")),)
-    place = Place(one.metric.id, ("variables", one.at, field))
-    return Match(place, "window", facts, related, Suggestion(theirs) if own else None)
+    here = Place(one.metric.id, ("variables", one.at, field))
+    suggestion = Suggestion(theirs) if own else None
+    return Match(here, "window", facts, (_within(place),), suggestion)
 
 
 def _handled(
-    corpus: Corpus, taxonomy: Taxonomy, at: int, member: TaxonomyMember
-) -> Iterator[Match | None]:
-    """The procedures by which a class is handled, which go by the same stretch."""
-    for procedure in corpus.some(Procedure, member.handled_by):
-        if not procedure.limits or member.within in procedure.limits:
-            yield None
-            continue
-        facts = {
-            "title": procedure.title,
-            "class": member.title,
-            "theirs": _told(corpus, str(member.within)),
-        }
-        related = (Place(taxonomy.id, ("members", at, "within")),)
-        yield Match(Place(procedure.id, ("limits",)), "procedure", facts, related)
+    corpus: Corpus, place: Place, member: TaxonomyMember, procedure: Procedure
+) -> Match | None:
+    """A procedure by which a class is handled, which goes by the same stretch."""
+    if member.within in procedure.limits:
+        return None
+    facts = {
+        "title": procedure.title,
+        "class": member.title,
+        "theirs": _told(corpus, str(member.within)),
+    }
+    return Match(Place(procedure.id, ("limits",)), "procedure", facts, (_within(place),))
 
 
 def _weighed(corpus: Corpus, matrix: Matrix) -> Iterator[Match | None]:
@@ -242,6 +302,27 @@ RULE = Rule(
             en=(
                 "“{variable}” of “{title}” counts “{class}”, which is defined over {theirs}, but "
                 "its own window is {own}. Make them the same."
+            ),
+        ),
+        "class": Wording(
+            zh=(
+                "“{class}”按{theirs}认定，而计它、办它的 {count} 处没有一处照这一条。请核对是不是"
+                "这里写错了。"
+            ),
+            en=(
+                "“{class}” is defined over {theirs}, but none of the {count} places that count or "
+                "handle it goes by that. Check whether it is wrong here."
+            ),
+        ),
+        "namesake": Wording(
+            zh=(
+                "“{title}”的“{variable}”与“{other}”里的同名变量编号、单位、来源都相同，口径却各写各"
+                "的。是同一个数的，请写“口径同”（same_as）{address}；不是的，请换一个名称。"
+            ),
+            en=(
+                "“{variable}” of “{title}” has the same id, name, unit and source as the variable "
+                "of that name in “{other}”, but each is defined by itself. If it is the same "
+                "number, write {address} under “same_as”; if not, give it another name."
             ),
         ),
         "no-metric": Wording(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.data_item import DataItem
+from guifan.language.labels import Label
 
 _LISTS = ("purposes", "kinds", "access")
 """Fields that the model asks for, and that an empty list leaves unsaid."""
@@ -14,7 +15,7 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
     """Look for what each kind of data does not say."""
     for data in corpus.of(DataItem):
         for key in _LISTS:
-            facts = {"title": data.title, "field": data.label(key), "key": key}
+            facts = {"title": data.title, "field": Label(data.label(key)), "key": key}
             empty = Match(Place(data.id, (key,), key=True), "empty", facts)
             yield None if getattr(data, key) else empty
         untold = Match(Place(data.id, ("id",)), "untold", {"title": data.title})

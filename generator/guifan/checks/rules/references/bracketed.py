@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from guifan.corpus.graph import Corpus, written
-from guifan.findings import Match, Place, Suggestion
+from guifan.findings import Match, Place, Suggestion, listed
 from guifan.language.model import Text
 from guifan.language.nodes import Path
 from guifan.language.texts import Aside, asides
@@ -45,7 +45,7 @@ def meant(corpus: Corpus, words: Named, aside: Aside) -> Meant | None:
     if not ids:
         return None
     only = Suggestion(ids[0], safe=True) if len(ids) == 1 else None
-    shown = "、".join(f"【{one}】" for one in ids)
+    shown = listed(f"【{one}】" for one in ids)
     return Meant("title-in-brackets", {"text": aside.text, "ids": shown}, only)
 
 

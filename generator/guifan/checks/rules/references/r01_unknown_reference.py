@@ -5,15 +5,31 @@ from collections.abc import Iterable, Iterator, Mapping
 from guifan.checks.rules.references import bracketed
 from guifan.corpus.addresses import resolve
 from guifan.corpus.graph import Corpus, Link
-from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
+from guifan.findings import (
+    Example,
+    Match,
+    Phrase,
+    Place,
+    Rule,
+    Severity,
+    Suggestion,
+    Wording,
+    listed,
+)
 from guifan.language.anatomy import parts, shapes
 from guifan.language.faults import nearest
 from guifan.language.kinds import KINDS
 from guifan.language.kinds.manual import Manual
 from guifan.language.kinds.taxonomy import Taxonomy
+from guifan.language.labels import Label
 from guifan.language.model import Member, OfManual, Own, Part, Reference
 
-_MANUAL_LISTS = {"chapters": "章", "calendars": "日历", "places": "章节"}
+_MANUAL_LISTS = {
+    "chapters": Label("章"),
+    "calendars": Label("日历"),
+    "places": Wording(zh="章节", en="Chapters and sections"),
+}
+_KIND = Wording(zh="{kind}", en="“{kind}”")
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
@@ -60,10 +76,13 @@ def _item(corpus: Corpus, link: Link, kinds: tuple[str, ...], part: str) -> Matc
         titles = {one.id: one.title for one in corpus if not kinds or one.kind in kinds}
         tail = f".{below}" if below else ""
         return _match(link, "unknown", {"id": head}, _meant(head, titles, tail))
-    facts = {"id": item.id, "title": item.title}
+    facts: dict[str, object] = {"id": item.id, "title": item.title}
     if kinds and item.kind not in kinds:
         titles = {one.id: one.title for one in corpus if one.kind in kinds}
-        facts |= {"kind": item.kind_name, "kinds": "、".join(KINDS[k].kind_name for k in kinds)}
+        facts["kind"] = Label(item.kind_name)
+        facts["kinds"] = listed(
+            Phrase(_KIND, {"kind": Label(KINDS[one].kind_name)}) for one in kinds
+        )
         near = None if below else _meant(head, titles)
         return _match(link, "wrong-kind", facts, near, (Place(item.id, ("id",)),))
     if link.target is not None:
@@ -73,7 +92,7 @@ def _item(corpus: Corpus, link: Link, kinds: tuple[str, ...], part: str) -> Matc
     return _below(corpus, link, part)
 
 
-def _below(corpus: Corpus, link: Link, listed: str) -> Match:
+def _below(corpus: Corpus, link: Link, parts_of: str) -> Match:
     """The item is there: say down to which piece the address leads, and what there is instead."""
     pieces = link.address.split(".")
     depth = 1
@@ -81,15 +100,15 @@ def _below(corpus: Corpus, link: Link, listed: str) -> Match:
         depth += 1
     reached = resolve(corpus.get, ".".join(pieces[:depth]))
     holder = reached.part if reached and not reached.field else None
-    names = _pieces(holder, listed) if holder else {}
+    names = _pieces(holder, parts_of) if holder else {}
     missing = pieces[depth] if depth < len(pieces) else ""
     facts = {
         "address": ".".join(pieces[:depth]),
         "title": getattr(holder, "title", "") or pieces[depth - 1],
         "piece": missing,
-        "has": "、".join(names),
+        "has": listed(names),
     }
-    if not missing or (listed and depth == len(pieces)):
+    if not missing or (parts_of and depth == len(pieces)):
         return _match(link, "wants-part", facts)
     near = _meant(missing, names)
     whole = ".".join([*pieces[:depth], near.text, *pieces[depth + 1 :]]) if near else ""
@@ -97,14 +116,14 @@ def _below(corpus: Corpus, link: Link, listed: str) -> Match:
     return _match(link, "no-piece" if names else "no-pieces", facts, suggestion)
 
 
-def _pieces(holder: Part, listed: str) -> dict[str, str]:
+def _pieces(holder: Part, parts_of: str) -> dict[str, str]:
     """What may stand behind the dot: the ids of parts and, where any may, the fields."""
     found = {
         str(getattr(part, "id", "")): str(getattr(part, "title", ""))
         for path, part in parts(holder)
-        if len(path) == 2 and listed in ("", path[0])  # noqa: PLR2004  # a list and a place in it
+        if len(path) == 2 and parts_of in ("", path[0])  # noqa: PLR2004  # a list and a place in it
     }
-    if not listed:
+    if not parts_of:
         found |= {shape.key: shape.label for shape in shapes(type(holder)) if shape.part is None}
     return found
 
@@ -124,7 +143,7 @@ def _own(corpus: Corpus, link: Link, name: str) -> Match | None:
     entry = corpus.entries[link.source]
     item = entry.revisions[int(link.path[1])].item if link.path[0] == "next" else entry.item
     label = next(shape.label for shape in shapes(type(item)) if shape.attribute == name)
-    return _not_listed(link, label, _titles(getattr(item, name)))
+    return _not_listed(link, Label(label), _titles(getattr(item, name)))
 
 
 def _of_manual(manual: Manual, link: Link, name: str) -> Match | None:
@@ -141,15 +160,15 @@ def _of_manual(manual: Manual, link: Link, name: str) -> Match | None:
     return _not_listed(link, _MANUAL_LISTS[name], titles)
 
 
-def _titles(listed: Iterable[Part]) -> dict[str, str]:
+def _titles(found: Iterable[Part]) -> dict[str, str]:
     return {
         str(getattr(one, "id", "")): str(getattr(one, "title", "") or getattr(one, "what", ""))
-        for one in listed
+        for one in found
     }
 
 
-def _not_listed(link: Link, where: str, titles: Mapping[str, str]) -> Match:
-    facts = {"id": link.address, "list": where, "has": "、".join(titles)}
+def _not_listed(link: Link, where: object, titles: Mapping[str, str]) -> Match:
+    facts = {"id": link.address, "list": where, "has": listed(titles)}
     return _match(
         link, "not-listed" if titles else "empty-list", facts, _meant(link.address, titles)
     )
@@ -204,7 +223,7 @@ RULE = Rule(
         "wrong-kind": Wording(
             zh="“{id}”（{title}）是{kind}，这里要写的是：{kinds}。请换成其中一种。",
             en=(
-                "“{id}” ({title}) is of the kind {kind}, but what belongs here is: {kinds}. Name "
+                "“{id}” ({title}) is of the kind “{kind}”, but what belongs here is: {kinds}. Name "
                 "one of those."
             ),
         ),
@@ -260,9 +279,9 @@ RULE = Rule(
                 "{ids}。请恢复文件的内容；不是这样的，请删去空文件。"
             ),
             en=(
-                "This file is empty, and {count} references name ids that are found nowhere and "
-                "may have stood here: {ids}. Restore its contents; if they never stood here, "
-                "delete the empty file."
+                "This file is empty, and {count} {count:reference names an id that is|references "
+                "name ids that are} found nowhere and may have stood here: {ids}. Restore its "
+                "contents; if they never stood here, delete the empty file."
             ),
         ),
         "near-id": Wording(
@@ -279,8 +298,8 @@ RULE = Rule(
             ),
             en=(
                 "【{text}】 is not read as a reference: the brackets hold an id, not a title. "
-                "Write {ids}; if you really mean the brackets and these words, write "
-                "“\\【{text}】”."
+                "Write {ids:this|one of these}: {ids}; if you really mean the brackets and these "
+                "words, write “\\【{text}】”."
             ),
         ),
         "no-manual": Wording(

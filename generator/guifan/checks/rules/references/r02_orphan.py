@@ -6,6 +6,7 @@ from guifan.checks.rules.references import r01_unknown_reference
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.source import Source
+from guifan.language.labels import Label
 
 _KINDS = ("role", "channel", "metric", "message", "form", "system", "event", "taxonomy")
 """Kinds that exist to be used by others; a norm or a procedure stands for itself."""
@@ -27,7 +28,7 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
         if item.kind in _KINDS:
             users = corpus.incoming.get(item.id, ())
             is_used = any(link.source not in sources for link in users) or item.id in meant
-            facts = {"id": item.id, "title": item.title, "kind": item.kind_name}
+            facts = {"id": item.id, "title": item.title, "kind": Label(item.kind_name)}
             yield None if is_used else Match(Place(item.id, ("id",)), "orphan", facts)
 
 
@@ -50,8 +51,8 @@ RULE = Rule(
         "orphan": Wording(
             zh="{kind}“{title}”（{id}）没有任何条目用到。请在该用的地方引用它，或者删去。",
             en=(
-                "No item uses “{title}” ({id}, {kind}). Refer to it where it is needed, or delete "
-                "it."
+                "No item uses “{title}” ({id}, of the kind “{kind}”). Refer to it where it is "
+                "needed, or delete it."
             ),
         ),
     },

@@ -5,17 +5,17 @@ from collections.abc import Iterator
 from guifan.checks.rules.references.r05_post_not_on_channel import fronts
 from guifan.checks.rules.references.r06_same_hands import apart
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Phrase, Place, Rule, Sayable, Severity, Wording, listed
 from guifan.language.kinds.procedure import Procedure
 from guifan.language.kinds.role import Role
-from guifan.proof.superiors import in_line, superiors
-from guifan.proof.told import listed
+from guifan.proof.superiors import in_line, is_unsound, superiors
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
     """Follow the reporting line from who does a step to who answers for it.
 
-    Where the post that does it is wrong for another reason, R05 and R06 say so.
+    Where the post that does it is wrong for another reason, R05 and R06 say so; where the line
+    itself is, T12.
     """
     for procedure in corpus.of(Procedure):
         wrong = _wrong(corpus, procedure)
@@ -23,7 +23,7 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
             does, answers = corpus.one(Role, step.by), corpus.one(Role, step.accountable)
             if does is None or answers is None:
                 continue
-            if at in wrong or in_line(corpus, step):
+            if at in wrong or in_line(corpus, step) or is_unsound(corpus, does):
                 yield None
                 continue
             line = tuple(superiors(corpus, does))
@@ -48,12 +48,14 @@ def _wrong(corpus: Corpus, procedure: Procedure) -> set[int]:
     return wrong
 
 
-def _chain(line: tuple[Role, ...]) -> Wording:
+def _chain(line: tuple[Role, ...]) -> Sayable:
     """The posts above, or that there are none."""
     if not line:
         return Wording(zh="没有上级", en="nobody")
-    titles = listed(role.title for role in line)
-    return Wording(zh=f"依次是{titles.zh}", en=titles.en)
+    return Phrase(_ABOVE, {"titles": listed(role.title for role in line)})
+
+
+_ABOVE = Wording(zh="依次是{titles}", en="{titles}")
 
 
 RULE = Rule(

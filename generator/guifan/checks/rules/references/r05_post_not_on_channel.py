@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.channel import Channel, Medium
 from guifan.language.kinds.procedure import Lane, Procedure
 from guifan.language.kinds.role import Role
@@ -57,9 +57,9 @@ def _match(corpus: Corpus, procedure: Procedure, missing: list[Front]) -> Match:
     steps = tuple(Place(procedure.id, ("steps", front.at, "by")) for front in missing)
     facts = {
         "title": procedure.title,
-        "step": "、".join(procedure.steps[front.at].title for front in missing),
-        "post": "、".join(dict.fromkeys(front.does.title for front in missing)),
-        "channels": "、".join(channel.title for channel in channels),
+        "step": listed(procedure.steps[front.at].title for front in missing),
+        "post": listed(dict.fromkeys(front.does.title for front in missing)),
+        "channels": listed(channel.title for channel in channels),
     }
     named = Place(procedure.id, ("channels",), key=True)
     staffed = tuple(Place(channel.id, ("staffed_by",)) for channel in channels)

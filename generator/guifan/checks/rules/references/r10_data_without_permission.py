@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.data_item import DataItem
 from guifan.language.kinds.role import Role
 
@@ -52,8 +52,8 @@ def _both(
 ) -> Match:
     facts = {
         "post": role.title,
-        "data": "、".join(data.title for _, data in surplus),
-        "lacks": "、".join(data.title for _, data in lacks),
+        "data": listed(f"“{data.title}”" for _, data in surplus),
+        "lacks": listed(f"“{data.title}”" for _, data in lacks),
     }
     places = [_seen(role, at) for at, _ in surplus]
     places += [Place(data.id, ("access",)) for _, data in surplus]
@@ -93,13 +93,13 @@ RULE = Rule(
         ),
         "both": Wording(
             zh=(
-                "{post}写明可以查看“{data}”，而可查看岗位里没有它；“{lacks}”的可查看岗位里有{post}，"
-                "它自己却没有写。请把两边写成一样。"
+                "{post}写明可以查看{data}，而可查看岗位里没有它；{lacks}的可查看岗位里有{post}，它"
+                "自己却没有写。请把两边写成一样。"
             ),
             en=(
-                "{post} is said to see “{data}”, whose access list does not name it; the access "
-                "list of “{lacks}” does name it, but {post} does not list that. Make the two sides "
-                "agree."
+                "{post} is said to see {data}, whose access {data:list does|lists do} not name it; "
+                "the access {lacks:list|lists} of {lacks} {lacks:does|do} name it, but {post} does "
+                "not list {lacks:that|those}. Make the two sides agree."
             ),
         ),
         "data": Wording(

@@ -3,22 +3,43 @@
 from collections.abc import Iterator
 
 from guifan.corpus.graph import Corpus, Link
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.anatomy import shapes
-from guifan.language.model import Audience, Text
+from guifan.language.labels import Label
+from guifan.language.model import Audience
+from guifan.proof.printed import by_target, place, read, spoken
+
+_NAMED = 3
+"""How many of the items that print one thing a finding names; it points at all of them."""
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
-    """Judge every reference in a text that customers read."""
-    for link in corpus.links:
-        if isinstance(link.spot.marker, Text) and not link.internal and _is_public(corpus, link):
+    """Judge every reference in a text that customers read.
+
+    Where several items print or say what is internal, the fault is there: it should be public.
+    """
+    said = by_target(spoken(corpus))
+    links = list(read(corpus))
+    internal = by_target(links)
+    for name, printed in internal.items():
+        every = [*printed, *said.get(name, ())]
+        if len({link.source for link in every}) > 1:
+            yield _root(corpus, name, every)
+        else:
+            yield from map(judge, printed)
+    for link in links:
+        if link.target is None or link.target.item.id not in internal:
             yield judge(link)
 
 
-def _is_public(corpus: Corpus, link: Link) -> bool:
-    entry = corpus.entries[link.source]
-    item = entry.revisions[int(link.path[1])].item if link.path[0] == "next" else entry.item
-    return item.audience is Audience.PUBLIC
+def _root(corpus: Corpus, name: str, links: list[Link]) -> Match:
+    sources = tuple(dict.fromkeys(link.source for link in links))
+    facts = {
+        "title": corpus.entries[name].item.title,
+        "count": len(sources),
+        "titles": listed(f"“{corpus.entries[one].item.title}”" for one in sources[:_NAMED]),
+    }
+    return Match(Place(name, ("audience",)), "many", facts, tuple(map(place, links)))
 
 
 def judge(link: Link) -> Match | None:
@@ -26,15 +47,15 @@ def judge(link: Link) -> Match | None:
     target = link.target
     if target is None:
         return None
-    place = Place(link.source, link.path, link.span)
+    here = place(link)
     facts = {"address": link.address, "title": target.item.title}
     there = (Place(target.item.id, ("id",)),)
     if target.item.audience is not Audience.PUBLIC:
         said = Place(target.item.id, ("audience",))
-        return Match(place, "internal-item", facts, (*there, said))
+        return Match(here, "internal-item", facts, (*there, said))
     field = next((one for one in shapes(type(target.part)) if one.attribute == target.field), None)
     if field is not None and field.internal:
-        return Match(place, "internal-field", facts | {"label": field.label}, there)
+        return Match(here, "internal-field", {**facts, "label": Label(field.label)}, there)
     return None
 
 
@@ -54,6 +75,17 @@ RULE = Rule(
         ),
     ),
     messages={
+        "many": Wording(
+            zh=(
+                "“{title}”是内部条目，却有 {count} 个条目把它告诉客户：{titles}等。可以公开的，给"
+                "它写上 audience: public；不能公开的，把各处换成公开的条目。"
+            ),
+            en=(
+                "“{title}” is internal, but {count} items tell customers of it, among them "
+                "{titles}. If it may be public, write audience: public there; if not, refer to "
+                "something public in each of them."
+            ),
+        ),
         "internal-item": Wording(
             zh=(
                 "这一条对外公开，却引用了内部条目“{title}”（{address}）。请换成公开的条目；如果"

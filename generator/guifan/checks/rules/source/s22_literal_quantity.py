@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Mapping
 
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
-from guifan.language.anatomy import Spot, texts
+from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording, listed
+from guifan.language.anatomy import Spot
 from guifan.language.kinds.limit import Limit
 from guifan.language.literals import Literal, find_quantities
 from guifan.language.model import Item
 from guifan.language.quantities import NotAQuantity, parse_quantity
 from guifan.language.written import half_width
-from guifan.proof.told import listed
 
 _READ_AS_RULES: Mapping[str, frozenset[str]] = {
     "norm": frozenset({"rule", "steps", "exceptions", "say", "missed"}),
@@ -26,8 +25,9 @@ _READ_AS_RULES: Mapping[str, frozenset[str]] = {
 def check(corpus: Corpus) -> Iterator[Match | None]:
     """Look for literal quantities in the texts that are read as rules."""
     cited = _limits(corpus)
-    for item in corpus:
-        for spot in texts(item):
+    for entry in corpus.entries.values():
+        item = entry.item
+        for spot in entry.texts:
             if not is_read_as_rule(item, spot):
                 continue
             found = find_quantities(spot.value)
@@ -86,7 +86,10 @@ RULE = Rule(
     messages={
         "cited": Wording(
             zh="“{text}”直接写在句子里。请改为引用：{ids}。",
-            en="“{text}” is written directly into the sentence. Refer to it instead: {ids}.",
+            en=(
+                "“{text}” is written directly into the sentence. Refer to {ids:it|one of these} "
+                "instead: {ids}."
+            ),
         ),
         "nowhere": Wording(
             zh="“{text}”直接写在句子里。请先把它写成一个时限与限额，再在这里用【编号】引用。",

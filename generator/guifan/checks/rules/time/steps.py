@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from guifan.corpus.graph import Corpus
-from guifan.findings import Match, Place, Wording
+from guifan.findings import Listed, Match, Phrase, Place, Wording, listed
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.procedure import Procedure, Step
 from guifan.proof.procedures import Overrun, Timed
-from guifan.proof.told import day_of, how_much, listed, when
+from guifan.proof.told import day_of, how_much, when
 from guifan.temporal.duration import Dimension, Duration
 from guifan.temporal.moments import Moment
 
@@ -21,24 +21,27 @@ def began(start: Moment, counted: Duration) -> Wording:
     return Wording(zh=f"{moment.zh} ", en=moment.en)  # a space between digits and what follows
 
 
-def titles(procedure: Procedure, names: Iterable[str]) -> Wording:
+def titles(procedure: Procedure, names: Iterable[str]) -> Listed:
     """The titles of some steps, in their order."""
     wanted = frozenset(names)
     return listed(step.title for step in procedure.steps if step.id in wanted)
 
 
-def lengths(corpus: Corpus, procedure: Procedure, names: Iterable[str]) -> Wording:
+def lengths(corpus: Corpus, procedure: Procedure, names: Iterable[str]) -> Listed:
     """The titles of some steps, each with the time that it takes, in their order."""
     wanted = frozenset(names)
     return listed(_length(corpus, step) for step in procedure.steps if step.id in wanted)
 
 
-def _length(corpus: Corpus, step: Step) -> Wording:
+_TAKING = Wording(zh="{title}（{time}）", en="{title} ({time})")
+
+
+def _length(corpus: Corpus, step: Step) -> Phrase:
     limit = corpus.one(Limit, step.limit)
     own = limit.within if limit is not None and limit.within is not None else step.within
     times = [how_much(one) for one in (step.handover, step.wait, step.cap, own) if one is not None]
     zh, en = " + ".join(one.zh for one in times), " + ".join(one.en for one in times)
-    return Wording(zh=f"{step.title}（{zh}）", en=f"{step.title} ({en})")
+    return Phrase(_TAKING, {"title": step.title, "time": Wording(zh=zh, en=en)})
 
 
 def taken(corpus: Corpus, procedure: Procedure, names: Iterable[str]) -> tuple[Place, ...]:

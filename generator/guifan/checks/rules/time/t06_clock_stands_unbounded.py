@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.procedure import Lane, Procedure, Step
+from guifan.language.labels import field_named
 from guifan.proof.procedures import clocked
-from guifan.proof.told import listed
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
@@ -39,7 +39,7 @@ def _customers(procedure: Procedure, at: int, step: Step) -> Match | None:
     missing = [name for name in ("cap", "default") if getattr(step, name) is None]
     if not missing:
         return None
-    fields = listed(Wording(zh=f"{name}（{Step.label(name)}）", en=name) for name in missing)
+    fields = listed(field_named(Step, name) for name in missing)
     place = Place(procedure.id, ("steps", at, "lane" if "cap" in missing else "cap"))
     return Match(place, "endless", {"step": step.title, "fields": fields})
 
@@ -77,8 +77,8 @@ RULE = Rule(
         "endless": Wording(
             zh="“{step}”要等客户，却没有写：{fields}。请写上最多等多久，到时没有回应的按什么结果继续。",
             en=(
-                "“{step}” waits for the customer, but does not say: {fields}. Write how long at "
-                "most, and what is done if there is no answer by then."
+                "“{step}” waits for the customer, but leaves out {fields}. Write how long at most, "
+                "and what is done if there is no answer by then."
             ),
         ),
     },

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.limit import Extension, Limit
 from guifan.language.kinds.procedure import Procedure
 from guifan.language.kinds.role import Role
+from guifan.language.labels import field_named
 from guifan.proof.superiors import superiors
-from guifan.proof.told import how_much, listed
+from guifan.proof.told import how_much
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
@@ -23,9 +24,7 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
 def _unsaid(limit: Limit, extension: Extension) -> Match | None:
     """What an extension leaves open."""
     if extension.unsaid:
-        fields = listed(
-            Wording(zh=f"{name}（{Extension.label(name)}）", en=name) for name in extension.unsaid
-        )
+        fields = listed(field_named(Extension, name) for name in extension.unsaid)
         facts = {"title": limit.title, "fields": fields}
         return Match(Place(limit.id, ("extension",), key=True), "unsaid", facts)
     times = extension.times
@@ -98,7 +97,10 @@ RULE = Rule(
     messages={
         "unsaid": Wording(
             zh="“{title}”可以延期，却没有写：{fields}。请补上，或者删去延期。",
-            en="“{title}” may be extended, but it is not said: {fields}. Add it, or allow none.",
+            en=(
+                "“{title}” may be extended, but {fields:this is|these are} not said: {fields}. Add "
+                "{fields:it|them}, or allow none."
+            ),
         ),
         "times": Wording(
             zh="“{title}”的延期次数是“{times}”。请写不小于一的整数；不能延期的，删去延期。",

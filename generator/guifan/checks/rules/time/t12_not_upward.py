@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.proof.authority import LADDER, REPORTS, Cause, causes, leads
 from guifan.proof.clocks import Clocks
 from guifan.proof.ladders import rises
-from guifan.proof.told import listed
 
 
 def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
@@ -117,7 +116,7 @@ RULE = Rule(
                 "没有到更高的职级。请看这个职级是不是写错了。"
             ),
             en=(
-                "“{title}” has rank {rank}, which fits its place to none of {others}: reports, "
+                "“{title}” has rank {rank}, which does not fit its place beside {others}: reports, "
                 "referrals or escalations lead to no higher rank. See whether the rank is right."
             ),
         ),

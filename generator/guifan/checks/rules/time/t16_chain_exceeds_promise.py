@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guifan.checks.rules.time.worded import case_of
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Rule, Severity, Wording
+from guifan.findings import Example, Match, Phrase, Rule, Severity, Wording, listed
 from guifan.proof.bounds import Leg, later, legs
 from guifan.proof.chains import Chained, Chains
 from guifan.proof.clocks import Clocks
@@ -13,7 +13,7 @@ from guifan.proof.order import order
 from guifan.proof.places import amount_place
 from guifan.proof.procedures import told_by_steps
 from guifan.proof.sequence import successive
-from guifan.proof.told import how_much, listed
+from guifan.proof.told import how_much
 
 
 def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
@@ -53,15 +53,15 @@ def _is_told(
     return told_by_steps(clocks, corpus, asked.limit, tuple(one.limit for one in links))
 
 
+_TAKING = Wording(zh="“{title}”（{much}）", en="“{title}” ({much})")
+
+
 def _match(clocks: Clocks, asked: Leg, links: tuple[Leg, ...], case: Case) -> Match:
     amounts = [(one.limit.title, how_much(one.limit.amount)) for one in links]
     facts = {
         "title": asked.limit.title,
         "within": how_much(asked.limit.amount),
-        "links": listed(
-            Wording(zh=f"“{title}”（{much.zh}）", en=f"“{title}” ({much.en})")
-            for title, much in amounts
-        ),
+        "links": listed(Phrase(_TAKING, {"title": title, "much": much}) for title, much in amounts),
         **case_of(case, asked.limit.amount, *(one.limit.amount for one in links)),
     }
     return Match(
@@ -100,8 +100,8 @@ RULE = Rule(
             ),
             en=(
                 "“{title}” ({within}) is not kept: from {start}, with {links} used up one after "
-                "the other, it comes {end}, but {due} is due. Shorten some of them, or allow more "
-                "for the whole."
+                "the other, the last ends on {end}, but the whole is due on {due}. Shorten some of "
+                "them, or allow more for the whole."
             ),
         ),
     },

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording, listed
 from guifan.proof.arranged import Slip, slips
-from guifan.proof.told import a_day, listed
+from guifan.proof.told import a_day
 from guifan.temporal.festivals import Festival
 
 
@@ -27,11 +27,15 @@ def _facts(slip: Slip) -> dict[str, object]:
     return {name: _said(value) for name, value in slip.about.items()}
 
 
+_ENGLISH = {Festival.SPRING: "Spring Festival", Festival.LABOUR: "Labour Day"}
+"""What the library calls otherwise than the rest of the English."""
+
+
 def _said(value: object) -> object:
     if isinstance(value, date):
         return a_day(value)
     if isinstance(value, Festival):
-        return Wording(zh=value.chinese, en=value.value)
+        return Wording(zh=value.chinese, en=_ENGLISH.get(value, value.value))
     if isinstance(value, tuple):
         return listed(a_day(day) for day in value)
     return value
@@ -94,29 +98,29 @@ RULE = Rule(
         "lacks-festival": Wording(
             zh="{year} 年的安排里没有{festival}：{days}法定放假。请照通知补上这一段假期。",
             en=(
-                "The arrangement of {year} has no {festival}: by law {days} are of rest. Add it as "
-                "the notice has it."
+                "The arrangement of {year} has no {festival}: by law {days} {days:is a day|are "
+                "days} of rest. Add {days:it|them} as the notice has it."
             ),
         ),
         "lacks-day": Wording(
             zh="“{rest}”没有包括 {year} 年{festival}法定放假的 {days}。请核对通知，改正起止日期。",
             en=(
-                "“{rest}” leaves out {days}, by law of rest for {festival} of {year}. Compare the "
-                "notice, and correct its days."
+                "“{rest}” leaves out {days}, by law {days:a day|days} of rest for {festival} of "
+                "{year}. Check it against the notice, and correct its days."
             ),
         ),
         "long": Wording(
             zh="“{rest}”连续放假 {days} 天。还没有哪一年的通知安排过 {most} 天以上，请核对日期。",
             en=(
-                "“{rest}” lasts {days} days; no notice ever arranged more than {most} in a row. "
-                "Look at its days again."
+                "“{rest}” lasts {days} {days:day|days}; no notice ever arranged more than {most} "
+                "in a row. Look at its days again."
             ),
         ),
         "another-year": Wording(
             zh="{day}不是 {year} 年的日子，也不在上一年的十二月。请核对通知，改正日期或年份。",
             en=(
-                "{day} is neither in {year} nor in the December before. Compare the notice, and "
-                "correct the date or the year."
+                "{day} is neither in {year} nor in the December before. Check it against the "
+                "notice, and correct the date or the year."
             ),
         ),
         "day-twice": Wording(

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.metric import Direction, Metric
 from guifan.language.kinds.programme import Goal, Programme, Sort
+from guifan.language.labels import Label, field_named
 from guifan.language.nodes import Path
-from guifan.proof.told import how_much, listed
+from guifan.proof.told import how_much
 from guifan.temporal.measure import Measure, comparable
 
 _CHANGES = frozenset({Sort.CAMPAIGN, Sort.IMPROVEMENT})
@@ -36,9 +37,9 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
 
 
 def _without(programme: Programme, vague: re.Match[str] | None) -> Match:
-    facts = {"title": programme.title}
+    facts: dict[str, object] = {"title": programme.title}
     if vague is None:
-        facts["sort"] = programme.sort.label
+        facts["sort"] = Label(programme.sort.label)
         return Match(Place(programme.id, ("sort",)), "none", facts)
     place = Place(programme.id, ("aim",), vague.span())
     return Match(place, "vague", facts | {"words": vague[0]})
@@ -47,9 +48,7 @@ def _without(programme: Programme, vague: re.Match[str] | None) -> Match:
 def _faults(corpus: Corpus, programme: Programme, goal: Goal, path: Path) -> Iterator[Match]:
     facts: dict[str, object] = {"title": programme.title}
     if goal.unsaid:
-        fields = listed(
-            Wording(zh=f"{name}（{Goal.label(name)}）", en=name) for name in goal.unsaid
-        )
+        fields = listed(field_named(Goal, name) for name in goal.unsaid)
         yield Match(Place(programme.id, (*path, "id")), "unsaid", facts | {"fields": fields})
     if goal.due is not None and goal.due < programme.effective:
         place = Place(programme.id, (*path, "due"))

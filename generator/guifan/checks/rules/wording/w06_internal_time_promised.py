@@ -3,73 +3,82 @@
 from collections.abc import Iterator
 
 from guifan.corpus.graph import Corpus, Link
-from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording, listed
 from guifan.language.kinds.limit import Limit
-from guifan.language.kinds.message import Addressee, Message, Speaker
 from guifan.language.kinds.metric import Metric
-from guifan.language.kinds.norm import Norm
 from guifan.language.kinds.procedure import Step
-from guifan.language.model import Audience, Item
-from guifan.language.nodes import Path
+from guifan.language.model import Audience
+from guifan.proof.printed import by_target, place, read, spoken
 from guifan.proof.scopes import overlap
 from guifan.proof.told import how_much
 from guifan.temporal.duration import Duration
 
+_NAMED = 3
+"""How many of the items that say one thing a finding names; it points at all of them."""
+
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
-    """Judge every reference in words that customers hear or read.
+    """Judge every reference in words that customers hear or are sent.
 
-    Where such an item is itself public, R12 says that it prints something internal.
+    Where an item that customers read prints it too, R12 says that it is internal.
     """
-    for link in corpus.links:
-        if link.span is None or link.target is None:
-            continue
-        item, path = _as_then(corpus, link)
-        if _is_spoken(item, path) and (item.audience is not Audience.PUBLIC or link.internal):
-            yield _match(corpus, link)
+    told = by_target(read(corpus))
+    said: dict[str, list[tuple[Link, Match]]] = {}
+    for link in spoken(corpus):
+        assert link.target is not None  # what names nothing is not among them
+        name = link.target.item.id
+        match = None if name in told else _match(corpus, link)
+        if match is None:
+            yield None
+        else:
+            said.setdefault(name, []).append((link, match))
+    for name, each in said.items():
+        if len({link.source for link, _ in each}) > 1 and all(_whole(match) for _, match in each):
+            yield _root(corpus, name, each)
+        else:
+            yield from (match for _, match in each)
 
 
-def _as_then(corpus: Corpus, link: Link) -> tuple[Item, Path]:
-    """The item that refers, as it is at that time, and where in it."""
-    entry = corpus.entries[link.source]
-    if link.path[0] == "next":
-        return entry.revisions[int(link.path[1])].item, link.path[2:]
-    return entry.item, link.path
+def _whole(match: Match) -> bool:
+    """Whether it is the item itself that is internal: the time of a step always is."""
+    return match.key != "step"
 
 
-def _is_spoken(item: Item, path: Path) -> bool:
-    """Whether a text is said or sent to customers."""
-    if isinstance(item, Norm):
-        return path[0] == "say" or path[-1] == "instead"
-    if isinstance(item, Message) and item.to is Addressee.CUSTOMER:
-        if path[0] == "turns":
-            return path[-1] == "says" and item.turns[int(path[1])].who is Speaker.AGENT
-        return path[0] == "says" or path[-1] == "instead"
-    return item.kind == "announcement" and path[0] == "answers"
+def _root(corpus: Corpus, name: str, each: list[tuple[Link, Match]]) -> Match:
+    """Several items that say what is internal: one fault, and it is there."""
+    sources = tuple(dict.fromkeys(link.source for link, _ in each))
+    facts = {
+        "title": corpus.entries[name].item.title,
+        "count": len(sources),
+        "titles": listed(f"“{corpus.entries[one].item.title}”" for one in sources[:_NAMED]),
+    }
+    promises = (one for _, match in each for one in match.related if one.item != name)
+    related = tuple(dict.fromkeys((*(place(link) for link, _ in each), *promises)))
+    return Match(Place(name, ("audience",)), "many", facts, related)
 
 
 def _match(corpus: Corpus, link: Link) -> Match | None:
     assert link.target is not None  # links that name nothing are left out above
     item, value = link.target.item, link.target.value
-    place = Place(link.source, link.path, link.span)
+    here = place(link)
     facts: dict[str, object] = {"title": item.title}
     there = Place(item.id, ("id",))
     if item.audience is Audience.PUBLIC:
         return None
     if isinstance(link.target.part, Step) and isinstance(value, Duration):
         facts |= {"step": link.target.part.title, "value": how_much(value)}
-        return Match(place, "step", facts, (there,))
+        return Match(here, "step", facts, (there,))
     if isinstance(item, Metric):
-        return Match(place, "metric", facts, (there,))
+        return Match(here, "metric", facts, (there,))
     if not isinstance(item, Limit):
         return None
     facts["value"] = how_much(item.amount)
     promises = tuple(_promises(corpus, item))
     if not promises:
-        return Match(place, "limit", facts, (there,))
+        return Match(here, "limit", facts, (there,))
     facts |= {"promise": promises[0].title, "promised": how_much(promises[0].amount)}
     return Match(
-        place,
+        here,
         "promised",
         facts,
         (there, *(Place(one.id, ("id",)) for one in promises)),
@@ -106,6 +115,17 @@ RULE = Rule(
         ),
     ),
     messages={
+        "many": Wording(
+            zh=(
+                "“{title}”是内部的作业标准，却有 {count} 个条目把它说给客户：{titles}等。请换成对外"
+                "承诺；确实要承诺的，给它写上 audience: public。"
+            ),
+            en=(
+                "“{title}” is an internal work standard, but {count} items tell it to customers, "
+                "among them {titles}. Refer to a promise instead; if it really is to be promised, "
+                "write audience: public there."
+            ),
+        ),
         "promised": Wording(
             zh=(
                 "这句话告诉客户“{title}”（{value}），那是内部的作业标准；对客户的承诺是“{promise}”"
