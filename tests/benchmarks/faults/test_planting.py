@@ -132,7 +132,7 @@ def test_mutants_hang_on_the_seed_and_on_the_oracle(manual: Manual) -> None:
         for number in range(40):
             yield manual.put(FILE, value, f"{number} 日", faulty=lambda odd=number % 2: bool(odd))
 
-    operator = Operator("days", CODES, plan, "why", held_out=False)
+    operator = Operator("days", CODES, plan, "why", held_out=False, module="some_faults")
 
     def drawn(seed: int) -> list[str]:
         return [mutant.after for mutant in draw(manual, operator, 5, seed)]
