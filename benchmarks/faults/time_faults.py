@@ -717,7 +717,8 @@ def between(manual: Manual, first: str, last: str) -> Iterator[str]:
     """The events that come between two others in some procedure."""
     for events in orders(manual):
         if first in events and last in events:
-            yield from events[events.index(first) + 1 : events.index(last)]
+            inside = events[events.index(first) + 1 : events.index(last)]
+            yield from (event for event in inside if event not in (first, last))
 
 
 def precedes(manual: Manual, one: str, other: str) -> bool:
