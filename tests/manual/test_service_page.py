@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 import rendering
 from marked import Tags
 
-from guifan.checks.examples import BASE, SHARED, written
-from guifan.checks.reading import read_standards
 from guifan.checks.rules.coverage.offers import example
-from guifan.findings import Example
-from guifan.language.source import Source
 
-if TYPE_CHECKING:
-    from guifan.corpus.graph import Corpus
-
-HEAD = "".join(f"{names[0]}: {value}\n" for names, value in SHARED.items())
 WHOLE = example(
     ("lasting: 是\n", "lasting: 是\nidentity: password\nalso: [听歌包]\n"),
     (
@@ -34,24 +24,9 @@ WHOLE = example(
 )
 
 
-def _corpus(text: str) -> Corpus:
-    files = [
-        *written(Example(text)).files,
-        *((f"standards/{at}.yaml", one) for at, one in enumerate(BASE)),
-    ]
-    sources = []
-    for name, body in files:
-        kind, _, rest = body.partition("\n")
-        whole = f"{kind}\n{HEAD}{rest}" if "owner:" not in body else body
-        sources.append(Source(name, whole))
-    read = read_standards(sources)
-    assert not [one for one in read.findings if one.code[0] == "S"], read.findings
-    return read.corpus
-
-
 @pytest.fixture(scope="module")
 def page() -> str:
-    made = rendering.renderer(_corpus(WHOLE))
+    made = rendering.renderer(rendering.corpus_of(WHOLE))
     return made.render(made.book.pages["services/music-pack"]).html
 
 
@@ -70,7 +45,7 @@ def test_who_comes_for_another_reads_what_both_bring(page: str) -> None:
 def test_a_business_of_which_little_is_said_has_no_empty_headings() -> None:
     bare = example().partition("lasting")[0] + "--- standards/channels.yaml"
     text = bare + example().partition("--- standards/channels.yaml")[2]
-    made = rendering.renderer(_corpus(text))
+    made = rendering.renderer(rendering.corpus_of(text))
     html = made.render(made.book.pages["services/music-pack"]).html
     for words in ("代办", "未成年人", "怎样取消", "不办的渠道"):
         assert words not in html

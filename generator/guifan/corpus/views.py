@@ -226,9 +226,15 @@ def by_channel(corpus: Corpus, channel: Channel) -> ChannelView:
             if not norm.binds.channels and staff.intersection(norm.binds.roles)
         ),
         _unique(corpus.some(Limit, tuple(limits))),
-        tuple(one for one in corpus.of(Procedure) if channel.id in one.channels),
+        tuple(one for one in corpus.of(Procedure) if _is_on(one, channel)),
         tuple(one for one in corpus.of(Message) if channel.id in one.channels),
     )
+
+
+def _is_on(procedure: Procedure, channel: Channel) -> bool:
+    """Whether a procedure, or a step of it, is said to be for a channel."""
+    named = (procedure.channels, *(step.channels for step in procedure.steps))
+    return any(channel.id in channels for channels in named)
 
 
 def by_moment(corpus: Corpus, moment: str) -> tuple[tuple[Norm, ...], tuple[Message, ...]]:

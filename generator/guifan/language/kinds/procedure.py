@@ -92,6 +92,12 @@ class Step(Part):
         default=(),
         internal=True,
     )
+    channels: tuple[ChannelId, ...] = field(
+        "渠道",
+        "本步在哪些渠道做：比流程的渠道窄，或者不在那里时写；不写为流程的渠道。",
+        "[shop]",
+        default=(),
+    )
     within: Duration | None = field("用时上限", "本步最多用多久。", "10 分钟", default=None)
     limit: LimitId | None = field(
         "时限", "本步的上限就是哪个时限。", "complaint-first-contact", default=None
@@ -178,3 +184,7 @@ class Procedure(Item):
     fail_points: tuple[FailPoint, ...] = field(
         "失误点", "最容易出错的地方。", default=(), internal=True
     )
+
+    def stands_on(self, step: Step) -> tuple[str, ...]:
+        """The channels on which a step happens; none where it may be any."""
+        return step.channels or self.channels

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from guifan.corpus.graph import Corpus
 from guifan.corpus.references import plain_text, value_text
 from guifan.language.catalogues import Translator
+from guifan.language.kinds.channel import Channel
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.procedure import Branch, Procedure, Repeat, Step
 from guifan.language.kinds.role import Role
@@ -71,13 +72,14 @@ def _times(corpus: Corpus, step: Step, _: Translator) -> tuple[str, ...]:
 def _card(corpus: Corpus, procedure: Procedure, step: Step, _: Translator) -> Card:
     points = {point.id: point for point in procedure.fail_points}
     post = corpus.one(Role, step.by)
+    channels = (one.title for one in corpus.some(Channel, step.channels))
     limit = corpus.one(Limit, step.limit)
     return Card(
         id=step.id,
         title=plain_text(corpus, step.title, _.locale),
         lane=Lane(step.lane.value),
         href=f"#{step.id}",
-        post=post.title if post else _(step.lane.label),
+        post=" · ".join((post.title if post else _(step.lane.label), *channels)),
         budget=value_text(step.within or (limit and limit.within) or step.cap, _.locale),
         wait=value_text(step.wait or step.handover, _.locale),
         fails=tuple(

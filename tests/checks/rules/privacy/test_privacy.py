@@ -243,6 +243,10 @@ verified: 2026-05-01
 """
 
 
+def _at(channels: str) -> tuple[str, ...]:
+    return (f"channels: [{channels}]",) if channels else ()
+
+
 class TestIdentity:
     @pytest.mark.parametrize(
         ("steps", "said"),
@@ -273,6 +277,27 @@ class TestIdentity:
     def test_on_every_channel(self, identity: str, said: list[tuple[str, str]]) -> None:
         own = procedure(CHECK, TELL, more="channels: [mail]\n")
         assert found(own, CHANNEL.format(identity=identity)) == said
+
+    @pytest.mark.parametrize(
+        ("check", "tell", "said"),
+        [
+            ("", "", [("P08", "method"), ("P08", "channel")]),
+            ("desk", "desk", []),
+            ("desk", "", [("P08", "channel")]),
+            ("", "desk", [("P08", "method")]),
+            ("desk, mail", "desk, mail", [("P08", "channel")]),
+        ],
+    )
+    def test_a_step_is_judged_where_it_is_done(
+        self, check: str, tell: str, said: list[tuple[str, str]]
+    ) -> None:
+        mail = CHANNEL.format(identity="none")
+        desk = CHANNEL.format(identity="password").replace("id: mail", "id: desk")
+        steps = (
+            step("check", "identifies: password", *_at(check)),
+            step("tell", "discloses: password", *_at(tell)),
+        )
+        assert found(procedure(*steps, more="channels: [mail]\n"), mail, desk) == said
 
     def test_two_steps_that_tell_are_two(self) -> None:
         assert found(procedure(TELL, step("more", "discloses: password"))) == [("P08", "never")] * 2
