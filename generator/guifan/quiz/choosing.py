@@ -1,0 +1,71 @@
+"""Choosing wrong answers, nearest mistakes first, always the same ones for the same corpus."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from guifan.quiz.item import Option, digest
+from guifan.quiz.values import same, same_text, size
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Wrong answers.
+
+    Args:
+        options: those chosen.
+        considered: ids of all items looked at, taken or not: had they been otherwise, the choice
+            might have been.
+    """
+
+    options: tuple[Option, ...]
+    considered: frozenset[str]
+
+
+def chosen(
+    key: Option, tiers: Iterable[Iterable[Option]], most: int, seed: str, *, tall: float = 0
+) -> Chosen:
+    """Choose wrong answers from tiers of plausibility.
+
+    Within a tier the order is by a keyed hash, so that a new sibling moves no others.
+
+    Args:
+        key: the right answer.
+        tiers: candidates, the most plausible tier first.
+        most: how many are wanted.
+        seed: what the hash is keyed by: the fact and the model.
+        tall: how many times as long or as short as the key a text may be; 0 for any.
+    """
+    taken: list[Option] = []
+    considered: frozenset[str] = frozenset()
+    for tier in tiers:
+        for option in sorted(tier, key=lambda one: digest(seed, one.text.text)):
+            if len(taken) == most:
+                return Chosen(tuple(taken), considered)
+            considered |= option.text.rests | option.why.rests
+            fits = not tall or _fits(key.text.text, option.text.text, tall)
+            if fits and all(_apart(option, other) for other in (key, *taken)):
+                taken.append(option)
+    return Chosen(tuple(taken), considered)
+
+
+def _fits(key: str, text: str, tall: float) -> bool:
+    return len(key) <= len(text) * tall and len(text) <= len(key) * tall
+
+
+def _apart(one: Option, other: Option) -> bool:
+    """Whether two answers differ; claims about two facts, by their words alone."""
+    if one.claim.name != other.claim.name:
+        return same_text(one.text.text, other.text.text) is False
+    if one.text.text == other.text.text:
+        return False
+    return same(one.claim.value, other.claim.value) is False
+
+
+def ascending(options: Sequence[Option]) -> tuple[Option, ...]:
+    """Options from small to large by their values."""
+    return tuple(sorted(options, key=lambda one: size(one.claim.value) or 0))
+
+
+def shuffled(options: Sequence[Option], seed: str) -> tuple[Option, ...]:
+    """Options in an order keyed by a hash: every place is as likely for the key as any other."""
+    return tuple(sorted(options, key=lambda one: digest(seed, "order", one.text.text)))

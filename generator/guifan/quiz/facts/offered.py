@@ -1,0 +1,45 @@
+"""Whether a business is done on a channel, how strongly the customer is identified, else where."""
+
+from collections.abc import Iterator
+
+from guifan.language.kinds.channel import Channel
+from guifan.language.kinds.service import Exclusion, Route, Service
+from guifan.language.labels import Label
+from guifan.quiz.fact import Fact
+from guifan.quiz.ground import Ground
+from guifan.quiz.said import say
+from guifan.quiz.sort import Sort
+
+
+def _facts(ground: Ground) -> Iterator[Fact]:
+    for service in ground.corpus.of(Service):
+        if ground.in_force(service):
+            for route in (*service.routes, *service.excluded):
+                if not route.customers:
+                    yield _one(ground, service, route)
+
+
+def _one(ground: Ground, service: Service, route: Route | Exclusion) -> Fact:
+    _ = ground.words
+    channel = ground.title(route.channel)
+    title = ground.title(service.id)
+    if isinstance(route, Route):
+        value: tuple[str, str | None] = ("done", route.strength.value)
+        how = Label(route.strength.label).say(_.locale)
+        shown = say(_("在{channel}办，核身：{how}"), channel=channel, how=how)
+        said = say(_("「{service}」{shown}。"), service=title, shown=shown)
+    else:
+        value = ("elsewhere", route.instead)
+        other = ground.title(route.instead) if route.instead else None
+        where = say(_("在{channel}不办，请客户到{other}办"), channel=channel, other=other)
+        shown = where if other else say(_("在{channel}不办"), channel=channel)
+        why = ground.text(service, route.why)
+        said = say(_("「{service}」{shown}：{why}"), service=title, shown=shown, why=why)
+    found = ground.corpus.one(Channel, route.channel)
+    roles = ground.posts(found.staffed_by if found else ()) or ground.bound_at(service.place)
+    name = f"{service.id}.{route.channel}"
+    clause = ground.clause(service)
+    return Fact("offered", name, name, value, clause, roles, said, shown, (service, route))
+
+
+SORT = Sort("offered", _facts)

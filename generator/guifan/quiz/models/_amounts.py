@@ -1,0 +1,46 @@
+"""How a question asks for the value of a limit, so that every case it holds in is named."""
+
+from guifan.language.kinds.limit import Bound
+from guifan.quiz.base import Base
+from guifan.quiz.fact import Fact
+from guifan.quiz.models.due_date import scoped
+from guifan.quiz.said import Said, say
+from guifan.temporal.duration import Dimension
+
+_CLOCK = (Dimension.SECONDS, Dimension.WORKING_SECONDS)
+_DAYS = (Dimension.DAYS, Dimension.WORKING_DAYS)
+
+
+def is_asked_as_a_case(fact: Fact) -> bool:
+    """Whether a case with a clock asks for it already."""
+    limit = fact.source
+    if limit.within is None or not (limit.from_ and limit.to) or limit.bound is Bound.AT_LEAST:
+        return False
+    within = limit.within
+    in_days = within.dimension in _DAYS and within.magnitude <= 30  # noqa: PLR2004
+    return in_days or (within.dimension in _CLOCK and 60 <= within.magnitude <= 2 * 86_400)  # noqa: PLR2004
+
+
+def asked(base: Base, fact: Fact) -> Said:
+    """What is asked, without the question itself: the matter, in the limit's own words."""
+    _ = base.ground.words
+    limit = fact.source
+    scope = scoped(base, fact)
+    title = base.ground.title(limit.id)
+    if limit.from_ and limit.to:
+        start, end = base.ground.title(limit.from_), base.ground.title(limit.to)
+        template = _("「{title}」：从{start}到{end}{scope}")
+        return say(template, title=title, start=start, end=end, scope=scope)
+    about = base.ground.text(limit, limit.explains or "")
+    first = about.text.partition("。")[0]
+    key = fact.value_said.text
+    if not first or key in first or any(digit in first for digit in "0123456789"):
+        return say(_("「{title}」{scope}"), title=title, scope=scope)
+    hint = Said(first, about.rests)
+    return say(_("{hint}——「{title}」{scope}"), hint=hint, title=title, scope=scope)
+
+
+def bound_said(base: Base, fact: Fact) -> str:
+    """最多 or 至少."""
+    _ = base.ground.words
+    return _("至少") if fact.source.bound is Bound.AT_LEAST else _("最多")

@@ -1,0 +1,90 @@
+"""Answers made of facts, and the siblings that a fact is taken for, nearest first."""
+
+from collections.abc import Callable, Hashable, Iterator
+
+from guifan.quiz.base import Base
+from guifan.quiz.choosing import chosen
+from guifan.quiz.fact import Claim, Fact
+from guifan.quiz.item import Draft, Gap, Option
+from guifan.quiz.said import Said, bare
+
+ENOUGH = 2
+"""How many wrong answers a question with one right answer has at least."""
+
+
+def right(fact: Fact) -> Option:
+    """The answer that a fact gives."""
+    claim = Claim(fact.sort, fact.name, fact.value)
+    return Option(bare(fact.value_said), claim, True, fact.said, fact.clause)
+
+
+def taken_for(fact: Fact, sibling: Fact) -> Option:
+    """The answer of whoever takes one fact for another."""
+    claim = Claim(fact.sort, fact.name, sibling.value)
+    return Option(bare(sibling.value_said), claim, False, sibling.said, sibling.clause)
+
+
+def siblings(
+    base: Base, fact: Fact, fits: Callable[[Fact], bool] = lambda _: True
+) -> tuple[tuple[Fact, ...], ...]:
+    """Facts of the same sort in tiers: of the same item, section and chapter, then all others."""
+    tiers: tuple[list[Fact], ...] = ([], [], [], [])
+    for one in base.of(fact.sort):
+        if one.name != fact.name and fits(one):
+            tiers[_distance(fact, one)].append(one)
+    return tuple(tuple(tier) for tier in tiers)
+
+
+def _distance(fact: Fact, other: Fact) -> int:
+    mine, its = fact.clause, other.clause
+    near = (mine.item == its.item, mine.place == its.place, mine.chapter == its.chapter, True)
+    return near.index(True)
+
+
+def among_siblings(
+    base: Base,
+    fact: Fact,
+    stem: Said,
+    seed: str,
+    *,
+    reach: int = 3,
+    tall: float = 2.2,
+    names: tuple[Said, ...] = (),
+) -> Draft | Gap:
+    """A question whose wrong answers are the answers of siblings.
+
+    Args:
+        base: the facts.
+        fact: what is asked.
+        stem: the question.
+        seed: name of the model.
+        reach: how many tiers of siblings to draw from.
+        tall: how many times as long or short as the key an answer may be.
+        names: words that the stem must hold.
+    """
+    key = right(fact)
+    tiers = ([taken_for(fact, one) for one in tier] for tier in siblings(base, fact)[:reach])
+    wrong = chosen(key, tiers, 3, f"{seed} {fact.name}", tall=tall)
+    if len(wrong.options) < ENOUGH:
+        return Gap(fact, "no-siblings")
+    return Draft(fact, stem, (key, *wrong.options), considered=wrong.considered, names=names)
+
+
+def posts(base: Base, name: str) -> Iterator[str]:
+    """Posts near one: its superior, those that report to it, those beside it."""
+    from_roles = base.ground.corpus.of_kind("role")
+    boss = next((getattr(one, "reports_to", None) for one in from_roles if one.id == name), None)
+    if boss:
+        yield boss
+    yield from (one.id for one in from_roles if getattr(one, "reports_to", None) == name)
+    yield from (
+        one.id
+        for one in from_roles
+        if boss and getattr(one, "reports_to", None) == boss and one.id != name
+    )
+
+
+def post(base: Base, fact: Fact, name: str, value: Hashable = None) -> Option:
+    """The wrong answer that a post is."""
+    claim = Claim(fact.sort, fact.name, name if value is None else value)
+    return Option(base.ground.title(name), claim, False, fact.said)

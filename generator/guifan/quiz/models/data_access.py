@@ -1,0 +1,35 @@
+"""Which post may see a kind of personal data."""
+
+from collections.abc import Iterator
+
+from guifan.quiz.base import Base
+from guifan.quiz.choosing import chosen
+from guifan.quiz.fact import Fact
+from guifan.quiz.item import Draft, Form, Gap, Level, Model, digest
+from guifan.quiz.models._answers import ENOUGH, post, right
+from guifan.quiz.said import say
+
+
+def _drafts(base: Base) -> Iterator[Draft | Gap]:
+    _ = base.ground.words
+    everyone = tuple(dict.fromkeys(str(one.value) for one in base.of("access")))
+    kinds: dict[str, list[Fact]] = {}
+    for fact in base.of("access"):
+        kinds.setdefault(fact.clause.item, []).append(fact)
+    for name, facts in kinds.items():
+        fact = min(facts, key=lambda one: digest(one.name, "access"))
+        may = {one.value for one in facts}
+        front = [one for one in base.ground.frontline if one not in may]
+        others = [one for one in everyone if one not in may]
+        tiers = ([post(base, fact, one) for one in some] for some in (front, others))
+        wrong = chosen(right(fact), tiers, 3, name)
+        if len(wrong.options) < ENOUGH:
+            yield Gap(fact, "no-siblings")
+            continue
+        title = base.ground.title(name)
+        stem = say(_("几位同事都要查看客户的「{data}」，只有一位可以看。是谁？"), data=title)
+        options = (right(fact), *wrong.options)
+        yield Draft(fact, stem, options, considered=wrong.considered)
+
+
+MODEL = Model("data-access", "data", Level.UNDERSTAND, Form.SINGLE, 25, _drafts)

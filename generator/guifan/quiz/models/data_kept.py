@@ -1,0 +1,30 @@
+"""How long a kind of personal data is kept."""
+
+from collections.abc import Iterator
+
+from guifan.quiz.base import Base
+from guifan.quiz.choosing import ascending, chosen
+from guifan.quiz.item import Draft, Form, Gap, Level, Model
+from guifan.quiz.models._answers import ENOUGH, right, siblings, taken_for
+from guifan.quiz.said import bare, say
+
+
+def _drafts(base: Base) -> Iterator[Draft | Gap]:
+    _ = base.ground.words
+    for fact in base.of("kept"):
+        key = right(fact)
+        tiers = ([taken_for(fact, one) for one in tier] for tier in siblings(base, fact)[1:])
+        wrong = chosen(key, tiers, 3, fact.name)
+        if len(wrong.options) < ENOUGH:
+            yield Gap(fact, "no-siblings")
+            continue
+        stem = say(
+            _("客户的「{data}」，{since}保存多久？"),
+            data=base.ground.title(fact.name),
+            since=bare(base.ground.text(fact.source, fact.source.keep_from)),
+        )
+        options = ascending((key, *wrong.options))
+        yield Draft(fact, stem, options, sorted=True, considered=wrong.considered)
+
+
+MODEL = Model("data-kept", "data", Level.REMEMBER, Form.SINGLE, 25, _drafts)

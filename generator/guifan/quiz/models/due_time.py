@@ -1,0 +1,109 @@
+"""By what o'clock a case is due; the wrong times are those of other limits."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from guifan.quiz.base import Base
+from guifan.quiz.choosing import chosen
+from guifan.quiz.fact import Claim, Fact
+from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option, digest
+from guifan.quiz.models._answers import ENOUGH, siblings
+from guifan.quiz.models._days import day_said, quiet_thursdays
+from guifan.quiz.models.due_date import scoped
+from guifan.quiz.said import Said, say
+from guifan.temporal.duration import Dimension
+from guifan.temporal.moments import DAY, Moment
+
+_CLOCK = (Dimension.SECONDS, Dimension.WORKING_SECONDS)
+_LONGEST = 2 * DAY
+_STARTS = (9 * 60 + 40, 10 * 60 + 15, 13 * 60 + 50, 14 * 60 + 20, 15 * 60 + 5, 16 * 60 + 30)
+_OFTEN = 6
+
+
+def _drafts(base: Base) -> Iterator[Draft | Gap]:
+    clocks = base.ground.clocks
+    for fact in base.of("due"):
+        within = fact.source.within
+        timed = within.dimension in _CLOCK and 60 <= within.magnitude <= _LONGEST
+        if clocks is None or not timed:
+            continue
+        thursdays = quiet_thursdays(clocks.calendar(fact.source.calendar), base.ground.day.year)
+        if thursdays:
+            chance = int(digest(fact.name, "due-time"), 16)
+            day = thursdays[chance % len(thursdays)]
+            minute = _STARTS[chance % len(_STARTS)]
+            yield _draft(base, fact, Moment(day, minute * 60))
+
+
+def _draft(base: Base, fact: Fact, start: Moment) -> Draft | Gap:
+    _ = base.ground.words
+    due = base.value(fact, start)
+    if not isinstance(due, Moment):
+        return Gap(fact, "beyond-calendars")
+    key = _option(base, fact, start, due, fact.said, right=True)
+    tiers = (_other(base, fact, start, tier) for tier in siblings(base, fact, _alike(fact)))
+    wrong = chosen(key, tiers, 3, f"due-time {fact.name}")
+    if len(wrong.options) < ENOUGH:
+        return Gap(fact, "no-siblings")
+    options = tuple(sorted((key, *wrong.options), key=lambda one: _end(one).point))
+    stem = say(
+        _("「{limit}」：{day} {clock} {start}{scope}，最晚什么时候要{end}？"),
+        limit=base.ground.title(fact.name),
+        day=day_said(_, start.day),
+        clock=start.clock,
+        start=base.ground.title(fact.source.from_),
+        scope=scoped(base, fact),
+        end=base.ground.title(fact.source.to),
+    )
+    names = base.ground.scope(fact.scope)
+    return Draft(fact, stem, options, "", sorted=True, names=names, considered=wrong.considered)
+
+
+def _alike(fact: Fact):  # type: ignore[no-untyped-def]
+    size = Fraction(fact.source.within.magnitude)
+
+    def fits(other: Fact) -> bool:
+        within = other.source.within
+        if within.dimension not in _CLOCK:
+            return False
+        return size / _OFTEN <= within.magnitude <= size * _OFTEN and within.magnitude >= 60  # noqa: PLR2004
+
+    return fits
+
+
+def _other(
+    base: Base, fact: Fact, start: Moment, tier: tuple[Fact, ...]
+) -> Iterator[Option]:
+    """When the case would be due by other limits, each counted by its own calendar."""
+    for one in tier:
+        end = base.value(one, start)
+        if isinstance(end, Moment):
+            yield _option(base, fact, start, end, one.said, right=False, source=one)
+
+
+def _option(
+    base: Base,
+    fact: Fact,
+    start: Moment,
+    end: Moment,
+    why: Said,
+    *,
+    right: bool,
+    source: Fact | None = None,
+) -> Option:
+    _ = base.ground.words
+    days = (end.day - start.day).days
+    near = {0: _("当天 {clock}"), 1: _("次日 {clock}")}
+    text = near.get(days, _("{day} {clock}"))
+    shown = text.format(clock=end.clock, day=day_said(_, end.day))
+    claim = Claim("due", fact.name, end, start)
+    clause = (source or fact).clause
+    return Option(Said(shown, frozenset({clause.item})), claim, right, why, clause)
+
+
+def _end(option: Option) -> Moment:
+    assert isinstance(option.claim.value, Moment)
+    return option.claim.value
+
+
+MODEL = Model("due-time", "due", Level.APPLY, Form.SINGLE, 45, _drafts)

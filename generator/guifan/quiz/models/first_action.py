@@ -1,0 +1,39 @@
+"""What is done at once in an emergency."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from guifan.quiz.base import Base
+from guifan.quiz.choosing import chosen
+from guifan.quiz.fact import Claim
+from guifan.quiz.item import Draft, Form, Gap, Level, Model
+from guifan.quiz.models._answers import ENOUGH, right
+from guifan.quiz.said import say
+
+_AT_ONCE = 0
+
+
+def _drafts(base: Base) -> Iterator[Draft | Gap]:
+    _ = base.ground.words
+    facts = base.of("emergency-course")
+    for fact in facts:
+        if fact.value != _AT_ONCE:
+            continue
+        key = right(fact)
+        later = [
+            replace(right(one), claim=Claim(one.sort, one.name, _AT_ONCE), right=False)
+            for one in facts
+            if one.clause.item == fact.clause.item and one.value != _AT_ONCE
+        ]
+        wrong = chosen(key, (later,), 3, fact.name)
+        if len(wrong.options) < ENOUGH:
+            yield Gap(fact, "no-siblings")
+            continue
+        stem = say(
+            _("刚刚发现「{playbook}」，你只能先做一件。哪一件要立即做？"),
+            playbook=base.ground.title(fact.clause.item),
+        )
+        yield Draft(fact, stem, (key, *wrong.options))
+
+
+MODEL = Model("first-action", "emergency", Level.APPLY, Form.SINGLE, 30, _drafts)

@@ -1,0 +1,64 @@
+"""Of which grade an emergency is, by a number just read."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+
+from guifan.language.quantities import Count, Money, Percent
+from guifan.quiz.base import Base
+from guifan.quiz.fact import Claim, Fact
+from guifan.quiz.facts.grade import BELOW
+from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option, digest
+from guifan.quiz.said import Said, bare, say
+from guifan.quiz.values import size
+
+_WRITTEN = Count | Percent | Money
+
+
+def _drafts(base: Base) -> Iterator[Draft | Gap]:
+    for fact in base.of("grade"):
+        marks = [one.reaches for one in fact.source[1].thresholds]
+        numbers = [one for one in marks if isinstance(one, _WRITTEN)]
+        if len(numbers) < len(marks) or not numbers:
+            yield Gap(fact, "no-plain-number")
+            continue
+        numbers.sort(key=lambda one: size(one) or 0)
+        at = int(digest(fact.name, "grade"), 16) % len(numbers)
+        yield _draft(base, fact, numbers[at], "on")
+        between = [*pairwise(numbers)]
+        if between:
+            low, high = between[at % len(between)]
+            value = low.value + ((high.value - low.value) * Decimal("0.9"))
+            whole = value if isinstance(low, Percent) else value.to_integral_value()
+            yield _draft(base, fact, replace(low, value=whole.normalize()), "below")
+
+
+def _draft(base: Base, fact: Fact, reading: Count | Percent | Money, variant: str) -> Draft:
+    _ = base.ground.words
+    grade = base.value(fact, reading)
+    playbook, trigger = fact.source
+    none = Said(_("没有到启动的线"))
+    values = [*base.ground.corpus.members("event-grade"), BELOW]
+    reached = {one.grade for one in trigger.thresholds}
+    shown = [one for one in values if one in reached or one == BELOW or len(reached) < 2]  # noqa: PLR2004
+    options = tuple(
+        Option(
+            none if one == BELOW else base.ground.member("event-grade", one),
+            Claim("grade", fact.name, one, reading),
+            one == grade,
+            fact.said,
+            fact.clause,
+        )
+        for one in shown
+    )
+    stem = say(
+        _("「{playbook}」：{observes}，现在是 {reading}。只看这个数，按哪一级启动？"),
+        playbook=base.ground.title(playbook.id),
+        observes=bare(base.ground.text(playbook, trigger.observes)),
+        reading=base.ground.quantity(playbook, reading),
+    )
+    return Draft(fact, stem, options, variant, sorted=True)
+
+
+MODEL = Model("grade-of", "emergency", Level.APPLY, Form.SINGLE, 35, _drafts)

@@ -1,0 +1,31 @@
+"""How much a limit is, as a number to be given."""
+
+from collections.abc import Iterator
+
+from guifan.quiz.base import Base
+from guifan.quiz.item import Draft, Form, Gap, Level, Model
+from guifan.quiz.models._amounts import asked, bound_said, is_asked_as_a_case
+from guifan.quiz.models._answers import right
+from guifan.quiz.models.limit_value import chosen_among
+from guifan.quiz.said import say
+from guifan.temporal.measure import Measure
+
+
+def _drafts(base: Base) -> Iterator[Draft | Gap]:
+    _ = base.ground.words
+    for fact in base.of("limit"):
+        if is_asked_as_a_case(fact) or chosen_among(fact):
+            continue
+        number, _space, unit = fact.value_said.text.partition(" ")
+        if not isinstance(fact.value, Measure) or not number.replace(",", "").isdigit():
+            unit = "%" if fact.value_said.text.endswith("%") else ""
+        if not unit:
+            yield Gap(fact, "no-plain-number")
+            continue
+        template = _("{matter}，规定{bound}是多少？（填数字，单位：{unit}）")
+        bound = bound_said(base, fact)
+        stem = say(template, matter=asked(base, fact), bound=bound, unit=unit)
+        yield Draft(fact, stem, (right(fact),), names=base.ground.scope(fact.scope))
+
+
+MODEL = Model("limit-number", "limit", Level.REMEMBER, Form.NUMERIC, 25, _drafts)

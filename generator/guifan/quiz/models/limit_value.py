@@ -1,0 +1,65 @@
+"""How much a limit is, among the values of its siblings."""
+
+from collections.abc import Iterator
+
+from guifan.quiz.base import Base
+from guifan.quiz.choosing import ascending, chosen
+from guifan.quiz.fact import Claim, Fact
+from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option, digest
+from guifan.quiz.models._amounts import asked, bound_said, is_asked_as_a_case
+from guifan.quiz.models._answers import ENOUGH, right, siblings, taken_for
+from guifan.quiz.said import say
+from guifan.quiz.values import size
+from guifan.temporal.duration import Duration, Unit
+
+_OFTEN = 10
+_TRAPS = {Unit.DAY: Unit.WORKING_DAY, Unit.WORKING_DAY: Unit.DAY, Unit.WORKING_HOUR: Unit.HOUR}
+"""Units that people take for one another."""
+
+
+def chosen_among(fact: Fact) -> bool:
+    """Whether it is asked with answers to choose among; else the number is to be given."""
+    return int(digest(fact.name, "form"), 16) % 3 > 0
+
+
+def _drafts(base: Base) -> Iterator[Draft | Gap]:
+    for fact in base.of("limit"):
+        if not is_asked_as_a_case(fact) and chosen_among(fact):
+            yield _draft(base, fact)
+
+
+def _draft(base: Base, fact: Fact) -> Draft | Gap:
+    _ = base.ground.words
+    key = right(fact)
+    near = siblings(base, fact, lambda one: _near(fact, one))
+    tiers = [[taken_for(fact, one) for one in tier] for tier in near]
+    wrong = chosen(key, (*tiers[:3], [*_traps(base, fact)], *tiers[3:]), 3, fact.name)
+    if len(wrong.options) < ENOUGH:
+        return Gap(fact, "no-siblings")
+    template = _("{matter}，规定{bound}是多少？")
+    stem = say(template, matter=asked(base, fact), bound=bound_said(base, fact))
+    options = ascending((key, *wrong.options))
+    names = base.ground.scope(fact.scope)
+    return Draft(fact, stem, options, sorted=True, names=names, considered=wrong.considered)
+
+
+def _near(fact: Fact, other: Fact) -> bool:
+    """Whether a value is one that might stand in the other's place."""
+    mine, its = size(fact.value), size(other.value)
+    alike = getattr(fact.value, "dimension", 0) == getattr(other.value, "dimension", 1)
+    if mine is None or its is None or not alike:
+        return False
+    return mine / _OFTEN <= its <= mine * _OFTEN
+
+
+def _traps(base: Base, fact: Fact) -> Iterator[Option]:
+    """The same number in the unit that people take for the right one."""
+    value = fact.value
+    if isinstance(value, Duration) and value.unit in _TRAPS:
+        other = Duration(value.amount, _TRAPS[value.unit])
+        claim = Claim(fact.sort, fact.name, other)
+        said = base.ground.quantity(fact.source, other)
+        yield Option(said, claim, False, fact.said, fact.clause)
+
+
+MODEL = Model("limit-value", "limit", Level.REMEMBER, Form.SINGLE, 25, _drafts)

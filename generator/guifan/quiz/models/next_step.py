@@ -1,0 +1,45 @@
+"""What to do next in a procedure, in the case at hand."""
+
+from collections.abc import Iterator
+
+from guifan.quiz.base import Base
+from guifan.quiz.choosing import chosen
+from guifan.quiz.fact import Claim, Fact
+from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
+from guifan.quiz.models._answers import ENOUGH, right, taken_for
+from guifan.quiz.said import bare, say
+
+
+def _drafts(base: Base) -> Iterator[Draft | Gap]:
+    _ = base.ground.words
+    for fact in base.of("next-step"):
+        procedure, step, branch = fact.source
+        key = right(fact)
+        beside = [
+            taken_for(fact, one)
+            for one in base.of("next-step")
+            if one.source[0] is procedure and one.source[1] is step and one is not fact
+        ]
+        wrong = chosen(key, (beside, _steps(base, fact)), 3, fact.name)
+        if len(wrong.options) < ENOUGH:
+            yield Gap(fact, "no-siblings")
+            continue
+        stem = say(
+            _("{procedure}办到「{step}」这一步，情况是：{when}。接着怎么办？"),
+            procedure=base.ground.title(procedure.id),
+            step=step.title,
+            when=bare(base.ground.text(procedure, branch.when)),
+        )
+        yield Draft(fact, stem, (key, *wrong.options), considered=wrong.considered)
+
+
+def _steps(base: Base, fact: Fact) -> Iterator[Option]:
+    """The other steps of the procedure."""
+    procedure, step, _branch = fact.source
+    for other in procedure.steps:
+        if other is not step:
+            text = bare(base.ground.text(procedure, other.do))
+            yield Option(text, Claim(fact.sort, fact.name, other.id), False, fact.said, fact.clause)
+
+
+MODEL = Model("next-step", "procedure", Level.APPLY, Form.SINGLE, 45, _drafts)

@@ -1,0 +1,44 @@
+"""What a proxy brings along."""
+
+from collections.abc import Iterator
+
+from guifan.quiz.base import Base
+from guifan.quiz.choosing import chosen
+from guifan.quiz.fact import Claim, Fact
+from guifan.quiz.item import Draft, Form, Gap, Level, Model
+from guifan.quiz.models._answers import right, siblings, taken_for
+from guifan.quiz.said import say
+
+_MOST = 5
+
+
+def _drafts(base: Base) -> Iterator[Draft | Gap]:
+    _ = base.ground.words
+    services: dict[str, list[Fact]] = {}
+    for fact in base.of("document"):
+        services.setdefault(fact.clause.item, []).append(fact)
+    for name, facts in services.items():
+        first = facts[0]
+        if not 1 < len(facts) < _MOST:
+            yield Gap(first, "too-short" if len(facts) == 1 else "too-long")
+            continue
+        keys = tuple(right(one) for one in facts)
+
+        def strange(other: Fact, first: Fact = first) -> bool:
+            claim = Claim("document", first.name, other.value)
+            return base.judge(claim).truth is False
+
+        near = siblings(base, first, strange)
+        tiers = ([taken_for(first, one) for one in tier] for tier in near)
+        wrong = chosen(keys[0], tiers, _MOST - len(keys), name)
+        if not wrong.options:
+            yield Gap(first, "no-siblings")
+            continue
+        stem = say(
+            _("机主来不了，托人代办「{service}」，证件和材料都要带原样要求的。要带哪几样？"),
+            service=base.ground.title(name),
+        )
+        yield Draft(first, stem, (*keys, *wrong.options), considered=wrong.considered)
+
+
+MODEL = Model("proxy-documents", "service", Level.APPLY, Form.MULTIPLE, 45, _drafts)

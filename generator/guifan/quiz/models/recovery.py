@@ -1,0 +1,37 @@
+"""How an error that has happened is put right."""
+
+from collections.abc import Iterator
+
+from guifan.quiz.base import Base
+from guifan.quiz.choosing import chosen
+from guifan.quiz.fact import Claim
+from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
+from guifan.quiz.models._answers import ENOUGH, right, siblings, taken_for
+from guifan.quiz.said import bare, say
+
+
+def _drafts(base: Base) -> Iterator[Draft | Gap]:
+    _ = base.ground.words
+    for fact in base.of("recovery"):
+        procedure, fail = fact.source
+        key = right(fact)
+        tiers = [[taken_for(fact, one) for one in siblings(base, fact)[0]]]
+        # What prevents an error, or finds it, does not mend it for the customer who met it.
+        beside = [
+            Option(text, Claim("recovery", fact.name, text), False, fact.said, fact.clause)
+            for raw in (fail.prevention, fail.detection)
+            for text in (bare(base.ground.text(procedure, raw)),)
+        ]
+        wrong = chosen(key, (*tiers, beside), 3, fact.name, tall=3)
+        if len(wrong.options) < ENOUGH:
+            yield Gap(fact, "no-siblings")
+            continue
+        stem = say(
+            _("{procedure}里已经出了这个错：{fail}。先怎样补救？"),
+            procedure=base.ground.title(procedure.id),
+            fail=fail.title,
+        )
+        yield Draft(fact, stem, (key, *wrong.options), considered=wrong.considered)
+
+
+MODEL = Model("recovery", "procedure", Level.APPLY, Form.SINGLE, 40, _drafts)

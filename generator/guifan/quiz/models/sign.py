@@ -1,0 +1,33 @@
+"""Of which grade an emergency is at least, by what is seen."""
+
+from collections.abc import Iterator
+
+from guifan.quiz.base import Base
+from guifan.quiz.fact import Claim
+from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
+from guifan.quiz.said import say
+
+
+def _drafts(base: Base) -> Iterator[Draft | Gap]:
+    _ = base.ground.words
+    for fact in base.of("sign"):
+        playbook, sees = fact.source
+        options = tuple(
+            Option(
+                base.ground.member("event-grade", one),
+                Claim("sign", fact.name, one),
+                one == fact.value,
+                fact.said,
+                fact.clause,
+            )
+            for one in base.ground.corpus.members("event-grade")
+        )
+        stem = say(
+            _("值班时得知：{sees}。照「{playbook}」，数还没有出来，先至少按哪一级？"),
+            sees=sees,
+            playbook=base.ground.title(playbook.id),
+        )
+        yield Draft(fact, stem, options, sorted=True)
+
+
+MODEL = Model("sign", "emergency", Level.APPLY, Form.SINGLE, 30, _drafts)

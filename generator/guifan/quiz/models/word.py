@@ -1,0 +1,41 @@
+"""Which word of the trade has a meaning; the wrong ones are those it is taken for."""
+
+from collections.abc import Iterator
+
+from guifan.quiz.base import Base
+from guifan.quiz.choosing import chosen
+from guifan.quiz.fact import Fact
+from guifan.quiz.item import Draft, Form, Gap, Level, Model, digest
+from guifan.quiz.models._answers import ENOUGH, right, siblings, taken_for
+from guifan.quiz.said import say
+
+_SHORT = 6
+
+
+def written_out(fact: Fact) -> bool:
+    """Whether the word is to be written, not chosen: short words that nothing is taken for."""
+    alone = not fact.source.not_to_confuse and len(fact.value_said.text) <= _SHORT
+    return alone and int(digest(fact.name, "word"), 16) % 4 == 0
+
+
+def _drafts(base: Base) -> Iterator[Draft | Gap]:
+    _ = base.ground.words
+    for fact in base.of("word"):
+        if written_out(fact):
+            continue
+        key = right(fact)
+        confused = [
+            taken_for(fact, one)
+            for name in fact.source.not_to_confuse
+            if (one := base.get("word", name))
+        ]
+        near = ([taken_for(fact, one) for one in tier] for tier in siblings(base, fact)[1:3])
+        wrong = chosen(key, (confused, *near), 3, fact.name)
+        if len(wrong.options) < ENOUGH:
+            yield Gap(fact, "no-siblings")
+            continue
+        stem = say(_("{means}这叫什么？"), means=base.ground.text(fact.source, fact.source.means))
+        yield Draft(fact, stem, (key, *wrong.options), considered=wrong.considered)
+
+
+MODEL = Model("word", "word", Level.REMEMBER, Form.SINGLE, 25, _drafts, classifies=True)

@@ -1,0 +1,22 @@
+"""Which word has a meaning, to be written."""
+
+from collections.abc import Iterator
+
+from guifan.quiz.base import Base
+from guifan.quiz.item import Draft, Form, Gap, Level, Model
+from guifan.quiz.models._answers import right
+from guifan.quiz.models.word import written_out
+from guifan.quiz.said import say
+
+
+def _drafts(base: Base) -> Iterator[Draft | Gap]:
+    _ = base.ground.words
+    for fact in base.of("word"):
+        if written_out(fact):
+            means = base.ground.text(fact.source, fact.source.means)
+            letters = len(fact.value_said.text)
+            stem = say(_("{means}这叫______。（{letters} 个字）"), means=means, letters=letters)
+            yield Draft(fact, stem, (right(fact),))
+
+
+MODEL = Model("word-written", "word", Level.REMEMBER, Form.FILL_IN, 25, _drafts, classifies=True)

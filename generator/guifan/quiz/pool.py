@@ -1,0 +1,79 @@
+"""Every question of a corpus: drafted, proven, looked over."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from guifan.corpus.graph import Corpus
+from guifan.language.catalogues import Translator
+from guifan.proof.clocks import clocks_of
+from guifan.quiz.base import Base
+from guifan.quiz.ground import Ground
+from guifan.quiz.item import Gap, Item, Model, Refused
+from guifan.quiz.lint import LINTS, Severity
+from guifan.quiz.models import MODELS
+from guifan.quiz.proof import prove
+
+SEED = "guifan"
+"""What the order of answers is keyed by, unless another is given."""
+
+
+@dataclass(frozen=True)
+class Pool:
+    """The questions of a corpus.
+
+    Args:
+        base: the facts.
+        items: those accepted, by id.
+        refused: those that were not.
+        gaps: facts that a model could not ask about.
+    """
+
+    base: Base
+    items: Mapping[str, Item]
+    refused: tuple[Refused, ...]
+    gaps: tuple[tuple[Model, Gap], ...]
+
+
+def pool(
+    corpus: Corpus,
+    day: date,
+    words: Translator,
+    *,
+    seed: str = SEED,
+    models: Iterable[Model] = tuple(MODELS.values()),
+) -> Pool:
+    """Ask everything that can be asked.
+
+    Args:
+        corpus: the linked items.
+        day: the day on which questions are asked.
+        words: the translator.
+        seed: keys the order of answers.
+        models: the ways to ask.
+    """
+    base = Base(Ground(corpus, clocks_of(corpus, day), day, words))
+    items: dict[str, Item] = {}
+    refused: list[Refused] = []
+    gaps: list[tuple[Model, Gap]] = []
+    for model in models:
+        for draft in model.drafts(base):
+            if isinstance(draft, Gap):
+                gaps.append((model, draft))
+                continue
+            found = prove(base, model, draft, seed)
+            found = _looked_over(found) if isinstance(found, Item) else found
+            if isinstance(found, Refused):
+                refused.append(found)
+            else:
+                items[found.id] = found
+    return Pool(base, items, tuple(refused), tuple(gaps))
+
+
+def _looked_over(item: Item) -> Item | Refused:
+    """An item with its remarks; refused where one of them is an error."""
+    found = [lint for lint in LINTS.values() if lint.finds(item)]
+    for lint in found:
+        if lint.severity is Severity.ERROR:
+            return Refused(item.id, item.model, item.fact, lint.name, (), item.verdicts)
+    return replace(item, remarks=tuple(lint.name for lint in found))
