@@ -1,6 +1,6 @@
 """All facts of a corpus, and the one judge of claims about them."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -41,9 +41,31 @@ class Base:
     def __iter__(self) -> Iterator[Fact]:
         return (fact for facts in self._sorted.values() for fact in facts.values())
 
-    def of(self, sort: str) -> tuple[Fact, ...]:
+    def of(self, sort: str) -> Sequence[Fact]:
         """The facts of a sort."""
-        return tuple(self._sorted[sort].values())
+        return self._listed[sort]
+
+    @cached_property
+    def _listed(self) -> Mapping[str, tuple[Fact, ...]]:
+        return {sort: tuple(facts.values()) for sort, facts in self._sorted.items()}
+
+    @cached_property
+    def _placed(self) -> Mapping[tuple[str, str], tuple[Fact, ...]]:
+        found: dict[tuple[str, str], list[Fact]] = {}
+        for fact in self:
+            clause = fact.clause
+            for near in {f"item {clause.item}", clause.place, clause.chapter}:
+                found.setdefault((fact.sort, near), []).append(fact)
+        return MappingProxyType({key: tuple(facts) for key, facts in found.items()})
+
+    def near(self, fact: Fact) -> Iterator[tuple[Fact, ...]]:
+        """Other facts of its sort, nearest first: of its item, section, chapter, then all."""
+        clause = fact.clause
+        met = {fact.name}
+        for tier in (f"item {clause.item}", clause.place, clause.chapter, None):
+            facts = self.of(fact.sort) if tier is None else self._placed.get((fact.sort, tier), ())
+            yield tuple(one for one in facts if one.name not in met)
+            met |= {one.name for one in facts}
 
     def get(self, sort: str, name: str) -> Fact | None:
         """A fact."""

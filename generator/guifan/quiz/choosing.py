@@ -38,7 +38,7 @@ def chosen(
     taken: list[Option] = []
     considered: frozenset[str] = frozenset()
     for tier in tiers:
-        for option in sorted(tier, key=lambda one: digest(seed, one.text.text)):
+        for option in sorted(tier, key=lambda one: _order(key, one, seed)):
             if len(taken) == most:
                 return Chosen(tuple(taken), considered)
             considered |= option.text.rests | option.why.rests
@@ -46,6 +46,15 @@ def chosen(
             if fits and all(_apart(option, other) for other in (key, *taken)):
                 taken.append(option)
     return Chosen(tuple(taken), considered)
+
+
+def _order(key: Option, option: Option, seed: str) -> tuple[bool, str]:
+    """Answers that are too short beside the key come last: its length would give it away."""
+    short = len(key.text.text) > len(option.text.text) * _LONGER
+    return short, digest(seed, option.text.text)
+
+
+_LONGER = 1.4
 
 
 def _fits(key: str, text: str, tall: float) -> bool:

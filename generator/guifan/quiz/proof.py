@@ -22,6 +22,8 @@ def prove(base: Base, model: Model, draft: Draft, seed: str) -> Item | Refused:
     """
     name = ".".join(filter(None, (model.name, draft.fact.name, draft.variant)))
     options = draft.options if draft.sorted else shuffled(draft.options, f"{seed} {name}")
+    if model.form is Form.ORDERING and options == draft.options:
+        options = (*options[1:], options[0])
     verdicts = tuple(base.judge(option.claim) for option in options)
     about, reason = next(_faults(base, model, draft, options, verdicts), ((), ""))
     if reason:

@@ -1,24 +1,32 @@
-"""In which cases a norm does not hold, and what is done then."""
+"""What is done in a case in which a norm does not hold."""
 
 from collections.abc import Iterator
 
 from guifan.language.kinds.norm import Norm
 from guifan.quiz.fact import Fact
 from guifan.quiz.ground import Ground
-from guifan.quiz.said import say
+from guifan.quiz.said import Said, say
 from guifan.quiz.sort import Sort
+
+_CASE = "的，"
+"""What ends the case in a sentence such as 证照正在换发的，先按旧证照归类."""
 
 
 def _facts(ground: Ground) -> Iterator[Fact]:
     _ = ground.words
     for norm in ground.corpus.of(Norm):
         for at, line in enumerate(norm.exceptions if ground.in_force(norm) else (), start=1):
-            shown = ground.text(norm, line)
-            said = say(_("「{norm}」的例外：{shown}"), norm=ground.title(norm.id), shown=shown)
+            whole = ground.text(norm, line)
+            case, split, then = whole.text.partition(_CASE)
+            if not split or "；" in then or _CASE in then:
+                continue  # it tells several cases apart, or none from what is done in it
+            said = say(_("「{norm}」的例外：{whole}"), norm=ground.title(norm.id), whole=whole)
+            value = Said(then.rstrip("。"), whole.rests)
             roles = ground.posts(norm.binds.roles)
-            clause = ground.clause(norm)
             name = f"{norm.id}.{at}"
-            yield Fact("exception", name, norm.id, shown, clause, roles, said, shown, norm)
+            source = (norm, Said(case, whole.rests))
+            clause = ground.clause(norm)
+            yield Fact("exception", name, name, value, clause, roles, said, value, source)
 
 
-SORT = Sort("exception", _facts, many=True)
+SORT = Sort("exception", _facts)

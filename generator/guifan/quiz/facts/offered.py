@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator
 
-from guifan.language.kinds.channel import Channel
+from guifan.language.catalogues import Translator
+from guifan.language.kinds.channel import Channel, Strength
 from guifan.language.kinds.service import Exclusion, Route, Service
 from guifan.language.labels import Label
 from guifan.quiz.fact import Fact
 from guifan.quiz.ground import Ground
-from guifan.quiz.said import say
+from guifan.quiz.said import Said, say
 from guifan.quiz.sort import Sort
 
 
 def _facts(ground: Ground) -> Iterator[Fact]:
     for service in ground.corpus.of(Service):
         if ground.in_force(service):
-            for route in (*service.routes, *service.excluded):
+            routes: tuple[Route | Exclusion, ...] = (*service.routes, *service.excluded)
+            for route in routes:
                 if not route.customers:
                     yield _one(ground, service, route)
 
@@ -25,21 +27,28 @@ def _one(ground: Ground, service: Service, route: Route | Exclusion) -> Fact:
     title = ground.title(service.id)
     if isinstance(route, Route):
         value: tuple[str, str | None] = ("done", route.strength.value)
-        how = Label(route.strength.label).say(_.locale)
-        shown = say(_("在{channel}办，核身：{how}"), channel=channel, how=how)
-        said = say(_("「{service}」{shown}。"), service=title, shown=shown)
+        shown = done_said(_, channel, route.strength)
+        said = say(_("「{service}」：{shown}。"), service=title, shown=shown)
     else:
         value = ("elsewhere", route.instead)
         other = ground.title(route.instead) if route.instead else None
-        where = say(_("在{channel}不办，请客户到{other}办"), channel=channel, other=other)
-        shown = where if other else say(_("在{channel}不办"), channel=channel)
+        where = say(_("{channel}不办，请客户到{other}办"), channel=channel, other=other)
+        shown = where if other else say(_("{channel}不办"), channel=channel)
         why = ground.text(service, route.why)
-        said = say(_("「{service}」{shown}：{why}"), service=title, shown=shown, why=why)
+        said = say(_("「{service}」：{shown}。{why}"), service=title, shown=shown, why=why)
     found = ground.corpus.one(Channel, route.channel)
     roles = ground.posts(found.staffed_by if found else ()) or ground.bound_at(service.place)
     name = f"{service.id}.{route.channel}"
     clause = ground.clause(service)
     return Fact("offered", name, name, value, clause, roles, said, shown, (service, route))
+
+
+def done_said(_: Translator, channel: Said, strength: Strength) -> Said:
+    """That a business is done on a channel, and how the customer is identified."""
+    if strength is Strength.NONE:
+        return say(_("{channel}可以办，不用核身"), channel=channel)
+    how = Label(strength.label).say(_.locale)
+    return say(_("{channel}可以办，凭{how}核身"), channel=channel, how=how)
 
 
 SORT = Sort("offered", _facts)

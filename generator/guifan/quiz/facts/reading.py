@@ -26,7 +26,9 @@ def _facts(ground: Ground) -> Iterator[Fact]:
         roles = ground.posts((metric.reported_by, metric.owner, *metric.mutual))
         roles = roles or ground.bound_at(metric.place)
         clause = ground.clause(metric)
-        yield Fact("reading", metric.id, metric.id, metric.target, clause, roles, said, shown, metric)
+        yield Fact(
+            "reading", metric.id, metric.id, metric.target, clause, roles, said, shown, metric
+        )
 
 
 def _value(_: Ground, fact: Fact, case: Hashable) -> Hashable:

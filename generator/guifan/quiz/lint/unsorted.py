@@ -1,10 +1,9 @@
 """Numbers stand in no order."""
 
-from guifan.quiz.values import size
-
 from guifan.findings import Severity, Wording
 from guifan.quiz.item import Form, Item
 from guifan.quiz.lint._lint import Lint
+from guifan.quiz.values import size
 
 
 def _finds(item: Item) -> bool:

@@ -29,18 +29,12 @@ def asked(base: Base, fact: Fact) -> Said:
     title = base.ground.title(limit.id)
     if limit.from_ and limit.to:
         start, end = base.ground.title(limit.from_), base.ground.title(limit.to)
-        template = _("「{title}」：从{start}到{end}{scope}")
+        template = _("「{title}」{scope}：从「{start}」到「{end}」，")
         return say(template, title=title, start=start, end=end, scope=scope)
     about = base.ground.text(limit, limit.explains or "")
     first = about.text.partition("。")[0]
     key = fact.value_said.text
     if not first or key in first or any(digit in first for digit in "0123456789"):
-        return say(_("「{title}」{scope}"), title=title, scope=scope)
+        return say(_("「{title}」{scope}，"), title=title, scope=scope)
     hint = Said(first, about.rests)
-    return say(_("{hint}——「{title}」{scope}"), hint=hint, title=title, scope=scope)
-
-
-def bound_said(base: Base, fact: Fact) -> str:
-    """最多 or 至少."""
-    _ = base.ground.words
-    return _("至少") if fact.source.bound is Bound.AT_LEAST else _("最多")
+    return say(_("「{title}」{scope}：{hint}。"), hint=hint, title=title, scope=scope)

@@ -1,6 +1,7 @@
 """Answers made of facts, and the siblings that a fact is taken for, nearest first."""
 
 from collections.abc import Callable, Hashable, Iterator
+from itertools import islice
 
 from guifan.quiz.base import Base
 from guifan.quiz.choosing import chosen
@@ -24,21 +25,29 @@ def taken_for(fact: Fact, sibling: Fact) -> Option:
     return Option(bare(sibling.value_said), claim, False, sibling.said, sibling.clause)
 
 
+ITEM, SECTION, CHAPTER, ANYWHERE = range(4)
+"""How far away a sibling stands."""
+
+
 def siblings(
-    base: Base, fact: Fact, fits: Callable[[Fact], bool] = lambda _: True
-) -> tuple[tuple[Fact, ...], ...]:
-    """Facts of the same sort in tiers: of the same item, section and chapter, then all others."""
-    tiers: tuple[list[Fact], ...] = ([], [], [], [])
-    for one in base.of(fact.sort):
-        if one.name != fact.name and fits(one):
-            tiers[_distance(fact, one)].append(one)
-    return tuple(tuple(tier) for tier in tiers)
+    base: Base,
+    fact: Fact,
+    fits: Callable[[Fact], bool] = lambda _: True,
+    *,
+    beyond: int = ITEM,
+    reach: int = ANYWHERE,
+) -> Iterator[tuple[Fact, ...]]:
+    """Facts of the same sort in tiers: of the same item, section and chapter, then all others.
 
-
-def _distance(fact: Fact, other: Fact) -> int:
-    mine, its = fact.clause, other.clause
-    near = (mine.item == its.item, mine.place == its.place, mine.chapter == its.chapter, True)
-    return near.index(True)
+    Args:
+        base: the facts.
+        fact: whose siblings.
+        fits: which of them.
+        beyond: the nearest tier wanted.
+        reach: the farthest.
+    """
+    for tier in islice(base.near(fact), beyond, reach + 1):
+        yield tuple(one for one in tier if fits(one))
 
 
 def among_siblings(
@@ -47,7 +56,7 @@ def among_siblings(
     stem: Said,
     seed: str,
     *,
-    reach: int = 3,
+    reach: int = CHAPTER,
     tall: float = 2.2,
     names: tuple[Said, ...] = (),
 ) -> Draft | Gap:
@@ -58,12 +67,12 @@ def among_siblings(
         fact: what is asked.
         stem: the question.
         seed: name of the model.
-        reach: how many tiers of siblings to draw from.
+        reach: how far away siblings may stand.
         tall: how many times as long or short as the key an answer may be.
         names: words that the stem must hold.
     """
     key = right(fact)
-    tiers = ([taken_for(fact, one) for one in tier] for tier in siblings(base, fact)[:reach])
+    tiers = ([taken_for(fact, one) for one in tier] for tier in siblings(base, fact, reach=reach))
     wrong = chosen(key, tiers, 3, f"{seed} {fact.name}", tall=tall)
     if len(wrong.options) < ENOUGH:
         return Gap(fact, "no-siblings")

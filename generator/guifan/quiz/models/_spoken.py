@@ -1,11 +1,12 @@
 """Phrases of one subject, for questions about what may be said."""
 
+import re
 from collections.abc import Iterator
 
 from guifan.quiz.base import Base
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Option, digest
-from guifan.quiz.models._answers import siblings
+from guifan.quiz.models._answers import CHAPTER, siblings
 from guifan.quiz.said import Said, quoted, say
 
 
@@ -17,7 +18,12 @@ def asks_best_reply(fact: Fact) -> bool:
 def phrase(fact: Fact, asked: bool) -> Option:
     """An answer that is a phrase, asked whether it may be said (or may not)."""
     claim = Claim("phrase", fact.name, asked)
-    return Option(quoted(fact.value_said), claim, fact.value is asked, fact.said, fact.clause)
+    return Option(spoken(fact.value_said), claim, fact.value is asked, fact.said, fact.clause)
+
+
+def spoken(said: Said) -> Said:
+    """A phrase as it is heard: its blanks filled with something, no matter what."""
+    return quoted(Said(re.sub("【[^】]*】", "××", said.text), said.rests))
 
 
 def near(base: Base, fact: Fact, *, may_be_said: bool) -> Iterator[list[Option]]:
@@ -25,9 +31,9 @@ def near(base: Base, fact: Fact, *, may_be_said: bool) -> Iterator[list[Option]]
     asked = not may_be_said
 
     def fits(other: Fact) -> bool:
-        return other.value is may_be_said and "?" not in other.value_said.text
+        return other.value is may_be_said
 
-    for tier in siblings(base, fact, fits)[:3]:
+    for tier in siblings(base, fact, fits, reach=CHAPTER):
         bound = [one for one in tier if not fact.roles or set(one.roles) & set(fact.roles)]
         yield [phrase(one, asked) for one in bound]
 
@@ -39,4 +45,4 @@ def scene(base: Base, fact: Fact) -> Said:
     if situation:
         return base.ground.text(item, situation)
     _ = base.ground.words
-    return say(_("说的是「{title}」这件事。"), title=base.ground.title(item.id))
+    return say(_("关于「{title}」："), title=base.ground.title(item.id))

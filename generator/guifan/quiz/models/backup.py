@@ -13,9 +13,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
     _ = base.ground.words
     for fact in base.of("backup"):
         playbook, contact = fact.source
-        named = dict.fromkeys(
-            name for one in playbook.contacts for name in (one.role, one.backup)
-        )
+        named = dict.fromkeys(name for one in playbook.contacts for name in (one.role, one.backup))
         others = (
             post(base, fact, name) for name in named if name not in (contact.role, fact.value)
         )

@@ -24,7 +24,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             yield Gap(fact, "no-siblings")
             continue
         scene_said = scene(base, fact)
-        stem = say(_("{scene}下面哪一句可以照着说？"), scene=scene_said)
+        stem = say(_("{scene}哪一句可以照着说？"), scene=scene_said)
         yield Draft(fact, stem, (key, *wrong.options), considered=wrong.considered)
 
 

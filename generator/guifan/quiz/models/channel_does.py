@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from guifan.language.kinds.channel import Strength
-from guifan.language.labels import Label
 from guifan.quiz.base import Base
 from guifan.quiz.choosing import chosen
 from guifan.quiz.fact import Claim, Fact
+from guifan.quiz.facts.offered import done_said
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option, digest
 from guifan.quiz.models._answers import ENOUGH, right
 from guifan.quiz.said import Said, say
@@ -37,12 +37,14 @@ def _draft(base: Base, fact: Fact, facts: list[Fact]) -> Draft | Gap:
     key = right(fact)
     strengths = [_done(base, fact, one) for one in Strength]
     elsewhere = [_sent(base, fact, one.source[1].channel) for one in facts if one is not fact]
-    tiers = (elsewhere[:1], strengths, elsewhere) if _is_done(fact) else (strengths, elsewhere)
+    # Of each sort of answer two where there are, so that the key is not the only one of its sort.
+    first = sorted(elsewhere, key=lambda one: digest(fact.name, one.text.text))
+    tiers = (first[:2], strengths) if _is_done(fact) else (first[:1], strengths[1:], first)
     wrong = chosen(key, tiers, 3, fact.name)
     if len(wrong.options) < ENOUGH:
         return Gap(fact, "no-siblings")
     stem = say(
-        _("客户在{channel}要办「{service}」。怎么办？"),
+        _("客户通过{channel}要办「{service}」。怎么办？"),
         channel=base.ground.title(route.channel),
         service=base.ground.title(service.id),
     )
@@ -51,16 +53,14 @@ def _draft(base: Base, fact: Fact, facts: list[Fact]) -> Draft | Gap:
 
 def _done(base: Base, fact: Fact, strength: Strength) -> Option:
     _ = base.ground.words
-    how = Label(strength.label).say(_.locale)
-    channel = base.ground.title(fact.source[1].channel)
-    text = say(_("在{channel}办，核身：{how}"), channel=channel, how=how)
+    text = done_said(_, base.ground.title(fact.source[1].channel), strength)
     return _wrong(fact, text, ("done", strength.value))
 
 
 def _sent(base: Base, fact: Fact, other: str) -> Option:
     _ = base.ground.words
     here, there = base.ground.title(fact.source[1].channel), base.ground.title(other)
-    text = say(_("在{channel}不办，请客户到{other}办"), channel=here, other=there)
+    text = say(_("{channel}不办，请客户到{other}办"), channel=here, other=there)
     return _wrong(fact, text, ("elsewhere", other))
 
 

@@ -1,21 +1,28 @@
 """Which moment counts as an event; the wrong moments are those that are taken for it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
 
 from guifan.quiz.base import Base
 from guifan.quiz.choosing import chosen
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
-from guifan.quiz.models._answers import ENOUGH, right, siblings, taken_for
-from guifan.quiz.said import bare, say
+from guifan.quiz.models._answers import CHAPTER, ENOUGH, SECTION, right, siblings, taken_for
+from guifan.quiz.said import Said, bare, say
 
 
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
     _ = base.ground.words
     for fact in base.of("moment"):
-        key = right(fact)
-        tiers = [[*_mistaken(base, fact)]]
-        tiers += [[taken_for(fact, one) for one in tier] for tier in siblings(base, fact)[1:3]]
+        key = _moment(right(fact))
+        mistaken = [*_mistaken(base, fact)]
+        near = (
+            [_moment(taken_for(fact, one)) for one in tier]
+            for tier in siblings(base, fact, beyond=SECTION, reach=CHAPTER)
+        )
+        # Where the standard itself names two slips, other events would only fill the page.
+        tiers = [mistaken] if len(mistaken) >= ENOUGH else chain([mistaken], near)
         wrong = chosen(key, tiers, 3, fact.name, tall=4)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
@@ -23,6 +30,12 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         stem = say(_("到哪一刻才算「{event}」？"), event=base.ground.title(fact.name))
         options = (key, *wrong.options)
         yield Draft(fact, stem, options, considered=wrong.considered)
+
+
+def _moment(option: Option) -> Option:
+    """What happens, without the word that it is a moment: what has not happened lacks it."""
+    text = Said(option.text.text.removesuffix("的时刻"), option.text.rests)
+    return replace(option, text=text)
 
 
 def _mistaken(base: Base, fact: Fact) -> Iterator[Option]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from guifan.quiz.base import Base
 from guifan.quiz.choosing import ascending, chosen
 from guifan.quiz.item import Draft, Form, Gap, Level, Model
-from guifan.quiz.models._answers import ENOUGH, right, siblings, taken_for
+from guifan.quiz.models._answers import ENOUGH, SECTION, right, siblings, taken_for
 from guifan.quiz.said import bare, say
 
 
@@ -13,13 +13,15 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
     _ = base.ground.words
     for fact in base.of("kept"):
         key = right(fact)
-        tiers = ([taken_for(fact, one) for one in tier] for tier in siblings(base, fact)[1:])
+        tiers = (
+            [taken_for(fact, one) for one in tier] for tier in siblings(base, fact, beyond=SECTION)
+        )
         wrong = chosen(key, tiers, 3, fact.name)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue
         stem = say(
-            _("客户的「{data}」，{since}保存多久？"),
+            _("客户的「{data}」，从{since}起，保存多久？"),
             data=base.ground.title(fact.name),
             since=bare(base.ground.text(fact.source, fact.source.keep_from)),
         )

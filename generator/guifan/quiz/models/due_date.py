@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from guifan.proof.clocks import Clocks
 from guifan.quiz.base import Base
 from guifan.quiz.choosing import chosen
 from guifan.quiz.fact import Claim, Fact
@@ -20,25 +21,31 @@ _FRIDAY = 4
 
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
     clocks = base.ground.clocks
+    known: dict[str | None, dict[str, list[date]]] = {}
     for fact in base.of("due"):
         within = fact.source.within
         days = within.dimension in (Dimension.DAYS, Dimension.WORKING_DAYS)
         if clocks is None or not days or within.magnitude > _LONGEST:
             continue
         calendar = clocks.calendar(fact.source.calendar)
-        year = base.ground.day.year
-        starts = {"weekend": quiet_thursdays(calendar, year)}
-        if not clocks.horizon.is_provisional(date(year, 12, 31)):
-            starts["holiday"] = eves(calendar, year)
-        for variant, some in starts.items():
+        if fact.source.calendar not in known:
+            known[fact.source.calendar] = _starts(base, clocks, calendar)
+        for variant, some in known[fact.source.calendar].items():
             if some:
                 at = int(digest(fact.name, variant), 16) % len(some)
                 yield _draft(base, fact, variant, calendar, Moment(some[at], _TEN))
 
 
-def _draft(
-    base: Base, fact: Fact, variant: str, calendar: Calendar, start: Moment
-) -> Draft | Gap:
+def _starts(base: Base, clocks: Clocks, calendar: Calendar) -> dict[str, list[date]]:
+    """The days on which cases begin, by what makes them worth counting."""
+    year = base.ground.day.year
+    found = {"weekend": quiet_thursdays(calendar, year)}
+    if not clocks.horizon.is_provisional(date(year, 12, 31)):
+        found["holiday"] = eves(calendar, year)
+    return found
+
+
+def _draft(base: Base, fact: Fact, variant: str, calendar: Calendar, start: Moment) -> Draft | Gap:
     _ = base.ground.words
     due = base.value(fact, start)
     if not isinstance(due, Moment):
@@ -59,8 +66,12 @@ def _draft(
     options = tuple(sorted((*first, key, *last), key=_day))
     strip = calendar_said(_, calendar, start.day, max(_day(one) for one in options))
     stem = say(
-        _("「{limit}」：{day} 10:00 {start}{scope}，最晚哪一天要{end}？{calendar}"),
+        _(
+            "「{limit}」{scope}：{year} 年 {day}10:00「{start}」，最晚哪一天要做到「{end}」？"
+            "{calendar}"
+        ),
         limit=base.ground.title(fact.name),
+        year=start.day.year,
         day=day_said(_, start.day),
         start=base.ground.title(fact.source.from_),
         scope=scoped(base, fact),

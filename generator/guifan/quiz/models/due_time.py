@@ -1,6 +1,7 @@
 """By what o'clock a case is due; the wrong times are those of other limits."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 from fractions import Fraction
 
 from guifan.quiz.base import Base
@@ -15,6 +16,7 @@ from guifan.temporal.duration import Dimension
 from guifan.temporal.moments import DAY, Moment
 
 _CLOCK = (Dimension.SECONDS, Dimension.WORKING_SECONDS)
+MINUTE = 60
 _LONGEST = 2 * DAY
 _STARTS = (9 * 60 + 40, 10 * 60 + 15, 13 * 60 + 50, 14 * 60 + 20, 15 * 60 + 5, 16 * 60 + 30)
 _OFTEN = 6
@@ -22,12 +24,16 @@ _OFTEN = 6
 
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
     clocks = base.ground.clocks
+    known: dict[str | None, list[date]] = {}
     for fact in base.of("due"):
         within = fact.source.within
-        timed = within.dimension in _CLOCK and 60 <= within.magnitude <= _LONGEST
+        timed = within.dimension in _CLOCK and MINUTE <= within.magnitude <= _LONGEST
         if clocks is None or not timed:
             continue
-        thursdays = quiet_thursdays(clocks.calendar(fact.source.calendar), base.ground.day.year)
+        name = fact.source.calendar
+        if name not in known:
+            known[name] = quiet_thursdays(clocks.calendar(name), base.ground.day.year)
+        thursdays = known[name]
         if thursdays:
             chance = int(digest(fact.name, "due-time"), 16)
             day = thursdays[chance % len(thursdays)]
@@ -47,7 +53,7 @@ def _draft(base: Base, fact: Fact, start: Moment) -> Draft | Gap:
         return Gap(fact, "no-siblings")
     options = tuple(sorted((key, *wrong.options), key=lambda one: _end(one).point))
     stem = say(
-        _("「{limit}」：{day} {clock} {start}{scope}，最晚什么时候要{end}？"),
+        _("「{limit}」{scope}：{day}{clock}「{start}」，最晚什么时候要做到「{end}」？"),
         limit=base.ground.title(fact.name),
         day=day_said(_, start.day),
         clock=start.clock,
@@ -59,21 +65,19 @@ def _draft(base: Base, fact: Fact, start: Moment) -> Draft | Gap:
     return Draft(fact, stem, options, "", sorted=True, names=names, considered=wrong.considered)
 
 
-def _alike(fact: Fact):  # type: ignore[no-untyped-def]
+def _alike(fact: Fact) -> Callable[[Fact], bool]:
     size = Fraction(fact.source.within.magnitude)
 
     def fits(other: Fact) -> bool:
         within = other.source.within
         if within.dimension not in _CLOCK:
             return False
-        return size / _OFTEN <= within.magnitude <= size * _OFTEN and within.magnitude >= 60  # noqa: PLR2004
+        return bool(max(size / _OFTEN, MINUTE) <= within.magnitude <= size * _OFTEN)
 
     return fits
 
 
-def _other(
-    base: Base, fact: Fact, start: Moment, tier: tuple[Fact, ...]
-) -> Iterator[Option]:
+def _other(base: Base, fact: Fact, start: Moment, tier: tuple[Fact, ...]) -> Iterator[Option]:
     """When the case would be due by other limits, each counted by its own calendar."""
     for one in tier:
         end = base.value(one, start)

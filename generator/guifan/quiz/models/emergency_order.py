@@ -28,7 +28,9 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             yield Gap(actions[0], "too-short")
             continue
         title = base.ground.title(name)
-        stem = say(_("发生「{playbook}」，把下面几件事按要求做完的时间从早到晚排好。"), playbook=title)
+        stem = say(
+            _("发生「{playbook}」，把下面几件事按要求做完的时间从早到晚排好。"), playbook=title
+        )
         considered = frozenset({name})
         options = tuple(right(one) for one in picked)
         yield Draft(picked[0], stem, options, considered=considered)

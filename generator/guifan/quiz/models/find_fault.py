@@ -20,7 +20,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue
-        stem = say(_("{scene}质检听到下面几句话，哪一句要扣分？"), scene=scene(base, fact))
+        stem = say(_("{scene}质检听到下面几句，哪一句要扣分？"), scene=scene(base, fact))
         yield Draft(fact, stem, (key, *wrong.options), considered=wrong.considered)
 
 

@@ -1,6 +1,7 @@
 """What the law asks, told apart from what the company promises."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from guifan.language.kinds.limit import Bound
 from guifan.quiz.base import Base
@@ -24,17 +25,17 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             alike = getattr(fact.value, "dimension", 0) == getattr(other.value, "dimension", 1)
             return alike and its is not None and mine is not None
 
-        near = siblings(base, fact, fits)
-        tiers = [[*_promised(base, fact)]]
-        tiers += [[taken_for(fact, one) for one in tier] for tier in near]
-        wrong = chosen(key, tiers, 3, fact.name)
+        near = ([taken_for(fact, one) for one in tier] for tier in siblings(base, fact, fits))
+        wrong = chosen(key, chain(([*_promised(base, fact)],), near), 3, fact.name)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue
         bound = _("至少") if floor.bound is Bound.AT_LEAST else _("最多")
         where = f"（{floor.applies.rstrip('。')}）" if floor.applies else ""
         stem = say(
-            _("客户问：《{law}》里「{title}」{where}{bound}是多少？（问的是法定的数，不是公司的承诺）"),
+            _(
+                "客户问：《{law}》里「{title}」{where}{bound}是多少？（问的是法定的数，不是公司的承诺）"
+            ),
             law=law.short,
             title=floor.title,
             where=where,

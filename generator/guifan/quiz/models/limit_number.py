@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guifan.quiz.base import Base
 from guifan.quiz.item import Draft, Form, Gap, Level, Model
-from guifan.quiz.models._amounts import asked, bound_said, is_asked_as_a_case
+from guifan.quiz.models._amounts import asked, is_asked_as_a_case
 from guifan.quiz.models._answers import right
 from guifan.quiz.models.limit_value import chosen_among
 from guifan.quiz.said import say
@@ -22,9 +22,8 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         if not unit:
             yield Gap(fact, "no-plain-number")
             continue
-        template = _("{matter}，规定{bound}是多少？（填数字，单位：{unit}）")
-        bound = bound_said(base, fact)
-        stem = say(template, matter=asked(base, fact), bound=bound, unit=unit)
+        template = _("{matter}规定是多少？（填数字，单位：{unit}）")
+        stem = say(template, matter=asked(base, fact), unit=unit)
         yield Draft(fact, stem, (right(fact),), names=base.ground.scope(fact.scope))
 
 

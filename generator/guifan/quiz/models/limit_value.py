@@ -6,8 +6,8 @@ from guifan.quiz.base import Base
 from guifan.quiz.choosing import ascending, chosen
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option, digest
-from guifan.quiz.models._amounts import asked, bound_said, is_asked_as_a_case
-from guifan.quiz.models._answers import ENOUGH, right, siblings, taken_for
+from guifan.quiz.models._amounts import asked, is_asked_as_a_case
+from guifan.quiz.models._answers import ANYWHERE, ENOUGH, right, siblings, taken_for
 from guifan.quiz.said import say
 from guifan.quiz.values import size
 from guifan.temporal.duration import Duration, Unit
@@ -31,16 +31,22 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
 def _draft(base: Base, fact: Fact) -> Draft | Gap:
     _ = base.ground.words
     key = right(fact)
-    near = siblings(base, fact, lambda one: _near(fact, one))
-    tiers = [[taken_for(fact, one) for one in tier] for tier in near]
-    wrong = chosen(key, (*tiers[:3], [*_traps(base, fact)], *tiers[3:]), 3, fact.name)
+    wrong = chosen(key, _tiers(base, fact), 3, fact.name)
     if len(wrong.options) < ENOUGH:
         return Gap(fact, "no-siblings")
-    template = _("{matter}，规定{bound}是多少？")
-    stem = say(template, matter=asked(base, fact), bound=bound_said(base, fact))
+    template = _("{matter}规定是多少？")
+    stem = say(template, matter=asked(base, fact))
     options = ascending((key, *wrong.options))
     names = base.ground.scope(fact.scope)
     return Draft(fact, stem, options, sorted=True, names=names, considered=wrong.considered)
+
+
+def _tiers(base: Base, fact: Fact) -> Iterator[list[Option]]:
+    """The values of siblings; before those from other chapters, the trap of the unit."""
+    for at, tier in enumerate(siblings(base, fact, lambda one: _near(fact, one))):
+        if at == ANYWHERE:
+            yield [*_traps(base, fact)]
+        yield [taken_for(fact, one) for one in tier]
 
 
 def _near(fact: Fact, other: Fact) -> bool:

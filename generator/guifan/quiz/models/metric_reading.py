@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from guifan.language.kinds.metric import Direction
@@ -33,7 +34,7 @@ def _readings(fact: Fact) -> Iterator[Any]:
     if not all(isinstance(one, _WRITTEN) for one in marks):
         return
     yield from marks[1:]
-    for one, other in zip(marks, marks[1:], strict=False):
+    for one, other in pairwise(marks):
         middle = (one.value + other.value) / 2
         if isinstance(one, Count):
             middle = middle.quantize(one.value) if one.value % 1 else middle.to_integral_value()

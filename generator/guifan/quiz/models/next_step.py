@@ -25,7 +25,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             yield Gap(fact, "no-siblings")
             continue
         stem = say(
-            _("{procedure}办到「{step}」这一步，情况是：{when}。接着怎么办？"),
+            _("「{procedure}」办到「{step}」这一步：{when}。接着怎么办？"),
             procedure=base.ground.title(procedure.id),
             step=step.title,
             when=bare(base.ground.text(procedure, branch.when)),

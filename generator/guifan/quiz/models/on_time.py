@@ -18,6 +18,7 @@ _LONGEST = 10
 
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
     clocks = base.ground.clocks
+    known: dict[str | None, list[date]] = {}
     for fact in base.of("in-time"):
         within = fact.source.within
         days = within.dimension is Dimension.WORKING_DAYS and within.magnitude <= _LONGEST
@@ -26,8 +27,11 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         year = base.ground.day.year
         if clocks.horizon.is_provisional(date(year, 12, 31)):
             continue
-        calendar = clocks.calendar(fact.source.calendar)
-        some = eves(calendar, year)
+        name = fact.source.calendar
+        calendar = clocks.calendar(name)
+        if name not in known:
+            known[name] = eves(calendar, year)
+        some = known[name]
         if not some:
             continue
         chance = int(digest(fact.name, "on-time"), 16)
@@ -57,10 +61,12 @@ def _draft(base: Base, fact: Fact, start: Moment, end: Moment, strip: Said) -> D
     in_time = bool(base.value(fact, (start, end)))
     stem = say(
         _(
-            "判断：「{limit}」，{begin_day} 10:00 {start}{scope}，{end_day} 15:00 {end}，没有超时。"
+            "「{limit}」{scope}：{year} 年 {begin_day}10:00「{start}」，"
+            "{end_day}15:00「{end}」，没有超时。"
             "{calendar}"
         ),
         limit=base.ground.title(fact.name),
+        year=start.day.year,
         begin_day=day_said(_, start.day),
         start=base.ground.title(fact.source.from_),
         scope=scoped(base, fact),

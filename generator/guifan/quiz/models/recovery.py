@@ -6,7 +6,7 @@ from guifan.quiz.base import Base
 from guifan.quiz.choosing import chosen
 from guifan.quiz.fact import Claim
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
-from guifan.quiz.models._answers import ENOUGH, right, siblings, taken_for
+from guifan.quiz.models._answers import ENOUGH, ITEM, right, siblings, taken_for
 from guifan.quiz.said import bare, say
 
 
@@ -15,7 +15,9 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
     for fact in base.of("recovery"):
         procedure, fail = fact.source
         key = right(fact)
-        tiers = [[taken_for(fact, one) for one in siblings(base, fact)[0]]]
+        tiers = [
+            [taken_for(fact, one) for tier in siblings(base, fact, reach=ITEM) for one in tier]
+        ]
         # What prevents an error, or finds it, does not mend it for the customer who met it.
         beside = [
             Option(text, Claim("recovery", fact.name, text), False, fact.said, fact.clause)
@@ -27,7 +29,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             yield Gap(fact, "no-siblings")
             continue
         stem = say(
-            _("{procedure}里已经出了这个错：{fail}。先怎样补救？"),
+            _("「{procedure}」里出了错：{fail}。已经出了，怎样补救？"),
             procedure=base.ground.title(procedure.id),
             fail=fail.title,
         )

@@ -6,7 +6,7 @@ from guifan.quiz.base import Base
 from guifan.quiz.choosing import chosen
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
-from guifan.quiz.models._answers import ENOUGH, siblings
+from guifan.quiz.models._answers import CHAPTER, ENOUGH, siblings
 from guifan.quiz.said import bare, say
 
 
@@ -20,12 +20,17 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         def fits(other: Fact, fact: Fact = fact) -> bool:
             return other.value is False and bool(set(other.roles) & set(fact.roles))
 
-        tiers = ([_breach(one) for one in tier] for tier in siblings(base, fact, fits)[:3])
+        tiers = (
+            [_breach(one) for one in tier] for tier in siblings(base, fact, fits, reach=CHAPTER)
+        )
         wrong = chosen(key, tiers, 3, fact.name, tall=2.2)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue
-        stem = say(_("下面几条规定，都有人没有照做。哪一条是红线，违反一次就一票否决？"))
+        stem = say(
+            _("月底一查，{post}有下面几条没有照做。哪一条碰到红线，一次就一票否决？"),
+            post=base.ground.title(fact.roles[0]) if fact.roles else _("有人"),
+        )
         yield Draft(fact, stem, (key, *wrong.options), considered=wrong.considered)
 
 

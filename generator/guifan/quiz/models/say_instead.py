@@ -7,7 +7,8 @@ from guifan.quiz.base import Base
 from guifan.quiz.fact import Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model
 from guifan.quiz.models._answers import right
-from guifan.quiz.said import Said, quoted, say
+from guifan.quiz.models._spoken import spoken
+from guifan.quiz.said import Said, say
 from guifan.quiz.values import same, same_text
 
 _PAIRS = 4
@@ -25,7 +26,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
                 yield Gap(group[0], "too-short")
                 continue
             options = tuple(
-                replace(right(one), text=quoted(one.value_said), of=quoted(_never(one)))
+                replace(right(one), text=spoken(one.value_said), of=spoken(_never(one)))
                 for one in group
             )
             stem = say(_("左边的话不能说。给每一句找出右边该改说的那一句。"))

@@ -21,7 +21,9 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         if len(run) < _LEAST:
             yield Gap(run[0], "too-short")
             continue
-        stem = say(_("{procedure}从头办起，把下面几件事按先后排好。"), procedure=base.ground.title(name))
+        stem = say(
+            _("{procedure}从头办起，把下面几件事按先后排好。"), procedure=base.ground.title(name)
+        )
         yield Draft(run[0], stem, tuple(right(one) for one in run[:_MOST]))
 
 

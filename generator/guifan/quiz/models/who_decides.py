@@ -68,7 +68,7 @@ def _draft(
     first = max(0, min(at - 1, len(posts) - _MOST))
     options = tuple(
         Option(
-            base.ground.title(role.id),
+            _post(base, fact, role),
             Claim("authority", fact.name, role.id, case),
             role.id == decides,
             _why(base, fact, role, own),
@@ -78,7 +78,7 @@ def _draft(
     )
     had = _("这位客户本月已经补过 {before}") if before else _("这位客户本月没有补过")
     stem = say(
-        _("{role}手上一件{what}，责任在我方，材料齐全：这一件要 {amount}，{had}。到谁决定就可以？"),
+        _("{role}手上一件{what}，责任在我方，材料齐全：这一件要 {amount}，{had}。最低到谁决定？"),
         role=base.ground.title(fact.source[0].id),
         what=fact.source[1].what,
         amount=Money(amount),
@@ -86,6 +86,14 @@ def _draft(
     )
     considered = frozenset(role.id for role in posts)
     return Draft(fact, stem, options, variant, sorted=True, considered=considered)
+
+
+def _post(base: Base, fact: Fact, role: Role) -> Said:
+    """A post as an answer; the one that has the case decides by itself."""
+    _ = base.ground.words
+    own = role.id == fact.source[0].id
+    title = base.ground.title(role.id)
+    return say(_("{role}自己就可以"), role=title) if own else title
 
 
 def _why(base: Base, fact: Fact, role: Role, own: Authority) -> Said:

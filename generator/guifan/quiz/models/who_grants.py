@@ -27,7 +27,9 @@ def _stem(base: Base, fact: Fact) -> Said:
     _ = base.ground.words
     if isinstance(fact.source, Limit):
         title = base.ground.title(fact.source.id)
-        return say(_("「{limit}」到期以前办不完，理由在清单里，要申请延期。由谁批准？"), limit=title)
+        return say(
+            _("「{limit}」到期以前办不完，理由在清单里，要申请延期。由谁批准？"), limit=title
+        )
     item = base.ground.corpus.entries[fact.clause.item].item
     what = bare(base.ground.text(item, fact.source.what))
     if fact.source.condition:

@@ -6,7 +6,7 @@ from guifan.quiz.base import Base
 from guifan.quiz.choosing import chosen
 from guifan.quiz.fact import Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, digest
-from guifan.quiz.models._answers import ENOUGH, right, siblings, taken_for
+from guifan.quiz.models._answers import CHAPTER, ENOUGH, SECTION, right, siblings, taken_for
 from guifan.quiz.said import say
 
 _SHORT = 6
@@ -29,7 +29,10 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             for name in fact.source.not_to_confuse
             if (one := base.get("word", name))
         ]
-        near = ([taken_for(fact, one) for one in tier] for tier in siblings(base, fact)[1:3])
+        near = (
+            [taken_for(fact, one) for one in tier]
+            for tier in siblings(base, fact, beyond=SECTION, reach=CHAPTER)
+        )
         wrong = chosen(key, (confused, *near), 3, fact.name)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")

@@ -1,0 +1,334 @@
+"""``guifan quiz``: questions computed from the standard, their proofs, and what they cover."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import click
+
+from guifan.commands._command import LANGUAGE, LOCALES, CannotRunError, Command, Group, _
+from guifan.commands._manual import judged_day, opened
+from guifan.language.catalogues import translator
+from guifan.language.faults import nearest
+from guifan.language.kinds.role import Role
+from guifan.quiz.coverage import Covered, coverage
+from guifan.quiz.item import Form, Item, Level, Refused
+from guifan.quiz.lint import LINTS
+from guifan.quiz.mix import mixed
+from guifan.quiz.models import MODELS
+from guifan.quiz.pool import SEED, Pool, pool
+from guifan.quiz.reasons import REASONS
+from guifan.quiz.record import LETTERS, record, right_column
+
+_FAULTY = frozenset({"key-false", "distractor-true"})
+"""The reasons for which a model, not the standard, is wrong."""
+
+
+@click.group(
+    "quiz",
+    cls=Group,
+    options_metavar=_("[选项]"),
+    subcommand_metavar=_("命令 [参数]…"),
+    short_help=_("从标准算出来的题目，每一题都有证明"),
+    help=_(
+        "从标准算出题目：正确答案和每一个干扰项都按标准逐条判过，判不出的不出题。"
+        "标准改了，题目和答案跟着改。"
+    ),
+    epilog=_(
+        "例子：\n"
+        "  guifan quiz items --role hotline-agent --limit 20\n"
+        "  guifan quiz why due-date.complaint-answer.holiday\n"
+        "  guifan quiz coverage --role shop-clerk"
+    ),
+)
+def COMMAND() -> None:  # noqa: N802  # found by this name
+    """Hold the commands about questions."""
+
+
+def _shared(run: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of every command about questions."""
+    for option in (
+        click.option(
+            "--lang", type=click.Choice(["zh", "en"]), default=LANGUAGE, help=_("题目的语言")
+        ),
+        click.option("--date", metavar="YYYY-MM-DD", help=_("按哪一天的标准出题；不写按今天")),
+        click.option(
+            "--format",
+            "form",
+            type=click.Choice(["text", "json"]),
+            default="text",
+            help=_("输出的格式"),
+        ),
+        click.option("--dir", "folder", default=".", metavar="DIR", help=_("手册的文件夹")),
+    ):
+        run = option(run)
+    return run
+
+
+def _chosen_by(run: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that choose among questions."""
+    levels = click.Choice([one.value for one in Level])
+    for option in (
+        click.option("--level", type=levels, help=_("只要这一层：记忆、理解、应用")),
+        click.option("--model", metavar="NAME", help=_("只要这一种出题模型")),
+        click.option("--chapter", metavar="ID", help=_("只要这一章")),
+        click.option("--role", metavar="ID", help=_("只要这个岗位要会的")),
+    ):
+        run = option(run)
+    return run
+
+
+@COMMAND.command(
+    "items",
+    cls=Command,
+    options_metavar=_("[选项]"),
+    short_help=_("列出题目"),
+    help=_(
+        "列出题目，连同答案、条款和每个干扰项错在哪里。写了 --role 的，按比例配好："
+        "应用题不少于四成，纯记忆不超过三成，一类题不超过一成二。"
+    ),
+    epilog=_(
+        "例子：\n"
+        "  guifan quiz items --role shop-clerk --limit 20\n"
+        "  guifan quiz items --chapter complaints --level apply\n"
+        "  guifan quiz items --format json"
+    ),
+)
+@_chosen_by
+@click.option("--limit", type=click.IntRange(1), metavar="N", help=_("最多几题"))
+@click.option("--seed", default=SEED, metavar="TEXT", help=_("决定选哪些题、答案怎样排"))
+@_shared
+def items(**options: Any) -> None:
+    """List questions."""
+    found = _pool(options)
+    some = tuple(_those(found, options))
+    if options["role"]:
+        some = mixed(some, options["seed"], options["limit"])
+    some = some[: options["limit"]]
+    if options["form"] == "json":
+        _print_json({"items": [record(one) for one in some]})
+        return
+    lines = [line for at, one in enumerate(some, start=1) for line in _shown(one, at)]
+    click.echo("\n".join([*lines, _("共 {count} 题。").format(count=len(some))]).encode())
+
+
+@COMMAND.command(
+    "check",
+    cls=Command,
+    options_metavar=_("[选项]"),
+    short_help=_("检查题目：没有通过的和要留意的"),
+    help=_("出一遍所有的题，列出证明没有通过的和为什么，再列出通过了但要留意的。"),
+    epilog=_("例子：\n  guifan quiz check\n  guifan quiz check --chapter complaints --format json"),
+)
+@_chosen_by
+@_shared
+def check(**options: Any) -> None:
+    """List what the proof refused and what the lint remarks."""
+    found = _pool(options)
+    kept = tuple(_those(found, options))
+    refused = [one for one in found.refused if _is_wanted(one, options)]
+    if options["form"] == "json":
+        _print_json(_check_record(kept, refused, options["lang"]))
+    else:
+        click.echo("\n".join(_check_lines(kept, refused, options["lang"])).encode())
+    if any(one.reason in _FAULTY for one in refused):
+        raise SystemExit(1)
+
+
+@COMMAND.command(
+    "why",
+    cls=Command,
+    options_metavar=_("[选项]"),
+    short_help=_("一道题的证明"),
+    help=_(
+        "一道题为什么是这个答案：每个答案的判定、依据的条款和版本，题目依靠的条目。ID 是题目的编号。"
+    ),
+    epilog=_("例子：\n  guifan quiz why due-date.complaint-answer.holiday"),
+)
+@click.argument("name", metavar="ID")
+@_shared
+def why(name: str, **options: Any) -> None:
+    """Show the proof of a question."""
+    found = _pool(options)
+    item = found.items.get(name)
+    refused = next((one for one in found.refused if one.id == name), None)
+    if item is None and refused is not None:
+        text = _("{id} 没有通过：{reason}{about}")
+        about = "、".join(refused.about)
+        reason = REASONS[refused.reason].say(options["lang"])
+        raise CannotRunError(text.format(id=name, reason=reason, about=about))
+    if item is None:
+        near = nearest(name, found.items)
+        text = _("没有编号为“{name}”的题目。").format(name=name)
+        raise CannotRunError(text + (_("是不是 {near}？").format(near=near) if near else ""))
+    if options["form"] == "json":
+        _print_json(record(item) | {"rests": sorted(item.rests)})
+        return
+    click.echo("\n".join([*_shown(item, 1), *_proof_lines(item)]).encode())
+
+
+@COMMAND.command(
+    "coverage",
+    cls=Command,
+    options_metavar=_("[选项]"),
+    short_help=_("哪些条款有题、哪些没有、为什么"),
+    help=_("每一条要人会的条款有几道题、考到哪一层；没有题的，说明为什么。"),
+    epilog=_(
+        "例子：\n  guifan quiz coverage --role hotline-agent\n  guifan quiz coverage --format json"
+    ),
+)
+@click.option("--chapter", metavar="ID", help=_("只要这一章"))
+@click.option("--role", metavar="ID", help=_("只要这个岗位要会的"))
+@_shared
+def covered(**options: Any) -> None:
+    """Show what is asked about and what is not."""
+    found = _pool(options)
+    rows = [
+        row
+        for row in coverage(found)
+        if (not options["role"] or options["role"] in row.roles)
+        and options["chapter"] in (None, row.clause.place.partition(".")[0])
+    ]
+    if options["form"] == "json":
+        _print_json({"clauses": [_row_record(row) for row in rows]})
+        return
+    click.echo("\n".join(_coverage_lines(rows, options["lang"])).encode())
+
+
+def _pool(options: dict[str, Any]) -> Pool:
+    """The questions of the manual that the options name.
+
+    Raises:
+        CannotRunError: an option names a post, a chapter or a model that is not there.
+    """
+    manual = opened(options["folder"])
+    corpus = manual.corpus
+    chapters = [one.id for one in corpus.manual.chapters] if corpus.manual else []
+    roles = [role.id for role in corpus.of(Role)]
+    for key, known, text in (
+        ("role", roles, _("没有编号为“{name}”的岗位。")),
+        ("chapter", chapters, _("没有编号为“{name}”的章。")),
+        ("model", list(MODELS), _("没有名为“{name}”的出题模型。")),
+    ):
+        name = options.get(key)
+        if name and name not in known:
+            near = nearest(name, known)
+            hint = _("是不是 {near}？").format(near=near) if near else ""
+            raise CannotRunError(text.format(name=name) + hint)
+    words = translator(LOCALES[options["lang"]])
+    day = judged_day(options["date"], corpus)
+    wanted = options.get("model")
+    models = [MODELS[wanted]] if wanted else MODELS.values()
+    return pool(corpus, day, words, seed=options.get("seed", SEED), models=models)
+
+
+def _those(found: Pool, options: dict[str, Any]) -> Iterator[Item]:
+    return (one for one in found.items.values() if _is_wanted(one, options))
+
+
+def _is_wanted(one: Item | Refused, options: dict[str, Any]) -> bool:
+    return (
+        (not options["role"] or options["role"] in one.fact.roles)
+        and options["chapter"] in (None, one.fact.clause.chapter)
+        and options["level"] in (None, one.model.level)
+    )
+
+
+def _print_json(record: object) -> None:
+    click.echo(json.dumps(record, ensure_ascii=False, indent=2).encode())
+
+
+def _shown(item: Item, number: int) -> Iterator[str]:
+    """A question for a terminal."""
+    yield f"{number}. {item.stem.text}"
+    match item.model.form:
+        case Form.NUMERIC | Form.FILL_IN:
+            key = item.options[0].text.text
+        case Form.MATCHING:
+            column = right_column(item)
+            for at, option in enumerate(item.options, start=1):
+                yield f"   {at} {option.of}"
+            for letter, option in zip(LETTERS, column, strict=False):
+                yield f"   {letter} {option.text}"
+            pairs = enumerate(item.options, start=1)
+            key = " ".join(f"{at}{LETTERS[column.index(one)]}" for at, one in pairs)
+        case _:
+            for letter, option in zip(LETTERS, item.options, strict=False):
+                yield f"   {letter}. {option.text}"
+            key = "".join(LETTERS[at] for at in item.key)
+    text = _("   答案 {key} · {clause} 第 {version} 版 · {id}")
+    yield text.format(key=key, clause=item.clause.address, version=item.clause.version, id=item.id)
+    yield ""
+
+
+def _proof_lines(item: Item) -> Iterator[str]:
+    says = {True: _("对"), False: _("错"), None: _("判不出")}
+    for option, verdict in zip(item.options, item.verdicts, strict=True):
+        yield f"   [{says[verdict.truth]}] {option.text}"
+        yield f"        {verdict.because}（{verdict.clause.address if verdict.clause else ''}）"
+        if option.why.text != verdict.because.text:
+            yield f"        {option.why}"
+    yield _("   依靠的条目：{items}").format(items="、".join(sorted(item.rests)))
+    yield _("   摘要 {hash}").format(hash=item.hash)
+
+
+def _check_record(kept: Iterable[Item], refused: list[Refused], lang: str) -> dict[str, object]:
+    return {
+        "refused": [
+            {
+                "id": one.id,
+                "model": one.model.name,
+                "clause": one.fact.clause.address,
+                "reason": one.reason,
+                "message": REASONS[one.reason].say(lang),
+                "about": list(one.about),
+            }
+            for one in refused
+        ],
+        "warnings": [
+            {"id": one.id, "name": name, "message": LINTS[name].says.say(lang)}
+            for one in kept
+            for name in one.remarks
+        ],
+    }
+
+
+def _check_lines(kept: tuple[Item, ...], refused: list[Refused], lang: str) -> Iterator[str]:
+    for one in refused:
+        about = "；".join(one.about)
+        reason = REASONS[one.reason].say(lang)
+        yield _("没有通过 {id}：{reason}{about}").format(id=one.id, reason=reason, about=about)
+    counted = Counter(name for one in kept for name in one.remarks)
+    for name, count in counted.most_common():
+        text = _("留意 {name} · {count} 题：{says}")
+        yield text.format(name=name, count=count, says=LINTS[name].says.say(lang))
+    text = _("出了 {kept} 题，没有通过 {refused} 题。")
+    yield text.format(kept=len(kept), refused=len(refused))
+
+
+def _row_record(row: Covered) -> dict[str, object]:
+    return {
+        "clause": row.clause.id,
+        "kind": row.clause.kind,
+        "title": row.clause.title,
+        "place": row.clause.place,
+        "roles": list(row.roles),
+        "levels": {level.value: count for level, count in row.levels.items()},
+        "items": list(row.items),
+        "reasons": list(row.reasons),
+    }
+
+
+def _coverage_lines(rows: list[Covered], lang: str) -> Iterator[str]:
+    kinds: dict[str, list[Covered]] = {}
+    for row in rows:
+        kinds.setdefault(row.clause.kind_name, []).append(row)
+    for kind, some in kinds.items():
+        asked = [row for row in some if row.items]
+        text = _("{kind}：{asked}/{all} 条有题")
+        yield text.format(kind=translator(LOCALES[lang])(kind), asked=len(asked), all=len(some))
+        for row in some:
+            if not row.items:
+                why = "".join(REASONS[reason].say(lang) for reason in row.reasons)
+                yield f"   {row.clause.title}（{row.clause.id}）：{why}"
