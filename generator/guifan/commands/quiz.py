@@ -142,7 +142,8 @@ def check(**options: Any) -> None:
     options_metavar=_("[选项]"),
     short_help=_("一道题的证明"),
     help=_(
-        "一道题为什么是这个答案：每个答案的判定、依据的条款和版本，题目依靠的条目。ID 是题目的编号。"
+        "一道题为什么是这个答案：每个答案的判定、依据的条款和版本，题目依靠的条目。"
+        "ID 是题目的编号。"
     ),
     epilog=_("例子：\n  guifan quiz why due-date.complaint-answer.holiday"),
 )

@@ -71,8 +71,14 @@ def coverage(pool: Pool) -> tuple[Covered, ...]:
             () if items else tuple(reasons.get(clause.id, ("no-fact",))),
         )
         for clause in _clauses(pool.base.ground)
-        for items in (by_clause.get(clause.id, []),)
+        for items in (_asked(clause, by_clause),)
     )
+
+
+def _asked(clause: Clause, by_clause: Mapping[str, list[Item]]) -> list[Item]:
+    """The questions about a clause; of a norm, those about its limits and its metric too."""
+    named = (*clause.limits, clause.metric) if isinstance(clause, Norm) else ()
+    return [one for name in (clause.id, *named) if name for one in by_clause.get(name, ())]
 
 
 def _clauses(ground: Ground) -> Iterator[Clause]:

@@ -12,6 +12,7 @@ from guifan.language.kinds.limit import Limit, Scope
 from guifan.language.kinds.norm import Norm
 from guifan.language.kinds.procedure import Procedure
 from guifan.language.kinds.role import Role
+from guifan.language.kinds.service import Service
 from guifan.language.model import Item, State
 from guifan.language.quantities import Value
 from guifan.language.quantities import say as say_quantity
@@ -84,6 +85,20 @@ class Ground:
         one += [self.member("complaint-class", name) for name in scope.complaints]
         one += [self.title(name) for name in (*scope.channels, *scope.services)]
         return tuple(one)
+
+    def meant(self, limit: Limit) -> Scope | None:
+        """The cases that a limit is for: its scope, else the businesses whose limit it is."""
+        named = self._services.get(limit.id)
+        return limit.applies or (Scope(services=named) if named else None)
+
+    @cached_property
+    def _services(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, dict[str, None]] = {}
+        for service in self.corpus.of(Service):
+            for route in (*service.routes, *service.cancels):
+                if route.limit:
+                    found.setdefault(route.limit, {})[service.id] = None
+        return {name: tuple(services) for name, services in found.items()}
 
     def posts(self, names: Iterable[str | None]) -> tuple[str, ...]:
         """Those of some names that are posts, each once."""

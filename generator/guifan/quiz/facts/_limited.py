@@ -27,7 +27,7 @@ def of_limit(ground: Ground, sort: str, limit: Limit) -> Fact:
         said,
         amount,
         limit,
-        limit.applies,
+        ground.meant(limit),
     )
 
 

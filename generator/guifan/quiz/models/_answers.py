@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Iterator
 from itertools import islice
 
+from guifan.language.kinds.role import Role
 from guifan.quiz.base import Base
 from guifan.quiz.choosing import chosen
 from guifan.quiz.fact import Claim, Fact
@@ -80,17 +81,11 @@ def among_siblings(
 
 
 def posts(base: Base, name: str) -> Iterator[str]:
-    """Posts near one: its superior, those that report to it, those beside it."""
-    from_roles = base.ground.corpus.of_kind("role")
-    boss = next((getattr(one, "reports_to", None) for one in from_roles if one.id == name), None)
-    if boss:
-        yield boss
-    yield from (one.id for one in from_roles if getattr(one, "reports_to", None) == name)
-    yield from (
-        one.id
-        for one in from_roles
-        if boss and getattr(one, "reports_to", None) == boss and one.id != name
-    )
+    """Posts near one: its superior and those that report to it."""
+    own = base.ground.corpus.one(Role, name)
+    if own and own.reports_to:
+        yield own.reports_to
+    yield from (one.id for one in base.ground.corpus.of(Role) if one.reports_to == name)
 
 
 def post(base: Base, fact: Fact, name: str, value: Hashable = None) -> Option:

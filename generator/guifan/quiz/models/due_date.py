@@ -78,12 +78,14 @@ def _draft(base: Base, fact: Fact, variant: str, calendar: Calendar, start: Mome
         end=base.ground.title(fact.source.to),
         calendar=strip,
     )
-    return Draft(fact, stem, options, variant, sorted=True, names=base.ground.scope(fact.scope))
+    return Draft(
+        fact, stem, options, variant, sorted=True, names=base.ground.scope(fact.source.applies)
+    )
 
 
 def scoped(base: Base, fact: Fact) -> Said:
     """The scope of a fact in brackets; nothing where it holds for all."""
-    names = base.ground.scope(fact.scope)
+    names = base.ground.scope(fact.source.applies)
     if not names:
         return Said("")
     return say("（{names}）", names=Said("、".join(one.text for one in names)))

@@ -61,7 +61,7 @@ def _draft(base: Base, fact: Fact, start: Moment) -> Draft | Gap:
         scope=scoped(base, fact),
         end=base.ground.title(fact.source.to),
     )
-    names = base.ground.scope(fact.scope)
+    names = base.ground.scope(fact.source.applies)
     return Draft(fact, stem, options, "", sorted=True, names=names, considered=wrong.considered)
 
 

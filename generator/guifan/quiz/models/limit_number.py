@@ -6,7 +6,7 @@ from guifan.quiz.base import Base
 from guifan.quiz.item import Draft, Form, Gap, Level, Model
 from guifan.quiz.models._amounts import asked, is_asked_as_a_case
 from guifan.quiz.models._answers import right
-from guifan.quiz.models.limit_value import chosen_among
+from guifan.quiz.models.limit_value import is_chosen_among
 from guifan.quiz.said import say
 from guifan.temporal.measure import Measure
 
@@ -14,7 +14,7 @@ from guifan.temporal.measure import Measure
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
     _ = base.ground.words
     for fact in base.of("limit"):
-        if is_asked_as_a_case(fact) or chosen_among(fact):
+        if is_asked_as_a_case(fact) or is_chosen_among(base, fact):
             continue
         number, _space, unit = fact.value_said.text.partition(" ")
         if not isinstance(fact.value, Measure) or not number.replace(",", "").isdigit():
@@ -24,7 +24,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             continue
         template = _("{matter}规定是多少？（填数字，单位：{unit}）")
         stem = say(template, matter=asked(base, fact), unit=unit)
-        yield Draft(fact, stem, (right(fact),), names=base.ground.scope(fact.scope))
+        yield Draft(fact, stem, (right(fact),), names=base.ground.scope(fact.source.applies))
 
 
 MODEL = Model("limit-number", "limit", Level.REMEMBER, Form.NUMERIC, 25, _drafts)

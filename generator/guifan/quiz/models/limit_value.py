@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guifan.quiz.base import Base
-from guifan.quiz.choosing import ascending, chosen
+from guifan.quiz.choosing import Chosen, ascending, chosen
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option, digest
 from guifan.quiz.models._amounts import asked, is_asked_as_a_case
@@ -17,27 +17,30 @@ _TRAPS = {Unit.DAY: Unit.WORKING_DAY, Unit.WORKING_DAY: Unit.DAY, Unit.WORKING_H
 """Units that people take for one another."""
 
 
-def chosen_among(fact: Fact) -> bool:
-    """Whether it is asked with answers to choose among; else the number is to be given."""
-    return int(digest(fact.name, "form"), 16) % 3 > 0
-
-
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
     for fact in base.of("limit"):
-        if not is_asked_as_a_case(fact) and chosen_among(fact):
+        if not is_asked_as_a_case(fact) and is_chosen_among(base, fact):
             yield _draft(base, fact)
+
+
+def is_chosen_among(base: Base, fact: Fact) -> bool:
+    """Whether it is asked with answers to choose among; else the number is to be given."""
+    by_chance = int(digest(fact.name, "form"), 16) % 3 > 0
+    return by_chance and len(_wrong(base, fact).options) >= ENOUGH
+
+
+def _wrong(base: Base, fact: Fact) -> Chosen:
+    return chosen(right(fact), _tiers(base, fact), 3, fact.name)
 
 
 def _draft(base: Base, fact: Fact) -> Draft | Gap:
     _ = base.ground.words
     key = right(fact)
-    wrong = chosen(key, _tiers(base, fact), 3, fact.name)
-    if len(wrong.options) < ENOUGH:
-        return Gap(fact, "no-siblings")
+    wrong = _wrong(base, fact)
     template = _("{matter}规定是多少？")
     stem = say(template, matter=asked(base, fact))
     options = ascending((key, *wrong.options))
-    names = base.ground.scope(fact.scope)
+    names = base.ground.scope(fact.source.applies)
     return Draft(fact, stem, options, sorted=True, names=names, considered=wrong.considered)
 
 

@@ -84,7 +84,7 @@ def _draft(base: Base, fact: Fact, start: Moment, end: Moment, strip: Said) -> D
         )
         for text, value in ((_("对"), True), (_("错"), False))
     )
-    return Draft(fact, stem, options, "", sorted=True, names=base.ground.scope(fact.scope))
+    return Draft(fact, stem, options, "", sorted=True, names=base.ground.scope(fact.source.applies))
 
 
 MODEL = Model("on-time", "due", Level.APPLY, Form.TRUE_FALSE, 45, _drafts)

@@ -22,7 +22,8 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             yield Gap(run[0], "too-short")
             continue
         stem = say(
-            _("{procedure}从头办起，把下面几件事按先后排好。"), procedure=base.ground.title(name)
+            _("「{procedure}」从头办起，把下面几件事按先后排好。"),
+            procedure=base.ground.title(name),
         )
         yield Draft(run[0], stem, tuple(right(one) for one in run[:_MOST]))
 

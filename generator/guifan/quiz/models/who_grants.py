@@ -34,8 +34,8 @@ def _stem(base: Base, fact: Fact) -> Said:
     what = bare(base.ground.text(item, fact.source.what))
     if fact.source.condition:
         when = bare(base.ground.text(item, fact.source.condition))
-        return say(_("要{what}。情况是：{when}。谁可以自己决定？"), what=what, when=when)
-    return say(_("要{what}，谁可以自己决定？"), what=what)
+        return say(_("要{what}。情况是：{when}。由谁决定？"), what=what, when=when)
+    return say(_("要{what}，由谁决定？"), what=what)
 
 
 MODEL = Model("who-grants", "authority", Level.UNDERSTAND, Form.SINGLE, 30, _drafts)

@@ -1,0 +1,160 @@
+"""The questions of this manual: enough of them, each proven, each depending on what it says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from quizzed import with_changed
+
+from guifan.language.catalogues import translator
+from guifan.language.kinds.limit import Limit
+from guifan.language.kinds.norm import Norm
+from guifan.publish.folder import open_folder
+from guifan.quiz.choosing import shuffled
+from guifan.quiz.coverage import coverage
+from guifan.quiz.item import Form, Level
+from guifan.quiz.mix import CLASSIFIED, RECALL, mixed
+from guifan.quiz.models import MODELS
+from guifan.quiz.pool import Pool, pool
+from guifan.quiz.record import record
+from guifan.temporal.duration import Duration
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from guifan.corpus.graph import Corpus
+
+DAY = date(2026, 11, 20)
+WORDS = translator("zh-Hans")
+
+
+@pytest.fixture(scope="module")
+def corpus(manual_root: Path) -> Corpus:
+    return open_folder(manual_root).corpus
+
+
+@pytest.fixture(scope="module")
+def asked(corpus: Corpus) -> Pool:
+    return pool(corpus, DAY, WORDS)
+
+
+def test_there_are_enough_of_every_type(asked: Pool) -> None:
+    assert len(asked.items) >= 900
+    assert {one.model.form for one in asked.items.values()} == set(Form)
+    assert {one.model.name for one in asked.items.values()} == set(MODELS)
+
+
+def test_each_has_exactly_the_declared_answers_true(asked: Pool) -> None:
+    for item in asked.items.values():
+        truths = [verdict.truth for verdict in item.verdicts]
+        assert truths == [option.right for option in item.options], item.id
+        if item.model.form in (Form.SINGLE, Form.TRUE_FALSE):
+            assert sum(option.right for option in item.options) == 1, item.id
+
+
+def test_no_model_gives_a_wrong_key(asked: Pool) -> None:
+    faulty = [one.id for one in asked.refused if one.reason in ("key-false", "distractor-true")]
+    assert faulty == []
+
+
+def test_texts_and_stems_are_distinct(asked: Pool) -> None:
+    for item in asked.items.values():
+        texts = [option.text.text for option in item.options]
+        assert len(set(texts)) == len(texts), item.id
+        assert "【?" not in item.stem.text, item.id
+        assert "None" not in item.stem.text + "".join(texts), item.id
+
+
+def test_the_key_stands_anywhere(asked: Pool) -> None:
+    four = [
+        item.key[0]
+        for item in asked.items.values()
+        if item.model.form is Form.SINGLE and len(item.options) == 4 and not item.sorted
+    ]
+    places = Counter(four)
+    assert all(0.22 <= places[at] / len(four) <= 0.28 for at in range(4)), places
+
+
+def test_the_same_corpus_gives_the_same_questions(corpus: Corpus, asked: Pool) -> None:
+    again = pool(corpus, DAY, WORDS)
+    assert [record(one) for one in again.items.values()] == [
+        record(one) for one in asked.items.values()
+    ]
+
+
+def test_another_seed_only_moves_answers(corpus: Corpus, asked: Pool) -> None:
+    other = pool(corpus, DAY, WORDS, seed="another", models=[MODELS["next-step"]])
+    for name, item in other.items.items():
+        before = asked.items[name]
+        assert {one.text.text for one in item.options} == {one.text.text for one in before.options}
+    moved = [name for name, item in other.items.items() if item.key != asked.items[name].key]
+    assert len(moved) > len(other.items) / 2
+
+
+def test_nearly_every_norm_that_binds_a_post_is_asked(asked: Pool) -> None:
+    norms = [row for row in coverage(asked) if isinstance(row.clause, Norm) and row.roles]
+    assert sum(bool(row.items) for row in norms) >= 0.9 * len(norms)
+    assert all(row.items or row.reasons for row in coverage(asked))
+
+
+def test_every_red_line_fail_point_and_playbook_is_asked(asked: Pool, corpus: Corpus) -> None:
+    about = {item.clause.address for item in asked.items.values()}
+    items = {item.clause.item for item in asked.items.values()}
+    lines = {one.id for one in corpus.of(Norm) if one.red_line}
+    assert lines <= {one.clause.item for one in asked.items.values() if one.fact.sort == "red-line"}
+    points = {
+        f"{procedure.id}.{point.id}"
+        for procedure in corpus.of_kind("procedure")
+        for point in getattr(procedure, "fail_points", ())
+    }
+    assert points <= about
+    assert {one.id for one in corpus.of_kind("playbook")} <= items
+
+
+@pytest.mark.parametrize("role", ["hotline-agent", "shop-clerk", "shift-leader"])
+def test_a_posts_pool_is_well_mixed(asked: Pool, role: str) -> None:
+    own = [one for one in asked.items.values() if role in one.roles]
+    some = mixed(own, "seed")
+    levels = Counter(one.model.level for one in some)
+    families = Counter(one.model.family for one in some)
+    assert len(some) >= 100
+    assert levels[Level.APPLY] >= 0.4 * len(some)
+    assert levels[Level.REMEMBER] <= RECALL * len(some)
+    assert sum(one.model.classifies for one in some) <= CLASSIFIED * len(some)
+    assert max(families.values()) <= 0.125 * len(some) + 1
+    assert len(mixed(own, "seed", 20)) == 20
+
+
+def test_changing_a_limit_changes_what_depends_on_it(
+    corpus: Corpus, asked: Pool, sample: Callable[[Sequence[Limit], int], list[Limit]]
+) -> None:
+    limits = [one for one in corpus.of(Limit) if one.within is not None]
+    before = {name: item.hash for name, item in asked.items.items()}
+    for limit in sample(limits, 2):
+        within = limit.within
+        assert within is not None
+        longer = Duration(within.amount + 1, within.unit)
+        now = pool(with_changed(corpus, limit.id, within=longer), DAY, WORDS)
+        after = {name: item.hash for name, item in now.items.items()}
+        differ = {
+            name for name in before.keys() | after.keys() if before.get(name) != after.get(name)
+        }
+        depend = {
+            name
+            for some in (asked.items, now.items)
+            for name, item in some.items()
+            if limit.id in item.rests
+        }
+        about = {name for name, item in asked.items.items() if item.clause.item == limit.id}
+        assert differ <= depend, limit.id
+        assert {name for name in about if not name.startswith("who-grants")} <= differ, limit.id
+
+
+def test_shuffling_is_by_key(asked: Pool) -> None:
+    item = next(one for one in asked.items.values() if len(one.options) == 4)
+    orders = {shuffled(item.options, str(seed)) for seed in range(40)}
+    assert len(orders) > 10

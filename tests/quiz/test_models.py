@@ -1,0 +1,186 @@
+"""Questions about what a clause says: the key is the clause's own word, the rest is not."""
+
+from __future__ import annotations
+
+from quizzed import pool_of, right, wrong
+
+NORM = """\
+kind: norm
+items:
+  - id: {id}
+    title: {title}
+    rule: 员工应当{title}
+    modal: must
+    binds: {{roles: [hotline-agent]}}
+    aspect: behavioural
+    result: process
+    dimension: reliability
+    red_line: {red}
+    never:
+      - phrase: {never}
+        instead: {instead}
+    missed: {missed}
+    check: [听录音]
+"""
+
+
+def norm(name: str, title: str, never: str, instead: str, missed: str, red: str = "否") -> str:
+    return NORM.format(id=name, title=title, never=never, instead=instead, missed=missed, red=red)
+
+
+NORMS = (
+    norm("a-norm", "请客户等候", "你等一下", "请您稍等，我马上核实", "当班致电说明去向", "是"),
+    norm("b-norm", "一次说清", "不归我管", "我帮您转到能办的同事", "补发短信写全条件"),
+    norm("c-norm", "不推客户", "你打别的电话", "这件事由我登记，不用您再打", "由接手的人先致歉"),
+    norm("d-norm", "如实答复", "应该可以吧", "我查清以后十分钟内告诉您", "更正以后逐户告知"),
+)
+
+
+def test_what_may_be_said_and_what_may_not() -> None:
+    items = pool_of(*NORMS).items.values()
+    never = {"「你等一下」", "「不归我管」", "「你打别的电话」", "「应该可以吧」"}
+    best = [one for one in items if one.model.name == "best-reply"]
+    fault = [one for one in items if one.model.name == "find-fault"]
+    assert len(best) + len(fault) == len(NORMS)
+    for item in best:
+        assert not set(right(item)) & never
+        assert set(wrong(item)) <= never
+    for item in fault:
+        assert set(right(item)) <= never
+        assert not set(wrong(item)) & never
+
+
+def test_each_phrase_has_its_own_replacement() -> None:
+    (item,) = pool_of(*NORMS, model="say-instead").items.values()
+    pairs = {one.of.text: one.text.text for one in item.options if one.of}
+    assert pairs["「你等一下」"] == "「请您稍等，我马上核实」"
+    assert len(pairs) == len(NORMS)
+
+
+def test_the_one_breach_that_is_a_red_line() -> None:
+    (item,) = pool_of(*NORMS, model="red-line").items.values()
+    assert right(item) == ["员工应当请客户等候"]
+
+
+def test_what_is_done_when_a_norm_was_not_kept() -> None:
+    items = pool_of(*NORMS, model="remedy").items
+    assert right(items["remedy.b-norm"]) == ["补发短信写全条件"]
+    assert "当班致电说明去向" in {*wrong(items["remedy.b-norm"]), *wrong(items["remedy.c-norm"])}
+
+
+EVENT = """\
+kind: event
+id: answered
+title: 答复
+happens: 客户听到结果和依据的时刻。
+not_yet: [短信发出还没有送达。, 只说了正在处理。]
+evidence: 录音
+"""
+
+
+def test_what_has_not_happened_yet() -> None:
+    item = pool_of(EVENT, model="clock-moment").items["clock-moment.answered"]
+    assert right(item) == ["客户听到结果和依据"]
+    assert set(wrong(item)) == {"短信发出还没有送达", "只说了正在处理"}
+
+
+PROCEDURE = """\
+kind: procedure
+id: handling
+title: 投诉处理
+about: 客户投诉
+steps:
+  - id: take
+    title: 受理
+    do: 记下原话并给编号
+    lane: frontstage
+    by: hotline-agent
+    fails: [lost]
+  - id: sort
+    title: 分拣
+    do: 看当场能不能办
+    lane: frontstage
+    by: hotline-agent
+    branches:
+      - {when: 当场能解决, ends_with: 登记即时办结}
+      - {when: 要查证, to: look}
+      - {when: 有人受伤, to: report}
+  - {id: look, title: 查证, do: 调出原始记录逐条核对, lane: backstage, by: shift-leader, then: tell}
+  - {id: report, title: 上报, do: 立即打电话报值班经理, lane: frontstage, by: hotline-agent}
+  - {id: tell, title: 答复, do: 把结论和依据告诉客户, lane: frontstage, by: hotline-agent}
+fail_points:
+  - id: lost
+    title: 编号没有给
+    prevention: 系统不填编号不能挂机
+    detection: 每日比对受理量和短信量
+    recovery: 补发短信并致电说明
+    owner: shift-leader
+"""
+
+
+def test_the_case_decides_the_next_step() -> None:
+    items = pool_of(PROCEDURE, model="next-step").items
+    keys = {item.fact.source[2].when: right(item) for item in items.values()}
+    assert keys == {
+        "当场能解决": ["登记即时办结"],
+        "要查证": ["调出原始记录逐条核对"],
+        "有人受伤": ["立即打电话报值班经理"],
+    }
+
+
+def test_prevention_does_not_mend() -> None:
+    (item,) = pool_of(PROCEDURE, model="recovery").items.values()
+    assert right(item) == ["补发短信并致电说明"]
+    assert set(wrong(item)) == {"系统不填编号不能挂机", "每日比对受理量和短信量"}
+
+
+LADDER = """\
+kind: escalation
+id: ladder
+title: 答复升级
+about: 投诉
+of: complaint-answer
+rungs:
+  - {id: one, title: 预警, after: 1 个工作日, to: hotline-agent, does: 办, by: 系统}
+  - {id: two, title: 督办, after: 2 个工作日, to: shift-leader, does: 催, by: 系统}
+  - {id: three, title: 问责, after: 3 个工作日, to: service-director, does: 问, by: 系统}
+"""
+DIRECTOR = """\
+kind: role
+id: service-director
+title: 总经理
+unit: service-department
+rank: 5
+mission: 负责
+duties: [负责]
+"""
+
+
+def test_each_rung_has_its_post() -> None:
+    items = pool_of(LADDER, DIRECTOR, model="escalate-to").items
+    assert right(items["escalate-to.ladder.three"]) == ["总经理"]
+    assert len(items["escalate-to.ladder.three"].options) >= 3
+
+
+SERVICE = """\
+kind: service
+id: new-card
+title: 补卡
+sort: business
+about: 换一张卡
+routes:
+  - {channel: the-shop, strength: document}
+excluded:
+  - {channel: the-line, why: 看不到证件, instead: the-shop}
+"""
+CHANNELS = "kind: channel\nitems:\n" + "".join(
+    f"  - {{id: {name}, title: {title}, medium: voice, reach: x, hours: 每天 08:00–20:00, "
+    "intake: [], identity: document}\n"
+    for name, title in (("the-shop", "营业厅"), ("the-line", "热线"))
+)
+
+
+def test_where_a_business_is_done() -> None:
+    items = pool_of(SERVICE, CHANNELS, model="channel-does").items
+    assert right(items["channel-does.new-card.the-line"]) == ["热线不办，请客户到营业厅办"]
+    assert right(items["channel-does.new-card.the-shop"]) == ["营业厅可以办，凭证件原件核身"]
