@@ -22,11 +22,19 @@ class Chosen:
 
 
 def chosen(
-    key: Option, tiers: Iterable[Iterable[Option]], most: int, seed: str, *, tall: float = 0
+    key: Option,
+    tiers: Iterable[Iterable[Option]],
+    most: int,
+    seed: str,
+    *,
+    tall: float = 0,
+    akin: bool = False,
 ) -> Chosen:
     """Choose wrong answers from tiers of plausibility.
 
-    Within a tier the order is by a keyed hash, so that a new sibling moves no others.
+    Within a tier the order is by a keyed hash, so that a new sibling moves no others. The last
+    place is kept for one that is not much shorter than the key, if there is any: else its length
+    would give the key away.
 
     Args:
         key: the right answer.
@@ -34,31 +42,44 @@ def chosen(
         most: how many are wanted.
         seed: what the hash is keyed by: the fact and the model.
         tall: how many times as long or as short as the key a text may be; 0 for any.
+        akin: those that share words with the key come first.
     """
     taken: list[Option] = []
+    spare: Option | None = None
     considered: frozenset[str] = frozenset()
     for tier in tiers:
-        for option in sorted(tier, key=lambda one: _order(key, one, seed)):
+        for option in sorted(tier, key=lambda one: _order(key, one, seed, akin=akin)):
             if len(taken) == most:
                 return Chosen(tuple(taken), considered)
             considered |= option.text.rests | option.why.rests
             fits = not tall or _fits(key.text.text, option.text.text, tall)
-            if fits and all(_apart(option, other) for other in (key, *taken)):
+            if not fits or not all(_apart(option, other) for other in (key, *taken)):
+                continue
+            hidden = any(not _is_short(key, one) for one in (*taken, option))
+            if len(taken) < most - 1 or hidden:
                 taken.append(option)
+            else:
+                spare = spare or option
+    if spare is not None and len(taken) < most:
+        taken.append(spare)
     return Chosen(tuple(taken), considered)
-
-
-def _order(key: Option, option: Option, seed: str) -> tuple[bool, str]:
-    """Answers that are too short beside the key come last: its length would give it away."""
-    short = len(key.text.text) > len(option.text.text) * _LONGER
-    return short, digest(seed, option.text.text)
-
-
-_LONGER = 1.4
 
 
 def _fits(key: str, text: str, tall: float) -> bool:
     return len(key) <= len(text) * tall and len(text) <= len(key) * tall
+
+
+def _order(key: Option, option: Option, seed: str, *, akin: bool) -> tuple[bool, int, str]:
+    shared = len(set(key.text.text) & set(option.text.text)) if akin else 0
+    return _is_short(key, option), -shared, digest(seed, option.text.text)
+
+
+def _is_short(key: Option, option: Option) -> bool:
+    return len(key.text.text) > len(option.text.text) * LONGER
+
+
+LONGER = 1.4
+"""From how many times the length of all others on the key stands out."""
 
 
 def _apart(one: Option, other: Option) -> bool:

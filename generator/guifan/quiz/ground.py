@@ -106,7 +106,7 @@ class Ground:
 
     def bound_by(self, limit: Limit) -> tuple[str, ...]:
         """The posts that a limit binds: who answers for it, and whose norms and steps name it."""
-        return self._bound.get(limit.id, ())
+        return self._bound.get(limit.id) or self.bound_at(limit.place)
 
     @cached_property
     def _bound(self) -> Mapping[str, tuple[str, ...]]:

@@ -65,6 +65,12 @@ def _near(one: Duration, other: Duration) -> bool:
     return low <= most and least <= high
 
 
+def near_in_size(one: Hashable, other: Hashable, times: int = 10) -> bool:
+    """Whether a value might stand in another's place: not many times as much or as little."""
+    mine, its = size(one), size(other)
+    return mine is not None and its is not None and mine / times <= its <= mine * times
+
+
 _WALL = {
     Dimension.SECONDS: 1,
     Dimension.DAYS: DAY,

@@ -28,11 +28,16 @@ def _facts(ground: Ground) -> Iterator[Fact]:
                     (procedure.id, step.id, when.text),
                     branch.to or value,
                     ground.clause(procedure, step.id),
-                    ground.posts((step.by, step.accountable)),
+                    ground.posts((step.by, step.accountable)) or _everybody(ground, procedure),
                     said,
                     value,
                     (procedure, step, branch),
                 )
+
+
+def _everybody(ground: Ground, procedure: Procedure) -> tuple[str, ...]:
+    """The posts of a whole procedure: at a step of the customer's, each must know what follows."""
+    return ground.posts(step.by for step in procedure.steps)
 
 
 def _leads(

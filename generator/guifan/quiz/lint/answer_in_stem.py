@@ -9,7 +9,8 @@ _SHORTEST = 3
 
 
 def _finds(item: Item) -> bool:
-    if item.model.form not in _FORMS:
+    # A calendar may print the day on which a case is due, among the others.
+    if item.model.form not in _FORMS or item.fact.sort == "due":
         return False
     stem = item.stem.text
     right = [one.text.text for one in item.options if one.right]

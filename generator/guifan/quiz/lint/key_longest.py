@@ -1,10 +1,9 @@
 """The key stands out by its length."""
 
 from guifan.findings import Severity, Wording
+from guifan.quiz.choosing import LONGER
 from guifan.quiz.item import Form, Item
 from guifan.quiz.lint._lint import Lint
-
-_TIMES = 1.4
 
 
 def _finds(item: Item) -> bool:
@@ -12,7 +11,7 @@ def _finds(item: Item) -> bool:
         return False
     key = max(len(one.text.text) for one in item.options if one.right)
     longest = max(len(one.text.text) for one in item.options if not one.right)
-    return key > longest * _TIMES
+    return key > longest * LONGER
 
 
 LINT = Lint(

@@ -74,7 +74,7 @@ def among_siblings(
     """
     key = right(fact)
     tiers = ([taken_for(fact, one) for one in tier] for tier in siblings(base, fact, reach=reach))
-    wrong = chosen(key, tiers, 3, f"{seed} {fact.name}", tall=tall)
+    wrong = chosen(key, tiers, 3, f"{seed} {fact.name}", tall=tall, akin=True)
     if len(wrong.options) < ENOUGH:
         return Gap(fact, "no-siblings")
     return Draft(fact, stem, (key, *wrong.options), considered=wrong.considered, names=names)

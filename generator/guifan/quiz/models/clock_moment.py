@@ -21,9 +21,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             [_moment(taken_for(fact, one)) for one in tier]
             for tier in siblings(base, fact, beyond=SECTION, reach=CHAPTER)
         )
-        # Where the standard itself names two slips, other events would only fill the page.
-        tiers = [mistaken] if len(mistaken) >= ENOUGH else chain([mistaken], near)
-        wrong = chosen(key, tiers, 3, fact.name, tall=4)
+        wrong = chosen(key, chain([mistaken], near), 3, fact.name, tall=4)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue
@@ -34,7 +32,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
 
 def _moment(option: Option) -> Option:
     """What happens, without the word that it is a moment: what has not happened lacks it."""
-    text = Said(option.text.text.removesuffix("的时刻"), option.text.rests)
+    text = Said(option.text.text.replace("的时刻", ""), option.text.rests)
     return replace(option, text=text)
 
 
@@ -48,4 +46,4 @@ def _mistaken(base: Base, fact: Fact) -> Iterator[Option]:
         yield Option(text, Claim("moment", fact.name, text), False, why, fact.clause)
 
 
-MODEL = Model("clock-moment", "limit", Level.UNDERSTAND, Form.SINGLE, 35, _drafts)
+MODEL = Model("clock-moment", "moment", Level.UNDERSTAND, Form.SINGLE, 35, _drafts)

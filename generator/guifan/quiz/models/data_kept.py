@@ -1,12 +1,15 @@
 """How long a kind of personal data is kept."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from guifan.quiz.base import Base
 from guifan.quiz.choosing import ascending, chosen
+from guifan.quiz.fact import Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model
 from guifan.quiz.models._answers import ENOUGH, SECTION, right, siblings, taken_for
 from guifan.quiz.said import bare, say
+from guifan.quiz.values import near_in_size
 
 
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
@@ -14,7 +17,8 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
     for fact in base.of("kept"):
         key = right(fact)
         tiers = (
-            [taken_for(fact, one) for one in tier] for tier in siblings(base, fact, beyond=SECTION)
+            [taken_for(fact, one) for one in tier]
+            for tier in siblings(base, fact, partial(_near, fact), beyond=SECTION)
         )
         wrong = chosen(key, tiers, 3, fact.name)
         if len(wrong.options) < ENOUGH:
@@ -27,6 +31,10 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         )
         options = ascending((key, *wrong.options))
         yield Draft(fact, stem, options, sorted=True, considered=wrong.considered)
+
+
+def _near(fact: Fact, other: Fact) -> bool:
+    return near_in_size(fact.value, other.value)
 
 
 MODEL = Model("data-kept", "data", Level.REMEMBER, Form.SINGLE, 25, _drafts)

@@ -25,7 +25,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         )
         # Half of the time, lest whoever has seen it wrong once never picks it again.
         rigid = [strict] if int(digest(fact.name, "strict"), 16) % 2 else []
-        wrong = chosen(key, chain((rigid,), near), 3, fact.name)
+        wrong = chosen(key, chain((rigid,), near), 3, fact.name, akin=True)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue
@@ -44,4 +44,4 @@ def _one_a_norm(base: Base) -> list[Fact]:
     return list(found.values())
 
 
-MODEL = Model("exception", "norm", Level.APPLY, Form.SINGLE, 40, _drafts)
+MODEL = Model("exception", "exception", Level.APPLY, Form.SINGLE, 40, _drafts)

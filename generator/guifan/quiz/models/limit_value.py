@@ -9,10 +9,9 @@ from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option, digest
 from guifan.quiz.models._amounts import asked, is_asked_as_a_case
 from guifan.quiz.models._answers import ANYWHERE, ENOUGH, right, siblings, taken_for
 from guifan.quiz.said import say
-from guifan.quiz.values import size
+from guifan.quiz.values import near_in_size
 from guifan.temporal.duration import Duration, Unit
 
-_OFTEN = 10
 _TRAPS = {Unit.DAY: Unit.WORKING_DAY, Unit.WORKING_DAY: Unit.DAY, Unit.WORKING_HOUR: Unit.HOUR}
 """Units that people take for one another."""
 
@@ -54,11 +53,8 @@ def _tiers(base: Base, fact: Fact) -> Iterator[list[Option]]:
 
 def _near(fact: Fact, other: Fact) -> bool:
     """Whether a value is one that might stand in the other's place."""
-    mine, its = size(fact.value), size(other.value)
     alike = getattr(fact.value, "dimension", 0) == getattr(other.value, "dimension", 1)
-    if mine is None or its is None or not alike:
-        return False
-    return mine / _OFTEN <= its <= mine * _OFTEN
+    return alike and near_in_size(fact.value, other.value)
 
 
 def _traps(base: Base, fact: Fact) -> Iterator[Option]:

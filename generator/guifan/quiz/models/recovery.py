@@ -36,4 +36,4 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         yield Draft(fact, stem, (key, *wrong.options), considered=wrong.considered)
 
 
-MODEL = Model("recovery", "procedure", Level.APPLY, Form.SINGLE, 40, _drafts)
+MODEL = Model("recovery", "recovery", Level.APPLY, Form.SINGLE, 40, _drafts)

@@ -17,4 +17,4 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         yield among_siblings(base, fact, stem, "remedy", tall=3)
 
 
-MODEL = Model("remedy", "norm", Level.APPLY, Form.SINGLE, 40, _drafts)
+MODEL = Model("remedy", "remedy", Level.APPLY, Form.SINGLE, 40, _drafts)

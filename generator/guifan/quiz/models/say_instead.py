@@ -60,4 +60,4 @@ def _apart(one: Fact, other: Fact) -> bool:
     return alike is False and same(one.value, other.value) is False
 
 
-MODEL = Model("say-instead", "spoken", Level.UNDERSTAND, Form.MATCHING, 60, _drafts)
+MODEL = Model("say-instead", "instead", Level.UNDERSTAND, Form.MATCHING, 60, _drafts)
