@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from quizzed import pool_of, right, wrong
+
+if TYPE_CHECKING:
+    from guifan.quiz.item import Item
 
 LIMIT = """\
 kind: limit
@@ -17,7 +22,7 @@ answers_to: shift-leader
 """
 
 
-def one(text: str, model: str, name: str, **extra: str):  # type: ignore[no-untyped-def]
+def one(text: str, model: str, name: str, **extra: str) -> Item:
     items = pool_of(text, *extra.values(), model=model).items
     assert name in items, sorted(items)
     return items[name]

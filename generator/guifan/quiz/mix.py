@@ -12,6 +12,9 @@ FAMILY = 0.12
 RECALL = 0.30
 """The most that may be pure recall."""
 
+UNAPPLIED = 0.60
+"""The most that may be anything but applied to a case."""
+
 CLASSIFIED = 0.15
 """The most that may ask what something is called."""
 
@@ -41,10 +44,15 @@ def _taken(ordered: list[Item], size: int) -> Iterator[Item]:
     families = {one.model.family for one in ordered}
     each = max(int(size * FAMILY), ceil(size / len(families)))
     counted: Counter[str] = Counter()
-    bounds = {"recall": int(size * RECALL), "classified": int(size * CLASSIFIED)}
+    bounds = {
+        "recall": int(size * RECALL),
+        "unapplied": int(size * UNAPPLIED),
+        "classified": int(size * CLASSIFIED),
+    }
     for one in ordered:
         kinds = [one.model.family]
         kinds += ["recall"] if one.model.level is Level.REMEMBER else []
+        kinds += ["unapplied"] if one.model.level is not Level.APPLY else []
         kinds += ["classified"] if one.model.classifies else []
         if all(counted[kind] < bounds.get(kind, each) for kind in kinds):
             counted.update(kinds)

@@ -3,12 +3,8 @@
 from guifan.language.kinds.limit import Bound
 from guifan.quiz.base import Base
 from guifan.quiz.fact import Fact
-from guifan.quiz.models.due_date import scoped
+from guifan.quiz.models._due import is_in_days, is_on_the_clock, scoped
 from guifan.quiz.said import Said, say
-from guifan.temporal.duration import Dimension
-
-_CLOCK = (Dimension.SECONDS, Dimension.WORKING_SECONDS)
-_DAYS = (Dimension.DAYS, Dimension.WORKING_DAYS)
 
 
 def is_asked_as_a_case(fact: Fact) -> bool:
@@ -16,9 +12,7 @@ def is_asked_as_a_case(fact: Fact) -> bool:
     limit = fact.source
     if limit.within is None or not (limit.from_ and limit.to) or limit.bound is Bound.AT_LEAST:
         return False
-    within = limit.within
-    in_days = within.dimension in _DAYS and within.magnitude <= 30  # noqa: PLR2004
-    return in_days or (within.dimension in _CLOCK and 60 <= within.magnitude <= 2 * 86_400)  # noqa: PLR2004
+    return is_in_days(limit.within) or is_on_the_clock(limit.within)
 
 
 def asked(base: Base, fact: Fact) -> Said:

@@ -9,12 +9,12 @@ from guifan.quiz.choosing import chosen
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option, digest
 from guifan.quiz.models._days import calendar_said, day_said, eves, quiet_thursdays
+from guifan.quiz.models._due import is_in_days, scoped
 from guifan.quiz.said import Said, say
 from guifan.temporal.calendars import Calendar
 from guifan.temporal.duration import Dimension
 from guifan.temporal.moments import Moment
 
-_LONGEST = 30
 _TEN = 10 * 3600
 _FRIDAY = 4
 
@@ -23,9 +23,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
     clocks = base.ground.clocks
     known: dict[str | None, dict[str, list[date]]] = {}
     for fact in base.of("due"):
-        within = fact.source.within
-        days = within.dimension in (Dimension.DAYS, Dimension.WORKING_DAYS)
-        if clocks is None or not days or within.magnitude > _LONGEST:
+        if clocks is None or not is_in_days(fact.source.within):
             continue
         calendar = clocks.calendar(fact.source.calendar)
         if fact.source.calendar not in known:
@@ -81,14 +79,6 @@ def _draft(base: Base, fact: Fact, variant: str, calendar: Calendar, start: Mome
     return Draft(
         fact, stem, options, variant, sorted=True, names=base.ground.scope(fact.source.applies)
     )
-
-
-def scoped(base: Base, fact: Fact) -> Said:
-    """The scope of a fact in brackets; nothing where it holds for all."""
-    names = base.ground.scope(fact.source.applies)
-    if not names:
-        return Said("")
-    return say("（{names}）", names=Said("、".join(one.text for one in names)))
 
 
 def _day(option: Option) -> date:

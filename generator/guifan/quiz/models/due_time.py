@@ -10,14 +10,12 @@ from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option, digest
 from guifan.quiz.models._answers import ENOUGH, siblings
 from guifan.quiz.models._days import day_said, quiet_thursdays
-from guifan.quiz.models.due_date import scoped
+from guifan.quiz.models._due import MINUTE, is_on_the_clock, scoped
 from guifan.quiz.said import Said, say
 from guifan.temporal.duration import Dimension
-from guifan.temporal.moments import DAY, Moment
+from guifan.temporal.moments import Moment
 
 _CLOCK = (Dimension.SECONDS, Dimension.WORKING_SECONDS)
-MINUTE = 60
-_LONGEST = 2 * DAY
 _STARTS = (9 * 60 + 40, 10 * 60 + 15, 13 * 60 + 50, 14 * 60 + 20, 15 * 60 + 5, 16 * 60 + 30)
 _OFTEN = 6
 
@@ -26,9 +24,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
     clocks = base.ground.clocks
     known: dict[str | None, list[date]] = {}
     for fact in base.of("due"):
-        within = fact.source.within
-        timed = within.dimension in _CLOCK and MINUTE <= within.magnitude <= _LONGEST
-        if clocks is None or not timed:
+        if clocks is None or not is_on_the_clock(fact.source.within):
             continue
         name = fact.source.calendar
         if name not in known:

@@ -10,6 +10,7 @@ from guifan.quiz.base import Base
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.facts.grade import BELOW
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option, digest
+from guifan.quiz.models._answers import ENOUGH
 from guifan.quiz.said import Said, bare, say
 from guifan.quiz.values import size
 
@@ -41,7 +42,8 @@ def _draft(base: Base, fact: Fact, reading: Count | Percent | Money, variant: st
     none = Said(_("没有到启动的线"))
     values = [*base.ground.corpus.members("event-grade"), BELOW]
     reached = {one.grade for one in trigger.thresholds}
-    shown = [one for one in values if one in reached or one == BELOW or len(reached) < 2]  # noqa: PLR2004
+    few = len(reached) < ENOUGH
+    shown = [one for one in values if few or one in reached or one == BELOW]
     options = tuple(
         Option(
             none if one == BELOW else base.ground.member("event-grade", one),

@@ -7,7 +7,7 @@ from guifan.quiz.base import Base
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option, digest
 from guifan.quiz.models._days import calendar_said, day_said, eves
-from guifan.quiz.models.due_date import scoped
+from guifan.quiz.models._due import scoped
 from guifan.quiz.said import Said, say
 from guifan.temporal.duration import Dimension
 from guifan.temporal.moments import Moment

@@ -9,9 +9,14 @@ from guifan.quiz.base import Base
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.facts.authority import matching
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
+from guifan.quiz.models._answers import ENOUGH
 from guifan.quiz.said import Said, say
 
 _MOST = 4
+"""How many posts are shown."""
+
+_SMALL = 100
+"""Up to how many yuan sums are round to five."""
 
 
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
@@ -46,7 +51,7 @@ def _chain(base: Base, role: Role, authority: Authority) -> Iterator[tuple[Role,
 def _round(least: Decimal, most: Decimal) -> Decimal:
     """A round sum well above one limit and not above the next."""
     middle = least + (most - least) * Decimal("0.6")
-    step = Decimal(5) if most <= 100 else Decimal(most) / 20  # noqa: PLR2004
+    step = min(Decimal(5), most) if most <= _SMALL else most / 20
     return max((middle / step).to_integral_value() * step, min(least + step, most))
 
 
@@ -63,7 +68,7 @@ def _draft(
     decides = base.value(fact, case)
     posts = [role for role, _own in chain]
     at = next((n for n, role in enumerate(posts) if role.id == decides), None)
-    if at is None or len(posts) < 3:  # noqa: PLR2004
+    if at is None or len(posts) <= ENOUGH:
         return Gap(fact, "no-siblings")
     first = max(0, min(at - 1, len(posts) - _MOST))
     options = tuple(
