@@ -162,6 +162,13 @@ access: []
     (one,) = found(rules, data.format(keep="3 个月"))
     assert (one.code, one.position.file, one.position.line) == ("F03", "standards/data.yaml", 8)
     assert codes(rules, data.format(keep="5 个月")) == []
+    by_limit = data.replace("keep: {keep}", "keep_by: ours")
+    (one,) = found(rules, by_limit, limit(value="3 个月", bound="at-least"))
+    assert (one.code, one.position.file, one.position.line) == ("F03", "standards/data.yaml", 8)
+    assert codes(rules, by_limit, limit(value="5 个月", bound="at-least")) == []
+    # A limit that names the floor itself falls short of it by itself.
+    (one,) = found(rules, by_limit, limit(value="3 个月", bound="at-least", **NAMED))
+    assert (one.code, one.position.file) == ("F03", "standards/ours.yaml")
 
 
 # Least times in other units, over the calendar

@@ -111,6 +111,32 @@ class TestData:
         assert found(data(keep=keep, needed=needed), NOTICE) == said
 
     @pytest.mark.parametrize(
+        ("value", "said"),
+        [
+            ("2 年", []),
+            ("25 个月", [("P03", "beyond")]),
+            ("3 次", []),
+        ],
+    )
+    def test_a_limit_may_say_how_long_it_is_kept(
+        self, value: str, said: list[tuple[str, str]]
+    ) -> None:
+        limit = f"kind: limit\nid: record-keep\ntitle: 保存\nvalue: {value}\n"
+        own = data(keep="", keep_by="record-keep", needed="2 年")
+        assert found(own, NOTICE, limit) == said
+
+    def test_a_limit_that_says_too_long_is_shown(self) -> None:
+        limit = "--- standards/1.yaml\nkind: limit\nid: record-keep\ntitle: 保存\nvalue: 25 个月\n"
+        own = data(keep="", keep_by="record-keep", needed="2 年", notice="")
+        (one,) = (
+            hit for hit in of_privacy(f"--- standards/0.yaml\n{own}{limit}") if hit.code == "P03"
+        )
+        assert own.splitlines()[one.position.line - 1] == "keep_by: record-keep"
+        assert ("standards/1.yaml", 4) in [
+            (each.position.file, each.position.line) for each in one.related
+        ]
+
+    @pytest.mark.parametrize(
         ("keep", "said"), [("5 个月", []), ("6 个月", [("P03", "beyond-both")])]
     )
     def test_the_law_may_ask_for_more_than_is_needed(
