@@ -309,9 +309,10 @@ def test_what_waits_for_the_customer_needs_an_end(b: str, line: str) -> None:
     [
         ("value: 4 日", ["T03"]),
         ("value: 2 日", []),
-        # By the limit's own calendar: one that is always open has no week of holidays.
-        ("within: 1 个工作日, from: sent, to: brought, calendar: duty", []),
-        ("within: 1 个工作日, from: sent, to: brought, calendar: office", ["T03"]),
+        # By the limit's own calendar: one that is always open has no holidays. A case of the eve of
+        # National Day is due when the office opens again; the second working day comes after.
+        ("within: 2 个工作日, from: sent, to: brought, calendar: duty", []),
+        ("within: 2 个工作日, from: sent, to: brought, calendar: office", ["T03"]),
         # No time at all bounds nobody; nor does a limit that is not there (R01).
         ("value: 3 次", []),
         ("id: another", []),
@@ -323,7 +324,7 @@ def test_the_customer_may_take_as_long_as_a_limit_says(own: str, expected: list[
     if not name:
         waits = waits.replace("}", ", value: 1 日}")
     steps = ("a, within: 1 小时", "b, lane: customer, cap_by: wait, default: 结束")
-    files = (limit("3 日"), waits, manual("2026"), event("sent"), event("brought"))
+    files = (limit("4 日"), waits, manual("2026"), event("sent"), event("brought"))
     assert codes(*files, procedure(*steps, **PROMISE)) == expected
 
 
