@@ -51,3 +51,12 @@ def test_a_step_says_where_it_is_done_if_that_is_not_where_the_procedure_is() ->
     # The blueprint's card says it too.
     assert "班长 · 柜台" in html
     assert "热线客服代表 ·" not in html
+
+
+def test_the_words_of_customers_stand_under_the_title() -> None:
+    html = page(HANDLING.replace("title: 处理\n", "title: 处理\nalso: [转网, 带号走]\n"))
+    assert not Tags(html).faults
+    under = html.split("</h1>")[1].split("gf-answer", maxsplit=1)[0]
+    assert "又称" in under
+    assert "转网、带号走" in under
+    assert "又称" not in page(HANDLING)

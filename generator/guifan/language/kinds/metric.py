@@ -138,4 +138,3 @@ class Metric(Item):
         default=None,
     )
     not_to_confuse: tuple[MetricId, ...] = field("易混", "容易与哪些指标弄混。", default=())
-    also: tuple[Line, ...] = field("又称", "平时还怎么叫。", default=())
