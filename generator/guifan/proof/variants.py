@@ -26,6 +26,26 @@ def variants(corpus: Corpus, axis: str) -> Iterator[tuple[Limit, ...]]:
     yield from (tuple(group) for group in groups.values() if len(group) > 1)
 
 
+def beside(corpus: Corpus, limit: Limit) -> Iterator[tuple[str, tuple[Limit, ...]]]:
+    """By each field of the scope in which a limit alone varies: it, and those that it varies from.
+
+    A group in which two are for the same cases says nothing of whom each is for.
+    """
+    if limit.bound is not Bound.AT_MOST or length(limit) is None:
+        return
+    ends = limit.from_, limit.to
+    near = [
+        one for one in corpus.of(Limit) if (one.from_, one.to) == ends and one.bound is limit.bound
+    ]
+    for axis in TAXONOMIES:
+        own = _sameness(corpus, limit, axis)
+        group = tuple(
+            one for one in near if length(one) is not None and _sameness(corpus, one, axis) == own
+        )
+        if len({named(one.applies, axis) for one in group}) == len(group) > 1:
+            yield axis, group
+
+
 def _sameness(corpus: Corpus, limit: Limit, axis: str) -> Hashable:
     """What all limits of a group have in common."""
     rest = tuple(named(limit.applies, name) for name in Scope.model_fields if name != axis)
