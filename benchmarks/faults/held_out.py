@@ -381,6 +381,9 @@ def mean_and_most_exchanged(manual: Manual) -> Iterator[Edit]:
     for mean in means:
         for most in manual.of("limit"):
             same = all(text(mean.node, key) == text(most.node, key) for key in ("from", "to"))
+            same = (
+                same and most.text("population") in ("", "every") and not most.node.get("applies")
+            )
             if same and most is not mean and mean.node.get("within") and mean.file == most.file:
                 one, two = scalar(mean.node, "within"), scalar(most.node, "within")
                 yield manual.swap(mean.file, one, two)
