@@ -728,11 +728,20 @@ def precedes(manual: Manual, one: str, other: str) -> bool:
     )
 
 
+def longest(item: Item) -> tuple[float, str] | None:
+    """What a limit comes to with every extension; None where they are in another unit."""
+    own, extension = amount(text(item.node, "within")), item.node.get("extension")
+    if not own or not isinstance(extension, MappingNode):
+        return own
+    add, most = amount(text(extension, "add")), amount(text(extension, "times"))
+    return (own[0] + add[0] * most[0], own[1]) if add and most and add[1] == own[1] else None
+
+
 @plants("T25", "T16", "T18")
 def stretch_with_as_much_time_as_the_whole(manual: Manual) -> Iterator[Edit]:
     """A limit for the last stretch has as much time as the whole, or more: it never comes first."""
     for item in manual.of("limit"):
-        parts = amount(text(item.node, "within"))
+        parts = longest(item)
         everywhere = not item.node.get("applies") and item.text("population") in ("", "every")
         counted = item.root is not item.node and item.text("metric")
         if not counted or not parts or not everywhere:
@@ -750,15 +759,6 @@ def stretch_with_as_much_time_as_the_whole(manual: Manual) -> Iterator[Edit]:
                 }
                 written = "\n    ".join(f"{key}: {value}" for key, value in lines.items())
                 yield manual.append(item.file, f"\n  - {written}\n")
-
-
-def longest(item: Item) -> tuple[float, str] | None:
-    """What a limit comes to with every extension; None where they are in another unit."""
-    own, extension = amount(text(item.node, "within")), item.node.get("extension")
-    if not own or not isinstance(extension, MappingNode):
-        return own
-    add, most = amount(text(extension, "add")), amount(text(extension, "times"))
-    return (own[0] + add[0] * most[0], own[1]) if add and most and add[1] == own[1] else None
 
 
 @plants("T25", "T10", "T03", "T16", "F01", "T11", "T21", held_out=True)
