@@ -1,5 +1,6 @@
 """Limits of one thing that differ in nothing but for whom, where or how grave it is."""
 
+import re
 from collections.abc import Hashable, Iterator
 
 from guifan.corpus.graph import Corpus
@@ -8,7 +9,12 @@ from guifan.language.kinds.limit import Bound, Limit, Scope
 from guifan.proof.bounds import length
 from guifan.proof.scopes import named
 
-TAXONOMIES = {"customers": "customer-class", "area": "area", "grade": "event-grade"}
+TAXONOMIES = {
+    "customers": "customer-class",
+    "area": "area",
+    "grade": "event-grade",
+    "levels": "response-level",
+}
 """The fields of a scope by which limits may vary, and what their values are members of."""
 
 
@@ -59,9 +65,20 @@ def _sameness(corpus: Corpus, limit: Limit, axis: str) -> Hashable:
 
 
 def _stem(corpus: Corpus, limit: Limit, axis: str) -> str:
-    """A title without the names of the members for which it is."""
+    """A title without the names of the members for which it is.
+
+    Several may be drawn together in brackets at its end, as in ``演练间隔（Ⅰ、Ⅱ级）``.
+    """
     title = limit.title
     members = corpus.members(TAXONOMIES[axis])
-    for name in named(limit.applies, axis):
-        title = title.replace(members[name].title, "") if name in members else title
+    own = [members[name].title for name in named(limit.applies, axis) if name in members]
+    end = _BRACKETS.search(title)
+    if len(own) > 1 and end and set(end[1]) <= {*_LISTING, *"".join(own)}:
+        return title[: end.start()]
+    for name in own:
+        title = title.replace(name, "")
     return title
+
+
+_BRACKETS = re.compile("[（(]([^（）()]+)[）)]$")
+_LISTING = "、和及至 "
