@@ -35,7 +35,7 @@ from planting import (
 from privacy_faults import identifying
 from reference_faults import HEAD, grants, is_public, ranks, staff_steps, under
 from subjects import OURS, ours
-from time_faults import copied, orders, promised, timed
+from time_faults import copied, longest, orders, promised, timed
 from walked import Walk, due, later, starts
 from wording_faults import rules, scripts
 
@@ -207,8 +207,10 @@ def branch_forgotten_at_the_fork(manual: Manual) -> Iterator[Edit]:
                 kept = ", ".join(one for one in names if one != name)
                 assert isinstance(parallel, MappingNode)
                 value = listed(parallel, "steps")
+                mark = next(one for one in item.parts("steps") if text(one, "id") == name).mark
                 if value.flow:
-                    yield manual.put(item.file, value, f"[{kept}]")
+                    left = ((item.file, mark.line + 1, mark.end_line + 1),)
+                    yield replace(manual.put(item.file, value, f"[{kept}]"), at=left)
 
 
 @plants("T05", held_out=True)
@@ -379,6 +381,9 @@ def mean_and_most_exchanged(manual: Manual) -> Iterator[Edit]:
     for mean in means:
         for most in manual.of("limit"):
             same = all(text(mean.node, key) == text(most.node, key) for key in ("from", "to"))
+            same = (
+                same and most.text("population") in ("", "every") and not most.node.get("applies")
+            )
             if same and most is not mean and mean.node.get("within") and mean.file == most.file:
                 one, two = scalar(mean.node, "within"), scalar(most.node, "within")
                 yield manual.swap(mean.file, one, two)
@@ -390,11 +395,13 @@ def stated_again_in_another_chapter(manual: Manual) -> Iterator[Edit]:
     """Another chapter has its own limit for the same thing, in days instead of working days."""
     for item in clocked(manual):
         parts = amount(text(item.node, "within"))
-        if parts and parts[1] in ("个工作日", "小时") and not item.node.get("floor"):
+        known = item.text("metric") and not item.node.get("floor")
+        if parts and parts[1] in ("个工作日", "小时") and known:
             other = {"个工作日": f"{parts[0] + 3:g} 日", "小时": f"{parts[0]:g} 个工作日"}[parts[1]]
             where = "complaints.handling" if "complaint" not in item.text("place") else "channels"
             whole = HEAD.format(kind="limit", place=where) + (
-                f"items:\n  - id: {item.id}-here\n    title: {item.text('title')}（本章）\n"
+                f"items:\n  - id: {item.id}-here\n"
+                f"    metric: {item.text('metric')}\n    title: {item.text('title')}（本章）\n"
                 f"    within: {other}\n    from: {text(item.node, 'from')}\n"
                 f"    to: {text(item.node, 'to')}\n    calendar: office\n"
             )
@@ -508,8 +515,10 @@ def general_limit_cut_below_the_later_one(manual: Manual) -> Iterator[Edit]:
             same = text(general.node, "to") == text(late.node, "to") and general is not late
             starts_at = text(general.node, "from"), text(late.node, "from")
             if same and starts_at[0] != starts_at[1] and follows(manual, *starts_at):
-                new = text(late.node, "within")
-                if new != text(general.node, "within"):
+                most, own = longest(general), amount(text(general.node, "within"))
+                goal = amount(text(late.node, "within"))
+                if most and own and goal and goal[1] == own[1] and goal[0] > most[0] - own[0]:
+                    new = f"{goal[0] - (most[0] - own[0]):g} {own[1]}"
                     value = scalar(general.node, "within")
                     where = place(late, scalar(late.node, "within"))
                     yield replace(manual.put(general.file, value, new), at=(where,))
@@ -760,7 +769,8 @@ def deputy_who_must_stay_apart(manual: Manual) -> Iterator[Edit]:
         value = item.node.get("deputies")
         for other in item.names("conflicts"):
             if isinstance(value, SequenceNode) and value.flow and other in manual.by_id:
-                yield manual.put(item.file, value, f"[{other}]")
+                names = ", ".join((*item.names("deputies"), other))
+                yield manual.put(item.file, value, f"[{names}]")
 
 
 @plants("R07", "C05", "E04", held_out=True)
@@ -1097,7 +1107,8 @@ def copy_where_others_ask_the_original(manual: Manual) -> Iterator[Edit]:
         for way in some if len(some) > 1 else ():
             papers = [texts(one.get("documents")) for one in some]
             value = way.get("documents")
-            if papers.count(papers[0]) == len(papers) and not way.get("differs"):
+            explained = any(one.get("differs") for one in some)
+            if papers.count(papers[0]) == len(papers) and not explained:
                 assert isinstance(value, SequenceNode)
                 yield manual.put(item.file, value.values[0], "居民身份证复印件")
 
@@ -1752,7 +1763,7 @@ def tenths_against_percent(manual: Manual) -> Iterator[Edit]:
 
 @plants("W08", held_out=True)
 def call_cut_below_what_must_be_read(manual: Manual) -> Iterator[Edit]:
-    """A call may take fifteen seconds; what must be read out takes longer."""
+    """A call may take half as long as what must be read out in it."""
     for channel in manual.of("channel"):
         metric = manual.by_id.get(channel.text("handling"))
         read = [
@@ -1763,7 +1774,7 @@ def call_cut_below_what_must_be_read(manual: Manual) -> Iterator[Edit]:
         ]
         for message in read if metric else ():
             says = scalar(message.node, "says")
-            seconds = len(re.sub("【[^】]*】|（[^）]*）", "", says.text)) // 4 - 2
+            seconds = len(re.sub("【[^】]*】|（[^）]*）", "", says.text)) // 10
             if metric and seconds > 2:  # noqa: PLR2004 - something to read
                 values = tuple(f"{seconds + more} 秒" for more in (0, 1, 2))
                 edit = lowered(manual, metric, values)  # type: ignore[arg-type]

@@ -314,6 +314,8 @@ def access_withdrawn(manual: Manual) -> Iterator[Edit]:
     """The data names who may see it, and a post that works with it is not among them."""
     for whole, item, role in readers(manual):
         value, names = item.node.get("access"), item.names("access")
-        kept = [name for name in names if name != role.id] or ["shop-clerk"]
-        if role.id in names and isinstance(value, SequenceNode) and value.flow:
+        kept = [name for name in names if name != role.id]
+        if not kept and whole is OURS:
+            kept = ["shop-clerk"]
+        if kept and role.id in names and isinstance(value, SequenceNode) and value.flow:
             yield beside(whole, whole.put(item.file, value, f"[{', '.join(kept)}]"))

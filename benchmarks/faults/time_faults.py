@@ -728,13 +728,23 @@ def precedes(manual: Manual, one: str, other: str) -> bool:
     )
 
 
-@plants("T25", "T18")
+def longest(item: Item) -> tuple[float, str] | None:
+    """What a limit comes to with every extension; None where they are in another unit."""
+    own, extension = amount(text(item.node, "within")), item.node.get("extension")
+    if not own or not isinstance(extension, MappingNode):
+        return own
+    add, most = amount(text(extension, "add")), amount(text(extension, "times"))
+    return (own[0] + add[0] * most[0], own[1]) if add and most and add[1] == own[1] else None
+
+
+@plants("T25", "T16", "T18")
 def stretch_with_as_much_time_as_the_whole(manual: Manual) -> Iterator[Edit]:
     """A limit for the last stretch has as much time as the whole, or more: it never comes first."""
     for item in manual.of("limit"):
-        parts = amount(text(item.node, "within"))
+        parts = longest(item)
         everywhere = not item.node.get("applies") and item.text("population") in ("", "every")
-        if item.root is item.node or not parts or not everywhere:
+        counted = item.root is not item.node and item.text("metric")
+        if not counted or not parts or not everywhere:
             continue
         for event in between(manual, item.text("from"), item.text("to")):
             for more in (0, 2):
@@ -745,6 +755,7 @@ def stretch_with_as_much_time_as_the_whole(manual: Manual) -> Iterator[Edit]:
                     "from": event,
                     "to": item.text("to"),
                     "calendar": item.text("calendar") or "duty",
+                    "metric": item.text("metric"),
                 }
                 written = "\n    ".join(f"{key}: {value}" for key, value in lines.items())
                 yield manual.append(item.file, f"\n  - {written}\n")
@@ -757,7 +768,7 @@ def later_clock_given_more_time(manual: Manual) -> Iterator[Edit]:
         for late in manual.of("limit"):
             same = general is not late and text(general.node, "to") == text(late.node, "to")
             begins = text(general.node, "from"), text(late.node, "from")
-            parts = amount(text(general.node, "within"))
+            parts = longest(general)
             if same and parts and late.node.get("within") and precedes(manual, *begins):
                 for more in (0, 1):
                     new = f"{parts[0] + more:g} {parts[1]}"

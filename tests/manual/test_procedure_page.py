@@ -60,3 +60,16 @@ def test_the_words_of_customers_stand_under_the_title() -> None:
     assert "又称" in under
     assert "转网、带号走" in under
     assert "又称" not in page(HANDLING)
+
+
+WAIT = "--- standards/wait.yaml\nkind: limit\nid: wait\ntitle: 等客户补材料\nvalue: 3 日\n"
+
+
+def test_a_step_shows_the_limit_by_which_the_customer_may_take_his_time() -> None:
+    capped = (
+        HANDLING + "  - {id: w, title: 等, do: 等, lane: customer, cap_by: wait, default: 完}\n"
+    )
+    html = page(capped, WAIT)
+    assert not Tags(html).faults
+    assert "客户最长 3 日" in step(html, "w")
+    assert "等客户补材料" in step(html, "w")

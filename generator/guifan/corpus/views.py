@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from guifan.corpus.graph import Corpus
 from guifan.language.kinds.channel import Channel
+from guifan.language.kinds.course import Course
 from guifan.language.kinds.escalation import Escalation, Rung
 from guifan.language.kinds.form import Form
 from guifan.language.kinds.inspection import Inspection
@@ -117,6 +118,7 @@ class RoleView:
     inspections: tuple[Inspection, ...]
     programmes: tuple[Work, ...]
     weights: tuple[Weights, ...]
+    courses: tuple[Course, ...]
 
 
 def by_role(corpus: Corpus, role: Role) -> RoleView:
@@ -151,6 +153,7 @@ def by_role(corpus: Corpus, role: Role) -> RoleView:
         tuple(one for one in corpus.of(Inspection) if role.id in one.roles),
         tuple(work for one in corpus.of(Programme) if (work := _work(one, role))),
         tuple(told for one in corpus.of(Matrix) for told in _weights(one, role)),
+        tuple(one for one in corpus.of(Course) if role.id in one.roles),
     )
 
 

@@ -22,6 +22,7 @@ from guifan.language.kinds.rota import Rota
 from guifan.language.nodes import Path
 from guifan.language.quantities import Duration
 from guifan.proof.cover import ALWAYS, NEVER, Cover, Times, staffing, times
+from guifan.proof.lengths import cap
 from guifan.proof.paths import ways
 from guifan.temporal.duration import Dimension
 
@@ -207,4 +208,9 @@ def _length(cover: Cover, procedure: Procedure, step: Step) -> tuple[Duration | 
     if limit is not None and limit.within is not None:
         return limit.within, limit.calendar
     promise = cover.corpus.one(Limit, procedure.promise)
-    return step.within or step.cap, promise.calendar if promise else None
+    calendar = promise.calendar if promise else None
+    customers = cap(cover.corpus, step)
+    if step.within is not None or customers is None:
+        return step.within, calendar
+    by = customers.limit.calendar if customers.limit else None
+    return customers.time, by or calendar

@@ -96,7 +96,8 @@ def test_a_rota_that_leaves_several_channels_alone_is_told_of_once() -> None:
     name = open_.split("\nid: ")[1].split("\n")[0]
     file = open_.split("\n")[0].removeprefix("--- ")
     other = open_.replace(f"id: {name}\n", "id: second-line\n").replace(file, "standards/2.yaml")
-    [one] = found(open_ + other + rota(*DAY_AND_LATE))
+    both = f"[{name}, second-line]"
+    [one] = found(open_ + other + rota(*DAY_AND_LATE, channels=both))
     [alone] = found(open_ + rota(*DAY_AND_LATE))
     assert alone.position.file == file
     assert one.position.file != file
@@ -347,3 +348,21 @@ def test_whoever_is_missed_is_named_with_the_deputies_and_the_hours_come_last() 
 def test_of_a_post_that_nobody_knows_nothing_is_asked() -> None:
     text = channel("每天 08:00–23:00") + rota(*DAY_AND_LATE)
     assert keys(text + procedure(step("judge", "15 分钟", "nobody-known"))) == []
+
+
+@pytest.mark.parametrize(
+    ("kept", "said"),
+    [("[hotline]", []), ("[hotline, desk]", []), ("[]", []), ("[desk]", ["keeps-others"])],
+)
+def test_the_rota_that_a_channel_names_keeps_it(kept: str, said: list[str]) -> None:
+    desk = (
+        "--- standards/desk.yaml\nkind: channel\nid: desk\ntitle: 柜台\nmedium: in-person\n"
+        "reach: 一楼\nhours: 每天 09:00–17:00\nidentity: document\nintake: []\n"
+    )
+    shifts = rota(("hotline-agent", "每天 08:45–17:15"), channels=kept)
+    own = channel("每天 09:00–17:00")
+    findings = found(own + desk + shifts, "C05")
+    assert [one.key for one in findings] == said
+    for one in findings:
+        assert one.position.line == own.splitlines().index("rota: hotline-rota")
+        assert [place.position.file for place in one.related] == ["standards/rota.yaml"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from guifan.checks.examples import DAY, run_example
 from guifan.checks.rules import RULES
 from guifan.checks.wording import message
@@ -172,6 +174,28 @@ def procedure(*ends: str, promise: str = "", limit: str = "") -> str:
     return f"{head}steps:\n{steps}"
 
 
+@pytest.mark.parametrize(
+    ("first", "rest", "said"),
+    [
+        # Each for some of the cases of the whole and for others; together for one class of it.
+        ("complaints: [plain, big], area: city", "complaints: [big, odd]", [("T16", 2)]),
+        ("complaints: [big, odd]", "complaints: [plain, big], area: city", [("T16", 2)]),
+        # No case is in both.
+        ("complaints: [odd]", "complaints: [plain, big]", []),
+        ("area: rural", "complaints: [big]", []),
+    ],
+)
+def test_limits_in_a_row_meet_in_the_cases_that_all_have(
+    first: str, rest: str, said: list[tuple[str, int]]
+) -> None:
+    whole = limit("whole", "3 个工作日", "a-c", applies="{complaints: [plain, big], area: city}")
+    one = limit("first", "2 个工作日", "a-b", applies=f"{{{first}}}")
+    other = limit("rest", "2 个工作日", "b-c", applies=f"{{{rest}}}")
+    classes = member("complaint-class", "plain", "big", "odd"), member("area", "city", "rural")
+    found = [one for one in put(*classes, whole, one, other) if one[0] == "T16"]
+    assert found == said
+
+
 # T13: grades
 
 GRADES = member("event-grade", "grave", "light")
@@ -205,6 +229,33 @@ def test_limits_of_grades_between_events_are_compared_over_the_calendar() -> Non
     grave = limit("grave", "1 个工作日", "a-b", applies="{grade: grave}")
     light = limit("light", "30 小时", "a-b", applies="{grade: light}")
     assert put(GRADES, grave, light) == [("T13", 1)]
+
+
+LEVELS = "kind: taxonomy\nid: response-level\ntitle: 级别\nordered: 是\nmembers:\n" + "".join(
+    f"  - {{id: l-{at}, title: {at}级响应}}\n" for at in (1, 2, 3, 4)
+)
+
+
+def levelled(name: str, value: str, title: str, levels: str) -> str:
+    scope = f"applies: {{levels: [{levels}]}}\n"
+    return f"kind: limit\nid: {name}\ntitle: {title}\nvalue: {value}\n{scope}"
+
+
+@pytest.mark.parametrize(
+    ("high", "title", "expected"),
+    [
+        ("12 个月", "演练间隔（1、2级）", []),
+        ("13 个月", "演练间隔（1、2级）", [("T13", 1)]),
+        ("13 个月", "演练间隔（1级响应和2级响应）", [("T13", 1)]),
+        ("13 个月", "培训间隔（1、2级）", []),
+        ("13 个月", "演练间隔（外网）", []),  # nobody knows that it is the same thing
+    ],
+)
+def test_what_may_come_to_a_higher_level_is_not_practised_more_seldom(
+    high: str, title: str, expected: list[tuple[str, int]]
+) -> None:
+    low = levelled("low", "12 个月", "演练间隔（3、4级）", "l-3, l-4")
+    assert put(LEVELS, levelled("high", high, title, "l-1, l-2"), low) == expected
 
 
 def test_a_playbook_gives_the_graver_grade_no_rarer_news(manual_root: Path) -> None:

@@ -14,6 +14,12 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
     """Hold every route to its channel and its business, then both branches to the routes."""
     for service in offered(corpus):
         faults = [*_routes(corpus, service), *_branches(corpus, service)]
+        weak = [one for one in faults if one.key == "weak"]
+        if len(weak) > 1 and 2 * len(weak) > len(service.routes):
+            # Most ways ask for less: it is what the business asks that is out of line, and with
+            # it what it asks of proxies and children.
+            rest = [one for one in faults if one.key not in ("weak", "unsaid")]
+            faults = [_raised(corpus, service, weak), *rest]
         yield from faults
         if not faults:
             yield None
@@ -43,6 +49,17 @@ def _routes(corpus: Corpus, service: Service) -> Iterator[Match]:
             ):
                 facts["least"] = _said(service.identity)
                 yield Match(place, "weak", facts, (Place(service.id, ("identity",)),))
+
+
+def _raised(corpus: Corpus, service: Service, weak: list[Match]) -> Match:
+    """What a business asks for, where most of its ways do not come up to it."""
+    facts = {
+        "title": service.title,
+        "least": _said(service.identity),
+        "channels": listed(dict.fromkeys(str(one.arguments["channel"]) for one in weak)),
+    }
+    places = tuple(one.place for one in weak)
+    return Match(Place(service.id, ("identity",)), "above-most", facts, places)
 
 
 def _is_harder(service: Service, way: Route) -> bool:
@@ -75,6 +92,27 @@ def _branches(corpus: Corpus, service: Service) -> Iterator[Match]:
             if channel and not any(one.channel == channel.id for one in service.routes):
                 told = {**facts, "channel": channel.title}
                 yield Match(Place(service.id, (field, "channels", at)), "not-there", told)
+            elif channel and isinstance(branch, Proxy):
+                yield from _unseen(service, branch, at, channel)
+
+
+def _unseen(service: Service, proxy: Proxy, at: int, channel: Channel) -> Iterator[Match]:
+    """A proxy is sent with documents of two people to where not even one's can be looked at.
+
+    It only warns: what stands among the documents may be something that can be told.
+    """
+    if not (proxy.allowed and (proxy.customer_documents or proxy.proxy_documents)):
+        return
+    if channel.identity.rank < Strength.DOCUMENT.rank:
+        facts = {
+            "title": service.title,
+            "channel": channel.title,
+            "most": _said(channel.identity),
+        }
+        field = "customer_documents" if proxy.customer_documents else "proxy_documents"
+        related = (Place(service.id, ("proxy", field)), Place(channel.id, ("identity",)))
+        place = Place(service.id, ("proxy", "channels", at))
+        yield Match(place, "unseen", facts, related, warns=True)
 
 
 def _said(strength: Strength | None) -> Wording:
@@ -161,6 +199,17 @@ RULE = Rule(
                 "“{own}”. Check more, or do not offer it there."
             ),
         ),
+        "above-most": Wording(
+            zh=(
+                "“{title}”写明至少要核验“{least}”，而{channels}都核验得比这弱。请核对是不是这里写高"
+                "了；确实要这样强的，各渠道都提高，或者不在那里办。"
+            ),
+            en=(
+                "“{title}” requires at least the identity check “{least}”, but less is checked on "
+                "{channels}. See whether it is too high here; if not, check more on each of them, "
+                "or do not offer it there."
+            ),
+        ),
         "unsaid": Wording(
             zh=(
                 "“{title}”要核验“{least}”，却没有写{branch}怎样办。能办的，请写材料；不能办的，请"
@@ -180,6 +229,17 @@ RULE = Rule(
             en=(
                 "“{title}” cannot be done for {branch}, but no reason is given. Write one that "
                 "staff can give the customer."
+            ),
+        ),
+        "unseen": Wording(
+            zh=(
+                "“{title}”的代办要带证件、材料，写了可以在{channel}办，而{channel}最多能核验“{most}”，"
+                "看不到证件。请换成能看证件的渠道。"
+            ),
+            en=(
+                "A proxy for “{title}” has to bring documents and may do it on {channel}, where "
+                "“{most}” is the most that can be checked and no document can be seen. Name a "
+                "channel where one can."
             ),
         ),
         "not-there": Wording(
