@@ -1,5 +1,6 @@
 """How much a limit is, as a number to be given."""
 
+import re
 from collections.abc import Iterator
 
 from guifan.quiz.base import Base
@@ -10,20 +11,20 @@ from guifan.quiz.models.limit_value import is_chosen_among
 from guifan.quiz.said import say
 from guifan.temporal.measure import Measure
 
+_NUMBER_UNIT = re.compile(r"[0-9][0-9,.]* ?(?P<unit>[^0-9 –].*)")
+
 
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
     _ = base.ground.words
     for fact in base.of("limit"):
         if is_asked_as_a_case(fact) or is_chosen_among(base, fact):
             continue
-        number, _space, unit = fact.value_said.text.partition(" ")
-        if not isinstance(fact.value, Measure) or not number.replace(",", "").isdigit():
-            unit = "%" if fact.value_said.text.endswith("%") else ""
-        if not unit:
+        written = _NUMBER_UNIT.fullmatch(fact.value_said.text)
+        if written is None or not isinstance(fact.value, Measure):
             yield Gap(fact, "no-plain-number")
             continue
         template = _("{matter}规定是多少？（填数字，单位：{unit}）")
-        stem = say(template, matter=asked(base, fact), unit=unit)
+        stem = say(template, matter=asked(base, fact), unit=written["unit"])
         yield Draft(fact, stem, (right(fact),), names=base.ground.scope(fact.source.applies))
 
 
