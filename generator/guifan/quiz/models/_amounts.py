@@ -6,6 +6,9 @@ from guifan.quiz.fact import Fact
 from guifan.quiz.models._due import is_in_days, is_on_the_clock, scoped
 from guifan.quiz.said import Said, say
 
+_DIGITS = "0123456789百千万"
+"""What a hint must not hold: a number in it may be the answer in other words."""
+
 
 def is_asked_as_a_case(fact: Fact) -> bool:
     """Whether a case with a clock asks for it already."""
@@ -28,7 +31,7 @@ def asked(base: Base, fact: Fact) -> Said:
     about = base.ground.text(limit, limit.explains or "")
     first = about.text.partition("。")[0]
     key = fact.value_said.text
-    if not first or key in first or any(digit in first for digit in "0123456789"):
+    if not first or key in first or any(digit in first for digit in _DIGITS):
         return say(_("「{title}」{scope}，"), title=title, scope=scope)
     hint = Said(first, about.rests)
     return say(_("「{title}」{scope}：{hint}。"), hint=hint, title=title, scope=scope)
