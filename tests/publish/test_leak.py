@@ -92,18 +92,18 @@ def leaks(site: Path, items: list[Item]) -> list[str]:
         for piece in pieces(text)
         for word in re.findall(r"[a-z][a-z0-9-]*", piece)
     }
-    named = re.compile(
-        r"(?<![\w-])("
-        + "|".join(sorted(ids - spoken - COMMON, key=len, reverse=True))
-        + r")(?![\w-])"
-    )
+    named = ids - spoken - COMMON
     found = []
     for file, text in files.items():
         if file.endswith((".js", ".css", ".svg")):
             continue
-        found += [f"{file}: {one[0]}" for one in named.finditer(text)]
+        found += [f"{file}: {one}" for one in _ID.findall(text) if one in named]
         found += [f"{file}: {one}" for one in sorted(held(by_start, words(text)))]
     return found
+
+
+_ID = re.compile(r"(?<![\w-])[a-z0-9-]+(?![\w-])")
+"""A word that may be an id, between two that go on no further."""
 
 
 def held(by_start: dict[str, list[str]], text: str) -> set[str]:
