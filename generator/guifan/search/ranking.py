@@ -1,0 +1,278 @@
+"""Which page answers a query first. Points are whole numbers, so that the browser agrees exactly.
+
+Best first: the name itself, what begins with it, what holds it, what has its units in order; then
+what all pairs of its units stand in. The browser's engine (`site_templates/assets/search/ranking.js`)
+does the same, line by line.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import log2
+
+from guifan.search.index import Index, Postings, grams
+from guifan.search.normalise import LONGEST, is_han, simplify, units
+from guifan.search.pinyin import cuts, syllable
+from guifan.search.query import asks_number, meanings
+
+EQUAL, PREFIX, INSIDE, ORDERED, PARTLY = 1000, 820, 700, 560, 60
+"""Points of a name: it is the query, begins with it, holds it, has its units in order, some."""
+
+_FILL = 100
+_GAP = 15
+_FROM_START = 40
+_OTHER_NAME = 30
+_WHOLE_HEADING, _WHOLE_SECTION, _WHOLE = 260, 200, 150
+_BODY_MOST = 300
+_BESIDE_NAME = 60
+_NUMBER = 90
+_SPOKEN, _FULL_SYLLABLE = 420, 24
+_MISHEARD = 380
+
+_EXTENSIONS = 20
+"""Words that a beginning typed in letters is tried as."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document found, where on it (a section's number, or None for its top), and its points."""
+
+    document: int
+    section: int | None
+    points: int
+
+
+def search(index: Index, query: str, most: int = 10) -> list[Hit]:
+    """The documents that answer a query, the best first.
+
+    Args:
+        index: the index.
+        query: as typed; what is beyond `LONGEST` characters is not looked at.
+        most: how many are given.
+    """
+    typed = simplify(query[:LONGEST], index.fold).strip()
+    found: dict[int, Hit] = {}
+    covered = False
+    for meaning in meanings(typed, index.synonyms):
+        for hit, is_whole in _answers(index, meaning.text):
+            covered = covered or is_whole
+            _keep(found, Hit(hit.document, hit.section, hit.points * meaning.share // 100))
+    letters = typed.replace(" ", "").replace("'", "")
+    if letters.isascii() and letters.isalpha() and len(letters) > 1:
+        for hit in _spoken(index, letters):
+            _keep(found, hit)
+    elif not covered:
+        for hit in _misheard(index, units(typed)):
+            _keep(found, hit)
+    wants_number = asks_number(typed)
+    ranked = [_weighed(index, hit, wants_number=wants_number) for hit in found.values()]
+    ranked.sort(key=lambda hit: (-hit.points, hit.document))
+    return ranked[:most]
+
+
+def _keep(found: dict[int, Hit], hit: Hit) -> None:
+    known = found.get(hit.document)
+    if known is None or hit.points > known.points:
+        found[hit.document] = hit
+
+
+def _weighed(index: Index, hit: Hit, *, wants_number: bool) -> Hit:
+    """With what counts whatever was asked: the kind, the length of the title, the number."""
+    document = index.documents[hit.document]
+    points = hit.points + document.weight - 2 * min(40, len(document.title))
+    if wants_number and document.number:
+        points += _NUMBER
+    return Hit(hit.document, hit.section, points)
+
+
+def _answers(index: Index, text: str) -> Iterator[tuple[Hit, bool]]:
+    """What one reading of a query finds, and whether all of it is found there."""
+    asked = units(text)
+    if not asked:
+        return
+    wanted = sorted(grams(text)) if len(asked) > 1 or not is_han(asked[0]) else []
+    extended = _extended(index, asked, wanted)
+    named = _named(index, asked)
+    bodies = _in_bodies(index, extended)
+    every = (1 << len(extended)) - 1
+    for document, (points, has) in named.items():
+        yield Hit(document, None, points), points >= ORDERED
+    for section, (points, mask, headed) in bodies.items():
+        document = index.owners[section]
+        name, has = named.get(document, (0, frozenset[str]()))
+        whole = mask == every
+        if whole:
+            points = min(points, _BODY_MOST) + (_WHOLE_HEADING if headed == every else _WHOLE_SECTION)
+        else:
+            points = min(points, _BODY_MOST)
+            seen = {unit for at, gram in enumerate(extended) if mask >> at & 1 for unit in units(gram[0])}
+            if all(unit in has or unit in seen for unit in asked):
+                points += _WHOLE
+                whole = bool(seen)
+        if name >= ORDERED:
+            points = name + min(points // 4, _BESIDE_NAME)
+        else:
+            points += name
+        yield Hit(document, section, points), whole
+
+
+def _extended(
+    index: Index, asked: Sequence[str], wanted: Iterable[str]
+) -> list[tuple[str, ...]]:
+    """The grams to look for, each with what it may stand for: a last word may still be typed."""
+    last = asked[-1]
+    if is_han(last) or last in index.bodies:
+        return [(gram,) for gram in wanted]
+    longer = [word for word in index.vocabulary if word.startswith(last)][:_EXTENSIONS]
+    return [
+        tuple(gram.removesuffix(last) + word for word in longer) or (gram,)
+        if gram.endswith(last)
+        else (gram,)
+        for gram in wanted
+    ]
+
+
+def _in_bodies(
+    index: Index, wanted: Sequence[tuple[str, ...]]
+) -> Mapping[int, tuple[int, int, int]]:
+    """By section: points, which of the wanted stand in it, which of them in its heading."""
+    found: dict[int, tuple[int, int, int]] = {}
+    for at, variants in enumerate(wanted):
+        for gram in variants:
+            postings = index.bodies.get(gram, ())
+            rarity = _rarity(len(index.owners), len(postings))
+            for section, in_heading in postings:
+                points, mask, headed = found.get(section, (0, 0, 0))
+                if mask >> at & 1 and not in_heading:
+                    continue
+                points += rarity * (2 if in_heading else 1)
+                found[section] = points, mask | 1 << at, headed | in_heading << at
+    return found
+
+
+def _rarity(every: int, having: int) -> int:
+    """How much a gram tells, in points: inverse document frequency in eighths of a bit."""
+    return int(8 * log2(1 + every / (1 + having)))
+
+
+def _named(index: Index, asked: Sequence[str]) -> Mapping[int, tuple[int, frozenset[str]]]:
+    """By document: the points of its best name, and which of the units any of its names has."""
+    places = [_places(index.names, index.vocabulary, unit, last=at == len(asked) - 1)
+              for at, unit in enumerate(asked)]
+    found: dict[int, tuple[int, frozenset[str]]] = {}
+    for entry, spots in _by_entry(places).items():
+        facts = index.entries[entry]
+        has = frozenset(unit for unit, at in zip(asked, spots, strict=True) if at)
+        points = _name_points(spots, facts.length)
+        if not facts.is_title:
+            points -= _OTHER_NAME
+        known, others = found.get(facts.document, (0, frozenset[str]()))
+        found[facts.document] = max(points, known), has | others
+    return found
+
+
+def _places(
+    names: Mapping[str, Postings], vocabulary: Sequence[str], unit: str, *, last: bool
+) -> Postings:
+    """Where a unit stands in names; a last word may still be typed."""
+    if unit in names or is_han(unit) or not last:
+        return names.get(unit, ())
+    longer = [word for word in vocabulary if word.startswith(unit)][:_EXTENSIONS]
+    return tuple(sorted(place for word in longer for place in names.get(word, ())))
+
+
+def _by_entry(places: Sequence[Postings]) -> Mapping[int, list[list[int]]]:
+    """By entry: for every unit asked for, the positions where it stands."""
+    found: defaultdict[int, list[list[int]]] = defaultdict(lambda: [[] for _ in places])
+    for at, postings in enumerate(places):
+        for entry, position in postings:
+            found[entry][at].append(position)
+    return found
+
+
+def _name_points(spots: Sequence[Sequence[int]], length: int) -> int:
+    """The points of a name by where the units asked for stand in it."""
+    asked = len(spots)
+    fill = _FILL * asked // max(1, length)
+    if all(spots):
+        first = next((at for at in spots[0] if _runs_on(spots, at)), None)
+        if first is not None:
+            if first == 0:
+                return EQUAL if asked == length else PREFIX + fill
+            return INSIDE + fill
+        start, gaps = _in_order(spots)
+        if start >= 0 and (asked > 2 or gaps <= 4):
+            return ORDERED + fill - _GAP * min(gaps, 20) + (_FROM_START if start == 0 else 0)
+    return PARTLY * sum(map(bool, spots)) // asked
+
+
+def _runs_on(spots: Sequence[Sequence[int]], first: int) -> bool:
+    return all(first + at in places for at, places in enumerate(spots))
+
+
+def _in_order(spots: Sequence[Sequence[int]]) -> tuple[int, int]:
+    """Where the tightest run of all units in order begins, and how many units lie between them.
+
+    Returns:
+        (-1, 0) where they do not stand in order.
+    """
+    best = (-1, 0)
+    for first in spots[0]:
+        at = first
+        for places in spots[1:]:
+            at = next((one for one in places if one > at), -1)
+            if at < 0:
+                break
+        else:
+            gaps = at - first + 1 - len(spots)
+            if best[0] < 0 or gaps < best[1]:
+                best = first, gaps
+    return best
+
+
+def _spoken(index: Index, letters: str) -> Iterator[Hit]:
+    """Names that are read aloud as the letters typed: in full, by initials, or mixed."""
+    known = frozenset(index.spoken)
+    is_word = letters in index.vocabulary
+    for way in cuts(letters, known):
+        places = [
+            tuple(sorted({at for one in sorted(known) if one.startswith(piece) for at in index.spoken[one]}))
+            if piece not in known
+            else index.spoken[piece]
+            for piece in way
+        ]
+        full = sum(piece in known for piece in way)
+        for entry, spots in _by_entry(places).items():
+            if not all(spots):
+                continue
+            first = next((at for at in spots[0] if _runs_on(spots, at)), None)
+            if first is None:
+                continue
+            facts = index.entries[entry]
+            points = _SPOKEN + _FULL_SYLLABLE * full + _FILL * len(way) // facts.length
+            points += _FROM_START if first == 0 else 0
+            points -= 0 if facts.is_title else _OTHER_NAME
+            yield Hit(facts.document, None, points // (4 if is_word else 1))
+
+
+def _misheard(index: Index, asked: Sequence[str]) -> Iterator[Hit]:
+    """Names that have nearly all units in order, or others that are read alike."""
+    if len(asked) < 3 or not all(map(is_han, asked)):
+        return
+    exact = [index.names.get(unit, ()) for unit in asked]
+    alike = [index.spoken.get(syllable(unit), ()) for unit in asked]
+    written = _by_entry(exact)
+    either = [tuple(sorted({*one, *other})) for one, other in zip(exact, alike, strict=True)]
+    most = 1 if len(asked) < 6 else 2
+    for entry, spots in _by_entry(either).items():
+        kept = [places for places in spots if places]
+        missing = len(asked) - len(kept)
+        if missing > most:
+            continue
+        start, gaps = _in_order(kept)
+        if start < 0 or gaps > missing + 1:
+            continue
+        facts = index.entries[entry]
+        points = _MISHEARD + 20 * sum(map(bool, written.get(entry, ()))) - 80 * missing - 20 * gaps
+        points += _FILL * len(kept) // facts.length - (0 if facts.is_title else _OTHER_NAME)
+        yield Hit(facts.document, None, points)
