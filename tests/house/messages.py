@@ -39,7 +39,7 @@ def of_package(folder: str) -> set[str]:
 
 
 def of_models() -> set[str]:
-    """What kinds, their fields and their choices are called, and what a kind is for."""
+    """What kinds, their fields and their choices are called, and what is said of each."""
     found: set[str] = set()
     for model in KINDS.values():
         found |= {model.kind_name, model.kind_help, *_named(model)}
@@ -72,6 +72,7 @@ def _named(model: type[Part]) -> Iterator[str]:
     for shape in shapes(model):
         annotation = model.model_fields[shape.attribute].annotation
         yield shape.label
+        yield model.model_fields[shape.attribute].description or shape.label
         yield from (one.label for choice in _choices(annotation) for one in choice)
         if shape.part:
             yield from _named(shape.part)

@@ -114,13 +114,13 @@ class _Shown:
     def _group(self, kind: str, some: tuple[Touch, ...]) -> Iterator[str]:
         """The items of one kind, those first of which more is to be said."""
         _ = self._words
-        nearest, remark = {
+        first, remark = {
             "procedure": (self._found.procedures, _("（靠它计时的 {count} 个）")),
             "message": (self._found.messages, _("（里面有它的 {count} 个）")),
         }.get(kind, ((), ""))
-        in_order = (*nearest, *(one for one in some if one not in nearest))
+        in_order = (*first, *(one for one in some if one not in first))
         lines = (f"{one.item.title}（{one.item.id}）：{self._why(one)}" for one in in_order)
-        told = remark.format(count=len(nearest)) if nearest else ""
+        told = remark.format(count=len(first)) if first else ""
         yield from self._list(_(KINDS[kind].kind_name), tuple(lines), told)
 
     @staticmethod

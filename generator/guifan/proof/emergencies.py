@@ -67,6 +67,29 @@ def responses(playbook: Playbook, corpus: Corpus) -> Iterator[tuple[int, Respons
     return ((at, one) for at, one in enumerate(playbook.responses) if one.grade in grades)
 
 
+def is_placed(corpus: Corpus, playbook: Playbook) -> bool:
+    """Whether its class and grades are known; of others R01 speaks."""
+    known = playbook.event_class in corpus.members(CLASSES)
+    return known and len(tuple(responses(playbook, corpus))) == len(playbook.responses)
+
+
+def blanks(corpus: Corpus) -> dict[str, tuple[str, ...]]:
+    """By class, the grades that no playbook answers and nobody excludes.
+
+    Nothing while there is no playbook, or one whose cells are not known: they stay open.
+    """
+    playbooks = corpus.of(Playbook)
+    if not playbooks or not all(is_placed(corpus, one) for one in playbooks):
+        return {}
+    found: dict[str, tuple[str, ...]] = {}
+    for name, member in corpus.members(CLASSES).items():
+        own = (one for one in playbooks if one.event_class == name)
+        known = {response.grade for one in own for response in one.responses}
+        known |= {one.grade for one in member.excludes}
+        found[name] = tuple(grade for grade in corpus.members(GRADES) if grade not in known)
+    return found
+
+
 def begins(playbook: Playbook) -> Iterator[tuple[Path, str]]:
     """Every place at which a playbook says that an event is of a grade, and the grade."""
     for at, trigger in enumerate(playbook.triggers):

@@ -4,7 +4,7 @@ Strengths are ordered; what is checked more strongly is checked for less too.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from guifan.corpus.graph import Corpus
@@ -12,6 +12,7 @@ from guifan.language.kinds.channel import Channel, Strength
 from guifan.language.kinds.norm import Norm
 from guifan.language.kinds.playbook import Playbook
 from guifan.language.kinds.procedure import Procedure, Step
+from guifan.language.nodes import Path
 from guifan.proof.paths import ways
 
 _ORDER = {strength: at for at, strength in enumerate(Strength)}
@@ -108,24 +109,71 @@ def checks(corpus: Corpus) -> Iterator[tuple[Procedure, Step, Channel | None]]:
                 yield procedure, step, None if fits else best
 
 
-def kept(corpus: Corpus) -> Iterator[tuple[Norm | Playbook, Norm | None]]:
-    """Every norm for emergencies and every playbook, with the everyday check that it drops."""
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Whether a norm for emergencies or a playbook keeps the everyday check of who asks.
+
+    Args:
+        item: the norm or the playbook.
+        path: what in it drops the check, or leaves it unsaid.
+        dropped: the everyday norm that asks for the check; None where it is kept.
+        playbooks: further ones that are without a check for the same cause.
+    """
+
+    item: Norm | Playbook
+    path: Path = ()
+    dropped: Norm | None = None
+    playbooks: tuple[Playbook, ...] = ()
+
+
+def kept(corpus: Corpus) -> Iterator[Kept]:
+    """Every norm for emergencies and every playbook; what one norm drops is dropped there alone."""
     norms = corpus.of(Norm)
     everyday = [one for one in norms if _asks(one) and one.surge is None]
     asked = {one.id: one for one in everyday}
-    for norm in norms:
-        for name in norm.surge.replaces if norm.surge else ():
-            before = corpus.one(Norm, name)
-            if before is not None and before.id in asked:
-                yield norm, None if suffices(norm.identity, before.identity) else before
     weakest = min(everyday, key=lambda one: _ORDER[one.identity or Strength.NONE], default=None)
     if weakest is None:
         return
+    keeping = {one.id for one in norms if _keeps(corpus, one, asked, weakest)}
+    bare: list[Playbook] = []
     for playbook in corpus.of(Playbook):
-        surge = corpus.some(Norm, playbook.surge)
-        if surge:
-            keeps = any(_keeps(corpus, one, asked, weakest) for one in surge)
-            yield playbook, None if keeps else weakest
+        if keeping.isdisjoint(_surge(corpus, playbook)):
+            bare += [playbook] if _surge(corpus, playbook) else []
+        else:
+            yield Kept(playbook)
+    for cause in (*_replacing(corpus, norms, asked), *_weaker(corpus, bare, weakest)):
+        under = tuple(one for one in bare if cause.dropped and cause.item.id in _surge(corpus, one))
+        bare = [one for one in bare if one not in under]
+        if under or cause.path[0] == "surge":
+            yield replace(cause, playbooks=under)
+    if bare and keeping.isdisjoint(name for one in corpus.of(Playbook) for name in one.surge):
+        first, *others = bare
+        yield Kept(first, ("surge",), weakest, tuple(others))
+    else:
+        yield from (Kept(one, ("surge",), weakest) for one in bare)
+
+
+def _surge(corpus: Corpus, playbook: Playbook) -> frozenset[str]:
+    """The norms of a playbook that are there."""
+    return frozenset(one.id for one in corpus.some(Norm, playbook.surge))
+
+
+def _replacing(corpus: Corpus, norms: tuple[Norm, ...], asked: dict[str, Norm]) -> Iterator[Kept]:
+    """Norms for emergencies in the place of one that asks for a check."""
+    for norm in norms:
+        for at, name in enumerate(norm.surge.replaces if norm.surge else ()):
+            before = corpus.one(Norm, name)
+            if before is not None and before.id in asked:
+                keeps = suffices(norm.identity, before.identity)
+                yield Kept(norm, ("surge", "replaces", at), None if keeps else before)
+
+
+def _weaker(corpus: Corpus, bare: list[Playbook], weakest: Norm) -> Iterator[Kept]:
+    """Norms of playbooks without a check that ask, in so many words, for less than any day."""
+    names = dict.fromkeys(name for one in bare for name in one.surge)
+    for norm in corpus.some(Norm, tuple(names)):
+        if norm.identity is not None:
+            yield Kept(norm, ("identity",), weakest)
 
 
 def _asks(norm: Norm) -> bool:

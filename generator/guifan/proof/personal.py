@@ -41,6 +41,7 @@ class Exposed:
         span: the slot in the text.
         name: what it is called.
         fault: what is wrong with it; None where nothing is.
+        posted: what makes everybody read it; empty where that is no part of the fault.
     """
 
     item: Message | Announcement | Norm
@@ -48,6 +49,7 @@ class Exposed:
     span: tuple[int, int]
     name: str
     fault: Exposure | None
+    posted: Path = ()
 
 
 def exposed(corpus: Corpus) -> Iterator[Exposed]:
@@ -57,7 +59,9 @@ def exposed(corpus: Corpus) -> Iterator[Exposed]:
     for item in items:
         for spot in texts(item):
             for name, start, end in slots(spot.value):
-                yield Exposed(item, spot.path, (start, end), name, _fault(item, spot.path, name))
+                fault = _fault(item, spot.path, name)
+                posted = _posted(item) if fault is Exposure.POSTED else ()
+                yield Exposed(item, spot.path, (start, end), name, fault, posted)
 
 
 def _fault(item: Message | Announcement | Norm, path: Path, name: str) -> Exposure | None:
@@ -67,11 +71,11 @@ def _fault(item: Message | Announcement | Norm, path: Path, name: str) -> Exposu
     if _SECRET.fullmatch(name):
         return Exposure.SECRET
     is_shown = path[0] not in ("never", "tips", "situation")
-    return Exposure.POSTED if _is_posted(item) and is_shown and _CUSTOMER.fullmatch(name) else None
+    return Exposure.POSTED if _posted(item) and is_shown and _CUSTOMER.fullmatch(name) else None
 
 
-def _is_posted(item: Message | Announcement | Norm) -> bool:
-    """Whether everybody may read what is filled in."""
+def _posted(item: Message | Announcement | Norm) -> Path:
+    """What says that everybody may read what is filled in; empty where not everybody may."""
     if isinstance(item, Message):
-        return item.posted or item.to is Addressee.MEDIA
-    return isinstance(item, Announcement)
+        return ("posted",) if item.posted else ("to",) if item.to is Addressee.MEDIA else ()
+    return ("id",) if isinstance(item, Announcement) else ()

@@ -5,8 +5,10 @@ Slots are left out, as nobody knows how long what fills them is; so are directio
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from heapq import heappop, heappush
+from itertools import count
 
 from guifan.corpus.graph import Corpus
 from guifan.corpus.references import plain_text
@@ -45,8 +47,21 @@ def reading(corpus: Corpus, messages: tuple[Message, ...]) -> Fraction:
     return Fraction(sum(characters(corpus, one) for one in messages), A_SECOND)
 
 
-def shortest_contact(corpus: Corpus, procedure: Procedure, channel: Channel) -> Fraction:
-    """The seconds that a contact takes at the least, by what is read out and waited.
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A contact at its shortest.
+
+    Args:
+        seconds: how long it takes, by what is read out and waited.
+        messages: what is read out.
+    """
+
+    seconds: Fraction = Fraction(0)
+    messages: tuple[Message, ...] = ()
+
+
+def shortest_contact(corpus: Corpus, procedure: Procedure, channel: Channel) -> Contact:
+    """What a contact takes at the least.
 
     A contact goes on as long as the steps are the customer's or the front stage's; of several ways
     on, the quickest counts.
@@ -55,21 +70,24 @@ def shortest_contact(corpus: Corpus, procedure: Procedure, channel: Channel) -> 
     onward: dict[str, list[str]] = {name: [] for name in steps}
     for way in ways(procedure):
         onward[way.source].append(way.target)
-    reached = [(Fraction(0), step.id) for step in procedure.steps[:1]]
+    order = count()
+    reached = [(Fraction(0), next(order), step.id, Contact()) for step in procedure.steps[:1]]
     passed: set[str] = set()
     while reached:
-        spent, name = heappop(reached)
+        _, _, name, contact = heappop(reached)
         step = steps.get(name)
         if step is None or step.lane not in (Lane.CUSTOMER, Lane.FRONTSTAGE):
-            return spent
+            return contact
         if name in passed:
             continue
         passed.add(name)
-        after = spent + reading(corpus, obligatory(corpus, step, channel)) + _waited(step)
+        said = obligatory(corpus, step, channel)
+        spent = contact.seconds + reading(corpus, said) + _waited(step)
+        after = Contact(spent, (*contact.messages, *said))
         ends = not onward[name] or any(one.to is None for one in step.branches)
         for target in (*onward[name], *([_END] if ends else [])):
-            heappush(reached, (after, target))
-    return Fraction(0)
+            heappush(reached, (spent, next(order), target, after))
+    return Contact()
 
 
 def _waited(step: Step) -> Fraction:

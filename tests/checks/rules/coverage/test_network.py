@@ -68,7 +68,26 @@ def test_every_cell_of_the_network_has_somebody(
 def test_a_function_is_carried_by_one_post() -> None:
     twice = unit("a", "outlet", "parts", "settlement", "parts")
     (one,) = found(FUNCTIONS, HEAD, twice)
-    assert (one.key, len(one.related)) == ("twice", 1)
+    assert (one.key, len(one.related), one.suggestion) == ("twice", 1, None)
+
+
+@pytest.mark.parametrize(
+    ("carried", "wrong"),
+    [
+        (("settlement", "settlement", "staff"), 1),
+        (("parts", "parts", "staff"), 2),
+        (("parts", "settlement", "parts"), 3),
+    ],
+)
+def test_one_function_written_for_another_is_one_finding(
+    carried: tuple[str, ...], wrong: int
+) -> None:
+    functions = FUNCTIONS.replace("}]", "}, {id: staff, title: 人员}]")
+    head = unit("service-department", "head-office", "parts", "settlement", "staff")
+    (one,) = found(functions, head, unit("a", "outlet", *carried))
+    line = unit("a", "outlet", *carried).split("\n")[one.position.line]
+    begins = [at for at in range(len(line)) if line.startswith("{function: ", at)]
+    assert one.position.column == begins[wrong - 1] + len("{function: ") + 1
 
 
 def test_a_manual_without_a_network_or_without_functions_is_left_alone() -> None:

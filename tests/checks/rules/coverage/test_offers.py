@@ -46,8 +46,27 @@ def test_as_it_is_nothing_is_found() -> None:
     [
         # The app sends everybody to the hotline, where it is done; the shop says nothing.
         ([(SHOP, ""), (SHOP, "")], [("C01", "unsaid")]),
-        # Without the hotline the app's rule leads nowhere, and the hotline says nothing.
-        ([(HOTLINE, ""), (CANCEL, "")], [("C01", "rest-in-vain"), ("C01", "unsaid")]),
+        # The app sends everybody to the hotline, of which nothing is said.
+        ([(HOTLINE, ""), (CANCEL, "")], [("C01", "unsaid")]),
+        (
+            [(HOTLINE, "excluded: [{channel: hotline, why: 不办}]\n"), (CANCEL, "")],
+            [("C01", "rest-in-vain")],
+        ),
+        # One of the two was meant for the hotline.
+        ([(HOTLINE, SHOP)], [("C01", "twice")]),
+        # Both ways lead to a channel of which it is said that it does not do it.
+        (
+            [
+                (HOTLINE, ""),
+                (CANCEL, ""),
+                (
+                    "cancels:",
+                    "excluded: [{channel: hotline, why: 不办, instead: hotline},"
+                    " {channel: app, why: 不办, instead: hotline}]\ncancels:",
+                ),
+            ],
+            [("C01", "in-vain")],
+        ),
         ([("cancels:", "excluded: [{channel: app, why: 不办}]\ncancels:")], []),
         ([("cancels:", "excluded: [{channel: shop, why: 不办}]\ncancels:")], [("C01", "both")]),
         (
@@ -100,7 +119,7 @@ def test_classes_of_customers_are_told_apart_where_they_differ(
     ("changes", "expected"),
     [
         ([(CANCEL, "")], [("C11", "elsewhere")]),
-        ([("cancels:\n" + SHOP + CANCEL, "")], [("C11", "nowhere"), ("C11", "nowhere")]),
+        ([("cancels:\n" + SHOP + CANCEL, "")], [("C11", "nowhere")]),
         ([("lasting: 是\n", ""), ("cancels:\n" + SHOP + CANCEL, "")], []),
         ([(CANCEL, CANCEL.replace("3 次", "9 次"))], [("C11", "steps")]),
         ([(CANCEL, CANCEL.replace("3 次", "2 次"))], []),
@@ -134,16 +153,17 @@ def test_what_is_got_is_as_easily_given_up(
 def test_a_person_can_be_asked() -> None:
     routes = (SHOP + HOTLINE, "  - {channel: app, strength: password}\n")
     cancels = ("cancels:\n" + SHOP + CANCEL, "cancels:\n  - {channel: app, strength: password}\n")
-    assert [one for one in said(routes, cancels) if one[0] == "C12"] == [
-        ("C12", "routes"),
-        ("C12", "cancels"),
-    ]
+    assert [one for one in said(routes, cancels) if one[0] == "C12"] == [("C12", "routes")]
+    # That what people do cannot be undone with them, C11 says; of what does not last, nobody else.
+    assert [one for one in said(cancels) if one[0] in ("C11", "C12")] == [("C11", "elsewhere")]
+    once = ("lasting: 是\n", "")
+    assert [one for one in said(cancels, once) if one[0] == "C12"] == [("C12", "cancels")]
     # A shop that nobody serves is no counter.
     unserved = ("strength: document", "strength: document")
     text = example(unserved).replace("    staffed_by: [shift-leader]\n", "")
     text = text.replace("    staffed_by: [hotline-agent]\n", "")
     found = [(one.code, one.key) for one in run_example(Example(text)).findings]
-    assert [one for one in found if one[0] == "C12"] == [("C12", "routes"), ("C12", "cancels")]
+    assert [one for one in found if one[0] == "C12"] == [("C12", "routes")]
 
 
 BOTH = "proxy: {allowed: 否, why: 须本人}\nminors: {allowed: 否, why: 须监护人}\nroutes:"
@@ -222,6 +242,24 @@ def test_one_business_asks_the_same_everywhere(
     changes: list[tuple[str, str]], expected: list[tuple[str, str]]
 ) -> None:
     assert [one for one in said(*changes, more=LIMITS) if one[0] == "C14"] == expected
+
+
+def test_the_one_channel_that_asks_for_something_else_is_told_of() -> None:
+    app = "  - {channel: app, strength: password, documents: [身份证]}\n"
+    odd = SHOP.replace("[身份证]", "[护照]")
+    text = example((SHOP, odd), (HOTLINE, HOTLINE + app))
+    findings = run_example(Example(text)).findings
+    [one] = [one for one in findings if one.code == "C14"]
+    assert text.split("\n")[one.position.line] == odd.rstrip("\n")
+    assert len(one.related) == 1
+
+
+def test_all_channels_on_which_it_cannot_be_cancelled_are_one_finding() -> None:
+    text = example(("cancels:\n" + SHOP + CANCEL, "cancels: [{channel: app, strength: none}]\n"))
+    [one] = [one for one in run_example(Example(text)).findings if one.code == "C11"]
+    assert text.split("\n")[one.position.line].startswith("cancels:")
+    assert len(one.related) == len((SHOP, HOTLINE))
+    assert "营业厅、客服热线" in message(one, "zh")
 
 
 def test_without_channels_nothing_is_said_of_them() -> None:

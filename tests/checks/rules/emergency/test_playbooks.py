@@ -122,6 +122,27 @@ def test_each_class_is_one_of_the_laws_or_says_why_not() -> None:
         "[statutory-event-class.public-health, statutory-event-class.accident-disaster]",
     )
     assert keys(several, "E02") == ["two"]
+    # The class that corresponds to none is the one that the law's lacks.
+    [one] = found(both.replace("    corresponds: [statutory-event-class.public-health]", ""), "E02")
+    assert (one.key, len(one.related)) == ("unmapped", 1)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("可能启动Ⅰ级、橙色响应的断网", ["橙色"]),
+        ("最高到红色、Ⅱ级响应的断网", ["红色"]),
+        ("启动黄色响应", ["黄色"]),
+        ("可能启动Ⅰ级、Ⅱ级响应的断网", []),
+        ("接到橙色预警，启动Ⅱ级响应", []),
+        ("蓝色预警响应按这里办", []),
+        ("红色的灯亮了以后再响应", []),
+    ],
+)
+def test_a_response_in_a_text_goes_by_no_colour(said: str, expected: list[str]) -> None:
+    findings = found(changed("about: 一片地区的客户断网", f"about: {said}"), "E02")
+    assert [str(one.arguments["colour"]) for one in findings] == expected
+    assert all(one.severity is Severity.WARNING for one in findings)
 
 
 def test_each_class_of_the_law_has_one_of_ours() -> None:
@@ -214,7 +235,14 @@ def test_what_begins_leads_somewhere_and_every_response_begins() -> None:
     lone = changed("  - id: dark-town\n    sees: 全镇的号码都拨不通\n    grade: ordinary\n", "")
     assert keys(lone, "E03") == ["unbegun"]
     low = sample.RESPONSES[sample.RESPONSES.index("  - grade: ordinary") :]
-    assert keys(changed(low, ""), "E03") == ["unanswered"]
+    dropped = changed(low, "")
+    # A cell that nothing answers is E01's, which names what begins it.
+    assert keys(dropped, "E03") == []
+    [one] = found(dropped, "E01")
+    assert one.related[0].position.line == dropped[: dropped.index("grade: ordinary")].count("\n")
+    excluded = ACCIDENT.replace("}", ", excludes: [{grade: ordinary, why: 不会}]}")
+    assert keys(classes(excluded) + dropped, "E03") == ["unanswered"]
+    assert keys(classes(excluded) + dropped, "E01") == []
 
 
 def test_an_unknown_grade_is_only_an_unknown_reference() -> None:
@@ -470,8 +498,20 @@ def test_an_emergency_norm_replaces_or_upholds_something() -> None:
     assert surge("replaces: [greet]", "upholds: [greet]") == []
     assert surge("      replaces: [greet]\n", "") == ["unsaid"]
     block = "    surge:\n      replaces: [greet]\n      until: response-ended\n"
-    assert surge(block, "") == ["unsaid"]
+    assert surge(block, "") == ["everyday"]
     assert surge("surge: [surge-greet]\n", "") == ["unused"]
+    [empty] = found(changed("      replaces: [greet]", "      replaces: []", SURGE), "E10")
+    assert SURGE.split("\n")[empty.position.line] == "      replaces: [greet]"
+
+
+def test_an_everyday_norm_is_told_of_where_the_one_playbook_names_it() -> None:
+    text = changed("surge: [surge-greet]", "surge: [surge-greet, greet]", SURGE)
+    [one] = [one for one in found(text, "E10") if one.key == "everyday"]
+    assert one.position.file == "standards/outage.yaml"
+    other = sample.PLAYBOOK.replace("id: outage", "id: cable").replace("outage.yaml", "cable.yaml")
+    other = other.replace("stand_down:", "surge: [surge-greet, greet]\nstand_down:")
+    [one] = [one for one in found(text + other, "E10") if one.key == "everyday"]
+    assert one.position.file == "standards/norms.yaml"
 
 
 def test_it_replaces_what_holds_where_it_holds() -> None:

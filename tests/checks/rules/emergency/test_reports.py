@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guifan.checks.examples import run_example
+from guifan.checks.examples import run_example, written
 from guifan.checks.rules import RULES
 from guifan.checks.wording import message
 from guifan.findings import Example, Finding, Severity
@@ -122,6 +122,8 @@ def test_the_clock_runs_from_the_discovery_not_from_the_confirmation() -> None:
     text = GOOD.replace("from: emergency-found\ncontacts", "from: emergency-confirmed\ncontacts")
     [one] = found(text + CONFIRMED)
     assert one.key == "other-start"
+    line = dict(written(Example(text)).files)[one.position.file].split("\n")[one.position.line - 1]
+    assert line == "from: emergency-confirmed"
     assert "突发事件确认" in message(one, "zh")
 
 

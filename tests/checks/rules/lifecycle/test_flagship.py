@@ -33,7 +33,7 @@ def sources(manual_root: Path) -> tuple[Source, ...]:
         ("id: shop-reception\n", "identifies: document", "identifies: password", ("P08", "weaker")),
         ("id: hotline-down\n", ", surge-identity]", "]", ("P08", "playbook")),
         ("id: public-opinion-apology-media\n", "当事的客户", "【?客户姓名】", ("P07", "posted")),
-        ("id: hotline\n", "title: ", "expires: 2026-09-30\n    title: ", ("L04", "ended")),
+        ("id: hotline\n", "title: ", "expires: 2026-09-30\n    title: ", ("L04", "many")),
         ("id: manual\n", "author: standards-editor", "author: service-director", ("L01", "same")),
         ("id: manual\n", "review_by: 2026-12-31", "review_by: 2027-01-02", ("L02", "late")),
         ("id: manual\n", "done: 2025-12-12", "done: 2025-10-12", ("L07", "too-soon")),

@@ -65,6 +65,22 @@ class TestWhoAnswers:
         future = "next:\n  - {effective: 2026-09-01, approver: standards-office}\n"
         assert found(term("a") + future) == [("L01", "same")]
 
+    @pytest.mark.parametrize(
+        ("field", "said"), [("owner", ["outside"]), ("approver", ["outside"]), ("author", [])]
+    )
+    def test_nobody_outside_the_company_answers_for_it(self, field: str, said: list[str]) -> None:
+        body = "kind: unit\nid: authority\ntitle: 监管\nlevel: external\nduties: [监管]\n"
+        assert [key for _, key in found(body, term("a", **{field: "authority"}))] == said
+        role = ROLE.format(expiry="").replace("service-department", "authority")
+        assert [key for _, key in found(body, role, term("a", **{field: "editor"}))] == said
+
+    def test_an_author_of_its_own_is_told_there(self) -> None:
+        head = "kind: term\nauthor: standards-office\napprover: service-council\nitems:\n"
+        own = "  - {id: a, title: 甲, means: 事, author: service-council}\n"
+        (only,) = run_example(Example(head + own)).findings
+        assert (only.key, only.position.line) == ("same", 5)
+        assert [one.position.line for one in only.related] == [3]
+
     def test_unknown_posts_are_no_matter_of_this_rule(self) -> None:
         assert found(term("a", author="nobody", approver="nobody")) == []
 
@@ -136,6 +152,31 @@ class TestSuccession:
         assert ("L03", "circle") in found(*ring)
         assert found(term("a", supersedes="[a]")) == [("L03", "circle")]
 
+    def test_of_two_successors_the_one_whose_dates_fit_stands(self) -> None:
+        old = term("old", expires="2026-02-28")
+        late = term("a", effective="2026-04-01", supersedes="[old]")
+        right = term("b", effective="2026-03-01", supersedes="[old]")
+        for files in ((old, late, right), (old, right, late)):
+            text = "".join(f"--- standards/{at}.yaml\n{one}" for at, one in enumerate(files))
+            (only,) = run_example(Example(text)).findings
+            assert (only.key, only.subject) == ("two", "a")
+            assert [one.position.file for one in only.related] == [
+                f"standards/{files.index(right)}.yaml"
+            ]
+
+    def test_a_circle_is_one_fault_at_the_step_back_in_time(self) -> None:
+        old = term("old", expires="2026-02-28", supersedes="[new]")
+        new = term("new", effective="2026-03-01", supersedes="[old]")
+        for files in ((old, new), (new, old)):
+            text = "".join(f"--- standards/{at}.yaml\n{one}" for at, one in enumerate(files))
+            (only,) = run_example(Example(text)).findings
+            assert (only.key, only.subject) == ("circle", "old")
+            assert len(only.related) == 1
+
+    def test_a_circle_of_three_is_one_fault(self) -> None:
+        ring = [term(a, supersedes=f"[{b}]") for a, b in ("ab", "bc", "ca")]
+        assert found(*ring) == [("L03", "circle")]
+
     def test_what_is_to_come_follows_what_is(self) -> None:
         future = "next:\n  - {effective: 2026-09-01, means: 两件事}\n"
         assert found(term("a") + future) == []
@@ -154,6 +195,32 @@ class TestResting:
     def test_two_places_that_rest_on_one_thing_are_one_fault(self) -> None:
         old = term("old", expires="2026-06-30")
         assert found(old, term("a", "【old】和【old.title】")) == [("L04", "ended")]
+
+    @pytest.mark.parametrize(
+        ("target", "field"),
+        [
+            ({"status": "draft"}, "status"),
+            ({"status": "retired"}, "status"),
+            ({"effective": "2026-08-01"}, "effective"),
+            ({"expires": "2026-06-30"}, "expires"),
+        ],
+    )
+    def test_several_that_rest_on_one_thing_are_one_fault_there(
+        self, target: dict[str, str], field: str
+    ) -> None:
+        files = (term("x", **target), *(term(name, "【x】") for name in ("a", "b", "c")))
+        text = "".join(f"--- standards/{at}.yaml\n{one}" for at, one in enumerate(files))
+        (only,) = run_example(Example(text)).findings
+        line = files[0].splitlines().index(f"{field}: {target[field]}") + 1
+        assert (only.code, only.key) == ("L04", "many")
+        assert (only.position.file, only.position.line) == ("standards/0.yaml", line)
+        assert [one.position.file for one in only.related] == [
+            f"standards/{at}.yaml" for at in (1, 2, 3)
+        ]
+
+    def test_what_is_never_in_force_is_told_once(self) -> None:
+        never = term("x", expires="2025-12-31")
+        assert found(never, term("a", "【x】"), term("b", "【x】")) == [("L03", "never")]
 
     def test_two_things_are_two(self) -> None:
         old = [term(name, expires="2026-06-30") for name in ("x", "y")]
@@ -259,6 +326,12 @@ class TestPromotions:
         gap = found(GROUP, first, offer("b", "2026-07-01", "2026-07-02"))
         assert gap == [("L05", "no-quarter")]
 
+    def test_one_that_ends_before_it_starts_is_one_fault(self) -> None:
+        before = offer("a", "2026-01-10", "2026-03-31")
+        own = offer("b", "2026-04-01", "2025-06-30", effective="2026-01-01")
+        after = offer("c", "2026-07-01", "2026-07-02")
+        assert found(GROUP, before, own, after, term("t", "【b】")) == [("L05", "reversed")]
+
     def test_what_is_no_promotion_needs_no_days(self) -> None:
         product = offer("a", "", "", expires="", group="").replace("promotion", "product")
         assert found(product) == []
@@ -286,6 +359,23 @@ class TestStages:
 
     def test_one_left_out(self) -> None:
         assert found(passed(*STAGES[1:])) == [("L07", "skipped")]
+
+    @pytest.mark.parametrize("stage", ["release", "application", "supervision"])
+    def test_one_left_out_is_told_at_the_next(self, stage: str) -> None:
+        every = (*STAGES, "application", "supervision", "review")
+        left = [one for one in every if one != stage]
+        days = {one: f"2025-0{at + 1}-01" for at, one in enumerate(every)}
+        text = passed(*left, **days)
+        (only,) = run_example(Example(text)).findings
+        after = every[every.index(stage) + 1]
+        line = next(at for at, one in enumerate(text.splitlines(), 1) if f"{after}," in one)
+        assert (only.code, only.key, only.position.line) == ("L07", "skipped", line)
+
+    def test_approval_left_out_is_told_at_the_next_stage(self) -> None:
+        text = passed(*STAGES[:4], "release") + "approved_by: service-council\n"
+        (only,) = run_example(Example(text)).findings
+        line = next(at for at, one in enumerate(text.splitlines(), 1) if "stage: release" in one)
+        assert (only.key, only.position.line) == ("not-approved", line)
 
     def test_one_too_soon(self) -> None:
         assert found(passed(*STAGES, approval="2025-03-31")) == [("L07", "too-soon")]
@@ -337,6 +427,19 @@ class TestContacts:
         manual = MANUAL.format(more=f"verify_every: {every}\n" if every else "")
         own = CHANNEL + (f"verified: {verified}\n" if verified else "")
         assert [key for _, key in found(manual, own)] == said
+
+    @pytest.mark.parametrize("verified", ["verified: 2025-05-01\n", ""])
+    def test_what_several_share_is_one_fault(self, verified: str) -> None:
+        manual = MANUAL.format(more="verify_every: 1 年\n")
+        own = [line for line in CHANNEL.splitlines() if not line.startswith(("kind:", "id:"))]
+        body = "".join(f"    {line}\n" for line in own)
+        items = "".join(f"  - id: c{at}\n{body}" for at in range(3))
+        channels = f"kind: channel\n{verified}items:\n{items}"
+        text = f"--- standards/0.yaml\n{manual}--- standards/1.yaml\n{channels}"
+        findings = [one for one in run_example(Example(text)).findings if one.code == "L08"]
+        (only,) = findings
+        assert only.items == (3 if verified else 1)
+        assert "standards/0.yaml" in {one.position.file for one in only.related}
 
 
 LIMIT = """\

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from guifan.checks.examples import run_example
-from guifan.findings import Example
+from guifan.checks.wording import message as message_of
+from guifan.findings import Example, Finding
 
 NOTICE = """\
 kind: message
@@ -37,6 +38,11 @@ def found(*files: str, codes: str = "P") -> list[tuple[str, str]]:
     report = run_example(Example(text))
     assert not [one for one in report.findings if one.code == "X04"]
     return [(one.code, one.key) for one in report.findings if one.code[0] in codes]
+
+
+def of_privacy(text: str) -> list[Finding]:
+    """What the rules of privacy find in an example."""
+    return [one for one in run_example(Example(text)).findings if one.code[0] == "P"]
 
 
 def data(**fields: str) -> str:
@@ -118,8 +124,43 @@ class TestData:
         assert found(data(**guards), NOTICE) == [("P04", "missing")]
         assert found(data(**guards, basis="legal-duty"), NOTICE) == []
 
-    def test_every_guard_that_is_missing_is_told(self) -> None:
-        assert found(data(sensitive="是"), NOTICE) == [("P04", "missing")] * 4
+    @pytest.mark.parametrize(("denied", "leads"), [({}, "sensitive"), ({"masked": "否"}, "masked")])
+    def test_all_guards_that_are_missing_are_one_fault(
+        self, denied: dict[str, str], leads: str
+    ) -> None:
+        own = data(sensitive="是", **denied)
+        assert found(own, NOTICE) == [("P04", "missing")]
+        (only,) = of_privacy(f"{own}--- standards/notice.yaml\n{NOTICE}")
+        assert own.splitlines()[only.position.line - 1].startswith(leads)
+        for label in ("单独同意", "影响评估", "加密保存", "显示时遮蔽"):
+            assert label in message_of(only, "zh")
+
+    @pytest.mark.parametrize(
+        ("fields", "said"),
+        [
+            ({"guardian": "inquiry.check"}, [("P04", "child")]),
+            ({}, [("P05", "unguarded")]),
+        ],
+    )
+    def test_data_of_children_are_sensitive(
+        self, fields: dict[str, str], said: list[tuple[str, str]]
+    ) -> None:
+        assert found(data(minors="是", **fields), NOTICE, procedure(CHECK)) == said
+
+    def test_consent_denied_in_so_many_words_is_told_there(self) -> None:
+        share = "to: 甲, recipient: controller, purpose: service, contract: 协议"
+        texts = {
+            words: data(shared_with=f"[{{{share}{words}}}]") for words in ("", ", consent: 否")
+        }
+        spans = {
+            words: of_privacy(f"{own}--- standards/n.yaml\n{NOTICE}")[0].position
+            for words, own in texts.items()
+        }
+        marked = {
+            words: texts[words].splitlines()[at.line - 1][at.column - 1 : at.end_column - 1]
+            for words, at in spans.items()
+        }
+        assert marked == {"": "甲", ", consent: 否": "否"}
 
     def test_consent_that_can_be_taken_back(self) -> None:
         assert found(data(basis="consent"), NOTICE) == [("P06", "no-way")]
@@ -154,6 +195,14 @@ class TestSlots:
 
     def test_what_is_posted_is_read_by_everybody(self) -> None:
         assert found(message("【?客户姓名】您好", posted="是")) == [("P07", "posted")]
+
+    @pytest.mark.parametrize(("field", "value"), [("posted", "是"), ("to", "media")])
+    def test_what_makes_it_public_is_cited(self, field: str, value: str) -> None:
+        own = message("【?客户姓名】您好", **{field: value})
+        (only,) = of_privacy(own)
+        assert [own.splitlines()[one.position.line - 1] for one in only.related] == [
+            f"{field}: {value}"
+        ]
 
     def test_two_slots_are_two(self) -> None:
         own = message("【?客户姓名】【? 客户电话 】", posted="是")
@@ -269,17 +318,43 @@ class TestEmergencies:
         [
             ("", [("P08", "playbook")]),
             ("identity: password\n", []),
-            ("identity: none\n", [("P08", "playbook")]),
+            ("identity: none\n", [("P08", "weak")]),
             ("surge: {upholds: [check], until: complaint-answered}\n", []),
             (
                 "surge: {replaces: [check], until: complaint-answered}\n",
-                [("P08", "surge"), ("P08", "playbook")],
+                [("P08", "surge")],
             ),
         ],
     )
     def test_no_emergency_drops_the_check(self, surge: str, said: list[tuple[str, str]]) -> None:
         files = (self.EVERYDAY, NORM.format(name="calm") + surge, PLAYBOOK.format(surge="calm"))
         assert sorted(found(*files)) == sorted(said)
+
+    @pytest.mark.parametrize(
+        ("calm", "said"),
+        [
+            ("surge: {replaces: [check], until: complaint-answered}\n", "surge"),
+            ("identity: none\n", "weak"),
+            ("", "playbook"),
+        ],
+    )
+    def test_one_norm_under_many_playbooks_is_one_fault(self, calm: str, said: str) -> None:
+        books = [PLAYBOOK.format(surge="calm").replace("outage", name) for name in ("x", "y", "z")]
+        files = (self.EVERYDAY, NORM.format(name="calm") + calm, *books)
+        text = "".join(f"--- standards/{at}.yaml\n{one}" for at, one in enumerate(files))
+        (only,) = of_privacy(text)
+        assert only.key == said
+        places = {only.position.file, *(one.position.file for one in only.related)}
+        assert places >= {f"standards/{at}.yaml" for at in (2, 3, 4)}
+
+    def test_a_check_that_only_one_playbook_forgets_is_its_own_fault(self) -> None:
+        keeps = NORM.format(name="keeps") + "identity: password\n"
+        books = [
+            PLAYBOOK.format(surge=surge).replace("outage", name)
+            for name, surge in (("x", "keeps"), ("y", "calm"), ("z", "calm"))
+        ]
+        files = (self.EVERYDAY, NORM.format(name="calm"), keeps, *books)
+        assert found(*files) == [("P08", "playbook")] * 2
 
     def test_where_nothing_asks_for_a_check_none_is_dropped(self) -> None:
         assert found(NORM.format(name="calm"), PLAYBOOK.format(surge="calm")) == []

@@ -103,3 +103,21 @@ def test_a_public_script_is_for_the_rule_on_what_is_internal() -> None:
     codes = [one.code for one in run_example(Example(text)).findings]
     assert "R12" in codes
     assert "W06" not in codes
+
+
+@pytest.mark.parametrize(
+    ("audience", "said"), [("internal", ("W06", "many")), ("public", ("R12", "many"))]
+)
+def test_what_several_items_tell_is_one_fault_there(audience: str, said: tuple[str, str]) -> None:
+    says = f"audience: {audience}\nsays: 【target】内到"
+    extra = "".join(
+        MESSAGE.format(to="customer", says="says: 约【target】").replace("words", name)
+        .replace("message.yaml", f"{name}.yaml")
+        for name in ("a", "b")
+    )  # fmt: skip
+    text = LIMITS + MESSAGE.format(to="customer", says=says) + extra
+    hits = [one for one in run_example(Example(text)).findings if one.code in ("R12", "W06")]
+    assert [((one.code, one.key), one.subject) for one in hits] == [(said, "target")]
+    assert {one.position.file for one in hits[0].related} >= {
+        f"standards/{name}.yaml" for name in ("message", "a", "b")
+    }

@@ -151,3 +151,33 @@ def test_a_circle_of_steps_and_a_written_channel_are_left_alone() -> None:
 def test_a_step_that_is_told_of_is_not_told_of_again() -> None:
     hits = contact(step("a", "say: [words]", "within: 5 秒"), step("b", *LINES))
     assert [hit.key for hit in hits] == ["step"]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "channels", "verbatim", "is_long"),
+    [
+        (9, "hotline", "是", True),
+        (10, "hotline", "是", False),
+        (9, "shop", "是", False),
+        (9, "hotline", "否", False),
+    ],
+)
+def test_a_text_longer_than_a_contact_is_told_though_no_step_names_it(
+    seconds: int, channels: str, verbatim: str, *, is_long: bool
+) -> None:
+    text = message("words", channels=channels, verbatim=verbatim)
+    hits = found(text + CHANNEL.format(medium="voice", target=f"{seconds} 秒"))
+    assert [(hit.key, hit.arguments["seconds"]) for hit in hits] == (
+        [("alone", 10)] if is_long else []
+    )
+
+
+def test_steps_that_read_it_out_are_not_told_of_again() -> None:
+    text = message("words", channels="hotline") + CHANNEL.format(medium="voice", target="9 秒")
+    steps = step("a", "say: [words]", "within: 5 秒") + step("b", *LINES)
+    assert [hit.key for hit in found(text + STEPS + steps)] == ["alone"]
+
+
+def test_what_is_read_out_in_a_contact_is_cited() -> None:
+    (hit,) = contact(step("a", *LINES), step("b", *LINES))
+    assert "standards/words.yaml" in {one.position.file for one in hit.related}

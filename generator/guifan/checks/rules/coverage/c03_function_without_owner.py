@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording, listed
 from guifan.language.kinds.taxonomy import TaxonomyMember
 from guifan.language.kinds.unit import Level, Unit
 from guifan.proof.network import FUNCTIONS, Node, nodes
@@ -19,14 +19,20 @@ _LEVELS = {
 def check(corpus: Corpus) -> Iterator[Match | None]:
     """Look at every node of a network whose functions are divided among its units."""
     functions = corpus.members(FUNCTIONS)
-    for unit in corpus.of(Unit):
-        yield from _twice(unit, functions)
-    if not any(unit.functions for unit in corpus.of(Unit)):
-        return
-    for node in nodes(corpus):
+    lacking: dict[str, tuple[TaxonomyMember, ...]] = {}
+    for node in nodes(corpus) if any(unit.functions for unit in corpus.of(Unit)) else ():
         if all(one.function in functions for unit in node.units for one in unit.functions):
             lacks = node.lacks(tuple(functions.values()))
-            yield _lacking(node, lacks) if lacks else None
+            lacking |= dict.fromkeys((unit.id for unit in node.units), lacks)
+            # Of a function that one of its units gives twice, one may be meant for another.
+            if not any(_is_double(unit) for unit in node.units):
+                yield _lacking(node, lacks) if lacks else None
+    for unit in corpus.of(Unit):
+        yield from _twice(unit, functions, lacking.get(unit.id, ()))
+
+
+def _is_double(unit: Unit) -> bool:
+    return len({one.function for one in unit.functions}) < len(unit.functions)
 
 
 def _lacking(node: Node, lacks: tuple[TaxonomyMember, ...]) -> Match:
@@ -35,25 +41,45 @@ def _lacking(node: Node, lacks: tuple[TaxonomyMember, ...]) -> Match:
     facts = {
         "unit": first.title,
         "level": Wording(zh=node.level.label, en=_LEVELS[node.level]),
-        "functions": "、".join(one.title for one in lacks),
+        "functions": listed(one.title for one in lacks),
     }
     key = "outlet" if node.level is Level.OUTLET else "level"
     related = tuple(Place(one.id, ("functions",), key=True) for one in others if one.functions)
     return Match(place, key, facts, related)
 
 
-def _twice(unit: Unit, functions: Mapping[str, TaxonomyMember]) -> Iterator[Match | None]:
-    """A function that one unit gives to two posts, or twice to one."""
+def _twice(
+    unit: Unit, functions: Mapping[str, TaxonomyMember], lacks: tuple[TaxonomyMember, ...]
+) -> Iterator[Match | None]:
+    """A function that one unit gives to two posts, or twice to one.
+
+    Of the two it tells the one that stands where the function belongs that the unit lacks,
+    otherwise the second.
+    """
     before: dict[str, int] = {}
     for at, charge in enumerate(unit.functions):
         other = before.setdefault(charge.function, at)
         if other == at:
             yield None
             continue
+        meant = lacks[0].id if len(lacks) == 1 else None
+        is_first = meant is not None and _is_in_order(unit, functions, other, meant)
+        wrong, right = (other, at) if is_first else (at, other)
         named = functions.get(charge.function)
         facts = {"unit": unit.title, "function": named.title if named else charge.function}
-        related = (Place(unit.id, ("functions", other, "function")),)
-        yield Match(Place(unit.id, ("functions", at, "function")), "twice", facts, related)
+        related = (Place(unit.id, ("functions", right, "function")),)
+        place = Place(unit.id, ("functions", wrong, "function"))
+        yield Match(place, "twice", facts, related, Suggestion(meant) if meant else None)
+
+
+def _is_in_order(
+    unit: Unit, functions: Mapping[str, TaxonomyMember], place: int, meant: str
+) -> bool:
+    """Whether, with what was meant in one place, a unit follows the order of the class."""
+    order = list(functions)
+    names = [meant if at == place else one.function for at, one in enumerate(unit.functions)]
+    places = [order.index(name) for name in names if name in functions]
+    return places == sorted(places)
 
 
 _UNITS = """\
@@ -109,7 +135,7 @@ RULE = Rule(
                 "（functions）里写明由谁负责。"
             ),
             en=(
-                "Among {level}, no unit takes on: {functions}. Say who does, under “functions” of "
+                "At {level}, no unit takes on: {functions}. Say who does, under “functions” of "
                 "“{unit}” or of another unit at that level."
             ),
         ),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guifan.checks.rules.coverage.offers import example
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.channel import Channel
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.service import Route, Service
@@ -19,28 +19,40 @@ def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
     for service in offered(corpus):
         if not service.lasting:
             continue
+        stuck: dict[int, Channel] = {}
         for at, route in enumerate(service.routes):
             channel = corpus.one(Channel, route.channel)
-            if channel is not None:
-                faults = list(_route(corpus, clocks, service, at, channel))
-                yield from faults
-                if not faults:
-                    yield None
+            ways = [(n, one) for n, one in enumerate(service.cancels) if _answers(one, route)]
+            if channel is None:
+                continue
+            if not ways:
+                stuck[at] = channel
+                continue
+            faults = [
+                fault
+                for way in ways
+                for fault in _harder(corpus, clocks, service, (at, route), way, channel)
+            ]
+            yield from faults
+            if not faults:
+                yield None
+        if stuck:
+            yield _stuck(corpus, service, stuck)
 
 
-def _route(
-    corpus: Corpus, clocks: Clocks | None, service: Service, at: int, channel: Channel
-) -> Iterator[Match]:
-    route = service.routes[at]
-    facts = {"title": service.title, "channel": channel.title}
-    ways = [(n, one) for n, one in enumerate(service.cancels) if _answers(one, route)]
-    if not ways:
-        elsewhere = [corpus.one(Channel, one.channel) for one in service.cancels]
-        facts["elsewhere"] = "、".join(dict.fromkeys(one.title for one in elsewhere if one))
-        key = "elsewhere" if facts["elsewhere"] else "nowhere"
-        yield Match(Place(service.id, ("routes", at, "channel")), key, facts)
-    for number, way in ways:
-        yield from _harder(corpus, clocks, service, (at, route), (number, way), channel)
+def _stuck(corpus: Corpus, service: Service, stuck: dict[int, Channel]) -> Match:
+    """The channels, by their routes, on which it is got and cannot be given up; told once."""
+    elsewhere = [corpus.one(Channel, one.channel) for one in service.cancels]
+    titles = dict.fromkeys(one.title for one in elsewhere if one)
+    facts = {
+        "title": service.title,
+        "channel": listed(dict.fromkeys(one.title for one in stuck.values())),
+        "elsewhere": listed(titles),
+    }
+    routes = tuple(Place(service.id, ("routes", at, "channel")) for at in stuck)
+    if titles:
+        return Match(Place(service.id, ("cancels",), key=True), "elsewhere", facts, routes)
+    return Match(routes[0], "nowhere", facts, routes[1:])
 
 
 def _answers(way: Route, route: Route) -> bool:
@@ -73,7 +85,7 @@ def _harder(
         yield match("strength", "strength", own=own, other=other)
     more = [one for one in way.documents if one not in route.documents]
     if more:
-        yield match("documents", "documents", more="、".join(more))
+        yield match("documents", "documents", more=listed(more))
     if way.steps and route.steps and way.steps.magnitude > route.steps.magnitude:
         yield match("steps", "steps", own=how_much(way.steps), other=how_much(route.steps))
     own_limit, other_limit = corpus.one(Limit, way.limit), corpus.one(Limit, route.limit)
@@ -149,11 +161,7 @@ RULE = Rule(
     },
     bad=Example(
         example(
-            (
-                "  - {channel: hotline, strength: password, documents: [身份证], steps: 3 次}\n",
-                "  - {channel: hotline, strength: password, documents: [身份证], steps: 3 次}\n"
-                "              ^^^^^^^\n",
-            ),
+            ("cancels:\n", "cancels:\n^^^^^^^\n"),
             ("  - {channel: hotline, strength: password, steps: 3 次}\n", ""),
         )
     ),

@@ -1,10 +1,10 @@
 """C14: one business, two channels, other documents or another time, and no reason."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from guifan.checks.rules.coverage.offers import example
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Sayable, Severity, Wording, listed
 from guifan.language.kinds.channel import Channel
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.service import Route, Service
@@ -13,39 +13,56 @@ from guifan.proof.told import how_much
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
-    """Compare every route with the first one for the same customers."""
+    """Compare the routes for the same customers, one of each channel, where no reason is given."""
     for service in offered(corpus):
+        alike: dict[tuple[str, ...], dict[str, int]] = {}
         for at, route in enumerate(service.routes):
-            before = service.routes[:at]
-            same = (n for n, one in enumerate(before) if _alike(one, route))
-            first = next(same, None)
-            if first is not None:
-                faults = list(_differences(corpus, service, first, at))
-                yield from faults
-                if not faults:
-                    yield None
+            if corpus.one(Channel, route.channel) and not route.differs:
+                alike.setdefault(route.customers, {}).setdefault(route.channel, at)
+        for group in alike.values():
+            if len(group) > 1:
+                yield from _compared(corpus, service, tuple(group.values()))
 
 
-def _alike(one: Route, other: Route) -> bool:
-    return one.customers == other.customers and one.channel != other.channel
+def _compared(corpus: Corpus, service: Service, group: tuple[int, ...]) -> Iterator[Match | None]:
+    """The routes that ask for something else than most, each held to the first of those."""
+    routes = [service.routes[at] for at in group]
+    documents = _usual([set(one.documents) for one in routes])
+    limits = _usual([_lasts(corpus, one) for one in routes])
+    for number, at in enumerate(group):
+        faults = [
+            *_differences(corpus, service, group[documents], at, "documents"),
+            *_differences(corpus, service, group[limits], at, "limit"),
+        ]
+        yield from faults
+        if number and not faults:
+            yield None
 
 
-def _differences(corpus: Corpus, service: Service, first: int, at: int) -> Iterator[Match]:
+def _usual(values: Sequence[object]) -> int:
+    """The place of the first of the values that are there most often."""
+    return max(range(len(values)), key=lambda at: (values.count(values[at]), -at))
+
+
+def _differences(
+    corpus: Corpus, service: Service, first: int, at: int, field: str
+) -> Iterator[Match]:
+    """In what a route differs from the first of those that most agree with."""
     one, other = service.routes[first], service.routes[at]
     here, there = corpus.one(Channel, other.channel), corpus.one(Channel, one.channel)
-    if here is None or there is None or one.differs or other.differs:
-        return
+    assert here is not None
+    assert there is not None
     facts = {"title": service.title, "channel": here.title, "other": there.title}
 
-    def match(field: str, key: str, own: Wording, theirs: Wording) -> Match:
+    def match(field: str, key: str, own: Sayable, theirs: Sayable) -> Match:
         path = ("routes", at, field) if getattr(other, field) else ("routes", at, "channel")
         back = ("routes", first, field) if getattr(one, field) else ("routes", first, "channel")
         told = {**facts, "own": own, "theirs": theirs}
         return Match(Place(service.id, path), key, told, (Place(service.id, back),))
 
-    if set(one.documents) != set(other.documents):
+    if field == "documents" and set(one.documents) != set(other.documents):
         yield match("documents", "documents", _documents(other), _documents(one))
-    if _lasts(corpus, one) != _lasts(corpus, other):
+    if field == "limit" and _lasts(corpus, one) != _lasts(corpus, other):
         yield match("limit", "limit", _time(corpus, other), _time(corpus, one))
 
 
@@ -55,11 +72,8 @@ def _lasts(corpus: Corpus, route: Route) -> object:
     return limit.amount if limit else route.limit
 
 
-def _documents(route: Route) -> Wording:
-    if not route.documents:
-        return Wording(zh="不要材料", en="nothing")
-    said = "、".join(route.documents)
-    return Wording(zh=said, en=said)
+def _documents(route: Route) -> Sayable:
+    return listed(route.documents) if route.documents else Wording(zh="不要材料", en="nothing")
 
 
 def _time(corpus: Corpus, route: Route) -> Wording:

@@ -7,7 +7,7 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.playbook import Playbook
 from guifan.language.kinds.taxonomy import Taxonomy, TaxonomyMember
-from guifan.proof.emergencies import CLASSES, GRADES, responses
+from guifan.proof.emergencies import CLASSES, GRADES, begins, blanks, responses
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
@@ -16,21 +16,22 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
     playbooks = corpus.of(Playbook)
     for playbook in playbooks:
         yield from _twice(corpus, playbook)
-    if classes is None or not playbooks or not all(_is_placed(corpus, one) for one in playbooks):
+    if classes is None:
         return
+    blank = blanks(corpus)
     for at, member in enumerate(classes.members):
         own = tuple(one for one in playbooks if one.event_class == member.id)
-        yield from _row(corpus, Place(classes.id, ("members", at)), member, own)
-
-
-def _is_placed(corpus: Corpus, playbook: Playbook) -> bool:
-    """Whether its class and grades are known; of others R01 speaks, and their cells stay open."""
-    known = playbook.event_class in corpus.members(CLASSES)
-    return known and len(tuple(responses(playbook, corpus))) == len(playbook.responses)
+        if member.id in blank:
+            place = Place(classes.id, ("members", at))
+            yield from _row(corpus, place, member, own, blank[member.id])
 
 
 def _row(
-    corpus: Corpus, place: Place, member: TaxonomyMember, own: tuple[Playbook, ...]
+    corpus: Corpus,
+    place: Place,
+    member: TaxonomyMember,
+    own: tuple[Playbook, ...],
+    blank: tuple[str, ...],
 ) -> Iterator[Match | None]:
     """The cells of one class.
 
@@ -39,6 +40,7 @@ def _row(
         place: of the class.
         member: the class.
         own: its playbooks.
+        blank: the grades that none of them answers.
     """
     answered = {
         response.grade: Place(playbook.id, ("responses", at, "grade"))
@@ -46,23 +48,26 @@ def _row(
         for at, response in responses(playbook, corpus)
     }
     excluded = {one.grade: at for at, one in enumerate(member.excludes)}
-    blank = []
+    titles = {name: one.title for name, one in corpus.members(GRADES).items()}
     for name, grade in corpus.members(GRADES).items():
         facts = {"class": member.title, "grade": grade.title}
         if name in answered and name in excluded:
             where = Place(place.item, (*place.path, "excludes", excluded[name], "grade"))
             yield Match(where, "both", facts, (answered[name],))
-        elif name in answered or name in excluded:
+        elif name not in blank:
             yield None
-        else:
-            blank.append(grade.title)
     if blank:
-        grades = {"class": member.title, "grades": listed(blank)}
+        said = listed(titles[one] for one in blank)
+        grades: dict[str, object] = {"class": member.title, "grades": said}
         named = Place(place.item, (*place.path, "id"))
         if own:
             first = Place(own[0].id, ("responses",), key=True)
             more = tuple(Place(one.id, ("responses",), key=True) for one in own[1:])
-            yield Match(first, "blank", {**grades, "title": own[0].title}, (*more, named))
+            begun = tuple(
+                Place(one.id, path) for one in own for path, grade in begins(one) if grade in blank
+            )
+            titled = {**grades, "title": own[0].title}
+            yield Match(first, "blank", titled, (*more, *begun, named))
         else:
             yield Match(named, "none", grades)
 

@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 from guifan.checks.rules.emergency.sample import PLAYBOOK
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
+from guifan.language.anatomy import texts
 from guifan.language.kinds.playbook import Playbook
+from guifan.language.kinds.regulation import Regulation
 from guifan.language.kinds.taxonomy import Taxonomy, TaxonomyMember
+from guifan.language.model import Item
 from guifan.language.nodes import Path
 from guifan.proof.emergencies import (
     CLASSES,
@@ -27,6 +31,9 @@ _COLOUR = re.compile(r"([红橙黄蓝])色?")
 _COLOUR_WORD = re.compile(r"[红橙黄蓝]色")
 _RANK = re.compile(r"(?P<number>[一二三四]|[ⅠⅡⅢⅣ])级")
 _NUMBERS = "一二三四ⅠⅡⅢⅣ"
+_LEVEL = r"(?:[红橙黄蓝]色|[ⅠⅡⅢⅣ一二三四]级)"
+_RESPONSES = re.compile(rf"{_LEVEL}(?:(?:[、，和与或及至到]|或者|以及){_LEVEL})*(?:应急|的)?响应")
+"""A response by its level, or several: Ⅰ级、Ⅱ级响应; 橙色预警响应 answers a warning."""
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
@@ -36,6 +43,9 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
     yield from _apart(corpus)
     for playbook in corpus.of(Playbook):
         yield from _levels(corpus, playbook)
+    for entry in corpus.entries.values():
+        if not isinstance(entry.item, Regulation):  # the law's own words are its own
+            yield from _coloured_responses(entry.item)
 
 
 def _classes(corpus: Corpus) -> Iterator[Match | None]:
@@ -46,6 +56,7 @@ def _classes(corpus: Corpus) -> Iterator[Match | None]:
     if any(corpus.resolve(one) is None for member in own.members for one in member.corresponds):
         return  # R01 says that there is no such class; it may have been any
     reached: set[str] = set()
+    found: list[Match | None] = []
     for at, member in enumerate(own.members):
         meant = [
             (step, name)
@@ -53,12 +64,18 @@ def _classes(corpus: Corpus) -> Iterator[Match | None]:
             if (name := _member_of(corpus, address, law)) is not None
         ]
         reached.update(name for _, name in meant)
-        yield _class(own, at, law, meant)
-    for at, member in enumerate(law.members):
-        if member.id in reached:
-            yield None
-            continue
-        facts = {"class": member.title, "law": law.title, "own": own.title}
+        found.append(_class(own, at, law, meant))
+    left = [at for at, member in enumerate(law.members) if member.id not in reached]
+    yield from (None for _ in reached)
+    open_ = [one for one in found if one is not None and one.key == "unmapped"]
+    if len(left) <= len(open_):
+        # A class that corresponds to none may be the one that is missing.
+        there = tuple(Place(law.id, ("members", at, "id")) for at in left)
+        found = [replace(one, related=there) if one in open_ else one for one in found]
+        left = []
+    yield from found
+    for at in left:
+        facts = {"class": law.members[at].title, "law": law.title, "own": own.title}
         yield Match(Place(law.id, ("members", at, "id")), "without-class", facts)
 
 
@@ -175,6 +192,20 @@ def _coloured(ladder: Taxonomy) -> Iterator[Match | None]:
             yield Match(place, "coloured", facts)
 
 
+def _coloured_responses(item: Item) -> Iterator[Match | None]:
+    """Responses that a text calls by a colour, in a row of levels too; prose only warns."""
+    for spot in texts(item):
+        for row in _RESPONSES.finditer(str(spot.value)):
+            found = _COLOUR_WORD.search(row.group())
+            if found is None:
+                yield None
+                continue
+            begin = row.start()
+            span = begin + found.start(), begin + found.end()
+            facts = {"said": row.group(), "colour": found.group()}
+            yield Match(Place(item.id, spot.path, span), "response", facts, warns=True)
+
+
 def _levels(corpus: Corpus, playbook: Playbook) -> Iterator[Match | None]:
     """A graver event never starts a lower response."""
     grades, levels = order(corpus, GRADES), order(corpus, LEVELS)
@@ -286,6 +317,13 @@ RULE = Rule(
             en=(
                 "“{one}” of “{ladder}” is called “{said}”. Colours are only for warnings, not for "
                 "event grades or response levels. Use another name."
+            ),
+        ),
+        "response": Wording(
+            zh="“{said}”把响应叫作“{colour}”。颜色只用来说预警，请写响应级别。",
+            en=(
+                "“{said}” calls a response “{colour}”. Colours are only for warnings: name the "
+                "response level."
             ),
         ),
         "lower": Wording(

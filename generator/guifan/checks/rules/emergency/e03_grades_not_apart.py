@@ -7,7 +7,7 @@ from guifan.checks.rules.emergency.sample import PLAYBOOK, SIGNS
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.playbook import Playbook, Threshold
-from guifan.proof.emergencies import GRADES, begins, order, responses
+from guifan.proof.emergencies import GRADES, begins, blanks, order, responses
 from guifan.proof.told import how_much
 from guifan.temporal.measure import Measure, comparable
 
@@ -79,8 +79,9 @@ def _answered(corpus: Corpus, playbook: Playbook) -> Iterator[Match | None]:
         return  # R01 says that there is no such grade; it may have been any
     if len(answered) < len(playbook.responses):
         return  # E01 says that a grade is answered twice; one of the two may be of another
+    blank = blanks(corpus).get(playbook.event_class, ())  # E01 says that nothing answers them
     for grade, path in reversed(begun.items()):
-        if grade in members and grade not in answered:
+        if grade in members and grade not in answered and grade not in blank:
             facts = {"title": playbook.title, "grade": members[grade].title}
             related = (Place(playbook.id, ("responses",), key=True),)
             yield Match(Place(playbook.id, path), "unanswered", facts, related)

@@ -1,6 +1,7 @@
 """E06: a report that comes after the clock of its own instrument, or that nobody can make."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
@@ -18,11 +19,19 @@ def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
     """Hold every report of a playbook against the instrument that asks for it."""
     cover = Cover(corpus)
     asked = unattended(cover)
+    started: dict[str, Match] = {}
     for one in reported(corpus):
         match = next(_against_the_law(one, clocks), None) or _unmade(cover, asked, one)
+        if match is not None and match.key == "other-start":
+            first = started.setdefault(one.playbook.id, match)
+            if first is not match:
+                more = (*first.related, *match.related)
+                started[one.playbook.id] = replace(first, related=more)
+            continue
         yield match
         for at in one.slower_drafts() if match is None else ():
             yield _slower(one, at)
+    yield from started.values()
 
 
 def _against_the_law(one: Reported, clocks: Clocks | None) -> Iterator[Match]:
@@ -44,8 +53,9 @@ def _against_the_law(one: Reported, clocks: Clocks | None) -> Iterator[Match]:
         return
     if clock.floor.from_ and one.playbook.from_ and clock.floor.from_ != one.playbook.from_:
         events = {"own": _event(one, one.playbook.from_), "event": _event(one, clock.floor.from_)}
-        places = (Place(one.playbook.id, ("from",)), *_floor(clock))
-        yield _match(one, "other-start", "floor", {**_law(clock), **events}, places)
+        facts = {**_facts(one), **_law(clock), **events}
+        places = (_at(one, "floor"), *_floor(clock))
+        yield Match(Place(one.playbook.id, ("from",)), "other-start", facts, places)
         return
     late = one.late(clocks) if clocks else None
     if late and clocks:

@@ -25,8 +25,7 @@ def _ending(playbook: Playbook) -> Match | None:
     """Some condition is met when it is over."""
     if not all(map(is_stub, playbook.stand_down)):
         return None
-    place = Place(playbook.id, ("stand_down",), key=not playbook.stand_down)
-    return Match(place, "endless", {"title": playbook.title})
+    return Match(Place(playbook.id, ("stand_down",)), "endless", {"title": playbook.title})
 
 
 def _reopened(playbook: Playbook) -> Match | None:

@@ -35,8 +35,16 @@ def _unsaid(norm: Norm, places: tuple[Place, ...]) -> Match | None:
     """It says which norms it replaces or upholds."""
     if norm.surge and (norm.surge.replaces or norm.surge.upholds):
         return None
-    place = Place(norm.id, ("surge",) if norm.surge else ("id",), key=norm.surge is not None)
-    return Match(place, "unsaid", {"title": norm.title}, places)
+    facts = {"title": norm.title}
+    if norm.surge is None:
+        # One playbook may have named the wrong norm; several mean this one.
+        own = Place(norm.id, ("id",))
+        alone = len(places) == 1
+        place, related = (places[0], (own,)) if alone else (own, places)
+        return Match(place, "everyday", facts, related)
+    said = next((one for one in ("replaces", "upholds") if one in norm.surge.model_fields_set), "")
+    place = Place(norm.id, ("surge", said) if said else ("surge",), key=not said)
+    return Match(place, "unsaid", facts, places)
 
 
 def _replaced(corpus: Corpus, norm: Norm) -> Iterator[Match | None]:
@@ -168,6 +176,17 @@ RULE = Rule(
             en=(
                 "“{title}” is an emergency norm but says neither which norm it replaces nor which "
                 "it upholds. Say so under “surge”, with the event that ends it."
+            ),
+        ),
+        "everyday": Wording(
+            zh=(
+                "预案把“{title}”当应急替代条款启用，它却没有写“应急替代”（surge）。请写明代替平时的"
+                "哪一条、到何时为止；它本来就是平时的条款的，请从预案里去掉。"
+            ),
+            en=(
+                "“{title}” is put in force by a playbook as an emergency norm, but has no “surge”. "
+                "Say which norm it replaces and until when; if it is an everyday norm, take it out "
+                "of the playbook."
             ),
         ),
         "unused": Wording(

@@ -1,4 +1,4 @@
-"""L01: an item that its own author approves, or that posts answer for which are no more."""
+"""L01: an item that its own author approves, or that nobody of the company answers for."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,13 +7,16 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.document import Entry
 from guifan.language.kinds.role import Role
-from guifan.language.kinds.unit import Unit
+from guifan.language.kinds.unit import Level, Unit
 from guifan.language.model import Item
 from guifan.language.nodes import Path
 from guifan.proof.standing import gap
 from guifan.proof.told import a_day
 
 _FIELDS = ("owner", "author", "approver")
+
+_OURS = ("owner", "approver")
+"""What nobody outside the company can be; a draft may be written by anybody."""
 
 _NAMES = {
     "owner": Wording(zh="归口部门", en="owner"),
@@ -37,18 +40,36 @@ def _judged(corpus: Corpus, item: Item, at: Path, day: date) -> Iterator[Match |
     """Nothing is said of the item itself: what a file's items share is one fault."""
     author = _post(corpus, item.author)
     if author is not None and author is _post(corpus, item.approver):
-        facts = {"post": author.item.title}
-        place = Place(item.id, (*at, "approver"))
-        yield Match(place, "same", facts, (Place(item.id, (*at, "author")),))
+        yield _same(corpus, author, item, at)
     for key in _FIELDS:
         post = _post(corpus, getattr(item, key))
         if post is not None:
-            yield _left(post, Place(item.id, (*at, key)), item, day)
+            place = Place(item.id, (*at, key))
+            yield _outside(corpus, post, place) or _left(post, place, item, day)
+
+
+def _same(corpus: Corpus, post: Entry, item: Item, at: Path) -> Match:
+    """Told where it is the item's own, if one of the two is what its file's items share."""
+    entry = corpus.entries[item.id]
+    author, approver = (Place(item.id, (*at, key)) for key in ("author", "approver"))
+    places = sorted((approver, author), key=lambda one: -entry.position(one).line)
+    return Match(places[0], "same", {"post": post.item.title}, (places[1],))
 
 
 def _post(corpus: Corpus, name: str) -> Entry | None:
     post = corpus.get(name)
     return corpus.entries[post.id] if isinstance(post, Role | Unit) else None
+
+
+def _outside(corpus: Corpus, post: Entry, place: Place) -> Match | None:
+    """A body that is not of the company, or a post in one."""
+    key = str(place.path[-1])
+    name = post.item.unit if isinstance(post.item, Role) else post.item.id
+    unit = corpus.one(Unit, name)
+    if key not in _OURS or unit is None or unit.level is not Level.EXTERNAL:
+        return None
+    facts = {"field": _NAMES[key], "post": post.item.title}
+    return Match(place, "outside", facts, (Place(unit.id, ("level",)),))
 
 
 def _left(post: Entry, place: Place, item: Item, day: date) -> Match | None:
@@ -68,10 +89,14 @@ RULE = Rule(
     name="nobody-to-answer",
     severity=Severity.ERROR,
     finds=Wording(
-        zh="编写和批准是同一个岗位，或者归口、编写、批准的岗位在条目执行期间已经撤销。",
+        zh=(
+            "编写和批准是同一个岗位，归口或批准的是外部机构，或者归口、编写、批准的岗位在条目执行"
+            "期间已经撤销。"
+        ),
         en=(
-            "An item approved by its own author, or whose owner, author or approver is a post that "
-            "has been abolished while the item is in force."
+            "An item approved by its own author, owned or approved by an outside body, or whose "
+            "owner, author or approver is a post that has been abolished while the item is in "
+            "force."
         ),
     ),
     why=Wording(
@@ -90,6 +115,13 @@ RULE = Rule(
             en=(
                 "{post} is both author and approver, so nobody else has read it. Have another post "
                 "approve it."
+            ),
+        ),
+        "outside": Wording(
+            zh="{field}写的是{post}，那是外部机构，管不了本手册的条目。请改成我们自己的部门或岗位。",
+            en=(
+                "The {field} is {post}, an outside body, which cannot answer for what this manual "
+                "says. Name one of the company's own departments or posts."
             ),
         ),
         "gone": Wording(

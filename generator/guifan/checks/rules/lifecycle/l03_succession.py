@@ -1,12 +1,14 @@
 """L03: one version after another with days that no version holds, or that two do."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
 from guifan.language.document import Entry
+from guifan.language.kinds.service import Service
 from guifan.language.model import Item
 from guifan.language.nodes import Path
 from guifan.proof.standing import phases
@@ -17,16 +19,54 @@ _DAY = timedelta(days=1)
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
     """Follow every item from one of its versions to the next, then to what takes its place."""
-    successors: dict[str, Place] = {}
+    steps: dict[str, list[_Step]] = {}
     for entry in corpus.entries.values():
         yield from _versions(entry)
         for at, name in enumerate(entry.item.supersedes):
             before = corpus.get(name)
-            if before is None:
-                continue
-            place = Place(entry.item.id, ("supersedes", at))
-            yield _succeeds(corpus, entry, corpus.entries[before.id], place, successors)
-            successors.setdefault(before.id, place)
+            if before is not None:
+                place = Place(entry.item.id, ("supersedes", at))
+                step = _Step(corpus.entries[before.id], entry, place)
+                steps.setdefault(before.id, []).append(step)
+    circles = _circles(steps)
+    round_about = {step.place for circle in circles for step in circle}
+    for each in steps.values():
+        yield from _one_alone([step for step in each if step.place not in round_about])
+    yield from map(_circle, circles)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One item that says that it takes the place of another.
+
+    Args:
+        before, after: the two.
+        place: where that is said.
+    """
+
+    before: Entry
+    after: Entry
+    place: Place
+
+    @property
+    def facts(self) -> dict[str, object]:
+        return {"title": self.after.item.title, "before": self.before.item.title}
+
+
+def _one_alone(steps: list[_Step]) -> Iterator[Match | None]:
+    """An item has one successor: of several that one stands whose dates fit, if only one's do."""
+    judged = [(step, _succeeds(step)) for step in steps]
+    if len(judged) < 2:  # noqa: PLR2004  # nothing to choose between
+        yield from (match for _, match in judged)
+        return
+    fitting = [step for step, match in judged if match is None]
+    chosen = fitting[0] if len(fitting) == 1 else steps[0]
+    for step in steps:
+        if step is chosen:
+            yield None
+        else:
+            facts = step.facts | {"other": chosen.after.item.title}
+            yield Match(step.place, "two", facts, (chosen.place,))
 
 
 def _versions(entry: Entry) -> Iterator[Match | None]:
@@ -35,6 +75,8 @@ def _versions(entry: Entry) -> Iterator[Match | None]:
     states += [(("next", at), one.item) for at, one in enumerate(entry.revisions)]
     if (expires := entry.item.expires) is not None:
         if expires < entry.item.effective:
+            if _is_reversed(entry.item):
+                return
             facts = {"begins": a_day(entry.item.effective), "ends": a_day(expires)}
             related = (Place(entry.item.id, ("effective",)),)
             yield Match(Place(entry.item.id, ("expires",)), "never", facts, related)
@@ -52,49 +94,65 @@ def _versions(entry: Entry) -> Iterator[Match | None]:
             yield None
 
 
-def _succeeds(
-    corpus: Corpus, after: Entry, before: Entry, place: Place, successors: dict[str, Place]
-) -> Match | None:
-    """One item in the place of another: no circle, the only one, from the day after."""
-    facts: dict[str, object] = {"title": after.item.title, "before": before.item.title}
-    if before.item.id in successors:
-        other = successors[before.item.id]
-        facts["other"] = corpus.entries[other.item].item.title
-        return Match(place, "two", facts, (other,))
-    if _comes_back(corpus, after.item.id, before.item.id):
-        return Match(place, "circle", facts, (Place(before.item.id, ("supersedes",)),))
+def _is_reversed(item: Item) -> bool:
+    """Whether it is a promotion that ends before it starts and expires then: rule L05 says so."""
+    if not isinstance(item, Service) or item.starts is None or item.ends is None:
+        return False
+    return item.ends == item.expires and item.ends < item.starts
+
+
+def _succeeds(step: _Step) -> Match | None:
+    """One item in the place of another, from the day after it."""
+    before, after, place, facts = step.before, step.after, step.place, step.facts
     held = phases(before)
     if not held:
         return None
     last, wanted = held[-1].last, after.item.effective - _DAY
     facts |= {"begins": a_day(after.item.effective), "wanted": a_day(wanted)}
-    related = (Place(before.item.id, ("effective",)),)
+    begins = Place(after.item.id, ("effective",))
     if last == wanted:
         return None
     if last == date.max:
-        return Match(place, "open", facts, related)
+        return Match(place, "open", facts, (Place(before.item.id, ("id",)), begins))
     key = "overlap" if last > wanted else "days-between"
     facts["ends"] = a_day(last)
     if before.revisions or before.item.expires != last:
-        return Match(place, key, facts, related)
+        return Match(place, key, facts, (Place(before.item.id, ("id",)), begins))
     mend = Suggestion(wanted.isoformat()) if wanted >= before.item.effective else None
-    return Match(Place(before.item.id, ("expires",)), key, facts, (place,), mend)
+    return Match(Place(before.item.id, ("expires",)), key, facts, (place, begins), mend)
 
 
-def _comes_back(corpus: Corpus, origin: str, name: str) -> bool:
-    """Whether an item stands, by way of what takes the place of what, in the place of itself."""
+def _circles(steps: dict[str, list[_Step]]) -> list[list[_Step]]:
+    """The steps by which items take, one by way of another, the place of themselves."""
+    circles: list[list[_Step]] = []
+    for name in steps:
+        if not any(step.before.item.id == name for circle in circles for step in circle):
+            circle = _way_back(steps, name)
+            circles += [circle] if circle else []
+    return circles
+
+
+def _way_back(steps: dict[str, list[_Step]], origin: str) -> list[_Step]:
+    """The shortest way from an item over its successors to itself; empty where there is none."""
+    ahead = [[step] for step in steps[origin]]
     seen: set[str] = set()
-    ahead = [name]
-    while ahead:
-        here = ahead.pop()
+    for way in ahead:
+        here = way[-1].after.item.id
         if here == origin:
-            return True
-        item = corpus.get(here)
-        if item is not None and here not in seen:
+            return way
+        if here not in seen:
             seen.add(here)
-            found = (corpus.get(one) for one in item.supersedes)
-            ahead += [one.id for one in found if one]
-    return False
+            ahead += [[*way, step] for step in steps.get(here, ())]
+    return []
+
+
+def _circle(steps: list[_Step]) -> Match:
+    """One finding, at the step that leads furthest back in time; of equal ones the last written."""
+    wrong = min(
+        reversed(steps), key=lambda one: one.after.item.effective - one.before.item.effective
+    )
+    others = tuple(step.place for step in steps if step is not wrong)
+    return Match(wrong.place, "circle", wrong.facts, others)
 
 
 RULE = Rule(

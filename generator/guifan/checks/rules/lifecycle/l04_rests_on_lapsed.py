@@ -1,45 +1,82 @@
 """L04: something in force that rests on what is not: a draft, an offer that is over."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from guifan.corpus.graph import Corpus, Link
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import (
+    Example,
+    Match,
+    Phrase,
+    Place,
+    Rule,
+    Severity,
+    Wording,
+    listed,
+)
 from guifan.language.kinds.announcement import Announcement
 from guifan.language.kinds.manual import Manual
 from guifan.language.kinds.regulation import Regulation
 from guifan.language.kinds.source import Source
+from guifan.language.labels import Label
 from guifan.language.model import Item, State
-from guifan.proof.standing import Fault, Gap, gap, said
+from guifan.proof.standing import Fault, Gap, gap, phases, said
 from guifan.proof.told import a_day
 
 _APART = frozenset({"owner", "author", "approver", "see", "supersedes"})
 """Fields that rest on nothing, and those of rule L01 and L03."""
 
+_NAMED = 3
+"""How many of the items that rest on one thing a finding names; it points at all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Resting:
+    """An item with its places that rest on the same thing, from when that is not in force."""
+
+    item: Item
+    places: tuple[Place, ...]
+    lapse: Gap
+
+    @property
+    def is_only_about(self) -> bool:
+        """Whether it is an announcement about it, which may tell of what is over."""
+        return isinstance(self.item, Announcement) and all(
+            place.path[0] == "about" for place in self.places
+        )
+
 
 def check(corpus: Corpus, day: date) -> Iterator[Match | None]:
     """Judge every reference from the given day on, to the end of what refers.
 
-    Editions of the law are rule F06's; what a source says happened once. An announcement may tell
-    of what is over: that it is about it only warns.
+    Editions of the law are rule F06's; what a source says happened once. What is in force on no
+    day at all is the matter of L03 and L05.
     """
+    lapsed: dict[tuple[str, bool], list[_Resting]] = {}
     for entry in corpus.entries.values():
-        item = entry.item
-        if isinstance(item, Source):
+        if isinstance(entry.item, Source):
             continue
         found: dict[str, list[tuple[Link, Gap]]] = {}
-        for link in corpus.outgoing.get(item.id, ()):
+        for link in corpus.outgoing.get(entry.item.id, ()):
             target = _needed(link)
             if target is None or _state(corpus, link) is not State.RELEASED:
                 continue
             since, until = said(entry, link)
-            lapse = gap(corpus.entries[target.id], max(since, day), until) if until >= day else None
+            other = corpus.entries[target.id]
+            is_judged = until >= day and bool(phases(other))
+            lapse = gap(other, max(since, day), until) if is_judged else None
             if lapse is None:
                 yield None
             else:
                 found.setdefault(target.id, []).append((link, lapse))
         for name, lapses in found.items():
-            yield _match(item, corpus.entries[name].item, lapses)
+            one = _resting(entry.item, lapses)
+            lapsed.setdefault((name, one.is_only_about), []).append(one)
+    for (name, only_about), each in lapsed.items():
+        target = corpus.entries[name].item
+        match = _match(target, each[0]) if len(each) == 1 else _root(target, each)
+        yield replace(match, warns=only_about)
 
 
 def _needed(link: Link) -> Item | None:
@@ -57,20 +94,45 @@ def _state(corpus: Corpus, link: Link) -> State:
     return entry.revisions[int(link.path[1])].item.status if ahead else entry.item.status
 
 
-def _match(item: Item, target: Item, lapses: list[tuple[Link, Gap]]) -> Match:
-    """One finding for all the places of an item that rest on the same thing, the first leading."""
-    link, lapse = min(lapses, key=lambda one: one[1].day)
-    places = [Place(item.id, one.path, one.span) for one, _ in lapses]
-    place = Place(item.id, link.path, link.span)
-    facts: dict[str, object] = {
-        "title": item.title,
-        "other": target.title,
-        "kind": target.kind_name,
+def _resting(item: Item, lapses: list[tuple[Link, Gap]]) -> _Resting:
+    """The places of an item that rest on the same thing, that which lapses first leading."""
+    lapses.sort(key=lambda one: one[1].day)
+    places = tuple(Place(item.id, link.path, link.span) for link, _ in lapses)
+    return _Resting(item, places, lapses[0][1])
+
+
+def _match(target: Item, one: _Resting) -> Match:
+    """A single item that rests on it: there it can be mended."""
+    place, *others = one.places
+    facts = {"title": one.item.title, **_facts(target, one.lapse)}
+    related = (_reason(target, one.lapse), *others)
+    return Match(place, one.lapse.fault.value, facts, related)
+
+
+def _root(target: Item, each: list[_Resting]) -> Match:
+    """Several items that rest on it: one fault, and it is there."""
+    first = min(each, key=lambda one: one.lapse.day)
+    facts = _facts(target, first.lapse)
+    facts |= {
+        "fault": Phrase(_FAULTS[first.lapse.fault], dict(facts)),
+        "count": len(each),
+        "titles": listed(f"“{one.item.title}”" for one in each[:_NAMED]),
     }
-    facts |= {"day": a_day(lapse.day), "since": a_day(lapse.since or lapse.day)}
-    related = (_reason(target, lapse), *(one for one in places if one != place))
-    only_about = isinstance(item, Announcement) and all(one.path[0] == "about" for one, _ in lapses)
-    return Match(place, lapse.fault.value, facts, related, warns=only_about)
+    related = tuple(place for one in each for place in one.places)
+    return Match(_reason(target, first.lapse), "many", facts, related)
+
+
+def _facts(target: Item, lapse: Gap) -> dict[str, object]:
+    facts: dict[str, object] = {"other": target.title, "kind": Label(target.kind_name)}
+    return facts | {"day": a_day(lapse.day), "since": a_day(lapse.since or lapse.day)}
+
+
+_FAULTS = {
+    Fault.DRAFT: Wording(zh="还是草案，{day}没有发布", en="is still a draft on {day}"),
+    Fault.RETIRED: Wording(zh="已经停用，{day}不再执行", en="has been withdrawn by {day}"),
+    Fault.NOT_YET: Wording(zh="{since}才生效", en="takes effect only on {since}"),
+    Fault.ENDED: Wording(zh="执行到 {since}就失效了", en="is in force only until {since}"),
+}
 
 
 def _reason(target: Item, lapse: Gap) -> Place:
@@ -107,6 +169,17 @@ RULE = Rule(
         ),
     ),
     messages={
+        "many": Wording(
+            zh=(
+                "{kind}“{other}”{fault}，而{titles}等 {count} 个条目那时还在引用它。请改正它的状态"
+                "或日期；确实不再执行的，把引用它的各处一起改掉。"
+            ),
+            en=(
+                "“{other}” ({kind}) {fault}, but {count} items still refer to it then, among them "
+                "{titles}. Correct its status or its dates; if it really does not apply, change "
+                "every place that refers to it."
+            ),
+        ),
         "draft": Wording(
             zh=(
                 "“{title}”引用的{kind}“{other}”还是草案，{day}没有发布。请等它发布以后再引用，"

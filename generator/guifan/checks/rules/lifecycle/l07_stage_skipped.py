@@ -5,11 +5,10 @@ from itertools import pairwise
 
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
-from guifan.language.kinds.manual import Manual, Passed, Round
+from guifan.language.kinds.manual import Manual, Round
 from guifan.proof.told import a_day
 
 _ORDER = tuple(Round)
-_BEFORE_RELEASE = _ORDER[: _ORDER.index(Round.RELEASE)]
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
@@ -20,15 +19,19 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
     at = {one.stage: number for number, one in reversed(list(enumerate(manual.passed)))}
     yield from _in_order(manual)
     yield _approved(corpus, manual, at)
+    yield from _complete(manual, at)
     if Round.RELEASE in at:
-        yield from _released(manual, at)
+        yield _in_time(manual, at[Round.RELEASE])
 
 
 def _in_order(manual: Manual) -> Iterator[Match | None]:
     """Each stage no sooner than those before it."""
     known = sorted(enumerate(manual.passed), key=lambda pair: _ORDER.index(pair[1].stage))
     for (_, before), (number, after) in pairwise(known):
-        facts: dict[str, object] = {"stage": _stage(after), "other": _stage(before)}
+        facts: dict[str, object] = {
+            "stage": _in_words(after.stage),
+            "other": _in_words(before.stage),
+        }
         facts |= {"day": a_day(after.done), "before": a_day(before.done)}
         related = (Place(manual.id, ("passed", manual.passed.index(before), "done")),)
         place = Place(manual.id, ("passed", number, "done"))
@@ -44,7 +47,12 @@ def _approved(corpus: Corpus, manual: Manual, at: dict[Round, int]) -> Match | N
     facts: dict[str, object] = {"body": body.title}
     named = Place(manual.id, ("approved_by",))
     if Round.APPROVAL not in at:
-        return Match(named, "not-approved", facts)
+        follows = _next(at, Round.APPROVAL)
+        if follows is None:
+            return Match(named, "not-approved", facts)
+        return Match(
+            Place(manual.id, ("passed", follows, "stage")), "not-approved", facts, (named,)
+        )
     number = at[Round.APPROVAL]
     by = corpus.get(manual.passed[number].by)
     if by is None or by.id == body.id:
@@ -53,20 +61,36 @@ def _approved(corpus: Corpus, manual: Manual, at: dict[Round, int]) -> Match | N
     return Match(Place(manual.id, ("passed", number, "by")), "another-body", facts, (named,))
 
 
-def _released(manual: Manual, at: dict[Round, int]) -> Iterator[Match | None]:
-    """No stage before release is left out, and nothing holds before it."""
-    number = at[Round.RELEASE]
-    release = manual.passed[number]
-    for stage in _BEFORE_RELEASE:
+def _complete(manual: Manual, at: dict[Round, int]) -> Iterator[Match | None]:
+    """From release on, no stage before those that were passed is left out.
+
+    Nothing is said before that: an edition in preparation may begin with any stage.
+    """
+    last = max((_ORDER.index(stage) for stage in at), default=0)
+    for stage in _ORDER[:last] if last >= _ORDER.index(Round.RELEASE) else ():
         if stage is Round.APPROVAL and manual.approved_by:
             continue
-        facts: dict[str, object] = {"stage": Wording(zh=stage.label, en=_ENGLISH[stage])}
-        place = Place(manual.id, ("passed", number, "stage"))
-        yield None if stage in at else Match(place, "skipped", facts)
+        follows = _next(at, stage)
+        if stage in at or follows is None:
+            yield None
+            continue
+        after = manual.passed[follows]
+        facts = {"stage": _in_words(stage), "after": _in_words(after.stage)}
+        yield Match(Place(manual.id, ("passed", follows, "stage")), "skipped", facts)
+
+
+def _next(at: dict[Round, int], stage: Round) -> int | None:
+    """Where the first stage is written that was passed after one, in the order of the stages."""
+    return next((at[one] for one in _ORDER[_ORDER.index(stage) + 1 :] if one in at), None)
+
+
+def _in_time(manual: Manual, number: int) -> Match | None:
+    """Nothing holds before it is released."""
+    release = manual.passed[number]
     facts = {"day": a_day(release.done), "effective": a_day(manual.effective)}
     place = Place(manual.id, ("passed", number, "done"))
     late = Match(place, "released-late", facts, (Place(manual.id, ("effective",)),))
-    yield late if release.done > manual.effective else None
+    return late if release.done > manual.effective else None
 
 
 _ENGLISH = {
@@ -82,8 +106,8 @@ _ENGLISH = {
 }
 
 
-def _stage(one: Passed) -> Wording:
-    return Wording(zh=one.stage.label, en=_ENGLISH[one.stage])
+def _in_words(stage: Round) -> Wording:
+    return Wording(zh=stage.label, en=_ENGLISH[stage])
 
 
 RULE = Rule(
@@ -134,10 +158,10 @@ RULE = Rule(
             ),
         ),
         "skipped": Wording(
-            zh="已经发布，而发布以前的“{stage}”没有做。请补做并写上日期。",
+            zh="“{after}”已经做了，它前面的“{stage}”却没有做。请补做并写上日期。",
             en=(
-                "This edition was released without the stage “{stage}”. Carry it out, and write "
-                "the date."
+                "The stage “{after}” has been passed, but “{stage}”, which comes before it, has "
+                "not. Carry it out, and write the date."
             ),
         ),
         "released-late": Wording(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.channel import Channel
 from guifan.language.kinds.manual import Manual
 from guifan.proof.intervals import ends, is_of_days, verification_interval
@@ -23,23 +23,33 @@ def check(corpus: Corpus, day: date) -> Iterator[Match | None]:
     if not is_of_days(every):
         yield Match(Place(manual.id, ("verify_every",)), "not-of-days", {"every": how_much(every)})
         return
-    for channel in corpus.of(Channel):
-        if (channel.expires or date.max) >= day:
-            yield _judged(manual, channel, day)
+    in_use = [one for one in corpus.of(Channel) if (one.expires or date.max) >= day]
+    yield from _untried(manual, [one for one in in_use if one.verified is None])
+    for channel in in_use:
+        if channel.verified is not None:
+            yield _judged(manual, channel.id, channel.verified, day)
 
 
-def _judged(manual: Manual, channel: Channel, day: date) -> Match | None:
-    facts: dict[str, object] = {"title": channel.title}
-    if channel.verified is None:
-        untried = Match(Place(channel.id, ("reach",)), "never", facts)
-        return untried if manual.verify_every else None
+def _untried(manual: Manual, channels: list[Channel]) -> Iterator[Match | None]:
+    """One fault, however many they are: nobody began to write it down."""
+    if manual.verify_every is None or not channels:
+        yield from (None for _ in channels)
+        return
+    first, *others = (Place(one.id, ("reach",)) for one in channels)
+    titles = listed(f"“{one.title}”" for one in channels)
+    every = Place(manual.id, ("verify_every",))
+    yield Match(first, "never", {"titles": titles}, (*others, every))
+
+
+def _judged(manual: Manual, name: str, verified: date, day: date) -> Match | None:
+    """Nothing is said of the channel itself: what a file's channels share is one fault."""
     every = verification_interval(manual)
-    last = ends(channel.verified, every)
+    last = ends(verified, every)
     if last is None or last >= day:
         return None
-    facts |= {"verified": a_day(channel.verified), "every": how_much(every), "last": a_day(last)}
-    related = (Place(channel.id, ("reach",)),)
-    return Match(Place(channel.id, ("verified",)), "stale", facts, related)
+    facts = {"verified": a_day(verified), "every": how_much(every), "last": a_day(last)}
+    related = (Place(manual.id, ("verify_every",)),) if manual.verify_every else ()
+    return Match(Place(name, ("verified",)), "stale", facts, related)
 
 
 RULE = Rule(
@@ -67,22 +77,22 @@ RULE = Rule(
     messages={
         "never": Wording(
             zh=(
-                "“{title}”的入口没有写核实日期。请打一遍、走一遍，在“核实日期”（verified）里写上"
+                "{titles}的入口没有写核实日期。请打一遍、走一遍，在“核实日期”（verified）里写上"
                 "哪一天核实的。"
             ),
             en=(
-                "The way to reach “{title}” has no verification date. Try it, and write the day "
-                "under “verified”."
+                "No verification date says when the way to reach {titles} was last tried. Try it, "
+                "and write the day under “verified”."
             ),
         ),
         "stale": Wording(
             zh=(
-                "“{title}”的入口上次核实是 {verified}，每隔 {every}核实一次，最迟应在 {last}前再"
-                "试一遍。请试一遍，写上新的核实日期。"
+                "这里的入口上次核实是 {verified}，每隔 {every}核实一次，最迟应在 {last}前再试一遍。"
+                "请试一遍，写上新的核实日期。"
             ),
             en=(
-                "The way to reach “{title}” was last verified on {verified}; it is due every "
-                "{every}, so by {last}. Try it again, and write the new date."
+                "The number or address was last verified on {verified}; that is due every {every}, "
+                "so by {last}. Try it again, and write the new date."
             ),
         ),
         "not-of-days": Wording(

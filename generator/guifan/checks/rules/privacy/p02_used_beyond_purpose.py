@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.data_item import DataItem, Recipient
 
 
@@ -17,8 +17,19 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
             facts = {"title": data.title, "to": share.to}
             place = Place(data.id, ("shared_with", at, "to"))
             yield None if share.contract else Match(place, "no-contract", facts)
-            alone = share.recipient is Recipient.CONTROLLER and not share.consent
-            yield Match(place, "no-consent", facts) if alone else None
+            yield _consented(data, at)
+
+
+def _consented(data: DataItem, at: int) -> Match | None:
+    """Told where consent is denied, if it is in so many words."""
+    share = data.shared_with[at]
+    if share.recipient is not Recipient.CONTROLLER or share.consent:
+        return None
+    facts = {"title": data.title, "to": share.to}
+    denied, to = (Place(data.id, ("shared_with", at, key)) for key in ("consent", "to"))
+    if "consent" in share.model_fields_set:
+        return Match(denied, "no-consent", facts, (to,))
+    return Match(to, "no-consent", facts, (Place(data.id, ("shared_with", at, "recipient")),))
 
 
 def _purpose(
@@ -28,8 +39,8 @@ def _purpose(
     known = corpus.members("data-purpose")
     if purpose in data.purposes or purpose not in known or not data.purposes:
         return None
-    listed = "、".join(known[one].title for one in data.purposes if one in known)
-    facts = {"title": data.title, "purpose": known[purpose].title, "purposes": listed}
+    allowed = listed(f"“{known[one].title}”" for one in data.purposes if one in known)
+    facts = {"title": data.title, "purpose": known[purpose].title, "purposes": allowed}
     return Match(Place(data.id, path), "beyond", facts, (Place(data.id, ("purposes",)),))
 
 
@@ -58,11 +69,11 @@ RULE = Rule(
     messages={
         "beyond": Wording(
             zh=(
-                "“{title}”是为“{purposes}”收集的，这里却用于“{purpose}”。请停止这项用途，或者写进"
-                "收集目的并重新取得同意。"
+                "“{title}”是为{purposes}收集的，这里却用于“{purpose}”。请停止这项用途，或者写进收集"
+                "目的并重新取得同意。"
             ),
             en=(
-                "“{title}” is collected for “{purposes}” but used here for “{purpose}”. Stop this "
+                "“{title}” is collected for {purposes} but used here for “{purpose}”. Stop this "
                 "use, or add it to the purposes and ask for consent again."
             ),
         ),

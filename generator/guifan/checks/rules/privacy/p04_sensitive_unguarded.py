@@ -3,25 +3,41 @@
 from collections.abc import Iterator
 
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.data_item import Basis, DataItem
+from guifan.language.labels import field_named
 
 _ASKING = frozenset({Basis.CONSENT, Basis.CONTRACT})
 """Bases beside which sensitive data take a separate consent (个人信息保护法 art. 13, 29)."""
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
-    """Look for each safeguard of each kind of sensitive data."""
+    """Look at every kind of data that is sensitive, or has to be said to be."""
     for data in corpus.of(DataItem):
-        if not data.sensitive:
-            continue
-        guards = {"assessment": data.assessment, "encrypted": data.encrypted, "masked": data.masked}
-        if data.basis in _ASKING:
-            guards = {"separate_consent": data.separate_consent, **guards}
-        for key, given in guards.items():
-            facts = {"title": data.title, "field": data.label(key), "key": key}
-            place = Place(data.id, (key,) if key in data.model_fields_set else ("sensitive",))
-            yield None if given else Match(place, "missing", facts)
+        if data.sensitive:
+            yield _guarded(data)
+        elif data.minors:
+            facts = {"title": data.title}
+            child = Match(_said(data, "sensitive"), "child", facts, (_said(data, "minors"),))
+            yield child if data.guardian else None  # without a guardian, rule P05 says it
+
+
+def _guarded(data: DataItem) -> Match | None:
+    """One finding for all that is missing: at what is said not to be there, if anything is."""
+    guards = {"assessment": data.assessment, "encrypted": data.encrypted, "masked": data.masked}
+    if data.basis in _ASKING:
+        guards = {"separate_consent": data.separate_consent, **guards}
+    missing = [key for key, given in guards.items() if not given]
+    if not missing:
+        return None
+    denied = [key for key in missing if key in data.model_fields_set]
+    place, *related = (_said(data, key) for key in (*denied, "sensitive"))
+    fields = listed(field_named(DataItem, key) for key in missing)
+    return Match(place, "missing", {"title": data.title, "fields": fields}, tuple(related))
+
+
+def _said(data: DataItem, key: str) -> Place:
+    return Place(data.id, (key,))
 
 
 RULE = Rule(
@@ -29,10 +45,13 @@ RULE = Rule(
     name="sensitive-unguarded",
     severity=Severity.ERROR,
     finds=Wording(
-        zh="敏感个人信息缺少单独同意、影响评估、加密保存、显示时遮蔽中的一样。",
+        zh=(
+            "敏感个人信息缺少单独同意、影响评估、加密保存、显示时遮蔽中的一样；不满十四周岁的人的"
+            "资料没有写明是敏感个人信息。"
+        ),
         en=(
             "Sensitive personal data without separate consent, an impact assessment, encryption or "
-            "masking."
+            "masking; or data of children under fourteen that are not said to be sensitive."
         ),
     ),
     why=Wording(
@@ -50,10 +69,22 @@ RULE = Rule(
     ),
     messages={
         "missing": Wording(
-            zh="“{title}”是敏感个人信息，没有“{field}”（{key}）。请做到并写上；做不到的，不要收集。",
+            zh="“{title}”是敏感个人信息，没有 {fields}。请做到并写上；做不到的，不要收集。",
             en=(
-                "“{title}” is sensitive personal data but has no “{field}” ({key}). Put it in "
-                "place and write it down; if that cannot be done, do not collect the data."
+                "“{title}” is sensitive personal data without {fields}. Put {fields:it|them} in "
+                "place and write {fields:it|them} down; if that cannot be done, do not collect the "
+                "data."
+            ),
+        ),
+        "child": Wording(
+            zh=(
+                "“{title}”会收集不满十四周岁未成年人的资料，却没有当作敏感个人信息（个人信息保护法"
+                "第二十八条）。请在“敏感个人信息”（sensitive）里写“是”，并做到相应的保护。"
+            ),
+            en=(
+                "“{title}” may concern children under fourteen, whose data are sensitive by law "
+                "(art. 28 PIPL), but is not said to be. Let “sensitive” say so, and put the "
+                "safeguards in place."
             ),
         ),
     },

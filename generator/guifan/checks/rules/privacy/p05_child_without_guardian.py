@@ -11,8 +11,15 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
     """Look for the guardian's step of every kind of data that may be a child's."""
     for data in corpus.of(DataItem):
         if data.minors:
-            missing = Match(Place(data.id, ("minors",)), "missing", {"title": data.title})
-            yield None if data.guardian else missing
+            yield None if data.guardian else _missing(data)
+
+
+def _missing(data: DataItem) -> Match:
+    """That such data are not said to be sensitive either belongs to the same fault."""
+    place, facts = Place(data.id, ("minors",)), {"title": data.title}
+    if data.sensitive:
+        return Match(place, "missing", facts)
+    return Match(place, "unguarded", facts, (Place(data.id, ("sensitive",)),))
 
 
 RULE = Rule(
@@ -42,6 +49,18 @@ RULE = Rule(
             en=(
                 "“{title}” may concern children under fourteen, but no step is named in which a "
                 "guardian consents. Write it under “guardian” as procedure.step."
+            ),
+        ),
+        "unguarded": Wording(
+            zh=(
+                "“{title}”会收集不满十四周岁未成年人的资料，没有写在哪个流程的哪一步取得监护人同"
+                "意，也没有当作敏感个人信息。请写上“监护人同意步骤”（guardian），在“敏感个人信息”（"
+                "sensitive）里写“是”；不收集的，改正“涉及未满十四周岁”（minors）。"
+            ),
+            en=(
+                "“{title}” may concern children under fourteen, but no step is named in which a "
+                "guardian consents, and the data are not said to be sensitive. Write “guardian” "
+                "and let “sensitive” say so; if no such data are collected, correct “minors”."
             ),
         ),
     },
@@ -87,11 +106,15 @@ title: 联系电话
 purposes: [service]
 basis: contract
 kinds: [联系电话]
-sensitive: 否
+sensitive: 是
 keep: 2 年
 keep_from: 服务终止
 access: [hotline-agent]
 notice: privacy-notice
+separate_consent: 是
+assessment: PIA-2026-011
+encrypted: 是
+masked: 是
 minors: 是
 guardian: child-card.consent
 --- standards/agent.yaml

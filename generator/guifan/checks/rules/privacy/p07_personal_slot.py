@@ -4,15 +4,17 @@ from collections.abc import Iterator
 
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.labels import Label
 from guifan.proof.personal import exposed
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
     """Look at every slot that staff fill in what they say, send or post."""
     for one in exposed(corpus):
-        facts = {"title": one.item.title, "slot": one.name, "kind": one.item.kind_name}
+        facts = {"title": one.item.title, "slot": one.name, "kind": Label(one.item.kind_name)}
         place = Place(one.item.id, one.path, one.span)
-        yield Match(place, one.fault.value, facts) if one.fault else None
+        related = (Place(one.item.id, one.posted),) if one.posted else ()
+        yield Match(place, one.fault.value, facts, related) if one.fault else None
 
 
 RULE = Rule(

@@ -6,9 +6,8 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.channel import Channel, Strength
 from guifan.language.kinds.norm import Norm
-from guifan.language.kinds.playbook import Playbook
 from guifan.language.kinds.procedure import Procedure, Step
-from guifan.proof.identity import Disclosure, checks, disclosures, kept
+from guifan.proof.identity import Disclosure, Kept, checks, disclosures, kept
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
@@ -17,8 +16,8 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
         yield _told(one)
     for procedure, step, best in checks(corpus):
         yield _unfit(procedure, step, best) if best else None
-    for item, everyday in kept(corpus):
-        yield _dropped(item, everyday) if everyday else None
+    for kept_or_not in kept(corpus):
+        yield _dropped(kept_or_not, kept_or_not.dropped) if kept_or_not.dropped else None
 
 
 def _told(one: Disclosure) -> Match | None:
@@ -46,15 +45,20 @@ def _unfit(procedure: Procedure, step: Step, best: Channel) -> Match:
     return Match(place, "method", facts, (Place(best.id, ("identity",)),))
 
 
-def _dropped(item: Norm | Playbook, everyday: Norm) -> Match:
-    facts: dict[str, object] = {"title": item.title, "everyday": everyday.title}
+def _dropped(one: Kept, everyday: Norm) -> Match:
+    """One finding for a norm, with the playbooks that are left without a check by it."""
+    facts: dict[str, object] = {"title": one.item.title, "everyday": everyday.title}
     facts["wants"] = _strength(everyday.identity)
-    related = (Place(everyday.id, ("identity",)),)
-    if isinstance(item, Playbook):
-        return Match(Place(item.id, ("surge",)), "playbook", facts, related)
-    at = item.surge.replaces.index(everyday.id) if item.surge else 0
-    return Match(Place(item.id, ("surge", "replaces", at)), "surge", facts, related)
+    under = (Place(each.id, ("surge",)) for each in one.playbooks)
+    related = (Place(everyday.id, ("identity",)), *under)
+    if isinstance(one.item, Norm):
+        facts["has"] = _strength(one.item.identity)
+    key = _DROPPED[str(one.path[0])] if isinstance(one.item, Norm) else "playbook"
+    return Match(Place(one.item.id, one.path), key, facts, related)
 
+
+_DROPPED = {"surge": "surge", "identity": "weak"}
+"""What is said of a norm, by the field that drops the check."""
 
 _ENGLISH = {
     Strength.NONE: "no check",
@@ -158,6 +162,17 @@ RULE = Rule(
             en=(
                 "“{title}” replaces “{everyday}” in an emergency but does not require the same "
                 "identity check, “{wants}”. Add the same requirement, or do not replace that norm."
+            ),
+        ),
+        "weak": Wording(
+            zh=(
+                "“{title}”在应急时只核到“{has}”，而平时按“{everyday}”至少核到“{wants}”，用它的预案"
+                "里又没有别的条款保留核身。请写上同样的核身要求。"
+            ),
+            en=(
+                "In an emergency “{title}” checks by “{has}” only, but “{everyday}” always asks "
+                "for “{wants}” at least, and no other norm of the playbooks that use it keeps the "
+                "check. Ask for the same check."
             ),
         ),
         "playbook": Wording(

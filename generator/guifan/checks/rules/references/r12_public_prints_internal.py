@@ -9,7 +9,6 @@ from guifan.language.labels import Label
 from guifan.language.model import Audience
 from guifan.proof.printed import by_target, place, read, spoken
 
-
 _NAMED = 3
 """How many of the items that print one thing a finding names; it points at all of them."""
 

@@ -13,7 +13,6 @@ from guifan.proof.scopes import overlap
 from guifan.proof.told import how_much
 from guifan.temporal.duration import Duration
 
-
 _NAMED = 3
 """How many of the items that say one thing a finding names; it points at all of them."""
 

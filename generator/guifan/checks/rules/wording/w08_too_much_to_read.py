@@ -1,41 +1,100 @@
 """W08: more to be read out than there is time for."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from math import ceil
 
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.channel import Channel, Medium
 from guifan.language.kinds.limit import Limit
+from guifan.language.kinds.message import Message
 from guifan.language.kinds.metric import Metric
 from guifan.language.kinds.procedure import Procedure
 from guifan.proof.readings import obligatory, procedures_on, reading, shortest_contact
-from guifan.proof.told import how_much, listed
+from guifan.proof.told import how_much
 from guifan.temporal.duration import Dimension, Duration
 
 _TIMED = (Dimension.SECONDS, Dimension.WORKING_SECONDS)
 
 
+@dataclass(frozen=True, slots=True)
+class _Usual:
+    """A channel on which customers are spoken to, and how long that should take.
+
+    Args:
+        channel: which.
+        metric: its handling time.
+        target: of that.
+    """
+
+    channel: Channel
+    metric: Metric
+    target: Duration
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where the target stands, and that it is the channel's."""
+        return Place(self.metric.id, ("target",)), Place(self.channel.id, ("handling",))
+
+    @property
+    def facts(self) -> dict[str, object]:
+        """What findings say of it."""
+        target = how_much(self.target)
+        return {"channel": self.channel.title, "metric": self.metric.title, "target": target}
+
+
 def check(corpus: Corpus) -> Iterator[Match | None]:
-    """Hold what every step reads out to its time, and every contact to the usual handling time."""
+    """Hold what is read out to the time of its step, and contacts to the usual handling time.
+
+    A message that is too long by itself is told of there, and in no step that has it read out.
+    """
+    usual = tuple(_spoken(corpus))
+    alone: set[str] = set()
+    for message in corpus.of(Message):
+        for match in _alone(corpus, message, usual):
+            alone |= {message.id} if match else set()
+            yield match
     late: set[str] = set()
     for procedure in corpus.of(Procedure):
         for at in range(len(procedure.steps)):
-            for match in _step(corpus, procedure, at):
+            for match in _step(corpus, procedure, at, alone):
                 late |= {procedure.id} if match else set()
                 yield match
+    for one in usual:
+        for procedure in procedures_on(corpus, one.channel):
+            if procedure.id not in late:
+                yield _contact(corpus, procedure, one, alone)
+
+
+def _spoken(corpus: Corpus) -> Iterator[_Usual]:
     for channel in corpus.of(Channel):
-        usual = corpus.one(Metric, channel.handling)
-        target = usual.target if usual else None
-        if usual is None or not isinstance(target, Duration) or target.dimension not in _TIMED:
+        metric = corpus.one(Metric, channel.handling)
+        target = metric.target if metric else None
+        if metric is None or channel.medium is not Medium.VOICE:
             continue
-        if channel.medium is Medium.VOICE:
-            for procedure in procedures_on(corpus, channel):
-                if procedure.id not in late:
-                    yield _contact(corpus, procedure, channel, usual, target)
+        if isinstance(target, Duration) and target.dimension in _TIMED:
+            yield _Usual(channel, metric, target)
 
 
-def _step(corpus: Corpus, procedure: Procedure, at: int) -> Iterator[Match | None]:
+def _alone(corpus: Corpus, message: Message, usual: tuple[_Usual, ...]) -> Iterator[Match | None]:
+    """What is read out whole takes no longer than a whole contact should, on its own channels."""
+    if not message.verbatim:
+        return
+    seconds = reading(corpus, (message,))
+    for one in usual:
+        if one.channel.id not in message.channels:
+            continue
+        if seconds <= one.target.magnitude:
+            yield None
+            continue
+        facts = {"title": message.title, "seconds": ceil(seconds), **one.facts}
+        place, verbatim = (Place(message.id, (key,)) for key in ("says", "verbatim"))
+        yield Match(place, "alone", facts, (verbatim, *one.places))
+        return
+
+
+def _step(corpus: Corpus, procedure: Procedure, at: int, alone: set[str]) -> Iterator[Match | None]:
     step = procedure.steps[at]
     messages = obligatory(corpus, step)
     limit = corpus.one(Limit, step.limit)
@@ -60,25 +119,27 @@ def _step(corpus: Corpus, procedure: Procedure, at: int) -> Iterator[Match | Non
         "seconds": ceil(seconds),
         "within": how_much(within),
     }
+    if not alone.isdisjoint(one.id for one in longest):
+        return
     field = "limit" if limit else "within"
-    related = tuple(Place(one.id, ("says",)) for one in longest)
-    yield Match(Place(procedure.id, ("steps", at, field)), "step", facts, related)
+    place = Place(procedure.id, ("steps", at, field))
+    yield Match(place, "step", facts, _read_out(longest))
 
 
-def _contact(
-    corpus: Corpus, procedure: Procedure, channel: Channel, usual: Metric, target: Duration
-) -> Match | None:
-    seconds = shortest_contact(corpus, procedure, channel)
-    if seconds <= target.magnitude:
+def _read_out(messages: tuple[Message, ...]) -> tuple[Place, ...]:
+    """Where it stands what is read out, and that it is."""
+    places = (Place(one.id, (key,)) for one in messages for key in ("says", "verbatim"))
+    return tuple(dict.fromkeys(places))
+
+
+def _contact(corpus: Corpus, procedure: Procedure, one: _Usual, alone: set[str]) -> Match | None:
+    contact = shortest_contact(corpus, procedure, one.channel)
+    if contact.seconds <= one.target.magnitude:
         return None
-    facts = {
-        "title": procedure.title,
-        "channel": channel.title,
-        "seconds": ceil(seconds),
-        "metric": usual.title,
-        "target": how_much(target),
-    }
-    related = (Place(usual.id, ("target",)), Place(channel.id, ("handling",)))
+    if not alone.isdisjoint(message.id for message in contact.messages):
+        return None
+    facts = {"title": procedure.title, "seconds": ceil(contact.seconds), **one.facts}
+    related = (*one.places, *_read_out(contact.messages))
     return Match(Place(procedure.id, ("steps",), key=True), "contact", facts, related)
 
 
@@ -108,6 +169,17 @@ RULE = Rule(
         ),
     ),
     messages={
+        "alone": Wording(
+            zh=(
+                "“{title}”必须念完，至少要念 {seconds} 秒，光这一段就超过了{channel}“{metric}”的目"
+                "标值 {target}。请精简话术，或者改目标值。"
+            ),
+            en=(
+                "“{title}” has to be read out in full, which takes at least {seconds} seconds: "
+                "more by itself than the target of “{metric}” on {channel}, {target}. Shorten the "
+                "text, or change the target."
+            ),
+        ),
         "step": Wording(
             zh=(
                 "“{title}”的“{step}”最多用 {within}，而必须念完的{messages}至少要念 {seconds} 秒。"
@@ -115,7 +187,8 @@ RULE = Rule(
             ),
             en=(
                 "“{step}” of “{title}” may take {within}, but reading out {messages} in full takes "
-                "at least {seconds} seconds. Shorten the text, or allow more time for the step."
+                "at least {seconds} {seconds:second|seconds}. Shorten the text, or allow more time "
+                "for the step."
             ),
         ),
         "contact": Wording(
@@ -124,9 +197,9 @@ RULE = Rule(
                 "“{metric}”的目标值 {target}。请精简话术，或者改目标值。"
             ),
             en=(
-                "Under “{title}”, even the shortest contact on {channel} takes {seconds} seconds "
-                "of reading out and waiting, more than the target of “{metric}”, {target}. Shorten "
-                "the text, or change the target."
+                "Under “{title}”, even the shortest contact on {channel} takes {seconds} "
+                "{seconds:second|seconds} of reading out and waiting, more than the target of "
+                "“{metric}”, {target}. Shorten the text, or change the target."
             ),
         ),
     },
