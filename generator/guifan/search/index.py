@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from guifan.search.normalise import folding, is_han, runs, simplify, units
-from guifan.search.pinyin import readings
+from guifan.search.pinyin import readings, sounds
 from guifan.search.sections import Section
 
 LONGEST_NAME = 64
@@ -70,6 +70,7 @@ class Index:
         bodies: by pair of units, where it stands: (section, 1 in a heading or 0).
         synonyms: what people say, simplified, to what the manual calls it.
         vocabulary: every unit that is no Han character.
+        sounds: how a Han character is read alone.
     """
 
     documents: tuple[Document, ...]
@@ -81,6 +82,7 @@ class Index:
     bodies: Mapping[str, Postings]
     synonyms: Mapping[str, tuple[str, ...]]
     vocabulary: tuple[str, ...]
+    sounds: Mapping[str, str]
 
 
 def index(documents: Sequence[Document], synonyms: Mapping[str, Sequence[str]]) -> Index:
@@ -103,6 +105,7 @@ def index(documents: Sequence[Document], synonyms: Mapping[str, Sequence[str]]) 
         bodies,
         _synonyms(synonyms, fold),
         tuple(sorted({unit for unit in (*names, *bodies) if _is_word(unit)})),
+        sounds("".join(names)),
     )
 
 

@@ -51,6 +51,16 @@ def simplify(text: str, fold: Mapping[str, str]) -> str:
     return text
 
 
+def sources() -> Mapping[str, object]:
+    """The patterns, for the browser: they mean the same there."""
+    return {
+        "longest": LONGEST,
+        "share": _SHARE.pattern,
+        "counted": _COUNTED.pattern,
+        "rules": [[pattern.pattern, into] for pattern, into in _RULES],
+    }
+
+
 def units(text: str) -> list[str]:
     """What a simplified text is made of: single Han characters, whole runs of letters and digits."""
     return _UNIT.findall(text)

@@ -1,6 +1,6 @@
 """How names are read aloud, syllable by syllable, and how typed letters may be cut into syllables."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from pypinyin import Style, lazy_pinyin, pinyin
@@ -16,10 +16,20 @@ def readings(text: str) -> list[list[str]]:
     return [list(dict.fromkeys(pair)) for pair in zip(told, alone, strict=True)]
 
 
+def sounds(text: str) -> Mapping[str, str]:
+    """How Han characters are read alone: those of a text, and all of GB 2312.
+
+    Somebody who mistypes a word types one of these.
+    """
+    signs = {*_gb2312(), *(sign for sign in text if "\u3400" <= sign <= "\u9fff")}
+    return {sign: str(lazy_pinyin(sign)[0]) for sign in sorted(signs)}
+
+
 @cache
-def syllable(sign: str) -> str:
-    """How a Han character is read alone."""
-    return str(lazy_pinyin(sign)[0])
+def _gb2312() -> frozenset[str]:
+    """The 6,763 characters of GB 2312-80."""
+    pairs = (bytes([row, cell]) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
+    return frozenset(pair.decode("gb2312", "ignore") for pair in pairs) - {""}
 
 
 def cuts(letters: str, known: frozenset[str]) -> Iterator[tuple[str, ...]]:
@@ -55,8 +65,3 @@ def _cut(
         last = length == len(rest)
         if head in known or (last and head in starts) or (length == 1 and head in starts):
             _cut(rest[length:], (*way, head), known, starts, found)
-
-
-def matches(piece: str, syllables: Sequence[str]) -> Sequence[str]:
-    """The syllables that a typed piece may stand for: itself, or what it begins."""
-    return [one for one in syllables if one.startswith(piece)]

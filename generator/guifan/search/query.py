@@ -35,6 +35,16 @@ class Meaning:
     share: int
 
 
+def sources() -> Mapping[str, object]:
+    """The patterns, for the browser: they mean the same there."""
+    return {
+        "asks": _ASKS.pattern,
+        "asking": _ASKING.pattern,
+        "words": _WORDS.pattern,
+        "most": MOST,
+    }
+
+
 def asks_number(query: str) -> bool:
     """Whether a simplified query asks for, or names, an amount."""
     return _ASKS.search(query) is not None

@@ -12,11 +12,12 @@ from math import log2
 
 from guifan.search.index import Index, Postings, grams
 from guifan.search.normalise import LONGEST, is_han, simplify, units
-from guifan.search.pinyin import cuts, syllable
+from guifan.search.pinyin import cuts
 from guifan.search.query import asks_number, meanings
 
-EQUAL, PREFIX, INSIDE, ORDERED, PARTLY = 1000, 820, 700, 560, 60
-"""Points of a name: it is the query, begins with it, holds it, has its units in order, some."""
+EQUAL, PREFIX, INSIDE, ORDERED, HELD, PARTLY = 1000, 820, 700, 560, 160, 60
+"""Points of a name: it is the query, begins with it, holds it, has its units in order; the query
+holds it; it has some of the units."""
 
 _FILL = 100
 _GAP = 15
@@ -28,6 +29,9 @@ _BESIDE_NAME = 60
 _NUMBER = 90
 _SPOKEN, _FULL_SYLLABLE = 420, 24
 _MISHEARD = 380
+
+_UNITS, _GRAMS = 24, 30
+"""Of one reading, that are looked for: more than anybody types, and they fit a word of 32 bits."""
 
 _EXTENSIONS = 20
 """Words that a beginning typed in letters is tried as."""
@@ -87,10 +91,10 @@ def _weighed(index: Index, hit: Hit, *, wants_number: bool) -> Hit:
 
 def _answers(index: Index, text: str) -> Iterator[tuple[Hit, bool]]:
     """What one reading of a query finds, and whether all of it is found there."""
-    asked = units(text)
+    asked = units(text)[:_UNITS]
     if not asked:
         return
-    wanted = sorted(grams(text)) if len(asked) > 1 or not is_han(asked[0]) else []
+    wanted = sorted(grams(text))[:_GRAMS]
     extended = _extended(index, asked, wanted)
     named = _named(index, asked)
     bodies = _in_bodies(index, extended)
@@ -108,7 +112,6 @@ def _answers(index: Index, text: str) -> Iterator[tuple[Hit, bool]]:
             seen = {unit for at, gram in enumerate(extended) if mask >> at & 1 for unit in units(gram[0])}
             if all(unit in has or unit in seen for unit in asked):
                 points += _WHOLE
-                whole = bool(seen)
         if name >= ORDERED:
             points = name + min(points // 4, _BESIDE_NAME)
         else:
@@ -203,7 +206,17 @@ def _name_points(spots: Sequence[Sequence[int]], length: int) -> int:
         start, gaps = _in_order(spots)
         if start >= 0 and (asked > 2 or gaps <= 4):
             return ORDERED + fill - _GAP * min(gaps, 20) + (_FROM_START if start == 0 else 0)
+    if 1 < length < asked and _holds(spots, length):
+        return HELD + _FILL * length // asked
     return PARTLY * sum(map(bool, spots)) // asked
+
+
+def _holds(spots: Sequence[Sequence[int]], length: int) -> bool:
+    """Whether the units asked for hold the whole name, one unit after the other."""
+    return any(
+        all(at in spots[first + at] for at in range(length))
+        for first in range(len(spots) - length + 1)
+    )
 
 
 def _runs_on(spots: Sequence[Sequence[int]], first: int) -> bool:
@@ -260,7 +273,7 @@ def _misheard(index: Index, asked: Sequence[str]) -> Iterator[Hit]:
     if len(asked) < 3 or not all(map(is_han, asked)):
         return
     exact = [index.names.get(unit, ()) for unit in asked]
-    alike = [index.spoken.get(syllable(unit), ()) for unit in asked]
+    alike = [index.spoken.get(index.sounds.get(unit, ""), ()) for unit in asked]
     written = _by_entry(exact)
     either = [tuple(sorted({*one, *other})) for one, other in zip(exact, alike, strict=True)]
     most = 1 if len(asked) < 6 else 2

@@ -1,0 +1,162 @@
+"""The index as small files: the browser loads those that a query needs, from a disk as well.
+
+Every file is a script that hands its part over, ``guifan.search.put(name, part)``, because pages
+opened from a disk may load scripts and nothing else.
+"""
+
+import gzip
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from guifan.search import normalise, query
+from guifan.search.index import LONGEST_NAME, Index, Postings
+
+ROWS = 16
+"""Documents whose rows share a file."""
+
+TEXTS = 4
+"""Documents whose texts share a file."""
+
+_FILL = 3500
+"""About how many bytes a file of postings has, compressed."""
+
+
+def shards(index: Index, address: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    """The files of an index: their names without suffix, and what they hold.
+
+    Args:
+        index: what to write.
+        address: a page's address from the site's root, by its path.
+    """
+    names = _spread(index.names, LONGEST_NAME)
+    for said, meant in index.synonyms.items():
+        unit = normalise.units(said)[0]
+        names[shard(unit, len(names))].setdefault("", {}).setdefault(unit, {})[said] = list(meant)
+    bodies = _spread(index.bodies, 2)
+    yield "meta", _told("meta", _meta(index, len(names), len(bodies)))
+    for number, part in enumerate(names):
+        yield f"n{number}", _told(f"n{number}", part)
+    for number, part in enumerate(bodies):
+        yield f"b{number}", _told(f"b{number}", part)
+    spoken: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
+    for syllable, postings in index.spoken.items():
+        spoken[syllable[0]][syllable] = _packed(postings, LONGEST_NAME)
+    for letter, part in sorted(spoken.items()):
+        yield f"p{letter}", _told(f"p{letter}", part)
+    yield "sounds", _told("sounds", _sounds(index))
+    yield "words", _told("words", " ".join(index.vocabulary))
+    for first in range(0, len(index.documents), ROWS):
+        name = f"r{first // ROWS}"
+        rows = [
+            [
+                one.id,
+                one.title,
+                address(one.path),
+                one.number,
+                list(one.roles),
+                list(one.channels),
+                one.review,
+                [[section.anchor, section.heading] for section in one.sections],
+            ]
+            for one in index.documents[first : first + ROWS]
+        ]
+        yield name, _told(name, rows)
+    for first in range(0, len(index.documents), TEXTS):
+        name = f"t{first // TEXTS}"
+        texts = [
+            [section.text for section in one.sections]
+            for one in index.documents[first : first + TEXTS]
+        ]
+        yield name, _told(name, texts)
+
+
+def shard(key: str, count: int) -> int:
+    """In which of so many files a unit or a pair of units stands."""
+    first, last = ord(key[0]), ord(key[-1])
+    return (first * 31 + last * 17 + first // 7) % count
+
+
+def _spread(postings: Mapping[str, Postings], width: int) -> list[dict[str, object]]:
+    """Postings dealt into files of about the same size; a power of two of them."""
+    packed = {key: _packed(places, width) for key, places in postings.items()}
+    size = len(gzip.compress(_json(packed).encode(), 6, mtime=0))
+    count = 1
+    while size / count > _FILL:
+        count *= 2
+    dealt: list[dict[str, object]] = [{} for _ in range(count)]
+    for key, numbers in packed.items():
+        dealt[shard(key, count)][key] = numbers
+    return dealt
+
+
+def _packed(postings: Postings, width: int) -> list[int]:
+    """Places as differences of rising numbers."""
+    found, last = [], 0
+    for place, within in postings:
+        number = place * width + within
+        found.append(number - last)
+        last = number
+    return found
+
+
+def _meta(index: Index, names: int, bodies: int) -> Mapping[str, object]:
+    """What every query needs."""
+    documents = index.documents
+    kinds = sorted({one.kind for one in documents})
+    chapters = sorted({one.chapter for one in documents})
+    owned, named = [0] * len(documents), [0] * len(documents)
+    for owner in index.owners:
+        owned[owner] += 1
+    for entry in index.entries:
+        named[entry.document] += 1
+    return {
+        "names": names,
+        "bodies": bodies,
+        "rows": ROWS,
+        "texts": TEXTS,
+        "width": LONGEST_NAME,
+        "kinds": kinds,
+        "chapters": chapters,
+        "kind": [kinds.index(one.kind) for one in documents],
+        "chapter": [chapters.index(one.chapter) for one in documents],
+        "weight": [one.weight for one in documents],
+        "title": [len(one.title) for one in documents],
+        "numbered": [int(bool(one.number)) for one in documents],
+        "sections": owned,
+        "entries": named,
+        "lengths": [entry.length for entry in index.entries],
+        "untitled": [at for at, one in enumerate(index.entries) if _untitled(index, at)],
+        "fold": "".join(f"{old}{new}" for old, new in sorted(index.fold.items())),
+        "rules": normalise.sources(),
+        "query": query.sources(),
+    }
+
+
+def _untitled(index: Index, at: int) -> bool:
+    """Whether the first name of a document is not its title, as when it has none of its own."""
+    entry = index.entries[at]
+    is_first = at == 0 or index.entries[at - 1].document != entry.document
+    return is_first != entry.is_title
+
+
+def _sounds(index: Index) -> Mapping[str, str]:
+    """All syllables, each followed by the characters read so; and those that names have."""
+    by_sound: defaultdict[str, list[str]] = defaultdict(list)
+    for sign, syllable in sorted(index.sounds.items()):
+        by_sound[syllable].append(sign)
+    told = (f"{syllable}{''.join(signs)}" for syllable, signs in sorted(by_sound.items()))
+    return {"all": " ".join(told), "known": " ".join(sorted(index.spoken))}
+
+
+def _told(name: str, part: object) -> str:
+    return f"guifan.search.put({_json(name)},{_json(part)});\n"
+
+
+def _json(part: object) -> str:
+    return json.dumps(part, ensure_ascii=False, separators=(",", ":"))
+
+
+def size(files: Sequence[tuple[str, str]]) -> int:
+    """Bytes of files as they are sent, compressed."""
+    return sum(len(gzip.compress(text.encode(), 6, mtime=0)) for _, text in files)
