@@ -1,12 +1,10 @@
 """What a reader may have meant by what was typed: with and without question words, and synonyms."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-ASKING = (
-    "多长时间内?|多长时间|要?多久[能会要才]?|几个工作日|几个小时|几[日天月个次]|多少[钱元日天次]?|什么时候|何时|时限|期限"
-)
+ASKING = "多长时间内?|多长时间|要?多久[能会要才]?|几个工作日|几个小时|几[日天月个次]|多少[钱元日天次]?|什么时候|何时|时限|期限"
 """What asks for a number."""
 
 _FILLER = (
@@ -50,7 +48,7 @@ def asks_number(query: str) -> bool:
     return _ASKS.search(query) is not None
 
 
-def meanings(query: str, synonyms: Mapping[str, tuple[str, ...]]) -> list[Meaning]:
+def meanings(query: str, synonyms: Mapping[str, Sequence[str]]) -> list[Meaning]:
     """The readings of a simplified query, the literal one first, each once.
 
     Args:
@@ -81,7 +79,7 @@ def _tidy(text: str) -> str:
     return re.sub(r"(?<![a-z0-9]) | (?![a-z0-9])", "", text)
 
 
-def _replaced(text: str, synonyms: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+def _replaced(text: str, synonyms: Mapping[str, Sequence[str]]) -> Iterator[str]:
     """The text with what people say for what the manual says, one at a time, the longest first."""
     said = [one for one in synonyms if one in text]
     for one in sorted(said, key=lambda word: (-len(word), word)):

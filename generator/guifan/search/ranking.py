@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
 
-from guifan.search.index import Index, Postings, grams
+from guifan.search.index import Postings, grams
 from guifan.search.normalise import LONGEST, is_han, simplify, units
 from guifan.search.pinyin import cuts
 from guifan.search.query import asks_number, meanings
+from guifan.search.store import Store
 
 EQUAL, PREFIX, INSIDE, ORDERED, HELD, PARTLY = 1000, 820, 700, 560, 160, 60
 """Points of a name: it is the query, begins with it, holds it, has its units in order; the query
@@ -46,30 +47,33 @@ class Hit:
     points: int
 
 
-def search(index: Index, query: str, most: int = 10) -> list[Hit]:
+def search(store: Store, query: str, most: int = 10) -> list[Hit]:
     """The documents that answer a query, the best first.
 
     Args:
-        index: the index.
+        store: the index.
         query: as typed; what is beyond `LONGEST` characters is not looked at.
         most: how many are given.
     """
-    typed = simplify(query[:LONGEST], index.fold).strip()
+    typed = simplify(query[:LONGEST], store.fold).strip()
     found: dict[int, Hit] = {}
     covered = False
-    for meaning in meanings(typed, index.synonyms):
-        for hit, is_whole in _answers(index, meaning.text):
+    synonyms = {
+        said: meant for unit in units(typed) for said, meant in store.synonyms(unit).items()
+    }
+    for meaning in meanings(typed, synonyms):
+        for hit, is_whole in _answers(store, meaning.text):
             covered = covered or is_whole
             _keep(found, Hit(hit.document, hit.section, hit.points * meaning.share // 100))
     letters = typed.replace(" ", "").replace("'", "")
     if letters.isascii() and letters.isalpha() and len(letters) > 1:
-        for hit in _spoken(index, letters):
+        for hit in _spoken(store, letters):
             _keep(found, hit)
     elif not covered:
-        for hit in _misheard(index, units(typed)):
+        for hit in _misheard(store, units(typed)):
             _keep(found, hit)
     wants_number = asks_number(typed)
-    ranked = [_weighed(index, hit, wants_number=wants_number) for hit in found.values()]
+    ranked = [_weighed(store, hit, wants_number=wants_number) for hit in found.values()]
     ranked.sort(key=lambda hit: (-hit.points, hit.document))
     return ranked[:most]
 
@@ -80,36 +84,43 @@ def _keep(found: dict[int, Hit], hit: Hit) -> None:
         found[hit.document] = hit
 
 
-def _weighed(index: Index, hit: Hit, *, wants_number: bool) -> Hit:
+def _weighed(store: Store, hit: Hit, *, wants_number: bool) -> Hit:
     """With what counts whatever was asked: the kind, the length of the title, the number."""
-    document = index.documents[hit.document]
-    points = hit.points + document.weight - 2 * min(40, len(document.title))
-    if wants_number and document.number:
+    meta, at = store.meta, hit.document
+    points: int = hit.points + meta["weight"][at] - 2 * min(40, meta["title"][at])
+    if wants_number and meta["numbered"][at]:
         points += _NUMBER
     return Hit(hit.document, hit.section, points)
 
 
-def _answers(index: Index, text: str) -> Iterator[tuple[Hit, bool]]:
+def _answers(store: Store, text: str) -> Iterator[tuple[Hit, bool]]:
     """What one reading of a query finds, and whether all of it is found there."""
     asked = units(text)[:_UNITS]
     if not asked:
         return
     wanted = sorted(grams(text))[:_GRAMS]
-    extended = _extended(index, asked, wanted)
-    named = _named(index, asked)
-    bodies = _in_bodies(index, extended)
+    extended = _extended(store, asked, wanted)
+    named = _named(store, asked)
+    bodies = _in_bodies(store, extended)
     every = (1 << len(extended)) - 1
     for document, (points, has) in named.items():
         yield Hit(document, None, points), points >= ORDERED
     for section, (points, mask, headed) in bodies.items():
-        document = index.owners[section]
+        document = store.owner(section)
         name, has = named.get(document, (0, frozenset[str]()))
         whole = mask == every
         if whole:
-            points = min(points, _BODY_MOST) + (_WHOLE_HEADING if headed == every else _WHOLE_SECTION)
+            points = min(points, _BODY_MOST) + (
+                _WHOLE_HEADING if headed == every else _WHOLE_SECTION
+            )
         else:
             points = min(points, _BODY_MOST)
-            seen = {unit for at, gram in enumerate(extended) if mask >> at & 1 for unit in units(gram[0])}
+            seen = {
+                unit
+                for at, gram in enumerate(extended)
+                if mask >> at & 1
+                for unit in units(gram[0])
+            }
             if all(unit in has or unit in seen for unit in asked):
                 points += _WHOLE
         if name >= ORDERED:
@@ -119,14 +130,12 @@ def _answers(index: Index, text: str) -> Iterator[tuple[Hit, bool]]:
         yield Hit(document, section, points), whole
 
 
-def _extended(
-    index: Index, asked: Sequence[str], wanted: Iterable[str]
-) -> list[tuple[str, ...]]:
+def _extended(store: Store, asked: Sequence[str], wanted: Iterable[str]) -> list[tuple[str, ...]]:
     """The grams to look for, each with what it may stand for: a last word may still be typed."""
     last = asked[-1]
-    if is_han(last) or last in index.bodies:
+    if is_han(last) or store.bodies(last):
         return [(gram,) for gram in wanted]
-    longer = [word for word in index.vocabulary if word.startswith(last)][:_EXTENSIONS]
+    longer = [word for word in store.vocabulary if word.startswith(last)][:_EXTENSIONS]
     return [
         tuple(gram.removesuffix(last) + word for word in longer) or (gram,)
         if gram.endswith(last)
@@ -136,14 +145,14 @@ def _extended(
 
 
 def _in_bodies(
-    index: Index, wanted: Sequence[tuple[str, ...]]
+    store: Store, wanted: Sequence[tuple[str, ...]]
 ) -> Mapping[int, tuple[int, int, int]]:
     """By section: points, which of the wanted stand in it, which of them in its heading."""
     found: dict[int, tuple[int, int, int]] = {}
     for at, variants in enumerate(wanted):
         for gram in variants:
-            postings = index.bodies.get(gram, ())
-            rarity = _rarity(len(index.owners), len(postings))
+            postings = store.bodies(gram)
+            rarity = _rarity(store.sections, len(postings))
             for section, in_heading in postings:
                 points, mask, headed = found.get(section, (0, 0, 0))
                 if mask >> at & 1 and not in_heading:
@@ -158,30 +167,36 @@ def _rarity(every: int, having: int) -> int:
     return int(8 * log2(1 + every / (1 + having)))
 
 
-def _named(index: Index, asked: Sequence[str]) -> Mapping[int, tuple[int, frozenset[str]]]:
+def _named(store: Store, asked: Sequence[str]) -> Mapping[int, tuple[int, frozenset[str]]]:
     """By document: the points of its best name, and which of the units any of its names has."""
-    places = [_places(index.names, index.vocabulary, unit, last=at == len(asked) - 1)
-              for at, unit in enumerate(asked)]
+    last = len(asked) - 1
+    places = [_places(store, unit, last=at == last) for at, unit in enumerate(asked)]
     found: dict[int, tuple[int, frozenset[str]]] = {}
     for entry, spots in _by_entry(places).items():
-        facts = index.entries[entry]
         has = frozenset(unit for unit, at in zip(asked, spots, strict=True) if at)
-        points = _name_points(spots, facts.length)
-        if not facts.is_title:
-            points -= _OTHER_NAME
-        known, others = found.get(facts.document, (0, frozenset[str]()))
-        found[facts.document] = max(points, known), has | others
+        points = _name_points(spots, store.length(entry)) - _lessened(store, entry)
+        known, others = found.get(store.named(entry), (0, frozenset[str]()))
+        found[store.named(entry)] = max(points, known), has | others
     return found
 
 
-def _places(
-    names: Mapping[str, Postings], vocabulary: Sequence[str], unit: str, *, last: bool
-) -> Postings:
+def _lessened(store: Store, entry: int) -> int:
+    """What a name counts less for being another one than the title."""
+    return 0 if store.is_title(entry) else _OTHER_NAME
+
+
+def _places(store: Store, unit: str, *, last: bool) -> Postings:
     """Where a unit stands in names; a last word may still be typed."""
-    if unit in names or is_han(unit) or not last:
-        return names.get(unit, ())
-    longer = [word for word in vocabulary if word.startswith(unit)][:_EXTENSIONS]
-    return tuple(sorted(place for word in longer for place in names.get(word, ())))
+    found = store.names(unit)
+    if found or is_han(unit) or not last:
+        return found
+    longer = [word for word in store.vocabulary if word.startswith(unit)][:_EXTENSIONS]
+    return _merged(store.names(word) for word in longer)
+
+
+def _merged(lists: Iterable[Postings]) -> Postings:
+    """Several postings as one: sorted, each place once."""
+    return tuple(sorted({place for postings in lists for place in postings}))
 
 
 def _by_entry(places: Sequence[Postings]) -> Mapping[int, list[list[int]]]:
@@ -198,10 +213,10 @@ def _name_points(spots: Sequence[Sequence[int]], length: int) -> int:
     asked = len(spots)
     fill = _FILL * asked // max(1, length)
     if all(spots):
-        first = next((at for at in spots[0] if _runs_on(spots, at)), None)
-        if first is not None:
-            if first == 0:
-                return EQUAL if asked == length else PREFIX + fill
+        first = _start(spots)
+        if first == 0:
+            return EQUAL if asked == length else PREFIX + fill
+        if first > 0:
             return INSIDE + fill
         start, gaps = _in_order(spots)
         if start >= 0 and (asked > 2 or gaps <= 4):
@@ -217,6 +232,11 @@ def _holds(spots: Sequence[Sequence[int]], length: int) -> bool:
         all(at in spots[first + at] for at in range(length))
         for first in range(len(spots) - length + 1)
     )
+
+
+def _start(spots: Sequence[Sequence[int]]) -> int:
+    """Where all units stand one after the other; -1 for nowhere."""
+    return next((at for at in spots[0] if _runs_on(spots, at)), -1)
 
 
 def _runs_on(spots: Sequence[Sequence[int]], first: int) -> bool:
@@ -243,39 +263,34 @@ def _in_order(spots: Sequence[Sequence[int]]) -> tuple[int, int]:
     return best
 
 
-def _spoken(index: Index, letters: str) -> Iterator[Hit]:
+def _spoken(store: Store, letters: str) -> Iterator[Hit]:
     """Names that are read aloud as the letters typed: in full, by initials, or mixed."""
-    known = frozenset(index.spoken)
-    is_word = letters in index.vocabulary
+    known = store.syllables
+    share = 4 if letters in store.vocabulary else 1
     for way in cuts(letters, known):
         places = [
-            tuple(sorted({at for one in sorted(known) if one.startswith(piece) for at in index.spoken[one]}))
-            if piece not in known
-            else index.spoken[piece]
+            store.spoken(piece)
+            if piece in known
+            else _merged(store.spoken(one) for one in known if one.startswith(piece))
             for piece in way
         ]
         full = sum(piece in known for piece in way)
         for entry, spots in _by_entry(places).items():
-            if not all(spots):
-                continue
-            first = next((at for at in spots[0] if _runs_on(spots, at)), None)
-            if first is None:
-                continue
-            facts = index.entries[entry]
-            points = _SPOKEN + _FULL_SYLLABLE * full + _FILL * len(way) // facts.length
-            points += _FROM_START if first == 0 else 0
-            points -= 0 if facts.is_title else _OTHER_NAME
-            yield Hit(facts.document, None, points // (4 if is_word else 1))
+            first = _start(spots) if all(spots) else -1
+            if first >= 0:
+                points = _SPOKEN + _FULL_SYLLABLE * full + _FILL * len(way) // store.length(entry)
+                points += (0 if first else _FROM_START) - _lessened(store, entry)
+                yield Hit(store.named(entry), None, points // share)
 
 
-def _misheard(index: Index, asked: Sequence[str]) -> Iterator[Hit]:
+def _misheard(store: Store, asked: Sequence[str]) -> Iterator[Hit]:
     """Names that have nearly all units in order, or others that are read alike."""
     if len(asked) < 3 or not all(map(is_han, asked)):
         return
-    exact = [index.names.get(unit, ()) for unit in asked]
-    alike = [index.spoken.get(index.sounds.get(unit, ""), ()) for unit in asked]
+    exact = [store.names(unit) for unit in asked]
+    alike = [store.spoken(store.sounds.get(unit, "")) for unit in asked]
     written = _by_entry(exact)
-    either = [tuple(sorted({*one, *other})) for one, other in zip(exact, alike, strict=True)]
+    either = [_merged(pair) for pair in zip(exact, alike, strict=True)]
     most = 1 if len(asked) < 6 else 2
     for entry, spots in _by_entry(either).items():
         kept = [places for places in spots if places]
@@ -285,7 +300,6 @@ def _misheard(index: Index, asked: Sequence[str]) -> Iterator[Hit]:
         start, gaps = _in_order(kept)
         if start < 0 or gaps > missing + 1:
             continue
-        facts = index.entries[entry]
         points = _MISHEARD + 20 * sum(map(bool, written.get(entry, ()))) - 80 * missing - 20 * gaps
-        points += _FILL * len(kept) // facts.length - (0 if facts.is_title else _OTHER_NAME)
-        yield Hit(facts.document, None, points)
+        points += _FILL * len(kept) // store.length(entry) - _lessened(store, entry)
+        yield Hit(store.named(entry), None, points)

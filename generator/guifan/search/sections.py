@@ -21,7 +21,9 @@ class Section:
     text: str
 
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>|<!--.*?-->", re.S)
+_TAG = re.compile(
+    r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>|<!--.*?-->", re.S
+)
 _ID = re.compile(r"\bid=\"([^\"]*)\"")
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _MUTE = frozenset({"script", "style", "svg", "template", "button"})
