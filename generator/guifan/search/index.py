@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from guifan.search.normalise import folding, is_han, runs, simplify, units
 from guifan.search.pinyin import readings, sounds
@@ -113,7 +114,7 @@ def grams(text: str) -> set[str]:
     """What a simplified text is found by: pairs of neighbours, and words of letters or digits."""
     found: set[str] = set()
     for run in runs(text):
-        found.update(one + other for one, other in zip(run, run[1:], strict=False))
+        found.update(one + other for one, other in pairwise(run))
         found.update(unit for unit in run if not is_han(unit))
     return found
 

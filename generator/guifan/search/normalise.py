@@ -62,7 +62,7 @@ def sources() -> Mapping[str, object]:
 
 
 def units(text: str) -> list[str]:
-    """What a simplified text is made of: single Han characters, whole runs of letters and digits."""
+    """What a simplified text is made of: Han characters, whole runs of letters and digits."""
     return _UNIT.findall(text)
 
 

@@ -1,6 +1,6 @@
-"""How names are read aloud, syllable by syllable, and how typed letters may be cut into syllables."""
+"""How names are read aloud, and how typed letters may be cut into syllables."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from pypinyin import Style, lazy_pinyin, pinyin
@@ -11,7 +11,7 @@ MOST = 24
 
 def readings(text: str) -> list[list[str]]:
     """The syllables of every Han character of a text: as read there, then as read alone."""
-    told = lazy_pinyin(text, errors=list)
+    told = lazy_pinyin(text)
     alone = (pinyin(sign, style=Style.NORMAL)[0][0] for sign in text)
     return [list(dict.fromkeys(pair)) for pair in zip(told, alone, strict=True)]
 

@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-ASKING = "多长时间内?|多长时间|要?多久[能会要才]?|几个工作日|几个小时|几[日天月个次]|多少[钱元日天次]?|什么时候|何时|时限|期限"
+ASKING = (
+    "多长时间内?|要?多久[能会要才]?|几个工作日|几个小时|几[日天月个次]|多少[钱元日天次]?|"
+    "什么时候|何时|时限|期限"
+)
 """What asks for a number."""
 
 _FILLER = (

@@ -8,6 +8,7 @@ import gzip
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 from guifan.search import normalise, query
 from guifan.search.index import LONGEST_NAME, Index, Postings
@@ -30,20 +31,14 @@ def shards(index: Index, address: Callable[[str], str]) -> Iterator[tuple[str, s
         address: a page's address from the site's root, by its path.
     """
     names = _spread(index.names, LONGEST_NAME)
-    for said, meant in index.synonyms.items():
-        unit = normalise.units(said)[0]
-        names[shard(unit, len(names))].setdefault("", {}).setdefault(unit, {})[said] = list(meant)
+    for unit, said in _by_first(index.synonyms).items():
+        names[shard(unit, len(names))].setdefault("", {})[unit] = said
     bodies = _spread(index.bodies, 2)
     yield "meta", _told("meta", _meta(index, len(names), len(bodies)))
-    for number, part in enumerate(names):
-        yield f"n{number}", _told(f"n{number}", part)
-    for number, part in enumerate(bodies):
-        yield f"b{number}", _told(f"b{number}", part)
-    spoken: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
-    for syllable, postings in index.spoken.items():
-        spoken[syllable[0]][syllable] = _packed(postings, LONGEST_NAME)
-    for letter, part in sorted(spoken.items()):
-        yield f"p{letter}", _told(f"p{letter}", part)
+    for letter, dealt in (("n", names), ("b", bodies)):
+        for number, part in enumerate(dealt):
+            yield f"{letter}{number}", _told(f"{letter}{number}", part)
+    yield from _spoken(index)
     yield "sounds", _told("sounds", _sounds(index))
     yield "words", _told("words", " ".join(index.vocabulary))
     for first in range(0, len(index.documents), ROWS):
@@ -71,20 +66,37 @@ def shards(index: Index, address: Callable[[str], str]) -> Iterator[tuple[str, s
         yield name, _told(name, texts)
 
 
+def _spoken(index: Index) -> Iterator[tuple[str, str]]:
+    """Syllables, by the letter that they begin with."""
+    found: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
+    for syllable, postings in index.spoken.items():
+        found[syllable[0]][syllable] = _packed(postings, LONGEST_NAME)
+    for letter, part in sorted(found.items()):
+        yield f"p{letter}", _told(f"p{letter}", part)
+
+
 def shard(key: str, count: int) -> int:
     """In which of so many files a unit or a pair of units stands."""
     first, last = ord(key[0]), ord(key[-1])
     return (first * 31 + last * 17 + first // 7) % count
 
 
-def _spread(postings: Mapping[str, Postings], width: int) -> list[dict[str, object]]:
+def _by_first(synonyms: Mapping[str, Sequence[str]]) -> Mapping[str, dict[str, list[str]]]:
+    """Synonyms by their first unit."""
+    found: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
+    for said, meant in synonyms.items():
+        found[normalise.units(said)[0]][said] = list(meant)
+    return found
+
+
+def _spread(postings: Mapping[str, Postings], width: int) -> list[dict[str, Any]]:
     """Postings dealt into files of about the same size; a power of two of them."""
     packed = {key: _packed(places, width) for key, places in postings.items()}
     size = len(gzip.compress(_json(packed).encode(), 6, mtime=0))
     count = 1
     while size / count > _FILL:
         count *= 2
-    dealt: list[dict[str, object]] = [{} for _ in range(count)]
+    dealt: list[dict[str, Any]] = [{} for _ in range(count)]
     for key, numbers in packed.items():
         dealt[shard(key, count)][key] = numbers
     return dealt
@@ -155,8 +167,3 @@ def _told(name: str, part: object) -> str:
 
 def _json(part: object) -> str:
     return json.dumps(part, ensure_ascii=False, separators=(",", ":"))
-
-
-def size(files: Sequence[tuple[str, str]]) -> int:
-    """Bytes of files as they are sent, compressed."""
-    return sum(len(gzip.compress(text.encode(), 6, mtime=0)) for _, text in files)

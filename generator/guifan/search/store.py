@@ -39,8 +39,8 @@ class Store:
     def __init__(self, load: Callable[[str], Any]) -> None:
         self._load = cache(load)
         self.meta: Mapping[str, Any] = self._load("meta")
-        self._first_section = [0, *accumulate(self.meta["sections"])]
-        self._first_entry = [0, *accumulate(self.meta["entries"])]
+        self._first_section: list[int] = [0, *accumulate(self.meta["sections"])]
+        self._first_entry: list[int] = [0, *accumulate(self.meta["entries"])]
         self._untitled = frozenset(self.meta["untitled"])
 
     @cached_property
