@@ -9,7 +9,7 @@ PYTEST_ARGS ?= -n 2
 
 BIN := .venv/bin
 PINS := pyproject.toml constraints.txt
-CODE := generator tests benchmarks/check benchmarks/faults
+CODE := generator tests benchmarks
 
 # Through the environment, not `-c`, so that the build backend is pinned too: older pips read
 # the first name for it, newer ones the second.
@@ -31,8 +31,9 @@ prove: .venv/.ready-test ## run every test unsampled and record the result in be
 	$(BIN)/python tests/house/chromium.py
 	$(BIN)/python tests/house/prove.py $(PYTEST_ARGS)
 
-measure: .venv/.ready-site ## measure what proving the times costs, into benchmarks/RESULTS.md
+measure: .venv/.ready-site ## measure what checking costs, beside other tools, into benchmarks/RESULTS.md
 	$(BIN)/python benchmarks/check --record
+	$(BIN)/python benchmarks/scale --record
 
 faults: .venv/.ready-test ## plant faults in the manual and count which are found, into benchmarks/RESULTS.md
 	$(BIN)/python benchmarks/faults --all --peers --record

@@ -110,8 +110,8 @@ def _short(text: str) -> str:
     return flat if len(flat) <= _LONGEST else flat[:_LONGEST] + "…"
 
 
-def recorded(path: Path, text: str) -> None:
+def recorded(path: Path, text: str, heading: str = HEADING) -> None:
     """Put the tables in their section of the record; other sections stay as they are."""
-    before, _, rest = path.read_text("utf-8").partition(HEADING)
+    before, _, rest = path.read_text("utf-8").partition(f"{heading}\n")
     after = "".join(f"\n## {one}" for one in rest.split("\n## ")[1:])
-    path.write_text(f"{before.rstrip()}\n\n{HEADING}\n\n{text}{after}", "utf-8")
+    path.write_text(f"{before.rstrip()}\n\n{heading}\n\n{text}{after}", "utf-8")

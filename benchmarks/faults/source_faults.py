@@ -36,7 +36,7 @@ REQUIRED = {
     "rota": ("regime", "shifts", "staff", "overlap"),
     "event": ("happens", "evidence"),
     "metric": ("formula", "unit", "direction", "target", "window", "every"),
-    "playbook": ("event_class", "contacts", "first_hour", "reopen", "reviewed"),
+    "playbook": ("event_class", "contacts", "first_hour", "reopen"),
     "channel": ("medium", "reach", "hours", "identity"),
     "regulation": ("short", "issuer", "articles"),
     "message": ("situation",),
@@ -227,7 +227,7 @@ def unknown_choice(manual: Manual) -> Iterator[Edit]:
 @plants("S07")
 def day_that_is_none(manual: Manual) -> Iterator[Edit]:
     """There is no 30 February."""
-    for spot in manual.spots("effective", "review_by", "reviewed", "drilled"):
+    for spot in manual.spots("effective", "review_by", "last_review", "drilled"):
         yield manual.put(spot.item.file, spot.value, "2026-02-30")
 
 

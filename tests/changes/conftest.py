@@ -198,7 +198,7 @@ messages: [hello]
 stand_down: [恢复满两小时]
 reopen: 再次中断
 after_action: 五日内复盘
-reviewed: 2026-01-01
+last_review: 2026-01-01
 """,
     "law": """\
 kind: regulation

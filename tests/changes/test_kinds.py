@@ -232,7 +232,7 @@ CASES = [
         "  - {id: investigate, title: 调查核实, do: 查清事实, lane: backstage, by: shift-leader}\n",
         "steps-reordered",
         "投诉处理 步骤的先后改为：“详细记录”、“答复客户”、“调查核实”",
-        "投诉处理: Steps now in the order: “详细记录”, “答复客户”, “调查核实”",
+        "投诉处理: Steps now in the order: “详细记录”, “答复客户” and “调查核实”",
     ),
     Case(
         "procedure",

@@ -76,7 +76,8 @@ def test_it_is_told_by_groups_with_the_reason() -> None:
     lines = [line.strip() for line in run.stdout.splitlines()]
     assert lines[0] == "改“投诉答复”会牵动："
     assert lines[lines.index("流程 · 1（靠它计时的 1 个）") + 1] == "投诉处理（handling）：承诺时限"
-    assert lines[lines.index("话术与模板 · 1（里面有它的 1 个）") + 1] == "受理短信（received）：内容"
+    messages = lines.index("话术与模板 · 1（里面有它的 1 个）")
+    assert lines[messages + 1] == "受理短信（received）：内容"
     assert len([line for line in lines if line.startswith("话术与模板 · ")]) == 1
     assert lines[lines.index("升级阶梯 · 1") + 1] == "答复升级（ladder）：守护时限"
     assert lines[lines.index("正文 · 1") + 1] == "content/about.md:3:3"

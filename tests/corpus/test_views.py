@@ -179,7 +179,7 @@ messages: []
 stand_down: [通了]
 reopen: 再断
 after_action: 五天内
-reviewed: 2026-01-01
+last_review: 2026-01-01
 """
 
 INSPECTION = """\

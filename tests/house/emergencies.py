@@ -232,7 +232,7 @@ items:
     stand_down: [实测全通]
     reopen: 再断
     after_action: 【review-due】内
-    reviewed: 2026-05-01
+    last_review: 2026-05-01
     drilled: 2026-08-31
     drill: outage-drill
   - id: illness
@@ -251,7 +251,7 @@ items:
     stand_down: [都好了]
     reopen: 又发烧
     after_action: 【review-due】内
-    reviewed: 2026-05-01
+    last_review: 2026-05-01
 """
 
 FILES = {

@@ -5,10 +5,10 @@ from typing import Any
 
 from guifan.changes.deltas import Delta, Sort
 from guifan.changes.rewording import Edit, Rewording, edits, rewordings
-from guifan.changes.told import from_to, label, listed, quoted, value_in_words
+from guifan.changes.told import from_to, label, quoted, value_in_words
 from guifan.corpus.graph import Corpus
 from guifan.corpus.references import plain_text
-from guifan.findings import Wording
+from guifan.findings import Wording, listed
 from guifan.language.model import Item, Text
 
 _SET = Wording(zh="{label}新定为{value}", en="{label} set to {value}")
@@ -97,7 +97,7 @@ class Plainly:
         """How a text was changed: the first clauses that differ, and how many there are."""
         found = rewordings(_lines(self.delta.old), _lines(self.delta.new))
         pairs = [self._printed(one, language) for one in found[:_MOST_REWORDINGS]]
-        told = listed((_rewording(old, new, language) for old, new in pairs), language)
+        told = listed(_rewording(old, new, language) for old, new in pairs).say(language)
         if len(found) > _MOST_REWORDINGS:
             told += _MORE.say(language, {"count": len(found)})
         return told

@@ -1,6 +1,5 @@
 """Values in words: what stood in a field, and what stands there now."""
 
-from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 from guifan.corpus.addresses import Target, aim
 from guifan.corpus.graph import Corpus
 from guifan.corpus.references import plain_text
-from guifan.findings import Wording
+from guifan.findings import Wording, listed
 from guifan.language.anatomy import Shape, Spot, shapes
 from guifan.language.catalogues import translator
 from guifan.language.hours import Hours
@@ -19,7 +18,6 @@ from guifan.language.quantities import say
 
 YES, NO = Wording(zh="是", en="yes"), Wording(zh="否", en="no")
 _QUOTED = Wording(zh="“{text}”", en="“{text}”")
-_AND = Wording(zh="、", en=", ")
 _LONGEST = 60
 """Characters of a text that a sentence about it quotes."""
 
@@ -27,11 +25,6 @@ _LONGEST = 60
 def label(name: str, language: str) -> str:
     """A Chinese name of the language (of a field, a kind, a choice) as the reader knows it."""
     return translator(language)(name)
-
-
-def listed(words: Iterable[str], language: str) -> str:
-    """Words in a row."""
-    return _AND.say(language).join(words)
 
 
 def quoted(text: str, language: str) -> str:
@@ -54,7 +47,7 @@ def value_in_words(corpus: Corpus, item: Item, shape: Shape, value: Any, languag
     match value:
         case tuple():
             each = (value_in_words(corpus, item, shape, one, language) for one in value)
-            return listed(each, language)
+            return listed(each).say(language)
         case str() if shape.marker and not isinstance(value, Choice):
             return _marked(corpus, item, shape, value, language)
         case Part():

@@ -9,6 +9,7 @@ from typing import IO, Any
 
 import click
 
+from guifan.findings import listed
 from guifan.language.catalogues import SOURCE, Translator, translator
 from guifan.language.faults import nearest
 
@@ -62,7 +63,7 @@ def _worded(error: click.UsageError) -> str:
             return _("缺少 {name}。").format(name=name)
         case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices)) as param):
             return _("{name} 只能是：{choices}。").format(
-                name=param.opts[0], choices="、".join(map(str, choices))
+                name=param.opts[0], choices=listed(map(str, choices)).say(_.locale)
             )
         case click.BadOptionUsage(option_name=name):
             return _("选项 {name} 后面要写一个值。").format(name=name)

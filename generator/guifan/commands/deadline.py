@@ -16,6 +16,7 @@ from guifan.commands import _reckoning as told
 from guifan.commands._command import LANGUAGE, LOCALES, CannotRunError, Command, MisusedError, _
 from guifan.commands._manual import judged_day, opened
 from guifan.corpus.graph import Corpus
+from guifan.findings import listed
 from guifan.language.catalogues import Translator, translator
 from guifan.language.instants import Mistake, NotAnInstant, is_day_only, parse_instant
 from guifan.language.kinds.event import Event
@@ -216,7 +217,7 @@ def _limit(corpus: Corpus, name: str) -> Limit:
     ids = tuple(one for one in titled(corpus).get(name, ()) if one in limits)
     if len(ids) > 1:
         text = _("叫“{title}”的不止一个，请写编号：{ids}。")
-        raise CannotRunError(text.format(title=name, ids="、".join(ids)))
+        raise CannotRunError(text.format(title=name, ids=listed(ids).say(_.locale)))
     item = corpus.get(ids[0] if ids else name)
     if item is None:
         raise CannotRunError(_unknown(corpus, name, limits.values()))
@@ -240,7 +241,7 @@ def _unknown(corpus: Corpus, name: str, limits: Iterable[Limit]) -> str:
     by_word = {word: one.id for one in limits if one.within for word in (one.id, one.title)}
     near = get_close_matches(name, by_word, n=3, cutoff=0.5)
     text = _("没有编号或名称为“{name}”的时限。").format(name=name)
-    ids = "、".join(dict.fromkeys(by_word[word] for word in near))
+    ids = listed(dict.fromkeys(by_word[word] for word in near)).say(_.locale)
     return text + (_("是不是 {near}？").format(near=ids) if near else "")
 
 
@@ -261,7 +262,8 @@ def _facts(
         if not found:
             words = sorted({word for one in known.values() for word in one.values()})
             text = _("--{option} 没有“{value}”这一项。").format(option=option, value=written)
-            raise MisusedError(text + _("可以写：{words}。").format(words="、".join(words)))
+            shown = listed(words).say(_.locale)
+            raise MisusedError(text + _("可以写：{words}。").format(words=shown))
         if not divides(corpus, asked, [axis for axis, _id in found]):
             text = _("“{title}”（{id}）不因 --{option} 而不同，请去掉这一项。")
             raise MisusedError(text.format(title=asked.title, id=asked.id, option=option))
@@ -292,7 +294,7 @@ def _binding(corpus: Corpus, asked: Limit, facts: Mapping[str, str]) -> Limit:
         text = _("“{title}”（{id}）和与它同起点、同终点的时限，都不适用于这种情形。")
         raise CannotRunError(text.format(title=asked.title, id=asked.id))
     text = _("这种情形有几条时限都适用，请写明是哪一条：{ids}。")
-    raise CannotRunError(text.format(ids="、".join(one.id for one in found)))
+    raise CannotRunError(text.format(ids=listed(one.id for one in found).say(_.locale)))
 
 
 def _granted(limit: Limit, pauses: tuple[str, ...], *, extended: bool) -> _Granted:
@@ -313,7 +315,7 @@ def _pauses(limit: Limit, names: tuple[str, ...]) -> tuple[Pause, ...]:
         if name not in known:
             text = _("“{title}”（{id}）没有编号为“{name}”的暂停。")
             said = text.format(title=limit.title, id=limit.id, name=name)
-            ids = "、".join(known)
+            ids = listed(known).say(_.locale)
             raise MisusedError(said + (_("可以写：{words}。").format(words=ids) if ids else ""))
     return tuple(known[name] for name in dict.fromkeys(names))
 

@@ -11,6 +11,7 @@ from guifan.commands._command import LANGUAGE, LOCALES, CannotRunError, Command,
 from guifan.commands._manual import judged_day, standing
 from guifan.corpus.editions import edition
 from guifan.corpus.graph import Corpus
+from guifan.findings import listed
 from guifan.language.catalogues import Translator, translator
 from guifan.language.faults import nearest
 from guifan.language.kinds.role import Role
@@ -90,7 +91,7 @@ def _read(root: Path, name: str) -> State:
     if read.corpus.broken:
         text = _("{name}里有 {count} 个条目写得有错，读不进来，没有比较：{ids}")
         ids = sorted(read.corpus.broken)
-        shown = "、".join(ids[:_MOST_IDS]) + ("…" if len(ids) > _MOST_IDS else "")
+        shown = listed(ids if len(ids) <= _MOST_IDS else (*ids[:_MOST_IDS], "…")).say(_.locale)
         click.echo(text.format(name=_called(read, _), count=len(ids), ids=shown), err=True)
     return read
 

@@ -15,7 +15,7 @@ from guifan.commands._manual import opened
 from guifan.corpus.addresses import Target
 from guifan.corpus.graph import Corpus
 from guifan.corpus.references import prints
-from guifan.findings import Example, Place, Rule, Severity
+from guifan.findings import Example, Place, Rule, Severity, listed
 from guifan.language.catalogues import Translator, translator
 from guifan.language.faults import nearest
 from guifan.publish.folder import Folder
@@ -108,7 +108,7 @@ def _titled(corpus: Corpus, title: str, _: Translator) -> Target | None:
     ids = named(corpus).get(title, ())
     if len(ids) > 1:
         text = _("叫“{title}”的不止一个，请写编号：{ids}。")
-        raise CannotRunError(text.format(title=title, ids="、".join(ids)))
+        raise CannotRunError(text.format(title=title, ids=listed(ids).say(_.locale)))
     return corpus.resolve(ids[0]) if ids else None
 
 

@@ -11,6 +11,7 @@ from guifan.checks.reports import FORMATS, Outcome
 from guifan.commands._command import LANGUAGE, CannotRunError, Command, _
 from guifan.commands._manual import judged_day, opened
 from guifan.corpus.versions import Unraised, unraised
+from guifan.findings import listed
 from guifan.language.source import CannotRead
 from guifan.publish.editions import latest, write_edition
 from guifan.publish.folder import Folder
@@ -88,7 +89,7 @@ def _behind(one: Unraised) -> str:
     return text.format(
         id=one.item.id,
         title=one.item.title,
-        fields="、".join(names),
+        fields=listed(names).say(_.locale),
         version=one.item.version,
         next=one.before.version + 1,
     )

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from guifan.commands._command import CannotRunError, Command, _
+from guifan.findings import listed
 from guifan.language.kinds import KINDS
 from guifan.language.schema import any_file_schema, file_schema, printed
 
@@ -29,7 +30,7 @@ from guifan.language.schema import any_file_schema, file_schema, printed
 def COMMAND(kind: str, *, out: str | None) -> None:  # noqa: N802  # as the commands are found
     """Print or write the schema."""
     if kind and kind not in KINDS:
-        kinds = "、".join(KINDS)
+        kinds = listed(KINDS).say(_.locale)
         text = _("没有种类 {kind}。有这些：{kinds}").format(kind=kind, kinds=kinds)
         raise CannotRunError(text)
     schema = file_schema(kind) if kind else any_file_schema()

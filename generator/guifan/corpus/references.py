@@ -7,9 +7,11 @@ from typing import Any
 
 from guifan.corpus.addresses import Target
 from guifan.corpus.graph import Corpus
+from guifan.findings import listed
 from guifan.language.hours import Hours
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.regulation import Article, Floor, Regulation
+from guifan.language.labels import Label
 from guifan.language.model import Choice, Part
 from guifan.language.quantities import Value, say
 from guifan.language.texts import Blank, Mention, Plain, Unclosed, segments
@@ -87,16 +89,16 @@ _FORMS: dict[type[Part], Callable[[Target, Any, str], str]] = {
 
 
 def value_text(value: Any, locale: str = "zh-Hans") -> str:
-    """A field's value in words: quantities by locale, lists divided by 、, choices by name."""
+    """A field's value in words: quantities by locale, lists as it joins them, choices by name."""
     match value:
         case None:
             return ""
         case Choice():
-            return value.label
+            return Label(value.label).say(locale)
         case bool():
-            return "是" if value else "否"
+            return Label("是" if value else "否").say(locale)
         case tuple():
-            return "、".join(value_text(one, locale) for one in value)
+            return listed(value_text(one, locale) for one in value).say(locale)
         case Hours():
             return value.say(locale)
         case date() | str() | int():

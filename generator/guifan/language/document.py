@@ -1,13 +1,13 @@
 """A loaded file and its items, each with its place in the text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from guifan.findings import Place, Position
 from guifan.language.anatomy import Spot, spots
-from guifan.language.model import Item
+from guifan.language.model import Item, Text
 from guifan.language.nodes import MappingNode, Node, Scalar, find
 from guifan.language.source import Source
 from guifan.language.spans import span
@@ -50,6 +50,11 @@ class Entry:
     def spots(self) -> tuple[Spot, ...]:
         """Every text and reference of the item as it is now; many a rule reads them all."""
         return tuple(spots(self.item))
+
+    @property
+    def texts(self) -> Iterator[Spot]:
+        """Every text of the item as it is now."""
+        return (spot for spot in self.spots if isinstance(spot.marker, Text))
 
     def position(self, place: Place) -> Position:
         """Where a place of this item stands; what is inherited stands at the top of the file."""

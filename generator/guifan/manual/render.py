@@ -124,6 +124,7 @@ class Renderer:
         }
         self._environment.globals |= {
             "_": _,
+            "ngettext": _.ngettext,
             "book": book,
             "corpus": book.corpus,
             "settings": settings,

@@ -80,9 +80,12 @@ def citations(corpus: Corpus, horizon: Horizon) -> Iterator[Citation]:
     """Every place that cites the law within the horizon, but for what an instrument says itself."""
     for entry in corpus.entries.values():
         for link in corpus.outgoing.get(entry.item.id, ()):
+            law = _law(link)
+            if law is None:
+                continue  # as of nearly all links; to ask when one is said costs far more
             since, until = _holds(entry, link, horizon)
             if since <= until:
-                yield from _cited(link, since, until)
+                yield from _cited(link, law, since, until)
 
 
 def lapse(one: Citation) -> Lapse | None:
@@ -110,19 +113,23 @@ def _holds(entry: Entry, link: Link, horizon: Horizon) -> tuple[date, date]:
     return max(since, horizon.first), min(until, horizon.last)
 
 
-def _cited(link: Link, since: date, until: date) -> Iterator[Citation]:
-    target = link.target
-    if target is None or not isinstance(target.item, Regulation) or target.item.id == link.source:
-        return
-    named = next((one for one in target.parts if isinstance(one, Article | Floor)), None)
+def _law(link: Link) -> Regulation | None:
+    """The instrument that a link leads to, from outside it."""
+    item = link.target.item if link.target else None
+    return item if isinstance(item, Regulation) and item.id != link.source else None
+
+
+def _cited(link: Link, law: Regulation, since: date, until: date) -> Iterator[Citation]:
+    parts = link.target.parts if link.target else ()
+    named = next((one for one in parts if isinstance(one, Article | Floor)), None)
     if named is None:
         return
     floor = named if isinstance(named, Floor) else None
-    article = _by_id(target.item.articles, floor.article) if floor else named
+    article = _by_id(law.articles, floor.article) if floor else named
     assert not isinstance(article, Floor)
-    edition = _by_id(target.item.editions, article.edition) if article else None
+    edition = _by_id(law.editions, article.edition) if article else None
     if article is not None and edition is not None:
-        yield Citation(link, target.item, article, edition, floor, since, until)
+        yield Citation(link, law, article, edition, floor, since, until)
 
 
 def _by_id(parts: tuple[Some, ...], name: str) -> Some | None:

@@ -3,8 +3,6 @@
 from datetime import date, timedelta
 
 from guifan.language.kinds.manual import Manual
-from guifan.language.kinds.playbook import Playbook
-from guifan.language.model import Item
 from guifan.temporal.calendars import months_after
 from guifan.temporal.duration import Dimension, Duration, Unit
 from guifan.temporal.measure import comparable
@@ -23,11 +21,6 @@ def review_interval(manual: Manual, kind: str) -> Duration:
     """How long items of a kind may go without a review."""
     named = (one.every for one in manual.reviews if kind in one.kinds)
     return next(named, REVIEW)
-
-
-def reviewed(item: Item) -> date | None:
-    """When an item was last reviewed; a playbook says so at its head."""
-    return item.reviewed if isinstance(item, Playbook) else item.last_review
 
 
 def verification_interval(manual: Manual) -> Duration:

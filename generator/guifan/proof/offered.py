@@ -42,6 +42,12 @@ def unsaid(corpus: Corpus, service: Service, channel: Channel) -> tuple[str, ...
     )
 
 
+def undoes(way: Route, route: Route) -> bool:
+    """Whether one way to cancel undoes what was got on a route, for some customers at least."""
+    is_for = not way.customers or not route.customers or set(way.customers) & set(route.customers)
+    return way.channel == route.channel and bool(is_for)
+
+
 def is_with_people(channel: Channel) -> bool:
     """Whether a person can be talked to there, by voice or face to face."""
     return channel.medium in _IN_PERSON and bool(channel.staffed_by)

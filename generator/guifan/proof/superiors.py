@@ -17,6 +17,16 @@ def superiors(corpus: Corpus, role: Role) -> Iterator[Role]:
         above = corpus.one(Role, above.reports_to)
 
 
+def is_unsound(corpus: Corpus, role: Role) -> bool:
+    """Whether somebody in the line above a post reports to no higher rank: then rule T12 says it.
+
+    So it is in every circle.
+    """
+    line = (role, *superiors(corpus, role))
+    above = (corpus.one(Role, one.reports_to) for one in line)
+    return any(up is not None and up.rank <= one.rank for one, up in zip(line, above, strict=True))
+
+
 def in_line(corpus: Corpus, step: Step) -> bool:
     """Whether who answers for a step does it, or stands above; unknown posts are no fault here."""
     does, answers = corpus.one(Role, step.by), corpus.one(Role, step.accountable)

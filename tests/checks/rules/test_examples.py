@@ -9,6 +9,7 @@ from typing import cast
 
 import pytest
 
+import guifan.checks.rules
 from guifan.checks.examples import BASE, DAY, run_example, written
 from guifan.checks.rules import RULES
 from guifan.checks.wording import beside, message
@@ -135,3 +136,11 @@ def test_the_english_agrees_in_number(rule: Rule) -> None:
         assert not ONE_OF_MANY.search(message(finding, "en"))
         for name in agreeing(RULES[finding.code].messages[finding.key].en):
             assert isinstance(finding.arguments[name], int | Decimal | Listed)
+
+
+def test_no_rule_joins_words_itself() -> None:
+    """Each language joins in its own way: what stands in a row is handed over as ``listed``."""
+    files = Path(guifan.checks.rules.__file__).parent.rglob("*.py")
+    assert [
+        one.name for one in files if re.search(r'"[、，；,;]\s?"\.join', one.read_text("utf-8"))
+    ] == []

@@ -429,6 +429,47 @@ def test_a_floor_is_missed_only_where_its_chapter_is_written() -> None:
     assert codes(law(floor(value="2 小时", place="general", owed_to="other")), NORM) == []
 
 
+@pytest.mark.parametrize(
+    ("asked", "ours", "said"),
+    [
+        ({"value": "30 日"}, {"value": "45 日"}, [("F07", "not-compared")]),
+        ({"value": "30 日"}, {"value": "72 小时"}, [("F07", "not-compared")]),  # a time as well
+        ({"value": "30 日"}, {"value": "45 日", "floor": "rules.it"}, []),
+        ({"value": "30 日"}, {"value": "45 日", "law": "[]"}, []),
+        ({"value": "30 日"}, {"value": "3 次"}, []),
+        ({"value": "30 日"}, {"value": "45 日", "bound": "at-most"}, []),
+        ({"value": "30 日", "owed_to": "other"}, {"value": "45 日"}, []),
+        ({"value": "30 日", "from": "complaint-received", "to": "complaint-answered"},
+         {"value": "45 日"}, []),
+        ({"value": "40 小时/周"}, {"value": "40 小时/周"}, [("F07", "not-compared")]),
+        ({"value": "40 小时/周"}, {"value": "8 小时/日"}, []),
+    ],
+)  # fmt: skip
+def test_a_limit_that_relies_on_a_figure_names_it_as_its_floor(
+    asked: dict[str, str], ours: dict[str, str], said: list[tuple[str, str]]
+) -> None:
+    rules = law(floor(**({"measure": "notice-before", "bound": "at-least"} | asked)))
+    own = limit(**({"bound": "at-least", "law": "[rules.one]"} | ours))
+    assert codes(rules, own) == said
+
+
+def test_several_figures_to_which_a_limit_is_not_held_are_one_fault() -> None:
+    asked = {"measure": "notice-before", "bound": "at-least"}
+    rules = law(floor(value="30 日", **asked), floor(value="45 日", **asked | {"id": "more"}))
+    own = limit(value="60 日", bound="at-least", law="[rules.one]")
+    (one,) = found(rules, own)
+    assert (one.code, one.key, len(one.related)) == ("F07", "not-compared", 2)
+
+
+def test_a_figure_to_which_another_limit_is_held_is_that_ones() -> None:
+    rules = law(floor(measure="notice-before", bound="at-least", value="30 日"))
+    own = limit(value="45 日", bound="at-least", law="[rules.one]")
+    other = limit("other", value="60 日", bound="at-least", **NAMED)
+    assert codes(rules, own, other) == []
+    told = limit("other", value="3 次", audience="internal", explains="法规写的是【rules.it】。")
+    assert codes(rules, own, told) == [("F07", "not-compared")]
+
+
 def test_another_instrument_that_tells_of_a_floor_does_not_meet_it() -> None:
     rules = law(floor(value="2 小时", place="general"))
     other = rules.replace("regulation.yaml", "other.yaml").replace("id: rules", "id: other")

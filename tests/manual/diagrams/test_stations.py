@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from guifan.manual.diagrams.stations import Station, Way, Words, draw_stations
@@ -11,7 +12,7 @@ STEPS = [Station("定", "#set"), Station("做", "#do"), Station("查", "#check")
 def test_stations_stand_under_each_other_and_nothing_overlaps(read: Read) -> None:
     boxes = read(draw_stations("环", STEPS, [Way(0, 1), Way(1, 2)], WORDS)).boxes("gf-node")
     assert len(boxes) == 3
-    assert all(one[3] < other[1] for one, other in zip(boxes, boxes[1:], strict=False))
+    assert all(one[3] < other[1] for one, other in pairwise(boxes))
 
 
 def test_a_way_back_runs_along_the_right_of_everything(read: Read) -> None:

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from guifan.changes.change import Change, Weight
-from guifan.changes.told import listed
-from guifan.findings import Wording
+from guifan.findings import Wording, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class Difference:
     def closing(self) -> str:
         """How many changes there are."""
         count = len(self.changes)
-        words = (_NONE, _ONE)[count] if count < 2 else _SOME  # noqa: PLR2004  # none, one, some
+        words = _SOME if count else _NONE
         return words.say(self.language, {"count": count})
 
     def by_weight(self) -> Iterator[tuple[str, tuple[Change, ...]]]:
@@ -47,7 +46,7 @@ class Difference:
         if not change.posts:
             return ""
         titles = [post.title for post in change.posts]
-        posts = listed(titles[:_MOST_POSTS], self.language)
+        posts = listed(titles[:_MOST_POSTS]).say(self.language)
         words = _CONCERNS if len(titles) <= _MOST_POSTS else _CONCERNS_MANY
         return words.say(self.language, {"posts": posts, "count": len(titles)})
 
@@ -55,9 +54,8 @@ class Difference:
 _MOST_POSTS = 6
 _TITLE = Wording(zh="从{old}到{new}", en="From {old} to {new}")
 _NONE = Wording(zh="没有变化。", en="No changes.")
-_ONE = Wording(zh="共 1 处变化。", en="1 change.")
-_SOME = Wording(zh="共 {count} 处变化。", en="{count} changes.")
+_SOME = Wording(zh="共 {count} 处变化。", en="{count} {count:change|changes}.")
 _CONCERNS = Wording(zh="涉及：{posts}", en="Concerns: {posts}")
 _CONCERNS_MANY = Wording(
-    zh="涉及：{posts}等 {count} 个岗位", en="Concerns: {posts} and others, {count} posts in all"
+    zh="涉及：{posts}等 {count} 个岗位", en="Concerns: {posts} among {count} posts"
 )

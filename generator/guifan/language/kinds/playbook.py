@@ -161,7 +161,6 @@ class Playbook(Item):
     stand_down: tuple[Line, ...] = field("响应终止条件", "满足什么条件可以结束，都满足才结束。")
     reopen: Line = field("重新启动", "结束以后出现什么情况重新启动。")
     after_action: Line = field("复盘", "多久之内复盘，谁组织。")
-    reviewed: Day = field("最近复审", "最近一次复审日期。")
     drilled: Day | None = field("最近演练", "最近一次演练日期。", default=None)
     drill: ProgrammeId | None = field("演练计划", "哪个演练计划。", default=None)
     drill_every: LimitId | None = field(

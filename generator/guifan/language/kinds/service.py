@@ -110,6 +110,19 @@ class Warranty(Part):
     )
 
 
+class Introduction(Part):
+    """The five things that are said of a product, and what it does not do."""
+
+    class_: Annotated[str, Member("product-class")] = field(
+        "产品类别", "属于哪一类产品。", "mobile", key="class"
+    )
+    features: tuple[Line, ...] = field("特点", "和别的产品比得出来的，一行一项。")
+    parameters: tuple[Line, ...] = field("参数", "客户能比的数和条件，一行一项。")
+    case: Line = field("案例", "一个真实的用法，说清什么样的客户、怎样用。")
+    licence: Line = field("认证", "有哪些许可、备案、检测。")
+    cannot: tuple[Line, ...] = field("不能做什么", "客户最可能想错的，一行一项。")
+
+
 class Service(Item):
     """A product, business, policy or promotion."""
 
@@ -119,6 +132,9 @@ class Service(Item):
 
     sort: Sort = field("类别", "产品、业务、政策或优惠活动。", "business")
     about: Prose = field("说明", "一两句话说清是什么、适合谁。")
+    introduction: Introduction | None = field(
+        "产品介绍", "向客户介绍产品时说清的五件事，和不能做什么。", default=None
+    )
     routes: tuple[Route, ...] = field("办理渠道", "各渠道怎样办。", default=())
     excluded: tuple[Exclusion, ...] = field(
         "不办的渠道", "哪些渠道不办、为什么、改在哪里办。", default=()

@@ -91,6 +91,21 @@ def test_a_night_without_anybody_is_found_at_its_first_minute() -> None:
     assert "Monday 00:00" in message(one, "en")
 
 
+def test_a_rota_that_leaves_several_channels_alone_is_told_of_once() -> None:
+    open_ = channel("每天 00:00–24:00")
+    name = open_.split("\nid: ")[1].split("\n")[0]
+    file = open_.split("\n")[0].removeprefix("--- ")
+    other = open_.replace(f"id: {name}\n", "id: second-line\n").replace(file, "standards/2.yaml")
+    [one] = found(open_ + other + rota(*DAY_AND_LATE))
+    [alone] = found(open_ + rota(*DAY_AND_LATE))
+    assert alone.position.file == file
+    assert one.position.file != file
+    # The gap ends when the early shift begins.
+    text = rota(*DAY_AND_LATE).split("\n")
+    assert "07:45" in text[one.position.line]
+    assert {file, "standards/2.yaml"} <= {one.position.file for one in one.related}
+
+
 def test_around_the_clock_needs_nothing_more() -> None:
     assert found(channel("每天 00:00–24:00") + rota(*DAY_AND_LATE, NIGHT)) == []
 

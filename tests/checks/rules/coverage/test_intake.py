@@ -97,7 +97,11 @@ def test_one_fault_of_several_channels_is_said_once() -> None:
     nowhere = procedure("channels: [letter]\npromise: complaint-answer")
     found = run_example(Example("".join((channel(), HOTLINE, requests(), limit(), nowhere))))
     (one,) = (one for one in found.findings if one.code == "C02")
-    assert (one.key, str(one.arguments["channel"]), len(one.related)) == ("nothing-here", "营业厅", 2)
+    assert (one.key, str(one.arguments["channel"]), len(one.related)) == (
+        "nothing-here",
+        "营业厅",
+        2,
+    )
 
 
 def test_several_channels_with_posts_of_their_own_lack_one_thing() -> None:

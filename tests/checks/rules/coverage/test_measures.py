@@ -62,6 +62,9 @@ def test_every_cell_of_a_dimension_has_a_norm_or_a_reason() -> None:
 
 def test_a_reason_for_nothing_is_said() -> None:
     assert keys("C04", dimensions(f"[{absent(CELLS[2])}]"), norms(*CELLS)) == ["needless"]
+    stub = absent(CELLS[2]).replace("不需要", "无")
+    others = norms(*(one for one in CELLS if one != CELLS[2]))
+    assert keys("C04", dimensions(f"[{stub}]"), others) == ["no-reason"]
 
 
 def test_a_manual_without_norms_has_no_empty_cells() -> None:

@@ -70,6 +70,10 @@ def test_as_it_is_nothing_is_found() -> None:
         ([("cancels:", "excluded: [{channel: app, why: 不办}]\ncancels:")], []),
         ([("cancels:", "excluded: [{channel: shop, why: 不办}]\ncancels:")], [("C01", "both")]),
         (
+            [("cancels:", "excluded: [{channel: app, why: 暂无}]\ncancels:")],
+            [("C01", "no-reason")],
+        ),
+        (
             [("cancels:", "excluded: [{channel: app, why: 不办, instead: app}]\ncancels:")],
             [("C01", "in-vain")],
         ),
@@ -254,11 +258,20 @@ def test_the_one_channel_that_asks_for_something_else_is_told_of() -> None:
     assert len(one.related) == 1
 
 
+def test_one_wrong_strength_is_one_finding() -> None:
+    # More than the channel can, and more than for ordering: only what is asked of customers.
+    more = (CANCEL, CANCEL.replace("password", "document"))
+    assert said(more) == [("C11", "strength")]
+    # Less than the business asks, so that cancelling seems to ask more.
+    less = (HOTLINE, HOTLINE.replace("password", "none"))
+    assert said(less, ("routes:", "identity: password\nroutes:")) == [("C13", "weak")]
+
+
 def test_all_channels_on_which_it_cannot_be_cancelled_are_one_finding() -> None:
     text = example(("cancels:\n" + SHOP + CANCEL, "cancels: [{channel: app, strength: none}]\n"))
     [one] = [one for one in run_example(Example(text)).findings if one.code == "C11"]
     assert text.split("\n")[one.position.line].startswith("cancels:")
-    assert len(one.related) == len((SHOP, HOTLINE))
+    assert len(one.related) == len((SHOP, HOTLINE, "app"))
     assert "营业厅、客服热线" in message(one, "zh")
 
 

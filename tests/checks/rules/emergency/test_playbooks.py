@@ -224,6 +224,20 @@ def test_a_graver_grade_begins_at_more(low: str, high: str, expected: list[str])
 def test_a_grade_begins_once_and_somebody_can_see_it() -> None:
     twice = triggered("grade: major, reaches: 5 户", "grade: major, reaches: 9 户")
     assert keys(twice, "E03") == ["twice"]
+
+
+def test_the_one_value_in_another_unit_is_told_of() -> None:
+    grades = classes("  - {id: accident, title: 事故灾难}").replace("event-class", "event-grade")
+    grades = grades[: grades.index("  - {")].replace("classes.yaml", "grades.yaml")
+    names = ("extreme", "major", "large", "ordinary")
+    grades += "".join(f"  - {{id: {one}, title: {one}}}\n" for one in names)
+    values = ("900 户", "50 人", "70 户", "10 户")
+    text = triggered(
+        *(f"grade: {one}, reaches: {value}" for one, value in zip(names, values, strict=True))
+    )
+    [one] = [one for one in found(grades + text, "E03") if one.key == "units"]
+    assert one.arguments["grade"] == "major"
+    assert "50 人" in message(one, "zh")
     unread = triggered("grade: major, reaches: 5 户", source="id: users").replace(
         "    id: users\n    thresholds", "    thresholds"
     )
@@ -243,6 +257,7 @@ def test_what_begins_leads_somewhere_and_every_response_begins() -> None:
     excluded = ACCIDENT.replace("}", ", excludes: [{grade: ordinary, why: 不会}]}")
     assert keys(classes(excluded) + dropped, "E03") == ["unanswered"]
     assert keys(classes(excluded) + dropped, "E01") == []
+    assert keys(classes(excluded.replace("不会}", "无}")) + dropped, "E01") == ["no-reason"]
 
 
 def test_an_unknown_grade_is_only_an_unknown_reference() -> None:
@@ -284,6 +299,10 @@ def test_a_limit_that_runs_from_another_event_says_nothing_of_it() -> None:
 def test_who_has_a_first_message_is_sent_it() -> None:
     silent = TOLD.replace("    message: outage-customers\n", "")
     assert keys(silent, "E04") == ["untold"]
+    mute = silent.replace(", message: outage-staff}", "}")
+    [one] = found(mute, "E04")
+    assert "断网公告" in message(one, "zh")
+    assert "断网口径" in message(one, "zh")
     start = TOLD.index("  - id: announce")
     action = TOLD[start : TOLD.index("  - {id: instruct")]
     moved = TOLD.replace(action, "").replace("comfort:", f"later:\n{action}comfort:")
@@ -471,6 +490,10 @@ duties: [接听来电]
     other = changed("backup: shift-leader", "backup: director", other)
     [one] = found(roles + sample.PLAYBOOK + other + third, "E09")
     assert (one.key, one.severity) == ("two-backups", Severity.WARNING)
+    # Who is said to stand in for himself is R07's, and sets no usage.
+    alone = changed("backup: shift-leader", "backup: hotline-agent")
+    later = changed("backup: shift-leader", "backup: director", third)
+    assert keys(roles + alone + later, "E09") == []
     assert one.position.file == "standards/cable.yaml"
 
 
@@ -535,6 +558,14 @@ def test_the_norms_of_a_playbook_agree_on_what_stays_and_when_they_end() -> None
         "upholds: [greet]\n      until: response-ended", "until: response-reviewed"
     )
     assert sorted(keys(apart, "E10")) == ["ends-apart", "unsaid"]
+    # Of three, the one that ends at another time, be it the first.
+    third = second.replace("surge-other", "surge-third").replace("upholds:", "replaces:")
+    three = both.replace("--- standards/outage.yaml", f"{third}--- standards/outage.yaml")
+    three = three.replace("surge-other]", "surge-other, surge-third]")
+    three = three.replace("until: response-ended", "until: response-reviewed", 1)
+    [one] = [one for one in found(three, "E10") if one.key == "ends-apart"]
+    assert "应急时先答专程来问的人" in str(one.arguments["title"])
+    assert str(one.arguments["event"]) == "复盘完成"
     at_once = changed("about: 一片地区的客户断网", "about: 断网\nfrom: response-ended", SURGE)
     assert keys(at_once, "E10") == ["at-once"]
 

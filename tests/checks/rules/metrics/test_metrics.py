@@ -404,6 +404,19 @@ def test_interlocked_metrics_aim_alike(
     assert said(first, more=second, metrics=", second") == expected
 
 
+def test_a_metric_that_only_one_names_need_not_agree() -> None:
+    second = SECOND.replace("title: 接通率", "title: 应答率").replace("target: 95%", "target: 97%")
+    first = ("reported_by", "interlocks: [second]\nreported_by")
+    found_here = said(first, more=second, metrics=", second")
+    assert found_here == [("K08", "one-sided")]
+
+
+def test_a_metric_that_counters_itself_is_told_of_there() -> None:
+    quick = ("family: reliability", "family: efficiency\ncounter: [answer-rate]")
+    [one] = [one for one in found(quick) if one.code == "K07"]
+    assert example(quick).split("\n")[one.position.line].startswith("counter:")
+
+
 def weights(row: str = "metric: answer-rate", title: str = "接通率") -> str:
     return (
         "--- standards/weights.yaml\nkind: matrix\nid: weights\ntitle: 权重表\nsort: weights\n"

@@ -306,7 +306,7 @@ surge: [{surge}]
 stand_down: [恢复]
 reopen: 再断
 after_action: 复盘
-reviewed: 2026-05-01
+last_review: 2026-05-01
 """
 
 

@@ -111,6 +111,36 @@ def test_a_commander_does_not_stand_in_for_himself() -> None:
     assert playbook(deputies="[nobody-there]") == []
 
 
+def called(*, leader: str, playbooks: int = 1) -> list[str]:
+    """The findings where the leader of R07's good example reports as said, in so many playbooks."""
+    text = RULES["R07"].good.text.replace("reports_to: duty-manager\n", leader, 1)
+    head, _, book = text.rpartition("--- standards/fire.yaml\n")
+    books = "".join(
+        f"--- standards/fire{at}.yaml\n{book.replace('id: site-fire', f'id: fire-{at}')}"
+        for at in range(playbooks)
+    )
+    return found(head, books, codes="RT")
+
+
+def test_a_backup_that_several_playbooks_call_is_one_fault_of_the_post() -> None:
+    assert called(leader="reports_to: duty-manager\n", playbooks=2) == []
+    (one,) = called(leader="")
+    assert one.startswith("R07 stranger fire0:")
+    (many,) = called(leader="", playbooks=3)
+    assert many.startswith("R07 strangers leader:")
+    (itself,) = called(leader="deputies: [shift-leader]\n", playbooks=3)
+    assert itself.startswith("R07 strangers leader:")
+
+
+def test_a_circle_of_superiors_is_one_fault() -> None:
+    agent = post("trainer", 1, "reports_to: shift-leader\n")
+    says = reception("trainer", accountable="duty-manager")
+    assert called(leader="reports_to: duty-manager\n", playbooks=2) == []
+    text = RULES["R07"].good.text.replace("reports_to: duty-manager", "reports_to: trainer", 1)
+    (only,) = found(text, agent, says, SHOP, POSTS, codes="RT")
+    assert only.startswith("T12 ")
+
+
 def grants(cap: str, more: str = "") -> str:
     return f"authority: [{{id: grant, what: 减免, per_case: {cap}{more}}}]\n"
 

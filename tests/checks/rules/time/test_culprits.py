@@ -93,3 +93,36 @@ def test_the_law_is_broken_by_the_step_that_is_longer_than_it_allows() -> None:
     (one,) = (one for one in report.findings if one.code == "T20")
     file = bad.split("--- standards/handling.yaml\n")[1].splitlines()
     assert file[one.position.line - 1].strip().startswith("within: 5")
+
+
+ORDERED = """\
+--- standards/seen.yaml
+kind: event
+id: complaint-seen
+title: 看过
+happens: 看过的时刻
+evidence: 工单
+--- standards/limits.yaml
+kind: limit
+items:
+  - {id: answer, title: 结果, within: ANSWER, from: complaint-received, to: complaint-answered}
+  - {id: look, title: 看一看, within: 24 小时, from: complaint-received, to: complaint-seen}
+"""
+
+
+def test_a_limit_that_is_due_before_an_earlier_one_too_is_to_blame() -> None:
+    steps = ("within: 20 小时, ends: complaint-seen", "within: 20 小时, ends: complaint-answered")
+    for within, expected in (("40 小时", []), ("12 小时", [("T03", "answer")])):
+        text = ORDERED.replace("ANSWER", within) + handling(*steps)
+        findings = run_example(Example(text)).findings
+        hits = [one for one in findings if one.code in ("T02", "T03", "T10", "X04")]
+        assert [(one.code, one.subject) for one in hits] == expected
+        assert all("standards/way.yaml" in {r.position.file for r in one.related} for one in hits)
+
+
+def test_a_limit_that_some_break_by_waiting_and_others_by_working_is_one_fault() -> None:
+    working = handling("within: 48 小时", "within: 48 小时")
+    waiting = handling("wait: 48 小时, within: 24 小时", "wait: 48 小时")
+    other = waiting.replace("way.yaml", "other.yaml").replace("id: way", "id: other")
+    assert found(working + other) == [("T03", "limits", 3)]
+    assert found(other) == [("T02", "other", PROMISE)]

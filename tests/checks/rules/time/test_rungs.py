@@ -56,6 +56,44 @@ def test_a_rung_comes_before_the_limit_ends(after: str, expected: list[str]) -> 
     assert keys(supervised(after)) == expected
 
 
+def hurried(within: str) -> str:
+    return GOOD.replace("within: 3 个工作日", f"within: {within}")
+
+
+def test_several_rungs_after_a_limit_are_one_fault_of_the_limit() -> None:
+    assert keys(hurried("2 个工作日")) == ["late"]
+    (only,) = (one for one in run_example(Example(hurried("1 个工作日"))).findings)
+    assert (only.code, only.key, only.arguments["count"]) == ("T21", "several", 2)
+    assert only.position.file == "standards/limits.yaml"
+    assert [one.position.file for one in only.related].count("standards/ladder.yaml") == 2
+
+
+PROCEDURE = """\
+--- standards/way.yaml
+kind: procedure
+id: way
+title: 办理
+about: 有人来
+starts: complaint-received
+promise: complaint-answer
+steps:
+  - {id: one, title: 办, do: 办, lane: backstage, by: hotline-agent, accountable: shift-leader,
+     within: 9 工作小时}
+  - {id: two, title: 复, do: 复, lane: backstage, by: hotline-agent, accountable: shift-leader,
+     within: 9 工作小时}
+"""
+
+
+def test_what_steps_show_as_well_is_one_fault_of_the_limit() -> None:
+    assert run_example(Example(hurried("3 个工作日") + PROCEDURE)).findings == ()
+    for within in ("1 个工作日", "2 工作小时"):
+        (only,) = run_example(Example(hurried(within) + PROCEDURE)).findings
+        assert (only.code, only.position.file) == ("T03", "standards/limits.yaml")
+        cited = [one.position.file for one in only.related]
+        assert cited.count("standards/ladder.yaml") == 2
+        assert "standards/way.yaml" in cited
+
+
 def test_one_that_counts_from_another_event_is_no_guard_of_the_limit() -> None:
     other = supervised("9 个工作日").replace(
         "of: complaint-answer\nfrom: complaint-received",

@@ -8,6 +8,7 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Listed, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.channel import Channel
 from guifan.language.kinds.service import Service
+from guifan.language.written import is_stub
 from guifan.proof.offered import CLASSES, EVERYBODY, Way, classes, covers, offered, unsaid
 
 
@@ -28,7 +29,7 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
             # Of what is said of one channel twice, one may have been meant for another.
             doubled = [replace(one, related=(*one.related, *lacking)) for one in doubled]
             missing = []
-        faults = [*doubled, *_instead(corpus, service), *missing]
+        faults = [*doubled, *_instead(corpus, service), *_unreasoned(corpus, service), *missing]
         yield from faults
         if not faults:
             yield None
@@ -76,6 +77,15 @@ def _instead(corpus: Corpus, service: Service) -> Iterator[Match]:
         facts = {"title": service.title, "channel": channels, "instead": instead.title}
         first, *others = (Place(service.id, ("excluded", at, "instead")) for at in ways)
         yield Match(first, "in-vain", facts, tuple(others))
+
+
+def _unreasoned(corpus: Corpus, service: Service) -> Iterator[Match]:
+    """Channels on which it is not done for a reason that is none."""
+    for at, one in enumerate(service.excluded):
+        channel = corpus.one(Channel, one.channel)
+        if channel is not None and is_stub(one.why):
+            facts = {"title": service.title, "channel": channel.title, "said": one.why}
+            yield Match(Place(service.id, ("excluded", at, "why")), "no-reason", facts)
 
 
 def _is_untold(corpus: Corpus, service: Service, channel: Channel) -> bool:
@@ -172,6 +182,13 @@ RULE = Rule(
         "twice": Wording(
             zh="“{title}”在{channel}写了两次。请只留一处，或者用客户分类分开。",
             en="“{title}” lists {channel} twice. Keep one, or separate them by customer class.",
+        ),
+        "no-reason": Wording(
+            zh="“{title}”在{channel}不办，理由只写了“{said}”，没法对客户说。请写明为什么不办。",
+            en=(
+                "{channel} does not handle “{title}”, but the reason is just “{said}”, which "
+                "nobody can tell a customer. Say why not."
+            ),
         ),
         "in-vain": Wording(
             zh="“{title}”在{channel}不办，请客户去{instead}，而{instead}也不办。请改成办得了的渠道。",

@@ -6,6 +6,7 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.norm import Aspect, Norm, Result
 from guifan.language.kinds.taxonomy import Absence, Taxonomy, TaxonomyMember
+from guifan.language.written import is_stub
 from guifan.proof.dimensions import DIMENSIONS, Cell, cells
 
 _ENGLISH = {
@@ -46,7 +47,12 @@ def _absences(
             "count": count,
         }
         place = Place(taxonomy.id, ("members", at, "absences", number, "why"))
-        yield Match(place, "needless", facts) if count else None
+        if count:
+            yield Match(place, "needless", facts)
+        elif is_stub(one.why):
+            yield Match(place, "no-reason", {**facts, "said": one.why})
+        else:
+            yield None
 
 
 def _named(cell: Cell | Absence) -> Wording:
@@ -120,6 +126,16 @@ RULE = Rule(
             en=(
                 "The service dimension “{dimension}” has no norm for: {cells}. Write one; if none "
                 "is needed, give the reason under “absences”."
+            ),
+        ),
+        "no-reason": Wording(
+            zh=(
+                "服务维度“{dimension}”没有“{cell}”的条款，理由只写了“{said}”，等于没有写。"
+                "请写明为什么不需要，或者补写条款。"
+            ),
+            en=(
+                "The service dimension “{dimension}” has no such norm ({cell}), and the reason "
+                "given is just “{said}”. Say why none is needed, or write one."
             ),
         ),
         "needless": Wording(

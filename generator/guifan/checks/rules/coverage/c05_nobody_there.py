@@ -36,32 +36,53 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
     """Lay the rotas over what channels promise and over what playbooks and procedures ask."""
     cover = Cover(corpus)
     unserved: dict[str, Times] = {}
+    gaps: dict[tuple[tuple[str, ...], tuple[Rota, ...]], list[Staffed]] = {}
     for one in staffed(cover):
-        gap = one.gap
-        for post in one.posts if gap else ():
+        if not one.gap:
+            yield None
+            continue
+        for post in one.posts:
             unserved[post] = unserved.get(post, NEVER) | one.missing(post)
-        yield _unserved(cover, one, gap) if gap else None
+        gaps.setdefault((_missing(one), one.rotas), []).append(one)
+    for channels in gaps.values():
+        yield _unserved(cover, channels)
     for rota in cover.rotas:
         yield from _handed_over(corpus, rota)
     yield from _unattended(cover, unserved)
 
 
-def _unserved(cover: Cover, one: Staffed, gap: Times) -> Match:
-    missing = one.posts if one.together else tuple(post for post in one.posts if one.missing(post))
+def _missing(one: Staffed) -> tuple[str, ...]:
+    """The posts that are not there while a channel is open."""
+    return one.posts if one.together else tuple(post for post in one.posts if one.missing(post))
+
+
+def _unserved(cover: Cover, channels: list[Staffed]) -> Match:
+    """Channels that one rota leaves without the same posts.
+
+    One may promise too much; where several do, it is the rota that falls short, and it is told at
+    the shift with which the gap ends.
+    """
+    first, missing = channels[0], _missing(channels[0])
+    gap = reduce(or_, (one.gap for one in channels))
     facts = {
-        "title": one.channel.title,
+        "title": listed(f"“{one.channel.title}”" for one in channels),
         "posts": _named(cover.corpus.some(Role, missing)),
         "gap": weekly(gap),
         "when": in_week(gap.first),
         "others": _others(cover, gap),
     }
-    shifts = (
-        Place(rota.id, ("shifts", at, "hours"))
-        for rota in one.rotas
+    hours = [Place(one.channel.id, ("hours",)) for one in channels]
+    shifts = [
+        (Place(rota.id, ("shifts", at, "hours")), times(shift.hours))
+        for rota in first.rotas
         for at, shift in enumerate(rota.shifts)
         if shift.role in missing
-    )
-    return Match(Place(one.channel.id, ("hours",)), "unserved", facts, tuple(shifts))
+    ]
+    ends = {end for _, end in gap.spans}
+    shifts.sort(key=lambda pair: ends.isdisjoint(start for start, _ in pair[1].spans))
+    places = [place for place, _ in shifts]
+    place, *related = [*hours, *places] if len(hours) == 1 else [*places, *hours]
+    return Match(place, "unserved", facts, tuple(related))
 
 
 def _handed_over(corpus: Corpus, rota: Rota) -> Iterator[Match | None]:
@@ -210,13 +231,13 @@ RULE = Rule(
     messages={
         "unserved": Wording(
             zh=(
-                "“{title}”承诺的服务时间里，{gap} 没有{posts}在岗：例如{when} 来的客户，排班表上"
+                "{title}承诺的服务时间里，{gap} 没有{posts}在岗：例如{when} 来的客户，排班表上"
                 "{others}。请补上班次，或者把服务时间改短。"
             ),
             en=(
-                "“{title}” promises service at hours when nobody is at work as {posts}: {gap}. A "
-                "customer who comes on {when}, for example, finds {others}. Add shifts, or shorten "
-                "the hours."
+                "{title} {title:promises|promise} service at hours when nobody is at work as "
+                "{posts}: {gap}. A customer who comes on {when}, for example, finds {others}. Add "
+                "shifts, or shorten the hours."
             ),
         ),
         "hurried": Wording(

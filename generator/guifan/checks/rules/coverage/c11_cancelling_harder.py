@@ -9,7 +9,7 @@ from guifan.language.kinds.channel import Channel
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.service import Route, Service
 from guifan.proof.clocks import Clocks
-from guifan.proof.offered import offered
+from guifan.proof.offered import offered, undoes
 from guifan.proof.periods import later_than
 from guifan.proof.told import how_much
 
@@ -22,7 +22,7 @@ def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
         stuck: dict[int, Channel] = {}
         for at, route in enumerate(service.routes):
             channel = corpus.one(Channel, route.channel)
-            ways = [(n, one) for n, one in enumerate(service.cancels) if _answers(one, route)]
+            ways = [(n, one) for n, one in enumerate(service.cancels) if undoes(one, route)]
             if channel is None:
                 continue
             if not ways:
@@ -51,14 +51,10 @@ def _stuck(corpus: Corpus, service: Service, stuck: dict[int, Channel]) -> Match
     }
     routes = tuple(Place(service.id, ("routes", at, "channel")) for at in stuck)
     if titles:
-        return Match(Place(service.id, ("cancels",), key=True), "elsewhere", facts, routes)
+        ways = tuple(Place(service.id, ("cancels", at, "channel")) for at in range(len(elsewhere)))
+        place = Place(service.id, ("cancels",), key=True)
+        return Match(place, "elsewhere", facts, (*routes, *ways))
     return Match(routes[0], "nowhere", facts, routes[1:])
-
-
-def _answers(way: Route, route: Route) -> bool:
-    """Whether it undoes what was got on a route, for some of its customers at least."""
-    is_for = not way.customers or not route.customers or set(way.customers) & set(route.customers)
-    return way.channel == route.channel and bool(is_for)
 
 
 def _harder(
@@ -77,7 +73,8 @@ def _harder(
         related = (Place(service.id, ("routes", at, field)),) if getattr(route, field) else ()
         return Match(Place(service.id, ("cancels", number, field)), key, told, related)
 
-    if way.strength.rank > route.strength.rank:
+    least = service.identity.rank if service.identity else 0
+    if way.strength.rank > route.strength.rank >= least:  # C13 says where too little is asked
         own, other = (
             Wording(zh=one.label, en=one.value.replace("-", " "))
             for one in (way.strength, route.strength)

@@ -6,8 +6,8 @@ from guifan.checks.rules.coverage.offers import example
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.channel import Channel, Strength
-from guifan.language.kinds.service import Minors, Proxy, Service
-from guifan.proof.offered import offered
+from guifan.language.kinds.service import Minors, Proxy, Route, Service
+from guifan.proof.offered import offered, undoes
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
@@ -31,6 +31,8 @@ def _routes(corpus: Corpus, service: Service) -> Iterator[Match]:
                 continue
             facts = {"title": service.title, "channel": channel.title, "own": _said(route.strength)}
             place = Place(service.id, (field, at, "strength"))
+            if field == "cancels" and _is_harder(service, route):
+                continue
             if route.strength.rank > channel.identity.rank:
                 facts["most"] = _said(channel.identity)
                 yield Match(place, "beyond", facts, (Place(channel.id, ("identity",)),))
@@ -41,6 +43,13 @@ def _routes(corpus: Corpus, service: Service) -> Iterator[Match]:
             ):
                 facts["least"] = _said(service.identity)
                 yield Match(place, "weak", facts, (Place(service.id, ("identity",)),))
+
+
+def _is_harder(service: Service, way: Route) -> bool:
+    """Whether C11 says that a cancellation asks more than what it undoes."""
+    return service.lasting and any(
+        undoes(way, one) and way.strength.rank > one.strength.rank for one in service.routes
+    )
 
 
 def _branches(corpus: Corpus, service: Service) -> Iterator[Match]:

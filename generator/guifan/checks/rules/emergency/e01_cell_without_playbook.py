@@ -7,6 +7,7 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.playbook import Playbook
 from guifan.language.kinds.taxonomy import Taxonomy, TaxonomyMember
+from guifan.language.written import is_stub
 from guifan.proof.emergencies import CLASSES, GRADES, begins, blanks, responses
 
 
@@ -54,6 +55,9 @@ def _row(
         if name in answered and name in excluded:
             where = Place(place.item, (*place.path, "excludes", excluded[name], "grade"))
             yield Match(where, "both", facts, (answered[name],))
+        elif name in excluded and is_stub(why := member.excludes[excluded[name]].why):
+            where = Place(place.item, (*place.path, "excludes", excluded[name], "why"))
+            yield Match(where, "no-reason", {**facts, "said": why})
         elif name not in blank:
             yield None
     if blank:
@@ -142,6 +146,13 @@ RULE = Rule(
             en=(
                 "“{class}” says that there is no event of the grade {grade}, but a playbook says "
                 "how to respond to one. Delete one of the two."
+            ),
+        ),
+        "no-reason": Wording(
+            zh="“{class}”写着不会有{grade}事件，理由只写了“{said}”，等于没有写。请写明为什么不会有。",
+            en=(
+                "“{class}” says that there is no event of the grade {grade}, but gives just "
+                "“{said}” as the reason. Say why it cannot occur."
             ),
         ),
         "twice": Wording(

@@ -8,11 +8,10 @@ from itertools import combinations, pairwise
 from guifan.checks.rules.emergency.sample import PLAYBOOK
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
-from guifan.language.anatomy import texts
+from guifan.language.document import Entry
 from guifan.language.kinds.playbook import Playbook
 from guifan.language.kinds.regulation import Regulation
 from guifan.language.kinds.taxonomy import Taxonomy, TaxonomyMember
-from guifan.language.model import Item
 from guifan.language.nodes import Path
 from guifan.proof.emergencies import (
     CLASSES,
@@ -45,7 +44,7 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
         yield from _levels(corpus, playbook)
     for entry in corpus.entries.values():
         if not isinstance(entry.item, Regulation):  # the law's own words are its own
-            yield from _coloured_responses(entry.item)
+            yield from _coloured_responses(entry)
 
 
 def _classes(corpus: Corpus) -> Iterator[Match | None]:
@@ -192,9 +191,9 @@ def _coloured(ladder: Taxonomy) -> Iterator[Match | None]:
             yield Match(place, "coloured", facts)
 
 
-def _coloured_responses(item: Item) -> Iterator[Match | None]:
+def _coloured_responses(entry: Entry) -> Iterator[Match | None]:
     """Responses that a text calls by a colour, in a row of levels too; prose only warns."""
-    for spot in texts(item):
+    for spot in entry.texts:
         for row in _RESPONSES.finditer(str(spot.value)):
             found = _COLOUR_WORD.search(row.group())
             if found is None:
@@ -203,7 +202,7 @@ def _coloured_responses(item: Item) -> Iterator[Match | None]:
             begin = row.start()
             span = begin + found.start(), begin + found.end()
             facts = {"said": row.group(), "colour": found.group()}
-            yield Match(Place(item.id, spot.path, span), "response", facts, warns=True)
+            yield Match(Place(entry.item.id, spot.path, span), "response", facts, warns=True)
 
 
 def _levels(corpus: Corpus, playbook: Playbook) -> Iterator[Match | None]:

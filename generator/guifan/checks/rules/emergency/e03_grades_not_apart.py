@@ -1,6 +1,6 @@
 """E03: a trigger that nobody can read, or that does not tell the grades apart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from guifan.checks.rules.emergency.sample import PLAYBOOK, SIGNS
@@ -39,7 +39,11 @@ def _divided(corpus: Corpus, playbook: Playbook, at: int) -> Iterator[Match | No
         if one.grade in ranks
     ]
     ordered = sorted(known, key=lambda pair: -ranks[pair[1].grade])
-    for (first, lighter), (second, graver) in pairwise(ordered):
+    # What cannot be compared with the one that most can is told once, and has no place in order.
+    usual = max(ordered, key=lambda pair: _peers(pair, ordered), default=None)
+    alike = [pair for pair in ordered if pair is usual or _peers(pair, [usual or pair])]
+    odd = [(usual, pair) for pair in ordered if usual and pair not in alike]
+    for (first, lighter), (second, graver) in (*pairwise(alike), *odd):
         key = _wrong(lighter, graver)
         if key is None:
             yield None
@@ -56,6 +60,13 @@ def _divided(corpus: Corpus, playbook: Playbook, at: int) -> Iterator[Match | No
         related = (Place(playbook.id, (*path, first, "reaches")),)
         field = "grade" if key == "twice" else "reaches"
         yield Match(Place(playbook.id, (*path, second, field)), key, facts, related)
+
+
+def _peers(pair: tuple[int, Threshold], others: Sequence[tuple[int, Threshold]]) -> int:
+    """With how many of them a starting value can be compared."""
+    value = pair[1].reaches
+    measures = [one.reaches for _, one in others if isinstance(one.reaches, Measure)]
+    return sum(comparable(value, one) for one in measures) if isinstance(value, Measure) else 0
 
 
 def _wrong(lighter: Threshold, graver: Threshold) -> str | None:

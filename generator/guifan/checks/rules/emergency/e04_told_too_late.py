@@ -1,6 +1,7 @@
 """E04: a first hour in which nothing is done, or in which people are told nothing in time."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from guifan.checks.rules.emergency.sample import (
     FIRST_HOUR,
@@ -11,7 +12,7 @@ from guifan.checks.rules.emergency.sample import (
     TEMPLATES,
 )
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.limit import Bound, Limit
 from guifan.language.kinds.message import Addressee, Message
 from guifan.language.kinds.playbook import Playbook
@@ -47,14 +48,31 @@ def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
             continue
         for path, action in actions(playbook):
             yield _misplaced(playbook, path, action.at, action.do)
+        untold: list[Match] = []
         for audience in _TOLD:
             for match in _told(corpus, clocks, playbook, audience):
                 if match is not None and match.key == "late":
                     late.setdefault(match.related[0].item, []).append(match)
+                elif match is not None and match.key == "untold":
+                    untold.append(match)
                 else:
                     yield match
+        if untold:
+            yield _untold(untold)
     for matches in late.values():
         yield _leading(matches)
+
+
+def _untold(found: list[Match]) -> Match:
+    """Nobody is told, or one audience is not: one finding of a playbook."""
+    audiences = (one.arguments["audience"] for one in found)
+    facts = {
+        **found[0].arguments,
+        "audience": listed(one for one in audiences if isinstance(one, Wording)),
+        "message": listed(f"“{one.arguments['message']}”" for one in found),
+    }
+    related = tuple(place for one in found for place in one.related)
+    return replace(found[0], arguments=facts, related=related)
 
 
 def _leading(late: list[Match]) -> Match:
@@ -87,7 +105,7 @@ def _told(
     going = [one for one in sent(corpus, playbook) if _is_first(one.message, audience)]
     if not listed and not going:
         return
-    facts = {
+    facts: dict[str, object] = {
         "title": playbook.title,
         "audience": Wording(zh=audience.label, en=ENGLISH[audience]),
     }
@@ -235,12 +253,12 @@ RULE = Rule(
         ),
         "untold": Wording(
             zh=(
-                "“{title}”备了给{audience}的“{message}”，第一小时却没有一个动作把它发出去。"
+                "“{title}”备了给{audience}的{message}，第一小时却没有一个动作把它发出去。"
                 "请加一个动作，写明几分钟、谁发。"
             ),
             en=(
-                "“{title}” has “{message}” ready for {audience}, but no action in the first hour "
-                "sends it. Add one, with its minute and who sends it."
+                "“{title}” has {message} ready for {audience}, but no action in the first hour "
+                "sends {message:it|them}. Add one, with its minute and who sends it."
             ),
         ),
         "told-late": Wording(

@@ -206,7 +206,7 @@ messages: []
 stand_down: [全部恢复]
 reopen: 再次中断
 after_action: 【after-action-due】内复盘
-reviewed: 2026-01-01
+last_review: 2026-01-01
 drilled: 2026-05-01
 """
 
@@ -248,8 +248,8 @@ RULE = Rule(
             ),
             en=(
                 "“{title}” reports to {to} within {within} of discovery, but “{floor}” of {law} "
-                "allows only {value}: what is discovered {start} is reported {end}, but is due "
-                "{due}. Shorten it to {value} or less."
+                "allows only {value}: what is discovered on {start} is reported on {end}, but is "
+                "due on {due}. Shorten it to {value} or less."
             ),
         ),
         "unnamed": Wording(

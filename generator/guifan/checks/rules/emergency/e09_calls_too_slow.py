@@ -112,6 +112,8 @@ def _stand_ins(corpus: Corpus) -> Iterator[Match | None]:
     found: dict[str, list[tuple[Place, str]]] = {}
     for playbook in corpus.of(Playbook):
         for at, contact in enumerate(playbook.contacts):
+            if contact.backup == contact.role:
+                continue  # R07 says that nobody stands in for himself
             place = Place(playbook.id, ("contacts", at, "backup"))
             found.setdefault(contact.role, []).append((place, contact.backup))
     for name, backups in found.items():

@@ -82,6 +82,8 @@ def _together(
 ) -> Iterator[Match | None]:
     """The norms of one playbook end together and agree on what stays; each pair is told once."""
     norms = [one for one in corpus.some(Norm, playbook.surge) if one.surge]
+    ends = [one.surge.until for one in norms if one.surge]
+    usual = max(range(len(ends)), key=lambda at: (ends.count(ends[at]), -at), default=0)
     for norm in norms:
         assert norm.surge is not None
         for at, name in enumerate(norm.surge.replaces):
@@ -94,13 +96,13 @@ def _together(
                 facts = {"title": norm.title, "other": keeper.title, "norm": kept.title}
                 related = (Place(keeper.id, ("surge", "upholds")),)
                 yield Match(Place(norm.id, ("surge", "replaces", at)), "both", facts, related)
-        yield from _end(corpus, playbook, norm, norms[0], told)
+        yield from _end(corpus, playbook, norm, norms[usual], told)
 
 
 def _end(
     corpus: Corpus, playbook: Playbook, norm: Norm, first: Norm, told: set[tuple[str, ...]]
 ) -> Iterator[Match | None]:
-    """It ends after the emergency has begun, and with the others."""
+    """It ends after the emergency has begun, and with most of the others, the first of them."""
     assert norm.surge is not None
     assert first.surge is not None
     until, others = corpus.one(Event, norm.surge.until), corpus.one(Event, first.surge.until)

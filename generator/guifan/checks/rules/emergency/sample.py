@@ -63,7 +63,7 @@ event_class: accident
 about: 一片地区的客户断网
 {CONTACTS}{SIGNS}{RESPONSES}deputies: [hotline-agent]
 {FIRST_HOUR}comfort: [先说已经在修]
-{MESSAGES}{END}reviewed: 2026-05-01
+{MESSAGES}{END}last_review: 2026-05-01
 {DRILLED}"""
 """An outage of two grades."""
 

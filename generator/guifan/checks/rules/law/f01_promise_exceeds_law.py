@@ -110,9 +110,8 @@ RULE = Rule(
                 "{days}，而法定最迟是 {due}。请把时限缩短。"
             ),
             en=(
-                "“{title}” ({value}) can take longer than {floor} under {law}: what starts "
-                "{start} is due {end}{days}, but the law allows until {due}. Shorten the "
-                "limit."
+                "“{title}” ({value}) can take longer than {floor} under {law}: what starts on "
+                "{start} is due on {end}{days}, but the law allows until {due}. Shorten the limit."
             ),
         ),
         "extended": Wording(
@@ -122,7 +121,7 @@ RULE = Rule(
             ),
             en=(
                 "“{title}” ({value}), extended and paused as far as may be, can take longer than "
-                "{floor} under {law}: what starts {start} is due {end}{days}, but the law "
+                "{floor} under {law}: what starts on {start} is due on {end}{days}, but the law "
                 "allows until {due}. Shorten the limit, its extension or its pauses."
             ),
         ),

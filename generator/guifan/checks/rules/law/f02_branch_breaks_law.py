@@ -121,8 +121,8 @@ RULE = Rule(
                 "最迟 {end} 到期，而法定最迟是 {due}。请缩短时限，或者分开写各种情形的时限。"
             ),
             en=(
-                "“{title}” ({value}) breaks “{floor_title}” of {law} ({floor}): what starts "
-                "{start} is due {end}, but the law allows until {due}. Shorten the limit, or "
+                "“{title}” ({value}) breaks “{floor_title}” of {law} ({floor}): what starts on "
+                "{start} is due on {end}, but the law allows until {due}. Shorten the limit, or "
                 "write one for each case."
             ),
         ),

@@ -40,8 +40,8 @@ RULE = Rule(
                 "“{floor_title}”（{floor}）到 {due} 才满。请改长。"
             ),
             en=(
-                "“{title}” is {value}, shorter than {law} asks: from {start} it ends {end}, but "
-                "{floor} ({floor_title}) end {due}. Make it longer."
+                "“{title}” is {value}, shorter than {law} asks: from {start} it ends on {end}, but "
+                "{floor} ({floor_title}) end on {due}. Make it longer."
             ),
         ),
         "incomparable": against.INCOMPARABLE,

@@ -91,9 +91,9 @@ RULE = Rule(
                 "版本的条款；将来才失效的，用 next 写明从那一天起引用哪一条。"
             ),
             en=(
-                "{number} of {law} belongs to the edition “{edition}”, which is no longer in "
-                "force on {day}, and is still cited here. Cite the edition in force; if it ends "
-                "later, write in next: what is cited from that day."
+                "{number} of {law} belongs to the edition “{edition}”, which is no longer in force "
+                "on {day}, and is still cited here. Cite the edition in force; if it ends later, "
+                "write under “next” what is cited from that day."
             ),
         ),
         "superseded": Wording(
@@ -102,9 +102,9 @@ RULE = Rule(
                 "请改引新版的条款；将来才代替的，用 next 写明从那一天起引用哪一条。"
             ),
             en=(
-                "{number} of {law} belongs to the edition “{edition}”, in whose place “{other}” "
-                "is in force on {day}, and is still cited here. Cite the new edition; if it comes "
-                "later, write in next: what is cited from that day."
+                "{number} of {law} belongs to the edition “{edition}”, in whose place “{other}” is "
+                "in force on {day}, and is still cited here. Cite the new edition; if it comes "
+                "later, write under “next” what is cited from that day."
             ),
         ),
         "not-yet-several": Wording(
@@ -126,7 +126,7 @@ RULE = Rule(
             en=(
                 "“{edition}” of {law} is in force until {ends}, and is cited after that in {count} "
                 "{count:place|places}: {items}. Look at its date again; if it is right, cite the "
-                "edition in force, in next: where it ends later."
+                "edition in force, under “next” where it ends later."
             ),
         ),
         "superseded-several": Wording(
@@ -137,7 +137,8 @@ RULE = Rule(
             en=(
                 "In the place of “{edition}” of {law} “{other}” is in force from {since}, and the "
                 "former is cited after that in {count} {count:place|places}: {items}. Look at the "
-                "date again; if it is right, cite the new edition, in next: where it comes later."
+                "date again; if it is right, cite the new edition, under “next” where it comes "
+                "later."
             ),
         ),
     },

@@ -49,8 +49,9 @@ RULE = Rule(
                 "时间了，而“{floor_title}”（{floor}）到 {due} 才满。请再提前。"
             ),
             en=(
-                "“{title}” gives notice of {value}, less than {law} asks: told {start}, it comes "
-                "about {end}, but {floor} ({floor_title}) end {due}. Give notice earlier."
+                "“{title}” gives notice of {value}, less than {law} asks: told on {start}, it "
+                "comes about on {end}, but {floor} ({floor_title}) end on {due}. Give notice "
+                "earlier."
             ),
         ),
         "incomparable": against.INCOMPARABLE,

@@ -7,11 +7,10 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
 from guifan.language.kinds import KINDS
 from guifan.language.kinds.manual import Manual
-from guifan.language.kinds.playbook import Playbook
 from guifan.language.labels import Label
 from guifan.language.model import Item
 from guifan.language.nodes import Path
-from guifan.proof.intervals import ends, is_of_days, review_interval, reviewed
+from guifan.proof.intervals import ends, is_of_days, review_interval
 from guifan.proof.told import a_day, how_often
 
 
@@ -50,14 +49,12 @@ def _judged(manual: Manual, item: Item, at: Path, effective: date) -> Match | No
         at: where it stands.
         effective: since when it has held, before any change that is to come.
     """
-    last = reviewed(item)
+    last = item.last_review
     start = max(effective, last or effective)
     every = review_interval(manual, item.kind)
     latest = ends(start, every)
     place = Place(item.id, (*at, "review_by"))
-    field = "effective"
-    if start == last:
-        field = "reviewed" if isinstance(item, Playbook) else "last_review"
+    field = "last_review" if start == last else "effective"
     related = (Place(item.id, (*at, field)),)
     facts: dict[str, object] = {"review": a_day(item.review_by), "start": a_day(start)}
     facts["since"] = _REVIEWED if start == last else _EFFECTIVE

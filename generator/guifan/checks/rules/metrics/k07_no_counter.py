@@ -37,7 +37,11 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
             related = tuple(Place(one.id, ("family",)) for one in others)
             yield Match(Place(metric.id, ("counter",)), "alike", facts, related)
         else:
-            yield Match(Place(metric.id, ("family",)), "alone", facts)
+            family_place = Place(metric.id, ("family",))
+            if metric.counter:  # it names nothing but itself
+                yield Match(Place(metric.id, ("counter",)), "alone", facts, (family_place,))
+            else:
+                yield Match(family_place, "alone", facts)
     for matrix in corpus.of(Matrix):
         if matrix.sort is Sort.WEIGHTS:
             yield from _weighed(corpus, matrix)

@@ -56,6 +56,7 @@ def _pair(
         return
     if metric.id not in other.interlocks:
         yield Match(place, "one-sided", facts, (Place(other.id, ("id",)),))
+        return  # it may be the wrong one, with which nothing has to agree
     own, theirs = stops.get(metric.id, {}), stops.get(other.id, {})
     if own and theirs and not own.keys() & theirs.keys():
         told = {**facts, "stop": _events(corpus, own), "other_stop": _events(corpus, theirs)}

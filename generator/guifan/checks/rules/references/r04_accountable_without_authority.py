@@ -8,13 +8,14 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Phrase, Place, Rule, Sayable, Severity, Wording, listed
 from guifan.language.kinds.procedure import Procedure
 from guifan.language.kinds.role import Role
-from guifan.proof.superiors import in_line, superiors
+from guifan.proof.superiors import in_line, is_unsound, superiors
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
     """Follow the reporting line from who does a step to who answers for it.
 
-    Where the post that does it is wrong for another reason, R05 and R06 say so.
+    Where the post that does it is wrong for another reason, R05 and R06 say so; where the line
+    itself is, T12.
     """
     for procedure in corpus.of(Procedure):
         wrong = _wrong(corpus, procedure)
@@ -22,7 +23,7 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
             does, answers = corpus.one(Role, step.by), corpus.one(Role, step.accountable)
             if does is None or answers is None:
                 continue
-            if at in wrong or in_line(corpus, step):
+            if at in wrong or in_line(corpus, step) or is_unsound(corpus, does):
                 yield None
                 continue
             line = tuple(superiors(corpus, does))

@@ -1,25 +1,47 @@
 """R07: an emergency post that nobody can stand in for."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.playbook import Playbook
 from guifan.language.kinds.role import Role
-from guifan.proof.superiors import superiors
+from guifan.language.model import Item
+from guifan.proof.superiors import is_unsound, superiors
+
+
+@dataclass(frozen=True, slots=True)
+class _Stranger:
+    """Who is called instead of a post, and is neither its deputy nor above it."""
+
+    playbook: Playbook
+    place: Place
+    backup: Role
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
-    """Look at the deputies of whoever answers for something, and at who is called instead."""
+    """Look at the deputies of whoever answers for something, and at who is called instead.
+
+    Where the deputies of a post are wrong, or several playbooks call somebody else, the fault is
+    in the post.
+    """
     answering: dict[str, list[Place]] = {}
+    strangers: dict[str, list[_Stranger]] = {}
     for playbook in corpus.of(Playbook):
         for place, name in _answering(playbook):
             answering.setdefault(name, []).append(place)
-        yield from _backups(corpus, playbook)
+        yield from _backups(corpus, playbook, strangers)
         yield from _command(corpus, playbook)
     for name, places in answering.items():
         if (role := corpus.one(Role, name)) is not None:
-            yield _deputies(role, tuple(places))
+            match = _deputies(role, tuple(places))
+            if match is not None:
+                called = tuple(one.place for one in strangers.pop(role.id, ()))
+                match = replace(match, related=(*match.related, *called))
+            yield match
+    for name, each in strangers.items():
+        yield _called(corpus.entries[name].item, each)
 
 
 def _answering(playbook: Playbook) -> Iterator[tuple[Place, str]]:
@@ -40,19 +62,33 @@ def _deputies(role: Role, places: tuple[Place, ...]) -> Match | None:
     return Match(Place(role.id, ("id",)), "nobody", facts, places)
 
 
-def _backups(corpus: Corpus, playbook: Playbook) -> Iterator[Match | None]:
+def _backups(
+    corpus: Corpus, playbook: Playbook, strangers: dict[str, list[_Stranger]]
+) -> Iterator[Match | None]:
+    """Backups that are the post itself; others that may not stand in for it are kept for later."""
     for at, contact in enumerate(playbook.contacts):
         role, backup = corpus.one(Role, contact.role), corpus.one(Role, contact.backup)
         if role is None or backup is None:
             continue
-        facts = {"title": playbook.title, "post": role.title, "backup": backup.title}
         place = Place(playbook.id, ("contacts", at, "backup"))
+        stands_in = backup.id in role.deputies or backup in superiors(corpus, role)
         if role is backup:
-            yield Match(place, "same", facts)
-        elif backup.id in role.deputies or backup in superiors(corpus, role):
+            yield Match(place, "same", {"title": playbook.title, "post": role.title})
+        elif stands_in or is_unsound(corpus, role):  # T12 says that its superiors are wrong
             yield None
         else:
-            yield Match(place, "stranger", facts, (Place(role.id, ("deputies",)),))
+            strangers.setdefault(role.id, []).append(_Stranger(playbook, place, backup))
+
+
+def _called(role: Item, each: list[_Stranger]) -> Match:
+    first, deputies = each[0], Place(role.id, ("deputies",))
+    facts = {"post": role.title, "backup": first.backup.title}
+    if len(each) == 1:
+        facts["title"] = first.playbook.title
+        return Match(first.place, "stranger", facts, (deputies,))
+    backups = dict.fromkeys(one.backup.title for one in each)
+    many = {"post": role.title, "count": len(each), "backups": listed(backups)}
+    return Match(deputies, "strangers", many, tuple(one.place for one in each))
 
 
 def _command(corpus: Corpus, playbook: Playbook) -> Iterator[Match | None]:
@@ -122,6 +158,17 @@ RULE = Rule(
                 "nobody takes over when {post} is away. Name another post."
             ),
         ),
+        "strangers": Wording(
+            zh=(
+                "有 {count} 份预案在“{post}”叫不到时找{backups}，而那既不是“{post}”的替补岗位，也"
+                "不是它的上级。请把接得上手的写进“{post}”的替补岗位（deputies），或者改预案。"
+            ),
+            en=(
+                "{count} playbooks call {backups} instead of “{post}”, although neither its "
+                "deputies nor the posts above it include {backups:that post|those posts}. Add "
+                "whoever can stand in to the deputies of “{post}”, or change the playbooks."
+            ),
+        ),
         "stranger": Wording(
             zh=(
                 "“{title}”里找不到{post}时找{backup}，而{backup}既不是{post}的替补，也不是它的上级。"
@@ -188,7 +235,7 @@ messages: []
 stand_down: [消防宣布火已扑灭]
 reopen: 复燃
 after_action: 【after-action-due】内由班长组织
-reviewed: 2026-05-01
+last_review: 2026-05-01
 drilled: 2026-05-01
 """),
     good=Example("""\
@@ -244,9 +291,9 @@ messages: []
 stand_down: [消防宣布火已扑灭]
 reopen: 复燃
 after_action: 【after-action-due】内由班长组织
-reviewed: 2026-05-01
+last_review: 2026-05-01
 drilled: 2026-05-01
 """),
     check=check,
-    absences=frozenset({"stranger"}),
+    absences=frozenset({"stranger", "strangers"}),
 )

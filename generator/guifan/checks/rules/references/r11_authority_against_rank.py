@@ -69,8 +69,15 @@ def _against_higher(
     yield from found.values()
 
 
+_ENGLISH = {
+    "per_case": "per case",
+    "per_customer": "per customer a month",
+    "per_year": "per customer a year",
+}
+
+
 def _amounts(authority: Authority, name: str, money: Money, slot: str) -> dict[str, object]:
-    label = Wording(zh=authority.label(name), en=name.replace("_", " "))
+    label = Wording(zh=authority.label(name), en=_ENGLISH[name])
     return {slot: how_much(money), f"{slot}_name": label}
 
 
@@ -95,12 +102,12 @@ RULE = Rule(
     messages={
         "caps": Wording(
             zh=(
-                "{post}的“{what}”：{narrow_name} {narrow}，比{wide_name} {wide} 还高。"
-                "请让范围大的不低于范围小的。"
+                "{post}的“{what}”：{narrow_name} {narrow}，比{wide_name} {wide}还高。请让范围大的不"
+                "低于范围小的。"
             ),
             en=(
-                "For “{what}” of {post}, {narrow_name} {narrow} is more than {wide_name} {wide}. "
-                "The wider cap may not be lower: correct one of them."
+                "For “{what}” of {post}, the cap of {narrow} {narrow_name} is above that of {wide} "
+                "{wide_name}. The wider cap may not be lower: correct one of them."
             ),
         ),
         "rank": Wording(
@@ -109,8 +116,8 @@ RULE = Rule(
                 "请让职级高的不低于职级低的。"
             ),
             en=(
-                "For “{what}”, {post} may grant {own_name} {own}, but {higher}, which ranks above "
-                "it, only {other_name} {other}. Let the higher post grant at least as much."
+                "For “{what}”, {post} may grant {own} {own_name}, but {higher}, which ranks above "
+                "it, only {other} {other_name}. Let the higher post grant at least as much."
             ),
         ),
     },

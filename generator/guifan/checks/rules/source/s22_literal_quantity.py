@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording, listed
-from guifan.language.anatomy import Spot, texts
+from guifan.language.anatomy import Spot
 from guifan.language.kinds.limit import Limit
 from guifan.language.literals import Literal, find_quantities
 from guifan.language.model import Item
@@ -25,8 +25,9 @@ _READ_AS_RULES: Mapping[str, frozenset[str]] = {
 def check(corpus: Corpus) -> Iterator[Match | None]:
     """Look for literal quantities in the texts that are read as rules."""
     cited = _limits(corpus)
-    for item in corpus:
-        for spot in texts(item):
+    for entry in corpus.entries.values():
+        item = entry.item
+        for spot in entry.texts:
             if not is_read_as_rule(item, spot):
                 continue
             found = find_quantities(spot.value)

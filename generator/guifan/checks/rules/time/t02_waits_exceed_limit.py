@@ -7,6 +7,7 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.proof.clocks import Clocks
 from guifan.proof.compared import Case
+from guifan.proof.cramped import is_overrun
 from guifan.proof.procedures import Kept, Overrun, Waiting, kept, waiting
 from guifan.proof.told import how_much, when
 from guifan.temporal.calendars import OutOfHorizonError
@@ -25,7 +26,11 @@ def _late(clocks: Clocks, corpus: Corpus) -> Iterator[Match | None]:
             overrun = one.span.waiting()
         except OutOfHorizonError:  # T03 says so
             continue
-        yield _together(one, overrun) if overrun else None
+        # A limit that others do not keep either, without such waits, is T03's.
+        if overrun is None or is_overrun(clocks, corpus, one.limit):
+            yield None
+        else:
+            yield _together(one, overrun)
     for waiter in waiting(clocks, corpus):
         try:
             case = waiter.overrun()
@@ -99,8 +104,8 @@ RULE = Rule(
             ),
             en=(
                 "“{title}” cannot keep “{limit}” ({within}) however quick everybody is: what "
-                "starts {start} waits until {end}, but is due {due}. Steps that wait: {steps}. "
-                "Shorten the waits, or widen the limit."
+                "starts on {start} waits until {end}, but is due on {due}. Steps that wait: "
+                "{steps}. Shorten the waits, or widen the limit."
             ),
         ),
         "alone": Wording(
@@ -110,7 +115,8 @@ RULE = Rule(
             ),
             en=(
                 "“{step}” waits longer than its own limit “{limit}” ({within}) lasts: what starts "
-                "{start} waits until {end}, but is due {due}. Shorten the wait, or widen the limit."
+                "on {start} waits until {end}, but is due on {due}. Shorten the wait, or widen the "
+                "limit."
             ),
         ),
     },

@@ -8,6 +8,7 @@ from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, W
 from guifan.language.kinds.limit import Limit
 from guifan.language.quantities import say
 from guifan.proof.clocks import Clocks
+from guifan.proof.cramped import shown
 from guifan.proof.floors import binding
 from guifan.proof.places import counted_by
 from guifan.proof.procedures import Kept, Overrun, kept
@@ -26,12 +27,15 @@ def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
     if clocks is None:
         return
     late: list[tuple[Kept, Overrun]] = []
+    hopeless: list[tuple[Kept, Overrun]] = []
     for one in kept(clocks, corpus):
         if stops_elsewhere(corpus, one.limit):
             continue
         try:
-            # What cannot be kept however quick everybody is, T02 says.
-            overrun = None if one.span.waiting() else one.span.late()
+            overrun = one.span.late()
+            if overrun is not None and one.span.waiting() is not None:
+                hopeless.append((one, overrun))
+                continue
         except OutOfHorizonError:
             procedure = one.span.timed.procedure
             yield Match(Place(procedure.id, one.path), "beyond", {"title": procedure.title})
@@ -40,6 +44,10 @@ def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
             yield None
         else:
             late.append((one, overrun))
+    # What cannot be kept however quick everybody is, T02 says, unless others do not keep it either.
+    names = {one.limit.id for one, _ in late}
+    late += [pair for pair in hopeless if pair[0].limit.id in names]
+    yield from (None for one, _ in hopeless if one.limit.id not in names)
     blamed = tuple(slips(clocks, corpus, late))
     told = {id(one) for slip in blamed for one, _ in slip.late}
     yield from (_slipped(corpus, clocks, slip) for slip in blamed)
@@ -52,11 +60,13 @@ def _match(corpus: Corpus, one: Kept, overrun: Overrun) -> Match:
         **_facts(corpus, one, overrun),
         "remedy": _remedy(corpus, one, overrun),
     }
-    named = Place(procedure.id, one.path)
-    place = blamed(one.span.timed, overrun) or named
+    named, within = Place(procedure.id, one.path), Place(one.limit.id, ("within",))
+    also = shown(one.span.timed.clocks, corpus, one.limit)
+    place = within if also else blamed(one.span.timed, overrun) or named
     places = (
         named,
-        Place(one.limit.id, ("within",)),
+        within,
+        *also,
         *counted_by(one.limit),
         *taken(corpus, procedure, overrun.steps),
     )
@@ -92,7 +102,7 @@ def _slipped(corpus: Corpus, clocks: Clocks, slip: Slip) -> Match:
         at,
         key,
         facts,
-        (*others, *dict.fromkeys(places)),
+        (*others, *dict.fromkeys(places), *shown(clocks, corpus, limit)),
         _suggested(slip),
         warns=all(_warns(*pair) for pair in slip.late),
     )
@@ -189,9 +199,9 @@ RULE = Rule(
                 "做完，而到期是 {due}，晚 {over}。合起来超时的步骤：{steps}。{remedy}。"
             ),
             en=(
-                "“{title}” does not keep “{promise}” ({within}): what starts {start} ends, with "
-                "every step using its whole time, {end}, but is due {due}: {over} late. Steps that "
-                "overrun together: {steps}. {remedy}."
+                "“{title}” does not keep “{promise}” ({within}): what starts on {start} ends, with "
+                "every step using its whole time, on {end}, but is due on {due}: {over} late. "
+                "Steps that overrun together: {steps}. {remedy}."
             ),
         ),
         "slip": Wording(
@@ -202,8 +212,8 @@ RULE = Rule(
             ),
             en=(
                 "{count} {count:procedure|procedures} do not keep “{limit}” ({said}): "
-                "{procedures}. In “{title}”, for example, what starts {start} ends {end}, but is "
-                "due {due}: {over} late. Steps that overrun together: {steps}. {meant}"
+                "{procedures}. In “{title}”, for example, what starts on {start} ends on {end}, "
+                "but is due on {due}: {over} late. Steps that overrun together: {steps}. {meant}"
             ),
         ),
         "slip-of-step": Wording(
@@ -214,8 +224,8 @@ RULE = Rule(
             ),
             en=(
                 "“{limit}” ({said}) makes {count} {count:procedure|procedures} late: {procedures}. "
-                "In “{title}”, for example, what starts {start} ends {end}, but “{promise}” "
-                "({within}) is due {due}: {over} late. Steps that overrun together: {steps}. "
+                "In “{title}”, for example, what starts on {start} ends on {end}, but “{promise}” "
+                "({within}) is due on {due}: {over} late. Steps that overrun together: {steps}. "
                 "{meant}"
             ),
         ),
@@ -230,9 +240,9 @@ RULE = Rule(
             en=(
                 "“{limit}” ({said}) counts by “{calendar}”, which is open on days of rest, so that "
                 "they count as working days; {count} {count:procedure|procedures} are late for it: "
-                "{procedures}. In “{title}”, for example, what starts {start} ends {end}, but "
-                "“{promise}” ({within}) is due {due}: {over} late. Steps that overrun together: "
-                "{steps}. {meant}"
+                "{procedures}. In “{title}”, for example, what starts on {start} ends on {end}, "
+                "but “{promise}” ({within}) is due on {due}: {over} late. Steps that overrun "
+                "together: {steps}. {meant}"
             ),
         ),
         "beyond": Wording(

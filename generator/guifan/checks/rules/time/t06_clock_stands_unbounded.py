@@ -77,8 +77,8 @@ RULE = Rule(
         "endless": Wording(
             zh="“{step}”要等客户，却没有写：{fields}。请写上最多等多久，到时没有回应的按什么结果继续。",
             en=(
-                "“{step}” waits for the customer, but does not say: {fields}. Write how long at "
-                "most, and what is done if there is no answer by then."
+                "“{step}” waits for the customer, but leaves out {fields}. Write how long at most, "
+                "and what is done if there is no answer by then."
             ),
         ),
     },

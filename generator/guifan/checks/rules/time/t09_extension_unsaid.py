@@ -97,7 +97,10 @@ RULE = Rule(
     messages={
         "unsaid": Wording(
             zh="“{title}”可以延期，却没有写：{fields}。请补上，或者删去延期。",
-            en="“{title}” may be extended, but it is not said: {fields}. Add it, or allow none.",
+            en=(
+                "“{title}” may be extended, but {fields:this is|these are} not said: {fields}. Add "
+                "{fields:it|them}, or allow none."
+            ),
         ),
         "times": Wording(
             zh="“{title}”的延期次数是“{times}”。请写不小于一的整数；不能延期的，删去延期。",

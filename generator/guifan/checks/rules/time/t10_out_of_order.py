@@ -12,6 +12,7 @@ from guifan.language.kinds.limit import Limit
 from guifan.proof.bounds import Leg, lasting, later, legs
 from guifan.proof.clocks import Clocks
 from guifan.proof.compared import Case, overdue
+from guifan.proof.cramped import is_overrun
 from guifan.proof.floors import bounded_by
 from guifan.proof.order import order
 from guifan.proof.places import amount_place
@@ -40,7 +41,8 @@ def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
     found: list[Late] = []
     for earlier, last in successive(legs(corpus), order(corpus)):
         case = later(clocks, earlier.limit, last.limit)
-        if case is None:
+        # That the last is too short, T03 says with the steps that do not keep it.
+        if case is None or is_overrun(clocks, corpus, last.limit):
             yield None
         else:
             found.append(Late(earlier, last, case))
@@ -123,7 +125,7 @@ RULE = Rule(
             ),
             en=(
                 "“{title}” ({within}) is due after “{other}” ({least}), though “{first}” comes "
-                "before “{second}”: from {start}, the first is due {end}, the second already "
+                "before “{second}”: from {start}, the first is due on {end}, the second already on "
                 "{due}. Shorten the first, or allow more for the second."
             ),
         ),

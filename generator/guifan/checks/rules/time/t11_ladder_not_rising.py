@@ -65,8 +65,8 @@ RULE = Rule(
             ),
             en=(
                 "In “{ladder}”, “{higher}” ({later}) does not come after “{lower}” ({after}) below "
-                "it: from {start}, “{lower}” is {end} and “{higher}” {due}. Make every rung later "
-                "than the one before."
+                "it: from {start}, “{lower}” comes on {end} and “{higher}” on {due}. Make every "
+                "rung later than the one before."
             ),
         ),
     },

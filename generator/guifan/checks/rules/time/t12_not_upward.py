@@ -116,7 +116,7 @@ RULE = Rule(
                 "没有到更高的职级。请看这个职级是不是写错了。"
             ),
             en=(
-                "“{title}” has rank {rank}, which fits its place to none of {others}: reports, "
+                "“{title}” has rank {rank}, which does not fit its place beside {others}: reports, "
                 "referrals or escalations lead to no higher rank. See whether the rank is right."
             ),
         ),

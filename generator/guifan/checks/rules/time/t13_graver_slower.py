@@ -120,7 +120,7 @@ RULE = Rule(
             ),
             en=(
                 "“{title}” ({within}) is for the graver grade and yet slower than “{other}” "
-                "({least}): from {start}, the first is due {end}, the second {due}. Make the "
+                "({least}): from {start}, the first is due on {end}, the second on {due}. Make the "
                 "graver grade no slower."
             ),
         ),
@@ -131,8 +131,8 @@ RULE = Rule(
             ),
             en=(
                 "The graver grade is given news by “{title}” ({within}), slower than “{other}” "
-                "({least}) of the lighter one: from {start}, the first is due {end}, the second "
-                "{due}. Give the graver grade a quicker limit."
+                "({least}) of the lighter one: from {start}, the first is due on {end}, the second "
+                "on {due}. Give the graver grade a quicker limit."
             ),
         ),
     },

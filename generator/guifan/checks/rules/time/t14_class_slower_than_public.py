@@ -73,7 +73,8 @@ RULE = Rule(
             ),
             en=(
                 "“{title}” ({within}) is slower than “{other}” ({least}), which even the public is "
-                "given: from {start}, the first is due {end}, the second {due}. Make it no slower."
+                "given: from {start}, the first is due on {end}, the second on {due}. Make it no "
+                "slower."
             ),
         ),
     },

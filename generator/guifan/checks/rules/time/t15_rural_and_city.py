@@ -76,7 +76,7 @@ RULE = Rule(
             ),
             en=(
                 "“{title}” for rural areas ({within}) is shorter than “{other}” for cities "
-                "({least}): from {start}, the rural one is due {end}, the city's {due}. See "
+                "({least}): from {start}, the rural one is due on {end}, the city's on {due}. See "
                 "whether the two were swapped."
             ),
         ),
@@ -87,8 +87,8 @@ RULE = Rule(
             ),
             en=(
                 "“{title}” for rural areas ({within}) is longer than “{other}” for cities "
-                "({least}): from {start}, the rural one is due {end}, the city's {due}. Say in "
-                "“explains” why it must be."
+                "({least}): from {start}, the rural one is due on {end}, the city's on {due}. Say "
+                "in “explains” why it must be."
             ),
         ),
     },

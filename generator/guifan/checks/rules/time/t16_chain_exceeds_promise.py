@@ -100,8 +100,8 @@ RULE = Rule(
             ),
             en=(
                 "“{title}” ({within}) is not kept: from {start}, with {links} used up one after "
-                "the other, it comes {end}, but {due} is due. Shorten some of them, or allow more "
-                "for the whole."
+                "the other, the last ends on {end}, but the whole is due on {due}. Shorten some of "
+                "them, or allow more for the whole."
             ),
         ),
     },

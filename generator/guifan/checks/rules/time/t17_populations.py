@@ -97,8 +97,8 @@ RULE = Rule(
             ),
             en=(
                 "“{title}” ({part}, {within}) allows longer than “{other}” ({larger}, {least}) and "
-                "so says nothing: from {start}, the first is due {end}, the second {due}. See "
-                "which is wrong."
+                "so says nothing: from {start}, the first is due on {end}, the second on {due}. "
+                "See which is wrong."
             ),
         ),
         "odd": Wording(
@@ -109,8 +109,8 @@ RULE = Rule(
             ),
             en=(
                 "“{title}” ({part}, {within}) allows longer than “{other}” ({larger}, {least}): "
-                "from {start}, the first is due {end}, the second {due}. A few very slow cases may "
-                "lift a mean; if that is not meant, see which is wrong."
+                "from {start}, the first is due on {end}, the second on {due}. A few very slow "
+                "cases may lift a mean; if that is not meant, see which is wrong."
             ),
         ),
     },

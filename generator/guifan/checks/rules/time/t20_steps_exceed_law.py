@@ -102,9 +102,9 @@ RULE = Rule(
             ),
             en=(
                 "The steps of “{title}” do not keep “{floor}” under {law} ({within}): what starts "
-                "{start} ends {end} at worst ({days} {days:day|days}), but the law allows until "
-                "{due}. Steps that overrun together: {steps}. Shorten them, and give the procedure "
-                "a promise that names this floor."
+                "on {start} ends on {end} at worst ({days} {days:day|days}), but the law allows "
+                "until {due}. Steps that overrun together: {steps}. Shorten them, and give the "
+                "procedure a promise that names this floor."
             ),
         ),
         "beyond": Wording(

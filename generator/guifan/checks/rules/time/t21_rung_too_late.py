@@ -10,7 +10,9 @@ from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.role import Role
 from guifan.proof.awaited import unattended
 from guifan.proof.clocks import Clocks
+from guifan.proof.compared import Case
 from guifan.proof.cover import ALWAYS, Cover
+from guifan.proof.cramped import is_overrun
 from guifan.proof.places import counted_by
 from guifan.proof.rungs import Told, told
 from guifan.proof.told import how_much, in_week, weekly, when
@@ -23,8 +25,17 @@ def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
     yield from _apart(corpus)
     cover = Cover(corpus)
     asked = unattended(cover)
+    late: dict[str, list[tuple[Told, Case]]] = {}
     for one in told(corpus, clocks):
-        yield _late(one, clocks) or _unheard(cover, asked, one)
+        case = one.late(clocks)
+        if case is None:
+            yield _unheard(cover, asked, one)
+        else:
+            late.setdefault(one.limit.id, []).append((one, case))
+    for each in late.values():
+        # That it is the limit that is too short, T03 says with the steps that do not keep it.
+        told_by_steps = is_overrun(clocks, corpus, each[0][0].limit)
+        yield None if told_by_steps else _late(clocks, each)
 
 
 def _apart(corpus: Corpus) -> Iterator[Match | None]:
@@ -48,10 +59,9 @@ def _apart(corpus: Corpus) -> Iterator[Match | None]:
         yield None if own is guarded else apart
 
 
-def _late(one: Told, clocks: Clocks) -> Match | None:
-    case = one.late(clocks)
-    if case is None:
-        return None
+def _late(clocks: Clocks, each: list[tuple[Told, Case]]) -> Match:
+    """A rung at fault, or the limit where several rungs come when it is over."""
+    one, case = min(each, key=lambda pair: clocks.horizon.is_provisional(pair[1].start.day))
     facts = {
         **_facts(one),
         "start": when(case.start),
@@ -59,8 +69,12 @@ def _late(one: Told, clocks: Clocks) -> Match | None:
         "due": when(case.other),
     }
     warns = clocks.horizon.is_provisional(case.start.day)
-    related = (_guarded(one), *counted_by(one.limit))
-    return Match(_at(one, "after"), "late", facts, related, warns=warns)
+    rungs = tuple(_at(other, "after") for other, _ in each)
+    if len(each) == 1:
+        related = (_guarded(one), *counted_by(one.limit))
+        return Match(rungs[0], "late", facts, related, warns=warns)
+    facts["count"] = len(each)
+    return Match(_guarded(one), "several", facts, (*counted_by(one.limit), *rungs), warns=warns)
 
 
 def _unheard(cover: Cover, asked: frozenset[str], one: Told) -> Match | None:
@@ -170,6 +184,18 @@ RULE = Rule(
                 "from one event."
             ),
         ),
+        "several": Wording(
+            zh=(
+                "“{limit}”（{within}）太短：守护它的升级有 {count} 级不早于它。例如“{title}”的"
+                "“{rung}”（起点后 {after}），{start} 起算的，{end} 才升到这一级，而时限 {due} 就到"
+                "了。请核对这条时限，或者把这几级提前。"
+            ),
+            en=(
+                "{count} rungs of “{title}” come too late, “{rung}” ({after}) among them: for what "
+                "starts on {start} it comes {end}, but “{limit}” ({within}), which it guards, is "
+                "over {due}. Look whether the limit is too short, or let these rungs come earlier."
+            ),
+        ),
         "late": Wording(
             zh=(
                 "“{title}”的“{rung}”（起点后 {after}）不早于它守护的“{limit}”（{within}）："
@@ -177,8 +203,8 @@ RULE = Rule(
             ),
             en=(
                 "“{rung}” of “{title}” ({after} after the start) is not before the limit that it "
-                "guards, “{limit}” ({within}): as of {start} it comes {end}, and the limit ends "
-                "{due}. Bring the rung forward."
+                "guards, “{limit}” ({within}): as of {start} it comes on {end}, and the limit ends "
+                "on {due}. Bring the rung forward."
             ),
         ),
         "unheard": Wording(

@@ -87,9 +87,9 @@ RULE = Rule(
                 " {end} 到期（历时 {days} 日），法定最迟是 {due}。请再留出一天。"
             ),
             en=(
-                "“{title}” ({value}) leaves less than a day to {floor} under {law}: what starts "
-                "{start} is due {end} at the latest ({days} {days:day|days}), and the law allows "
-                "until {due}. Leave another day."
+                "“{title}” ({value}) leaves less than a day to {floor} under {law}: what starts on "
+                "{start} is due on {end} at the latest ({days} {days:day|days}), and the law "
+                "allows until {due}. Leave another day."
             ),
         ),
     },

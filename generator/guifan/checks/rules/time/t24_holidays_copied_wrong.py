@@ -106,7 +106,7 @@ RULE = Rule(
             zh="“{rest}”没有包括 {year} 年{festival}法定放假的 {days}。请核对通知，改正起止日期。",
             en=(
                 "“{rest}” leaves out {days}, by law {days:a day|days} of rest for {festival} of "
-                "{year}. Compare the notice, and correct its days."
+                "{year}. Check it against the notice, and correct its days."
             ),
         ),
         "long": Wording(
@@ -119,8 +119,8 @@ RULE = Rule(
         "another-year": Wording(
             zh="{day}不是 {year} 年的日子，也不在上一年的十二月。请核对通知，改正日期或年份。",
             en=(
-                "{day} is neither in {year} nor in the December before. Compare the notice, and "
-                "correct the date or the year."
+                "{day} is neither in {year} nor in the December before. Check it against the "
+                "notice, and correct the date or the year."
             ),
         ),
         "day-twice": Wording(

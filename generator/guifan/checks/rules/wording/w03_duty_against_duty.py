@@ -191,9 +191,9 @@ RULE = Rule(
                 "或者在“例外”（exceptions）里引用另一条，写明什么情形除外。"
             ),
             en=(
-                "“{title}” says {modal} of “{act}”, but “{other}” says must not, and both bind the "
-                "same posts in the same case. Change one of them, or refer to the other under "
-                "“exceptions” and say in which case it does not apply."
+                "“{title}” says that one {modal} “{act}”, but “{other}” says that one must not, "
+                "and both bind the same posts in the same case. Change one of them, or refer to "
+                "the other under “exceptions” and say in which case it does not apply."
             ),
         ),
         "worded-otherwise": Wording(
