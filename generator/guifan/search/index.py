@@ -21,14 +21,15 @@ class Document:
 
     Args:
         id: of its item, or its path.
-        kind: of its item, or its template.
+        kind: of its item, or ``page``.
         title: as it is shown.
         path: as the book knows it.
         chapter: the id of its chapter; empty for none.
         number: what a reader came for: a limit's quantity, a channel's hours; empty for none.
         roles: ids of the posts that it binds.
         channels: ids of the channels where it holds.
-        review: by when it has to be reviewed, as YYYY-MM-DD; empty for none.
+        days: since when it holds, up to when, and by when it is reviewed, each as YYYY-MM-DD or
+            empty.
         weight: how much its kind counts, in points.
         names: what else it is called.
         sections: what stands on it.
@@ -42,7 +43,7 @@ class Document:
     number: str
     roles: tuple[str, ...]
     channels: tuple[str, ...]
-    review: str
+    days: tuple[str, str, str]
     weight: int
     names: tuple[str, ...]
     sections: tuple[Section, ...]

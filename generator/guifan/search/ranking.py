@@ -5,7 +5,7 @@ what all pairs of its units stand in. The browser's engine does the same, line b
 (`site_templates/assets/search/ranking.js`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
 
@@ -42,20 +42,33 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What answers a query, the best first; how many do; whether one has all that was asked for."""
+    """What answers a query.
+
+    Args:
+        hits: the best first.
+        total: how many documents have something of it.
+        covered: whether one has all that was asked for, as it is written or as it is read aloud.
+    """
 
     hits: tuple[Hit, ...]
     total: int
     covered: bool
 
 
-def search(store: Store, query: str, most: int = 10) -> Found:
+def _any(_document: int) -> bool:
+    return True
+
+
+def search(
+    store: Store, query: str, most: int = 10, allowed: Callable[[int], bool] = _any
+) -> Found:
     """The documents that answer a query.
 
     Args:
         store: the index.
         query: as typed; what is beyond `LONGEST` characters is not looked at.
         most: how many are given.
+        allowed: which documents may be.
     """
     typed = simplify(query[:LONGEST], store.fold).strip()
     asked = units(typed)
@@ -72,9 +85,10 @@ def search(store: Store, query: str, most: int = 10) -> Found:
     else:
         heard = iter(()) if covered else misheard(store, asked)
     for document, points in heard:
+        covered = True
         _keep(found, Hit(document, None, points))
     wants_number = asks_number(typed)
-    ranked = [_weighed(store, hit, wants_number=wants_number) for hit in found.values()]
+    ranked = [_weighed(store, hit, wants_number=wants_number) for hit in found.values() if allowed(hit.document)]
     ranked.sort(key=lambda hit: (-hit.points, hit.document))
     return Found(tuple(ranked[:most]), len(ranked), covered)
 

@@ -8,6 +8,7 @@ import gzip
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from guifan.search import normalise, query
@@ -23,24 +24,38 @@ _FILL = 3500
 """About how many bytes a file of postings has, compressed."""
 
 
-def shards(index: Index, address: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What readers call what rows of results name: titles by id."""
+
+    kinds: Mapping[str, str]
+    chapters: Mapping[str, str]
+    roles: Mapping[str, str]
+    channels: Mapping[str, str]
+
+
+def shards(
+    index: Index, labels: Labels, address: Callable[[str], str]
+) -> Iterator[tuple[str, str]]:
     """The files of an index: their names without suffix, and what they hold.
 
     Args:
         index: what to write.
+        labels: of kinds, chapters, roles and channels.
         address: a page's address from the site's root, by its path.
     """
     names = _spread(index.names, LONGEST_NAME)
     for unit, said in _by_first(index.synonyms).items():
         names[shard(unit, len(names))].setdefault("", {})[unit] = said
     bodies = _spread(index.bodies, 2)
-    yield "meta", _told("meta", _meta(index, len(names), len(bodies)))
+    yield "meta", _told("meta", _meta(index, labels, len(names), len(bodies)))
     for letter, dealt in (("n", names), ("b", bodies)):
         for number, part in enumerate(dealt):
             yield f"{letter}{number}", _told(f"{letter}{number}", part)
     yield from _spoken(index)
     yield "sounds", _told("sounds", _sounds(index))
     yield "words", _told("words", " ".join(index.vocabulary))
+    yield "facets", _told("facets", _facets(index, labels))
     for first in range(0, len(index.documents), ROWS):
         name = f"r{first // ROWS}"
         rows = [
@@ -49,9 +64,9 @@ def shards(index: Index, address: Callable[[str], str]) -> Iterator[tuple[str, s
                 one.title,
                 address(one.path),
                 one.number,
-                list(one.roles),
-                list(one.channels),
-                one.review,
+                _titled(labels.roles, one.roles),
+                _titled(labels.channels, one.channels),
+                list(one.days),
                 [[section.anchor, section.heading] for section in one.sections],
             ]
             for one in index.documents[first : first + ROWS]
@@ -112,7 +127,23 @@ def _packed(postings: Postings, width: int) -> list[int]:
     return found
 
 
-def _meta(index: Index, names: int, bodies: int) -> Mapping[str, object]:
+def _titled(labels: Mapping[str, str], ids: Sequence[str]) -> list[str]:
+    return [labels.get(one, one) for one in ids]
+
+
+def _facets(index: Index, labels: Labels) -> Mapping[str, object]:
+    """The posts and channels that rows can be narrowed down to: title, and numbers of documents."""
+    found: dict[str, list[tuple[str, list[int]]]] = {}
+    for name, titles in (("roles", labels.roles), ("channels", labels.channels)):
+        having: defaultdict[str, list[int]] = defaultdict(list)
+        for number, one in enumerate(index.documents):
+            for held in getattr(one, name):
+                having[held].append(number)
+        found[name] = [(title, having[held]) for held, title in titles.items() if having[held]]
+    return found
+
+
+def _meta(index: Index, labels: Labels, names: int, bodies: int) -> Mapping[str, object]:
     """What every query needs."""
     documents = index.documents
     kinds = sorted({one.kind for one in documents})
@@ -130,6 +161,8 @@ def _meta(index: Index, names: int, bodies: int) -> Mapping[str, object]:
         "width": LONGEST_NAME,
         "kinds": kinds,
         "chapters": chapters,
+        "kind_titles": _titled(labels.kinds, kinds),
+        "chapter_titles": _titled(labels.chapters, chapters),
         "kind": [kinds.index(one.kind) for one in documents],
         "chapter": [chapters.index(one.chapter) for one in documents],
         "weight": [one.weight for one in documents],

@@ -23,10 +23,24 @@
     return String(total + digit);
   }
 
-  // The spelling of an index, from its patterns and its pairs of traditional and simplified signs.
-  function speller(rules, pairs) {
+  function folding(pairs) {
     var fold = new Map(), signs = Array.from(pairs);
     for (var at = 0; at < signs.length; at += 2) fold.set(signs[at], signs[at + 1]);
+    return fold;
+  }
+
+  // The spelling of single characters, which leaves each in its place.
+  function letters(pairs) {
+    var fold = folding(pairs);
+    return function (sign) {
+      var plain = sign.normalize("NFKC").toLowerCase();
+      return fold.get(plain) || (plain.length === sign.length ? plain : sign);
+    };
+  }
+
+  // The spelling of an index, from its patterns and its pairs of traditional and simplified signs.
+  function speller(rules, pairs) {
+    var fold = folding(pairs);
     var share = new RegExp(rules.share, "g"), counted = new RegExp(rules.counted, "g");
     var others = rules.rules.map(function (rule) { return [new RegExp(rule[0], "g"), rule[1]]; });
 
@@ -68,5 +82,7 @@
   }
 
   window.guifan = window.guifan || {};
-  window.guifan.spelling = { speller: speller, units: units, grams: grams, isHan: isHan };
+  window.guifan.spelling = {
+    speller: speller, letters: letters, units: units, runs: runs, grams: grams, isHan: isHan,
+  };
 })();

@@ -287,7 +287,7 @@
     }
 
     function spoken(letters, keep) {
-      var word = isWord(letters), all = Array.from(known).sort(before);
+      var heard = false, word = isWord(letters), all = Array.from(known).sort(before);
       cuts(letters).forEach(function (way) {
         var full = 0;
         var places = way.map(function (piece) {
@@ -304,12 +304,14 @@
           var points = SPOKEN + FULL_SYLLABLE * full + over(FILL * way.length, meta.lengths[entry]);
           points += (first === 0 ? FROM_START : 0) - (isTitle(entry) ? 0 : OTHER_NAME);
           keep(meta.entryOwner[entry], -1, over(points, word ? 4 : 1));
+          heard = true;
         });
       });
+      return heard;
     }
 
     function misheard(asked, keep) {
-      if (asked.length < 3 || !asked.every(spelling.isHan)) return;
+      var heard = false;
       var exact = asked.map(function (unit) { return store.names(unit); });
       var written = byEntry(exact), most = asked.length < 6 ? 1 : 2;
       var either = asked.map(function (unit, at) {
@@ -326,7 +328,9 @@
         points += 20 * (written.has(entry) ? filled(written.get(entry)) : 0);
         points += over(FILL * kept.length, meta.lengths[entry]) - (isTitle(entry) ? 0 : OTHER_NAME);
         keep(meta.entryOwner[entry], -1, points);
+        heard = true;
       });
+      return heard;
     }
 
     // ---- the whole ----
@@ -380,8 +384,8 @@
 
     function spokenFiles(pieces) { return pieces.map(function (piece) { return "p" + piece[0]; }); }
 
-    // The documents that answer, the best first; `allowed(document)` says which may be given.
-    function search(query, most, allowed) {
+    // The documents that answer, the best first, and the readings of the query that they answer.
+    function search(query) {
       var typed, asked, synonyms = {}, readings = [], found = new Map(), covered = false;
 
       function keep(document, section, points) {
@@ -412,24 +416,27 @@
           return loadSounds().then(function () {
             var pieces = [].concat.apply([], cuts(letters));
             return store.need(spokenFiles(pieces));
-          }).then(function () { spoken(letters, keep); });
+          }).then(function () { covered = spoken(letters, keep) || covered; });
         }
         if (covered || asked.length < 3 || !asked.every(spelling.isHan)) return null;
         return loadSounds().then(function () {
           var heard = asked.map(function (unit) { return sounds.get(unit); }).filter(Boolean);
           return store.need(spokenFiles(heard));
-        }).then(function () { misheard(asked, keep); });
+        }).then(function () { covered = misheard(asked, keep); });
       }).then(function () {
         var wants = patterns.asks.test(typed), ranked = [];
         found.forEach(function (one) {
-          if (allowed && !allowed(one.document)) return;
           var document = one.document, points = one.points + meta.weight[document];
           points -= 2 * Math.min(40, meta.title[document]);
           if (wants && meta.numbered[document]) points += NUMBER;
           ranked.push({ document: document, section: one.section, points: points });
         });
         ranked.sort(function (one, other) { return other.points - one.points || one.document - other.document; });
-        return { results: ranked.slice(0, most), total: ranked.length, covered: covered };
+        return {
+          results: ranked,
+          covered: covered,
+          readings: readings.map(function (one) { return one[0]; }),
+        };
       });
     }
 

@@ -88,8 +88,8 @@
     };
   }
 
-  // Files beside a base address, as scripts; `version` keeps a new edition from an old cache.
-  function scripts(base, version) {
+  // Files beside a base address, as scripts.
+  function scripts(base) {
     var waiting = {};
     window.guifan.search = window.guifan.search || {};
     window.guifan.search.put = function (name, part) { if (waiting[name]) waiting[name](part); };
@@ -98,9 +98,12 @@
         var script = document.createElement("script");
         var late = setTimeout(function () { reject(new Error(name)); }, PATIENCE);
         waiting[name] = function (part) { clearTimeout(late); delete waiting[name]; resolve(part); };
-        script.onerror = function () { clearTimeout(late); reject(new Error(name)); };
-        script.onload = function () { script.remove(); };
-        script.src = base + name + ".js" + (version ? "?v=" + version : "");
+        script.onerror = function () { clearTimeout(late); delete waiting[name]; reject(new Error(name)); };
+        script.onload = function () {
+          script.remove();
+          if (waiting[name]) script.onerror(); // it came, and handed nothing over
+        };
+        script.src = base + name + ".js";
         document.head.append(script);
       });
     };
