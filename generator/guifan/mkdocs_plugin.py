@@ -3,7 +3,7 @@
 import json
 import logging
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -214,13 +214,7 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
                 files.append(File.generated(config, uri, content=text))
             elif address not in ENGINE:
                 files.append(File.generated(config, uri, abs_src_path=str(path)))
-        for address, text in api(self.prepared.book, renderer.address):
-            files.append(File.generated(config, address, content=text))
-        for address, text in feeds(self.prepared):
-            files.append(File.generated(config, address, content=text))
-        files.append(File.generated(config, _BUILT, content=_built(self.prepared)))
-        files.append(File.generated(config, _ALMANAC, content=_almanac(self.prepared)))
-        for address, text in redirects(self.prepared, config.site_url or ""):
+        for address, text in _made(self.prepared, config.site_url or ""):
             files.append(File.generated(config, address, content=text))
         guides = [uri for uri in sorted(files.src_uris) if uri.startswith(GUIDES)]
         if guides and isinstance(config.nav, list):
@@ -319,6 +313,15 @@ def _tell(error: Exception | None) -> None:
         error.show()
     elif error is not None:
         log.error("%s", error)
+
+
+def _made(prepared: Prepared, site_url: str) -> Iterator[tuple[str, str]]:
+    """The files of a site that are no pages and come from no folder: addresses and texts."""
+    yield from api(prepared.book, prepared.renderer.address)
+    yield from feeds(prepared)
+    yield _BUILT, _built(prepared)
+    yield _ALMANAC, _almanac(prepared)
+    yield from redirects(prepared, site_url)
 
 
 def _built(prepared: Prepared) -> str:

@@ -1,4 +1,4 @@
-"""The search's box on every page: its words, where it leads, and where a reader looks without it."""
+"""The search's box on every page: its words, and where a reader looks without it."""
 
 import json
 from collections.abc import Mapping
@@ -56,7 +56,7 @@ def words(_: Translator) -> Mapping[str, str]:
         "one": _("找到 1 条"),
         "many": _("找到 {count} 条"),
         "near": _("没有完全符合的，下面是相近的"),
-        "none": _("没有找到“{query}”"),
+        "none": _("没有找到「{query}」"),
         "filtered": _("这些条件下没有；不加条件有 {count} 条"),
         "clear": _("清除条件"),
         "more": _("再显示一些"),
@@ -64,14 +64,16 @@ def words(_: Translator) -> Mapping[str, str]:
         "tried": _("也按这些词找过：{words}"),
         "lookups": _("还可以看："),
         "report": _("告诉编写的人缺了什么"),
-        "kept": _("这个词记在本机的“没找到的”里"),
+        "kept": _("这个词记在本机的「没找到的」里"),
         "failed": _("搜索用的文件没有读到。"),
         "failed_hint": _("请看看网络是否通畅，再试一次；手册的页面不受影响。"),
         "again": _("重试"),
         "pinned": _("固定的"),
         "recent": _("最近看过的"),
         "forget": _("清除最近看过的"),
-        "empty": _("输入两个字就可以找，例如“投诉”“退费”；拼音（tousu、ts）和数字（48小时）也可以。"),
+        "empty": _(
+            "输入两个字就可以找，例如「投诉」「退费」；拼音（tousu、ts）和数字（48小时）也可以。"
+        ),
         "pin": _("固定"),
         "pinned_now": _("已固定：{title}"),
         "unpinned_now": _("已取消固定：{title}"),

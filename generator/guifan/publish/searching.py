@@ -1,9 +1,4 @@
-"""What can be found: pages as documents, with what a row of results shows, and the index's files.
-
-``assets/guifan/search/index/index.js`` names the edition of the index; the files of an edition lie
-in a folder of its name, the engine that reads them among them, so that what a browser kept of an
-older edition never mixes with a newer one.
-"""
+"""What can be found: pages as documents, with what a row shows, and the files of the index."""
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,14 +17,12 @@ from guifan.language.kinds.term import Term
 from guifan.language.model import Item, State
 from guifan.manual.book import Book, Page
 from guifan.manual.render import Renderer
+from guifan.publish.searched import FOLDER, NAMED
 from guifan.publish.templates import assets
 from guifan.publish.weights import weight
 from guifan.search.index import Document, index
 from guifan.search.sections import Section, sections
 from guifan.search.shards import Labels, shards
-
-FOLDER = "assets/guifan/search/index"
-"""Where the index lies, from the site's root."""
 
 ENGINE = ("search/normalise.js", "search/store.js", "search/ranking.js", "search/marks.js")
 """The assets that make up the engine, in the order in which they need each other."""
@@ -174,7 +167,7 @@ def written(
     for name, text in parts:
         told.update(f"{name}\0{text}\0".encode())
     edition = told.hexdigest()[:12]
-    yield f"{FOLDER}/index.js", f'window.guifan.searchEdition="{edition}";\n'
+    yield f"{FOLDER}/index.js", NAMED.format(edition)
     for name, text in parts:
         yield f"{FOLDER}/{edition}/{name}.js", text
 

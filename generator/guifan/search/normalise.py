@@ -1,7 +1,7 @@
 """One spelling for what is written in many: width, case, script, numerals, units of measure.
 
 The browser does the same (`site_templates/assets/search/normalise.js`); the vectors in
-`tests/vectors/search.json` hold both to it.
+`tests/vectors/search-normalise.json` hold both to it.
 """
 
 import re
@@ -21,7 +21,8 @@ _MEASURED = "工作日|小时|钟头|分钟|秒|天|日|周|月|年|元|块|次|
 _SHARE = re.compile(f"百分之({_NUMERAL}|[0-9.]+)")
 _COUNTED = re.compile(f"{_NUMERAL}(?=个?(?:{_MEASURED}))")
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?<=[0-9]),(?=[0-9]{3})"), ""),
+    (re.compile("(?<=[0-9]) +(?=[\u3400-\u9fff])"), ""),
+    (re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))"), ""),
     (re.compile(r"半个?(?:小时|钟头)"), "30分钟"),
     (re.compile(r"(?<=[0-9])个(?=工作日|小时|钟头|月|星期)"), ""),
     (re.compile(r"(?<=[0-9]) *(?:hours?|hrs?|h|钟头)(?![a-z0-9])"), "小时"),

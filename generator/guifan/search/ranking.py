@@ -88,7 +88,11 @@ def search(
         covered = True
         _keep(found, Hit(document, None, points))
     wants_number = asks_number(typed)
-    ranked = [_weighed(store, hit, wants_number=wants_number) for hit in found.values() if allowed(hit.document)]
+    ranked = [
+        _weighed(store, hit, wants_number=wants_number)
+        for hit in found.values()
+        if allowed(hit.document)
+    ]
     ranked.sort(key=lambda hit: (-hit.points, hit.document))
     return Found(tuple(ranked[:most]), len(ranked), covered)
 

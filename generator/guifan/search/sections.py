@@ -51,6 +51,8 @@ def _cut(html: str) -> Iterator[Section]:
         end = tag.end()
         name = (tag[2] or "").lower()
         if not name or name in _VOID:
+            if name == "br" and not mute:
+                words.append(" ")
             continue
         if mute:
             _follow(mute, name, closes=bool(tag[1]))

@@ -7,6 +7,7 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import accumulate
 from typing import Any
@@ -27,6 +28,31 @@ def part_of(script: str) -> Any:
     if found is None:
         raise ValueError("not a part of a search index")
     return json.loads(found[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a row of results shows.
+
+    Args:
+        id: of the item, or the page's path.
+        title: as it is shown.
+        address: from the site's root.
+        number: what a reader came for; empty for none.
+        roles: titles of the posts that it binds.
+        channels: titles of the channels where it holds.
+        days: since when it holds, up to when, and by when it is reviewed; empty for none.
+        sections: of each its anchor and its heading.
+    """
+
+    id: str
+    title: str
+    address: str
+    number: str
+    roles: list[str]
+    channels: list[str]
+    days: list[str]
+    sections: list[list[str]]
 
 
 class Store:
@@ -113,11 +139,10 @@ class Store:
         """Every unit that is no Han character, sorted."""
         return tuple(self._load("words").split(" "))
 
-    def row(self, document: int) -> list[Any]:
-        """What a row of results shows: see `guifan.search.shards`."""
+    def row(self, document: int) -> "Row":
+        """What a row of results shows."""
         size = self.meta["rows"]
-        found: list[Any] = self._load(f"r{document // size}")[document % size]
-        return found
+        return Row(*self._load(f"r{document // size}")[document % size])
 
 
 def _places(steps: tuple[int, ...] | list[int], width: int) -> Postings:

@@ -75,15 +75,15 @@
         var signs = Array.from(text);
         return cut(signs, flags(spelled(signs), asked, true));
       },
-      // About `length` characters of a text, from a little before what it shows.
+      // About `length` characters of a text, from a little before the half that shows most.
       snippet: function (text, asked, length) {
         var signs = Array.from(text.slice(0, MOST)), found = flags(spelled(signs), asked, false);
-        var sum = 0, most = 0, first = 0;
+        var sum = 0, most = 0, first = 0, half = Math.floor(length / 2);
         for (var at = 0; at < signs.length; at += 1) {
-          sum += found[at] - (at >= length ? found[at - length] : 0);
+          sum += found[at] - (at >= half ? found[at - half] : 0);
           if (sum > most) {
             most = sum;
-            first = Math.max(0, at - length + 1);
+            first = Math.max(0, at - half + 1);
           }
         }
         while (most && !found[first]) first += 1;
