@@ -24,6 +24,7 @@ class Section:
 _TAG = re.compile(
     r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>|<!--.*?-->", re.S
 )
+_BREAK = re.compile("<br ?/?>")
 _ID = re.compile(r"\bid=\"([^\"]*)\"")
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _MUTE = frozenset({"script", "style", "svg", "template", "button"})
@@ -37,7 +38,7 @@ def sections(html: str) -> tuple[Section, ...]:
     Left out: pictures, scripts, and what carries ``data-search-exclude`` or the mark of a
     permanent link. The HTML is our own or Python-Markdown's, so every element is closed.
     """
-    return tuple(one for one in _cut(html) if one.heading or one.text)
+    return tuple(one for one in _cut(_BREAK.sub(" ", html)) if one.heading or one.text)
 
 
 def _cut(html: str) -> Iterator[Section]:
@@ -51,8 +52,6 @@ def _cut(html: str) -> Iterator[Section]:
         end = tag.end()
         name = (tag[2] or "").lower()
         if not name or name in _VOID:
-            if name == "br" and not mute:
-                words.append(" ")
             continue
         if mute:
             _follow(mute, name, closes=bool(tag[1]))
