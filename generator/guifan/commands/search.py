@@ -1,7 +1,7 @@
 """``guifan search``: what the search of a built site finds, in a terminal."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from guifan.commands._command import LANGUAGE, LOCALES, CannotRunError, Command, MisusedError, _
 from guifan.findings import listed
 from guifan.language.catalogues import Translator, translator
-from guifan.publish.searched import FOLDER, opened
+from guifan.publish.searched import FOLDER, NotWholeError, opened
 from guifan.search.ranking import Found, search
 from guifan.search.store import Store
 
@@ -51,39 +51,38 @@ def COMMAND(  # noqa: N802  # found by this name
     query: tuple[str, ...], limit: int, kinds: tuple[str, ...], site: str, form: str, lang: str
 ) -> None:
     """Search a built site."""
-    store = _store(site)
+    try:
+        store = opened(Path(site))
+        asked = " ".join(query)
+        found = search(store, asked, limit, _allowed(store, kinds))
+        told = (
+            json.dumps(_data(store, asked, found), ensure_ascii=False, indent=1)
+            if form == "json"
+            else "\n".join(_lines(store, asked, found, translator(LOCALES[lang])))
+        )
+    except FileNotFoundError:
+        text = _("{folder} 里没有搜索用的文件（{file}）。请先用 guifan build 生成网站")
+        said = text.format(folder=site, file=f"{FOLDER}/index.js")
+        raise CannotRunError(said + _("，或者用 --site 写明网站在哪里。")) from None
+    except NotWholeError as error:
+        text = _("搜索用的文件 {file} 缺了或者坏了，请重新生成网站。")
+        raise CannotRunError(text.format(file=error)) from None
+    click.echo(told)
+
+
+def _allowed(store: Store, kinds: tuple[str, ...]) -> Callable[[int], bool]:
+    """Whether a document is of one of the kinds; all are where none is named.
+
+    Raises:
+        MisusedError: the index knows no such kind.
+    """
     known = store.meta["kinds"]
     for kind in kinds:
         if kind not in known:
             text = _("--kind 没有“{value}”这一种。可以写：{words}。")
             raise MisusedError(text.format(value=kind, words=listed(known).say(_.locale)))
-    wanted = {at for at, kind in enumerate(known) if kind in kinds}
-    asked = " ".join(query)
-    found = search(
-        store, asked, limit, lambda document: not wanted or store.meta["kind"][document] in wanted
-    )
-    if form == "json":
-        click.echo(json.dumps(_data(store, asked, found), ensure_ascii=False, indent=1))
-    else:
-        click.echo("\n".join(_lines(store, asked, found, translator(LOCALES[lang]))))
-
-
-def _store(site: str) -> Store:
-    """The index of a site.
-
-    Raises:
-        CannotRunError: there is none, or it is not whole.
-    """
-    folder = Path(site)
-    try:
-        return opened(folder)
-    except FileNotFoundError:
-        text = _("{folder} 里没有搜索用的文件（{file}）。请先用 guifan build 生成网站")
-        said = text.format(folder=folder, file=f"{FOLDER}/index.js")
-        raise CannotRunError(said + _("，或者用 --site 写明网站在哪里。")) from None
-    except (OSError, ValueError, KeyError) as error:
-        text = _("{folder} 里搜索用的文件不完整，请重新生成网站：{reason}")
-        raise CannotRunError(text.format(folder=folder, reason=error)) from None
+    wanted = {known.index(kind) for kind in kinds or known}
+    return lambda document: store.meta["kind"][document] in wanted
 
 
 def _results(store: Store, found: Found) -> Iterator[Mapping[str, Any]]:

@@ -7,6 +7,7 @@ with a newer one.
 
 import re
 from pathlib import Path
+from typing import Any
 
 from guifan.search.store import Store, part_of
 
@@ -17,17 +18,28 @@ NAMED = 'window.guifan.searchEdition="{}";\n'
 """What names the edition."""
 
 
+class NotWholeError(Exception):
+    """A file of the index is missing, or is not as it was written; its text says which."""
+
+
 def opened(site: Path) -> Store:
-    """The index of a built site.
+    """The index of a built site; what is asked of it may raise `NotWholeError` as well.
 
     Raises:
         FileNotFoundError: the site has none.
-        OSError: a file cannot be read.
-        ValueError: a file is not as it was written.
+        NotWholeError: as above.
     """
-    named = (site / FOLDER / "index.js").read_text("utf-8")
-    found = re.fullmatch(NAMED.replace("{}", "([0-9a-f]+)"), named)
+    named = site / FOLDER / "index.js"
+    found = re.fullmatch(NAMED.replace("{}", "([0-9a-f]+)"), named.read_text("utf-8"))
     if found is None:
-        raise ValueError(f"{FOLDER}/index.js")
+        raise NotWholeError(named.as_posix())
     folder = site / FOLDER / found[1]
-    return Store(lambda name: part_of((folder / f"{name}.js").read_text("utf-8")))
+
+    def load(name: str) -> Any:
+        path = folder / f"{name}.js"
+        try:
+            return part_of(path.read_text("utf-8"))
+        except (OSError, ValueError):
+            raise NotWholeError(path.as_posix()) from None
+
+    return Store(load)

@@ -95,11 +95,13 @@
 
   // The engine; where an old edition is still in the browser's cache, the new one is asked for.
   function open() {
-    if (!opening) {
-      opening = edition(false).catch(function () { return edition(true); });
-      opening.catch(function () { opening = null; });
-    }
+    if (!opening) reopen(edition(false).catch(function () { return edition(true); }));
     return opening;
+  }
+
+  function reopen(found) {
+    opening = found;
+    found.catch(function () { if (opening === found) opening = null; });
   }
 
   function row(found, document) {
@@ -530,7 +532,7 @@
       activateNone();
       tell(words.failed);
       after.append(make("p", "gf-find-help", words.failed_hint), button(words.again, function () {
-        opening = null;
+        reopen(edition(true));
         ask();
       }));
       say(words.failed);
