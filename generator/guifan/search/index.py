@@ -51,10 +51,9 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A name of a document: its title, or another one; and how many units it has."""
+    """A name of a document, its title first; and how many units it has."""
 
     document: int
-    is_title: bool
     length: int
 
 
@@ -144,7 +143,7 @@ def _names(
             text = simplify(name, fold)
             parts = units(text)[:LONGEST_NAME]
             entry = len(entries)
-            entries.append(Entry(number, name == document.title, len(parts)))
+            entries.append(Entry(number, len(parts)))
             for position, unit in enumerate(parts):
                 names[unit].append((entry, position))
             for position, syllables in _spoken(parts):

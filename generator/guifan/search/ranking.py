@@ -106,7 +106,7 @@ def _keep(found: dict[int, Hit], hit: Hit) -> None:
 def _weighed(store: Store, hit: Hit, *, wants_number: bool) -> Hit:
     """With what counts whatever was asked: the kind, the length of the title, the number."""
     meta, at = store.meta, hit.document
-    points: int = hit.points + meta["weight"][at] - 2 * min(_LONGEST_TITLE, meta["title"][at])
+    points: int = hit.points + meta["weight"][at] - 2 * min(_LONGEST_TITLE, store.title_length(at))
     if wants_number and meta["numbered"][at]:
         points += _NUMBER
     return Hit(hit.document, hit.section, points)

@@ -14,13 +14,16 @@ from typing import Any
 from guifan.search import normalise, query
 from guifan.search.index import LONGEST_NAME, Index, Postings
 
-ROWS = 16
+ROWS = 8
 """Documents whose rows share a file."""
 
-TEXTS = 4
-"""Documents whose texts share a file."""
+_TEXTS = 6000
+"""Characters of texts that share a file, unless one document has more."""
 
-_FILL = 3500
+_SHOWN = 1500
+"""Characters of a section from which what is shown of it is cut."""
+
+_NAMES, _BODIES = 1200, 1800
 """About how many bytes a file of postings has, compressed."""
 
 
@@ -44,10 +47,10 @@ def shards(
         labels: of kinds, chapters, roles and channels.
         address: a page's address from the site's root, by its path.
     """
-    names = _spread(index.names, LONGEST_NAME)
+    names = _spread(index.names, LONGEST_NAME, _NAMES)
     for unit, said in _by_first(index.synonyms).items():
         names[shard(unit, len(names))].setdefault("", {})[unit] = said
-    bodies = _spread(index.bodies, 2)
+    bodies = _spread(index.bodies, 2, _BODIES)
     yield "meta", _told("meta", _meta(index, labels, len(names), len(bodies)))
     for letter, dealt in (("n", names), ("b", bodies)):
         for number, part in enumerate(dealt):
@@ -56,29 +59,41 @@ def shards(
     yield "sounds", _told("sounds", _sounds(index))
     yield "words", _told("words", " ".join(index.vocabulary))
     yield "facets", _told("facets", _facets(index, labels))
-    for first in range(0, len(index.documents), ROWS):
+    yield from _shown(index, labels, address)
+
+
+def _shown(
+    index: Index, labels: Labels, address: Callable[[str], str]
+) -> Iterator[tuple[str, str]]:
+    """What rows show, and the texts from which a stretch is shown below them."""
+    rows: list[list[Any]] = []
+    texts: list[list[list[str]]] = [[]]
+    size = 0
+    for one in index.documents:
+        own = [section.text[:_SHOWN] for section in one.sections]
+        length = sum(map(len, own))
+        if texts[-1] and size + length > _TEXTS:
+            texts.append([])
+            size = 0
+        row = [
+            one.id,
+            one.title,
+            address(one.path),
+            one.number,
+            _titled(labels.roles, one.roles),
+            _titled(labels.channels, one.channels),
+            list(one.days),
+            [[section.anchor, section.heading] for section in one.sections],
+            [len(texts) - 1, len(texts[-1])],
+        ]
+        rows.append(row)
+        texts[-1].append(own)
+        size += length
+    for first in range(0, len(rows), ROWS):
         name = f"r{first // ROWS}"
-        rows = [
-            [
-                one.id,
-                one.title,
-                address(one.path),
-                one.number,
-                _titled(labels.roles, one.roles),
-                _titled(labels.channels, one.channels),
-                list(one.days),
-                [[section.anchor, section.heading] for section in one.sections],
-            ]
-            for one in index.documents[first : first + ROWS]
-        ]
-        yield name, _told(name, rows)
-    for first in range(0, len(index.documents), TEXTS):
-        name = f"t{first // TEXTS}"
-        texts = [
-            [section.text for section in one.sections]
-            for one in index.documents[first : first + TEXTS]
-        ]
-        yield name, _told(name, texts)
+        yield name, _told(name, rows[first : first + ROWS])
+    for number, part in enumerate(texts):
+        yield f"t{number}", _told(f"t{number}", part)
 
 
 def _spoken(index: Index) -> Iterator[tuple[str, str]]:
@@ -104,12 +119,12 @@ def _by_first(synonyms: Mapping[str, Sequence[str]]) -> Mapping[str, dict[str, l
     return found
 
 
-def _spread(postings: Mapping[str, Postings], width: int) -> list[dict[str, Any]]:
+def _spread(postings: Mapping[str, Postings], width: int, fill: int) -> list[dict[str, Any]]:
     """Postings dealt into files of about the same size; a power of two of them."""
     packed = {key: _packed(places, width) for key, places in postings.items()}
     size = len(gzip.compress(_json(packed).encode(), 6, mtime=0))
     count = 1
-    while size / count > _FILL:
+    while size / count > fill:
         count *= 2
     dealt: list[dict[str, Any]] = [{} for _ in range(count)]
     for key, numbers in packed.items():
@@ -157,7 +172,6 @@ def _meta(index: Index, labels: Labels, names: int, bodies: int) -> Mapping[str,
         "names": names,
         "bodies": bodies,
         "rows": ROWS,
-        "texts": TEXTS,
         "width": LONGEST_NAME,
         "kinds": kinds,
         "chapters": chapters,
@@ -166,23 +180,14 @@ def _meta(index: Index, labels: Labels, names: int, bodies: int) -> Mapping[str,
         "kind": [kinds.index(one.kind) for one in documents],
         "chapter": [chapters.index(one.chapter) for one in documents],
         "weight": [one.weight for one in documents],
-        "title": [len(one.title) for one in documents],
         "numbered": [int(bool(one.number)) for one in documents],
         "sections": owned,
         "entries": named,
         "lengths": [entry.length for entry in index.entries],
-        "untitled": [at for at, one in enumerate(index.entries) if _untitled(index, at)],
         "fold": "".join(f"{old}{new}" for old, new in sorted(index.fold.items())),
         "rules": normalise.sources(),
         "query": query.sources(),
     }
-
-
-def _untitled(index: Index, at: int) -> bool:
-    """Whether the first name of a document is not its title, as when it has none of its own."""
-    entry = index.entries[at]
-    is_first = at == 0 or index.entries[at - 1].document != entry.document
-    return is_first != entry.is_title
 
 
 def _sounds(index: Index) -> Mapping[str, str]:

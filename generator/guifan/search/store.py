@@ -43,6 +43,7 @@ class Row:
         channels: titles of the channels where it holds.
         days: since when it holds, up to when, and by when it is reviewed; empty for none.
         sections: of each its anchor and its heading.
+        texts: the file that holds what they say, and which of the documents in it this is.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Row:
     channels: list[str]
     days: list[str]
     sections: list[list[str]]
+    texts: tuple[int, int]
 
 
 class Store:
@@ -67,7 +69,6 @@ class Store:
         self.meta: Mapping[str, Any] = self._load("meta")
         self._first_section: list[int] = [0, *accumulate(self.meta["sections"])]
         self._first_entry: list[int] = [0, *accumulate(self.meta["entries"])]
-        self._untitled = frozenset(self.meta["untitled"])
 
     @cached_property
     def fold(self) -> Mapping[str, str]:
@@ -97,9 +98,12 @@ class Store:
         return int(self.meta["lengths"][entry])
 
     def is_title(self, entry: int) -> bool:
-        """Whether a name is its document's title."""
-        is_first = self._first_entry[self.named(entry)] == entry
-        return is_first != (entry in self._untitled)
+        """Whether a name is its document's title, which is the first of its names."""
+        return self._first_entry[self.named(entry)] == entry
+
+    def title_length(self, document: int) -> int:
+        """How many units the title of a document has."""
+        return self.length(self._first_entry[document])
 
     def names(self, unit: str) -> Postings:
         """Where a unit stands in names: (entry, position)."""

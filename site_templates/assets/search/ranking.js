@@ -149,13 +149,11 @@
           words: new RegExp(meta.query.words, "g"),
           most: meta.query.most,
         };
-        meta.untitledEntries = new Set(meta.untitled);
       });
     }
 
     function isTitle(entry) {
-      var first = meta.firstEntry[meta.entryOwner[entry]] === entry;
-      return first !== meta.untitledEntries.has(entry);
+      return meta.firstEntry[meta.entryOwner[entry]] === entry;
     }
 
     function longer(start) {
@@ -427,7 +425,7 @@
         var wants = patterns.asks.test(typed), ranked = [];
         found.forEach(function (one) {
           var document = one.document, points = one.points + meta.weight[document];
-          points -= 2 * Math.min(40, meta.title[document]);
+          points -= 2 * Math.min(40, meta.lengths[meta.firstEntry[document]]);
           if (wants && meta.numbered[document]) points += NUMBER;
           ranked.push({ document: document, section: one.section, points: points });
         });

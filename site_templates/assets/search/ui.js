@@ -109,9 +109,8 @@
     return found.store.need([name]).then(function (parts) { return parts[0][document % size]; });
   }
 
-  function text(found, document, section) {
-    var size = found.meta.texts, name = "t" + Math.floor(document / size);
-    return found.store.need([name]).then(function (parts) { return parts[0][document % size][section] || ""; });
+  function text(found, place, section) {
+    return found.store.need(["t" + place[0]]).then(function (parts) { return parts[0][place[1]][section] || ""; });
   }
 
   // ---- the box ----
@@ -272,7 +271,7 @@
       if (chips.childNodes.length) said.append(chips);
       if (told[3]) node.insertBefore(make("span", "gf-find-number", told[3]), node.lastChild);
       node.gfText = function () {
-        return text(found, hit.document, section).then(function (whole) {
+        return text(found, told[8], section).then(function (whole) {
           pieces(snippet, found.marks.snippet(whole, asked, SNIPPET));
         });
       };
