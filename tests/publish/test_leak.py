@@ -20,7 +20,7 @@ from guifan.publish.folder import open_folder
 from guifan.publish.searched import FOLDER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
 LONG = 12
 """From so many characters on, a text says something that is not said elsewhere by chance."""
@@ -99,14 +99,26 @@ def leaks(site: Path, items: list[Item]) -> list[str]:
         + "|".join(sorted(ids - spoken - COMMON, key=len, reverse=True))
         + r")(?![\w-])"
     )
+    starts: dict[str, list[str]] = {}
+    for text in secret:
+        starts.setdefault(text[:LONG], []).append(text)
     found = []
     for file, text in files.items():
         if file.endswith((".js", ".css", ".svg")) and not _OF_SEARCH.match(file):
             continue
         found += [f"{file}: {one[0]}" for one in named.finditer(text)]
-        plain = words(text)
-        found += [f"{file}: {one}" for one in secret if one in plain]
+        found += [f"{file}: {one}" for one in sorted(held(words(text), starts))]
     return found
+
+
+def held(plain: str, starts: Mapping[str, list[str]]) -> set[str]:
+    """Which of the texts, by their first characters, a text holds: looked for all at once."""
+    return {
+        one
+        for at in range(len(plain) - LONG + 1)
+        for one in starts.get(plain[at : at + LONG], ())
+        if plain.startswith(one, at)
+    }
 
 
 COMMON = {"script"}

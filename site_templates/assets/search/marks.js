@@ -87,7 +87,7 @@
           }
         }
         while (most && !found[first]) first += 1;
-        first = Math.max(0, Math.min(first - 12, signs.length - length));
+        first = Math.max(0, first - 12);
         var pieces = cut(signs.slice(first, first + length), found.slice(first, first + length));
         if (first) pieces[0] = "…" + pieces[0];
         if (first + length < signs.length) {

@@ -8,6 +8,7 @@
   var SNIPPET = 72; // characters
   var RECENT = 8, PINNED = 20, UNANSWERED = 500; // how many are kept
   var PATIENCE = 200, PAUSE = 1500; // ms until it is said that something is under way, or asked in vain
+  var LONG = 10; // characters of a number that is rather a sentence
   var EARLIEST = 2; // characters of what is worth keeping as asked in vain
 
   var told = window.guifan.searchBox, words = told.words;
@@ -269,7 +270,11 @@
       var snippet = make("span", "gf-find-snippet");
       said.append(snippet);
       if (chips.childNodes.length) said.append(chips);
-      if (told[3]) node.insertBefore(make("span", "gf-find-number", told[3]), node.lastChild);
+      if (told[3]) {
+        var large = make("span", "gf-find-number", told[3]);
+        large.classList.toggle("gf-find-long", told[3].length > LONG);
+        node.insertBefore(large, node.lastChild);
+      }
       node.gfText = function () {
         return text(found, told[8], section).then(function (whole) {
           pieces(snippet, found.marks.snippet(whole, asked, SNIPPET));
@@ -395,7 +400,7 @@
     }
 
     function showFilters(found, results) {
-      if (bar.contains(document.activeElement)) return;
+      var focus = bar.contains(document.activeElement) ? document.activeElement.getAttribute("aria-label") : "";
       var meta = found.meta, documents = results.map(function (one) { return one.document; });
       function left(name) { return documents.filter(allowed(found, name)); }
       bar.textContent = "";
@@ -404,9 +409,13 @@
         select("kind", counted(meta.kind_titles, meta.kind, left("kind"))),
         select("chapter", counted(meta.chapter_titles, meta.chapter, left("chapter")))
       );
-      if (!facets) return;
-      bar.append(select("role", bound(facets.roles, left("role"))), select("channel", bound(facets.channels, left("channel"))));
+      if (facets) {
+        bar.append(select("role", bound(facets.roles, left("role"))), select("channel", bound(facets.channels, left("channel"))));
+      }
       if (Object.keys(filters).length) bar.append(button(words.clear, clear));
+      bar.querySelectorAll("select").forEach(function (one) {
+        if (focus && one.getAttribute("aria-label") === focus) one.focus();
+      });
     }
 
     function clear() {
