@@ -7,10 +7,12 @@ import platform
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import business_faults  # noqa: F401 - its operators enter the list as it is read
 import coverage_faults  # noqa: F401
 import emergency_faults  # noqa: F401
+import held_out  # noqa: F401
 import law_faults  # noqa: F401
 import lifecycle_faults  # noqa: F401
 import metric_faults  # noqa: F401
@@ -61,7 +63,14 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--each", type=int, default=EACH, help=f"mutants per operator ({EACH})")
     parser.add_argument("--sample", type=int, help="so many operators only, drawn by the seed")
     parser.add_argument("--seed", type=int, default=SEED, help=f"which places ({SEED})")
-    parser.add_argument("--only", default="", help="codes or operators, with commas between")
+    parser.add_argument(
+        "--only",
+        default="",
+        help="codes, operators or their files, as in held_out, with commas between",
+    )
+    parser.add_argument(
+        "--corpus", type=Path, default=ROOT, help="plant in the manual of this folder (this one)"
+    )
     parser.add_argument(
         "--record", action="store_true", help="write the tables to benchmarks/RESULTS.md"
     )
@@ -87,7 +96,9 @@ def chosen(asked: argparse.Namespace) -> list[Operator]:
     some = [one for one in OPERATORS.values() if asked.all or not one.held_out]
     names = [name for name in asked.only.split(",") if name]
     if names:
-        some = [one for one in OPERATORS.values() if one.name in names or one.codes[0] in names]
+        some = [
+            one for one in OPERATORS.values() if {one.name, one.codes[0], one.module} & set(names)
+        ]
     if asked.sample:
         step = max(1, len(some) // asked.sample)
         some = some[asked.seed % step :: step][: asked.sample]
@@ -113,7 +124,7 @@ def main() -> int:
     """Plant, check, count, print."""
     asked = arguments()
     started = time.monotonic()
-    sources = clean_sources()
+    sources = clean_sources(asked.corpus)
     manual = Manual(sources)
     operators = chosen(asked)
     mutants: list[Mutant] = []
@@ -133,7 +144,7 @@ def main() -> int:
         if asked.record:
             recorded(RESULTS, f"{_of(len(operators))}{beside}", peers.HEADING)
         return 0
-    alarms = false_alarms()
+    alarms = false_alarms(asked.corpus)
     outcomes = run(mutants, sources)
     took = time.monotonic() - started
     tables = told(operators, outcomes, alarms, took, commit())

@@ -40,7 +40,6 @@ SCHEMA = "JSON Schema"
 _LINKS = ("field-to-nowhere", "list-to-nowhere", "text-to-nowhere", "member-to-nowhere")
 _ORPHANS = ("post-that-nobody-uses", "template-that-nobody-uses", "metric-that-nobody-uses")
 _FIELDS = (
-    "letter-dropped-from-key",
     "invented-field",
     "kind-misspelt",
     "kind-of-another-tool",
@@ -60,7 +59,7 @@ SAYABLE: Mapping[str, frozenset[str]] = {
     Doorstop.name: frozenset((*_LINKS, *_CIRCLES)),
     SCHEMA: frozenset(
         (
-            *_FIELDS,
+            *(*_FIELDS, "letter-dropped-from-key"),
             *(
                 "unclosed-list",
                 "colon-lost",
@@ -178,6 +177,14 @@ def is_sayable(mutant: Mutant) -> bool:
     return any(mutant.operator in names for names in SAYABLE.values())
 
 
+_Key = tuple[str, str, bytes]
+
+
+def _key(mutant: Mutant) -> _Key:
+    """What tells a fault from all others, in whichever process it is."""
+    return mutant.operator, mutant.file, mutant.data
+
+
 def compared(
     manual: Manual,
     mutants: Sequence[Mutant],
@@ -195,7 +202,7 @@ def compared(
             a minute for one.
         home: where the tools' environments are.
     """
-    seen = {id(one.mutant): one.is_seen for one in outcomes}
+    seen = {_key(one.mutant): one.is_seen for one in outcomes}
     found = _found(manual, mutants, each, home)
     lines = _shares(mutants, seen, found)
     alarms = sum(Schema().complains(one.text.encode()) for one in manual.sources.values())
@@ -207,10 +214,10 @@ def compared(
         if is_sayable(one):
             by_operator[one.operator].append(one)
     for operator, some in by_operator.items():
-        judged = [seen[id(one)] for one in some if id(one) in seen]
+        judged = [seen[_key(one)] for one in some if _key(one) in seen]
         cells = [_counted(judged)]
         for name in names:
-            tried = [found[name][id(one)] for one in some if id(one) in found[name]]
+            tried = [found[name][_key(one)] for one in some if _key(one) in found[name]]
             cells.append(_counted(tried) if operator in SAYABLE[name] else "–")
         lines.append(f"| {operator} | {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
@@ -222,10 +229,10 @@ def _counted(judged: Sequence[bool]) -> str:
 
 def _found(
     manual: Manual, mutants: Sequence[Mutant], each: int, home: Path
-) -> dict[str, dict[int, bool]]:
+) -> dict[str, dict[_Key, bool]]:
     """By tool, which of the faults it was given it found."""
     schema = Schema()
-    found = {SCHEMA: {id(one): schema.finds(one) for one in mutants}}
+    found = {SCHEMA: {_key(one): schema.finds(one) for one in mutants}}
     said = forms(manual)
     for kind in (SphinxNeeds, StrictDoc, Doorstop):
         asked = Asked(kind(home), said, manual)
@@ -237,14 +244,14 @@ def _found(
                 continue
             given[one.operator] += 1
             tool = around if one.operator in _CIRCLES else asked
-            found[kind.name][id(one)] = tool.finds(one)
-            done = "found" if found[kind.name][id(one)] else "missed"
+            found[kind.name][_key(one)] = tool.finds(one)
+            done = "found" if found[kind.name][_key(one)] else "missed"
             print(f"{kind.name}: {one.operator} {done}", file=sys.stderr, flush=True)
     return found
 
 
 def _shares(
-    mutants: Sequence[Mutant], seen: Mapping[int, bool], found: Mapping[str, Mapping[int, bool]]
+    mutants: Sequence[Mutant], seen: Mapping[_Key, bool], found: Mapping[str, Mapping[_Key, bool]]
 ) -> list[str]:
     """A table of what each finds of the faults that it has a form for."""
     lines = [
@@ -257,12 +264,12 @@ def _shares(
     ]
     for name, given in found.items():
         sayable = [one for one in mutants if one.operator in SAYABLE[name]]
-        tried = [one for one in sayable if id(one) in given]
-        right = [one for one in tried if given[id(one)]]
-        ours = [one for one in tried if seen.get(id(one))]
+        tried = [one for one in sayable if _key(one) in given]
+        right = [one for one in tried if given[_key(one)]]
+        ours = [one for one in tried if seen.get(_key(one))]
         by_operator: dict[str, list[bool]] = defaultdict(list)
         for one in tried:
-            by_operator[one.operator].append(given[id(one)])
+            by_operator[one.operator].append(given[_key(one)])
         shares = {key: sum(some) / len(some) for key, some in by_operator.items()}
         whole = sum(shares.get(one.operator, 0) for one in sayable)
         if name == SCHEMA:

@@ -22,6 +22,10 @@ class Change:
     new: str
 
 
+Place = tuple[str, int, int]
+"""A file, and the first and last of its lines, from 1."""
+
+
 def _sure() -> bool:
     return True
 
@@ -40,6 +44,7 @@ class Edit:
         link: the file is a link to this path instead.
         base: what a file of ours holds before the changes, where the manual has none of its name.
         released: judged against the clean manual as the last edition that was released.
+        at: places, by 1-based lines, at which the finding may lead as rightly as at the fault.
     """
 
     file: str
@@ -51,6 +56,7 @@ class Edit:
     link: str | None = None
     base: str = ""
     released: bool = False
+    at: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,6 +74,7 @@ class Mutant:
         beside: other new files.
         link: the file is a link to this path.
         released: the clean manual is the last edition that was released.
+        at: other places at which the finding may lead.
     """
 
     operator: str
@@ -80,6 +87,12 @@ class Mutant:
     beside: Mapping[str, str]
     link: str | None = None
     released: bool = False
+    at: tuple[Place, ...] = ()
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Every place at which the finding may lead."""
+        return (*((self.file, first, last) for first, last in self.lines), *self.at)
 
 
 @dataclass(frozen=True)
@@ -264,6 +277,7 @@ class Manual:
             dict(edit.beside),
             edit.link,
             edit.released,
+            edit.at,
         )
 
 
@@ -339,6 +353,7 @@ class Operator:
         plan: yields every edit that it could make.
         why: why the result is at fault.
         held_out: kept away from who writes the rules until the end.
+        module: the file that declares it.
     """
 
     name: str
@@ -346,6 +361,7 @@ class Operator:
     plan: Plan
     why: str
     held_out: bool
+    module: str
 
 
 OPERATORS: dict[str, Operator] = {}
@@ -358,7 +374,7 @@ def plants(*codes: str, held_out: bool = False) -> Callable[[Plan], Plan]:
         name = plan.__name__.replace("_", "-")
         assert name not in OPERATORS, name
         why = (plan.__doc__ or "").strip().splitlines()[0]
-        OPERATORS[name] = Operator(name, codes, plan, why, held_out)
+        OPERATORS[name] = Operator(name, codes, plan, why, held_out, plan.__module__)
         return plan
 
     return declare

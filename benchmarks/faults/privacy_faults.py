@@ -1,14 +1,18 @@
-"""Faults of personal data: why it is held, for how long, who tells it to whom (area P)."""
+"""Faults of personal data: why it is held, for how long, who tells it to whom (area P).
+
+And who may see it (R10).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from business_faults import listed
 from planting import Change, Edit, Item, Manual, plants, scalar, text, texts
-from subjects import CARD, DATA, OURS, ours
+from subjects import CARD, DATA, OURS, SUBJECTS, ours
 
-from guifan.language.nodes import MappingNode, Scalar
+from guifan.language.nodes import MappingNode, Scalar, SequenceNode
 
 
 def data(name: str) -> Item:
@@ -267,3 +271,51 @@ def check_dropped_in_an_emergency(manual: Manual) -> Iterator[Edit]:
             identity = manual.stretch(norm.file, scalar(norm.node, "identity"), "none")
             replaced = Change(start, end, "replaces: [identify-before-disclosure]")
             yield Edit(norm.file, (identity, replaced))
+
+
+def readers(manual: Manual) -> Iterator[tuple[Manual, Item, Item]]:
+    """Kinds of data and the posts that read them; ours where the manual has none.
+
+    Yields:
+        the manual that both are of, the kind of data, the post.
+    """
+    whole = manual if manual.of("data-item") else OURS
+    for item in whole.of("data-item"):
+        for role in whole.of("role"):
+            if item.id in role.names("data"):
+                yield whole, item, role
+
+
+def beside(whole: Manual, edit: Edit) -> Edit:
+    """The edit, with our sound items beside it where it is of one of them."""
+    return ours(edit) if whole is OURS else edit
+
+
+@plants("R10")
+def reads_without_permission(manual: Manual) -> Iterator[Edit]:
+    """The post reads what is not open to it."""
+    for whole, item, reader in readers(manual):
+        for role in manual.of("role")[::7]:
+            value = role.node.get("data")
+            if role.id in item.names("access") or role.id == reader.id:
+                continue
+            names = ", ".join((*role.names("data"), item.id))
+            if value is None:
+                edit = manual.add(role.file, role.node, f"data: [{names}]")
+            elif isinstance(value, SequenceNode) and value.flow:
+                edit = manual.put(role.file, value, f"[{names}]")
+            else:
+                continue
+            yield replace(edit, beside=SUBJECTS) if whole is OURS else edit
+
+
+@plants("R10", held_out=True)
+def access_withdrawn(manual: Manual) -> Iterator[Edit]:
+    """The data names who may see it, and a post that works with it is not among them."""
+    for whole, item, role in readers(manual):
+        value, names = item.node.get("access"), item.names("access")
+        kept = [name for name in names if name != role.id]
+        if not kept and whole is OURS:
+            kept = ["shop-clerk"]
+        if kept and role.id in names and isinstance(value, SequenceNode) and value.flow:
+            yield beside(whole, whole.put(item.file, value, f"[{', '.join(kept)}]"))

@@ -354,33 +354,6 @@ def beyond_leads_down(manual: Manual) -> Iterator[Edit]:
                 yield manual.put(item.file, beyond, other)
 
 
-@plants("R10")
-def reads_without_permission(manual: Manual) -> Iterator[Edit]:
-    """The post reads what is not open to it."""
-    data = HEAD.format(kind="data-item", place="customer-data") + (
-        "items:\n  - id: identity-number\n    title: 证件号码\n    purposes:\n      - 实名登记\n"
-        "    basis: legal-duty\n    kinds:\n      - 居民身份证号码\n    sensitive: 是\n"
-        "    keep: 2 年\n    keep_from: 销户之日\n    access: [shop-clerk]\n"
-    )
-    for item in manual.of("role"):
-        if item.id != "shop-clerk" and not item.node.get("data"):
-            beside = {"standards/customer-data/items.yaml": data}
-            yield manual.add(item.file, item.node, "data: [identity-number]", beside=beside)
-
-
-@plants("R10", held_out=True)
-def access_withdrawn(manual: Manual) -> Iterator[Edit]:
-    """The data names who may see it, and a post that works with it is not among them."""
-    whole = HEAD.format(kind="data-item", place="customer-data") + (
-        "items:\n  - id: call-record\n    title: 通话记录\n    purposes:\n      - 计费\n"
-        "    basis: contract\n    kinds:\n      - 主叫和被叫号码\n    sensitive: 是\n"
-        "    keep: 5 个月\n    keep_from: 通话之日\n    access: [billing-specialist]\n"
-    )
-    item = manual.by_id["quality-inspector"]
-    beside = {"standards/customer-data/records.yaml": whole}
-    yield manual.add(item.file, item.node, "data: [call-record]", beside=beside)
-
-
 @plants("R11", "R09")
 def agent_may_grant_more_than_leader(manual: Manual) -> Iterator[Edit]:
     """The lower post may now grant more than the one it passes cases on to."""

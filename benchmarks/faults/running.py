@@ -46,16 +46,16 @@ class Seen:
 
     def leads_to(self, mutant: Mutant) -> bool:
         """Whether it leads to the planted lines."""
-        return self.file == mutant.file and any(
-            first <= self.line <= last for first, last in mutant.lines
+        return any(
+            self.file == file and first <= self.line <= last for file, first, last in mutant.places
         )
 
     def cites(self, mutant: Mutant) -> bool:
         """Whether one of its places is among the planted lines."""
         return any(
-            file == mutant.file and start <= last and first <= end
+            file == planted and start <= last and first <= end
             for file, start, end in self.places
-            for first, last in mutant.lines
+            for planted, first, last in mutant.places
         )
 
 
@@ -109,23 +109,23 @@ def _lines(place: Position) -> tuple[str, int, int]:
     return place.file, place.line, max(place.line, place.end_line)
 
 
-def clean_sources() -> tuple[Source, ...]:
-    """The sources of the clean manual."""
-    sources, unread = read_sources(ROOT)
+def clean_sources(corpus: Path) -> tuple[Source, ...]:
+    """The sources of the clean manual in a folder."""
+    sources, unread = read_sources(corpus)
     if unread:
         raise SystemExit(f"{unread[0].position}: the clean manual cannot be read")
     return tuple(sources)
 
 
-def false_alarms() -> tuple[Seen, ...]:
+def false_alarms(corpus: Path) -> tuple[Seen, ...]:
     """What is found in the clean manual, prose and all: everything of it is a false alarm.
 
     So is everything found in our own sound items, where the manual has none of their kind.
     """
     ours = (Source(file, text) for file, text in SUBJECTS.items())
     reports = (
-        open_folder(ROOT).check(DAY),
-        read_standards((*clean_sources(), *ours)).check(DAY),
+        open_folder(corpus).check(DAY),
+        read_standards((*clean_sources(corpus), *ours)).check(DAY),
     )
     return tuple(_seen(one) for report in reports for one in report.findings)
 

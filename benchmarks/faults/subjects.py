@@ -88,27 +88,17 @@ for _name, _title, _first, _last in (
     ("spring", "春季", "2026-01-15", "2026-03-31"),
     ("summer", "夏季", "2026-04-10", "2026-06-30"),
     ("autumn", "秋季", "2026-07-05", "2026-09-30"),
-    ("winter", "冬季", "2026-10-08", "2026-12-31"),
+    ("winter", "冬季", "2026-10-08", "2026-10-31"),
 ):
     _PROMOTIONS += (
         f"  - id: trial-{_name}\n    title: 试办{_title}立减\n    sort: promotion\n"
         f"    expires: {_last}\n    about: 新装宽带的首月月租减半。\n"
         f"    starts: {_first}\n    ends: {_last}\n"
-        "    group: broadband-discount\n    routes:\n"
+        "    group: handset\n    routes:\n"
         "      - channel: shop\n        strength: document\n"
         "        documents: [本人有效身份证件原件]\n    excluded:\n"
         + _excluded({**dict.fromkeys(_REMOTE, "新装宽带须当面核验证件"), **_NOT_DONE}, "shop")
     )
-
-LISTS = "standards/products/trial-taxonomies.yaml"
-_LISTS = HEAD.format(kind="taxonomy", place="products") + (
-    "items:\n"
-    "  - id: promotion-group\n    title: 试办互斥组\n    members:\n"
-    "      - id: broadband-discount\n        title: 试办宽带立减\n"
-    "  - id: data-purpose\n    title: 试办资料用途\n    members:\n"
-    "      - id: service\n        title: 试办提供服务\n"
-    "      - id: marketing\n        title: 试办推荐业务\n"
-)
 
 TIMES = "standards/products/trial-limits.yaml"
 _TIMES = HEAD.format(kind="limit", place="products") + "items:\n"
@@ -258,7 +248,6 @@ _COMPARED = HEAD.format(kind="matrix", place="quality.model") + (
 SUBJECTS: Mapping[str, str] = {
     SERVICES: _SERVICES,
     PROMOTIONS: _PROMOTIONS,
-    LISTS: _LISTS,
     TIMES: _TIMES,
     EVENTS: _EVENTS,
     METRICS: _METRICS,

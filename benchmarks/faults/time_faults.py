@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from planting import Edit, Item, Manual, amount, new_file, plants, scalar, text, texts, times
+from planting import (
+    Change,
+    Edit,
+    Item,
+    Manual,
+    amount,
+    new_file,
+    plants,
+    scalar,
+    text,
+    texts,
+    times,
+)
 from reference_faults import HEAD
 from walked import Walk, due, later, starts
 
@@ -692,3 +704,103 @@ def worked_on_a_holiday(manual: Manual) -> Iterator[Edit]:
     item = manual.by_id["manual"]
     for day in ("2026-10-01", "2026-02-17", "2026-03-11"):
         yield manual.add(item.file, item.node, copied(ARRANGED, (*WORKED, day)))
+
+
+def orders(manual: Manual) -> Iterator[list[str]]:
+    """The events of each procedure, in the order in which its steps end with them."""
+    for item in manual.of("procedure"):
+        events = [item.text("starts"), *(text(step, "ends") for step in item.parts("steps"))]
+        yield [event for event in events if event]
+
+
+def between(manual: Manual, first: str, last: str) -> Iterator[str]:
+    """The events that come between two others in some procedure."""
+    for events in orders(manual):
+        if first in events and last in events:
+            inside = events[events.index(first) + 1 : events.index(last)]
+            yield from (event for event in inside if event not in (first, last))
+
+
+def precedes(manual: Manual, one: str, other: str) -> bool:
+    """Whether some procedure has one event before the other."""
+    return any(
+        one in events and other in events[events.index(one) + 1 :] for events in orders(manual)
+    )
+
+
+def longest(item: Item) -> tuple[float, str] | None:
+    """What a limit comes to with every extension; None where they are in another unit."""
+    own, extension = amount(text(item.node, "within")), item.node.get("extension")
+    if not own or not isinstance(extension, MappingNode):
+        return own
+    add, most = amount(text(extension, "add")), amount(text(extension, "times"))
+    return (own[0] + add[0] * most[0], own[1]) if add and most and add[1] == own[1] else None
+
+
+@plants("T25", "T16", "T18")
+def stretch_with_as_much_time_as_the_whole(manual: Manual) -> Iterator[Edit]:
+    """A limit for the last stretch has as much time as the whole, or more: it never comes first."""
+    for item in manual.of("limit"):
+        parts = longest(item)
+        everywhere = not item.node.get("applies") and item.text("population") in ("", "every")
+        counted = item.root is not item.node and item.text("metric")
+        if not counted or not parts or not everywhere:
+            continue
+        for event in between(manual, item.text("from"), item.text("to")):
+            for more in (0, 2):
+                lines = {
+                    "id": f"{item.id}-stretch",
+                    "title": f"{item.text('title')}（后段）",
+                    "within": f"{parts[0] + more:g} {parts[1]}",
+                    "from": event,
+                    "to": item.text("to"),
+                    "calendar": item.text("calendar") or "duty",
+                    "metric": item.text("metric"),
+                }
+                written = "\n    ".join(f"{key}: {value}" for key, value in lines.items())
+                yield manual.append(item.file, f"\n  - {written}\n")
+
+
+@plants("T25", "T10", "T03", "T16", "F01", "T11", "T21", held_out=True)
+def later_clock_given_more_time(manual: Manual) -> Iterator[Edit]:
+    """The limit that starts later was made longer than the general one to the same event."""
+    for general in manual.of("limit"):
+        for late in manual.of("limit"):
+            same = general is not late and text(general.node, "to") == text(late.node, "to")
+            begins = text(general.node, "from"), text(late.node, "from")
+            parts = longest(general)
+            if same and parts and late.node.get("within") and precedes(manual, *begins):
+                for more in (0, 1):
+                    new = f"{parts[0] + more:g} {parts[1]}"
+                    if new != text(late.node, "within"):
+                        yield manual.put(late.file, scalar(late.node, "within"), new)
+
+
+def calendars(manual: Manual) -> Iterator[tuple[Item, MappingNode]]:
+    """The calendars by which limits are counted."""
+    for item in manual.of("manual"):
+        for calendar in item.parts("calendars"):
+            yield item, calendar
+
+
+@plants("T26", "S08", "S07")
+def day_that_ends_after_midnight(manual: Manual) -> Iterator[Edit]:
+    """The second half of the day runs into the next one."""
+    for item, calendar in calendars(manual):
+        for hours in (
+            "周一至周五 08:30–12:00、14:00–01:00；法定节假日除外",
+            "每天 08:00–02:00",
+            "周一至周五 08:30–17:30，周六 20:00–04:00；法定节假日除外",
+        ):
+            yield manual.put(item.file, scalar(calendar, "hours"), hours)
+
+
+@plants("T26", "S08", "S07", held_out=True)
+def calendar_of_the_night(manual: Manual) -> Iterator[Edit]:
+    """Another calendar was added for who works at night, in the night's hours."""
+    for item, calendar in calendars(manual):
+        start = manual.offset(item.file, calendar.mark.line, 0)
+        indent = " " * (calendar.mark.column - 2)
+        for hours in ("每天 22:00–08:00", "周一至周日 20:00–次日 08:00"):
+            lines = f"- id: night-work\n{indent}  title: 夜班\n{indent}  hours: {hours}\n"
+            yield Edit(item.file, (Change(start, start, indent + lines),))

@@ -14,7 +14,9 @@ from guifan.checks.examples import written
 from guifan.checks.rules import RULES
 from guifan.language.anatomy import Shape, shapes
 from guifan.language.kinds import KINDS
+from guifan.language.kinds.data_item import DataItem
 from guifan.language.kinds.limit import Limit
+from guifan.language.kinds.procedure import Step
 from guifan.language.model import Choice, Item, Part, Text
 from guifan.language.scalars import YesNo
 from guifan.language.written import Written
@@ -38,8 +40,13 @@ STYLES: dict[str, dict[str, bool]] = {
 }
 """How whole files are written: the switches of their ``Writer``."""
 
-LIMIT = frozenset({"within", "from", "to", "calendar"})
-"""The fields of a limit that a time needs, each of which a threshold may leave out."""
+INSTEAD = frozenset({(Limit, "value"), (DataItem, "keep_by"), (Step, "cap_by")})
+"""Fields that may stand only where another does not: a limit is a time or a threshold."""
+
+NEEDED = frozenset(
+    {(Limit, key) for key in ("within", "from", "to", "calendar")} | {(DataItem, "keep")}
+)
+"""The fields that are needed where what may stand instead of them does not."""
 
 TRUTHS = ("是", "否", "true", "false", "yes", "no", "True", "No")
 
@@ -148,14 +155,13 @@ class Writer:
         return [f"{keys[0]}:", *_dashed(entry)]
 
     def _fields(self, model: type[Part], some: tuple[Shape, ...] | list[Shape]) -> list[str]:
-        # A limit is a time or a threshold; every other field may stand beside all others.
-        kept = [shape for shape in some if (model, shape.key) != (Limit, "value")]
+        kept = [shape for shape in some if (model, shape.key) not in INSTEAD]
         return [line for shape in kept for line in self._field(model, shape)]
 
     def _field(self, model: type[Part], shape: Shape) -> list[str]:
         key = shape.label if self.chinese else shape.key
         info = model.model_fields[shape.attribute]
-        needed = model is Limit and shape.key in LIMIT
+        needed = (model, shape.key) in NEEDED
         if self.empty and info.default is None and not needed:
             return [f"{key}:"]
         if shape.part is not None:

@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING
 
 from guifan.changes.change import Weight
 from guifan.changes.strictness import Strictness
+from guifan.checks.examples import BASE, SHARED, written
+from guifan.checks.reading import read_standards
+from guifan.findings import Example
 from guifan.language.catalogues import SOURCE, translator
 from guifan.language.model import Audience
+from guifan.language.source import Source
 from guifan.manual.arrange import arrange
 from guifan.manual.history import History, Period, Told
 from guifan.manual.render import Renderer, Settings
@@ -22,6 +26,23 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 6, 1)
+HEAD = "".join(f"{names[0]}: {value}\n" for names, value in SHARED.items())
+
+
+def corpus_of(text: str) -> Corpus:
+    """A small manual: the files of an example, above what every example stands on."""
+    files = [
+        *written(Example(text)).files,
+        *((f"standards/{at}.yaml", one) for at, one in enumerate(BASE)),
+    ]
+    sources = []
+    for name, body in files:
+        kind, _, rest = body.partition("\n")
+        whole = f"{kind}\n{HEAD}{rest}" if "owner:" not in body else body
+        sources.append(Source(name, whole))
+    read = read_standards(sources)
+    assert not [one for one in read.findings if one.code[0] == "S"], read.findings
+    return read.corpus
 
 
 def renderer(

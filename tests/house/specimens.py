@@ -14,9 +14,11 @@ from guifan.checks.reading import read_standards
 from guifan.language.anatomy import Shape, shapes
 from guifan.language.hours import Hours
 from guifan.language.kinds import KINDS
+from guifan.language.kinds.data_item import DataItem
 from guifan.language.kinds.event import Event
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.manual import Arrangement, Manual
+from guifan.language.kinds.procedure import Step
 from guifan.language.kinds.taxonomy import Taxonomy
 from guifan.language.model import Choice, Item, Member, OfManual, Own, Part, Reference, Text
 from guifan.language.quantities import Count, Money, Percent
@@ -58,6 +60,12 @@ def name(kind: str) -> str:
     return f"the-{kind}"
 
 
+INSTEAD = frozenset(
+    {(Limit, "value"), (Arrangement, "works"), (DataItem, "keep_by"), (Step, "cap_by")}
+)
+"""Fields that may stand only where another does not, as a day is one of rest or worked."""
+
+
 def part(parts: str) -> str:
     """The id of the one part in a list of parts."""
     return f"one-{parts.replace('_', '-')}"
@@ -92,8 +100,7 @@ def _fields(model: type[Part], write: Write) -> dict[str, Any]:
         shape.key: [value] if shape.many else value
         for shape in shapes(model)
         if shape.attribute not in ("id", "was")
-        # A limit is a time or a threshold, a day one of rest or worked.
-        if (model, shape.key) not in ((Limit, "value"), (Arrangement, "works"))
+        if (model, shape.key) not in INSTEAD
         for value in (_value(model, shape, write),)
     }
 

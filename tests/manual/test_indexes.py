@@ -28,7 +28,7 @@ def made(manual_root: Path) -> Renderer:
 def test_every_metric_stands_once_under_its_family(made: Renderer) -> None:
     shown: Any = view(made.book, made.book.pages["metrics/index"], translator("zh-Hans"))
     found = {title: [one.id for one in metrics] for title, metrics in shown["families"]}
-    assert list(found) == ["可靠性", "响应速度", "满意度", "效率", "安全性"]
+    assert list(found) == ["可靠性", "响应速度", "满意程度", "效率", "安全性"]
     listed = [name for names in found.values() for name in names]
     assert sorted(listed) == sorted(one.id for one in made.book.corpus.of(Metric))
 

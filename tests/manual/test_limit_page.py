@@ -155,10 +155,13 @@ def test_days_that_no_holiday_changes_say_only_what_is_left(book: Book) -> None:
 
 def test_customers_are_told_nothing_of_pauses(book: Book, public: Book) -> None:
     paused = [one for one in public.corpus.of(Limit) if limit(book, one.id).pauses]
-    assert paused
-    for one in paused:
-        inside, outside = told(book, limit(book, one.id), _), told(public, one, _)
-        assert inside
+    told_of = [(one, told(book, limit(book, one.id), _)) for one in paused]
+    assert any(inside for _one, inside in told_of)
+    for one, inside in told_of:
+        outside = told(public, one, _)
+        if inside is None:  # it only runs by the clock on the wall
+            assert outside is None
+            continue
         assert outside
         assert "暂停" in inside.extended
         assert "暂停" not in outside.extended + outside.expected

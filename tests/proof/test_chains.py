@@ -152,9 +152,11 @@ def test_of_links_for_a_share_and_for_all_the_shorter_proves_it(clocks: Clocks) 
 
 def test_means_of_elapsed_time_add(clocks: Clocks) -> None:
     mean = {"population": Population.MEAN}
-    links = [minutes("a", "b", 10, **mean), minutes("b", "f", 5)]
+    links = [minutes("a", "b", 10, **mean), minutes("b", "f", 5, **mean)]
     (one,) = chains(clocks, minutes("a", "f", 60, **mean), *links)
     assert took(one) == 15
+    longest = [minutes("a", "b", 50), minutes("b", "f", 40)]
+    assert chains(clocks, minutes("a", "f", 60, **mean), *longest) == []
     days = limit("a", "f", Duration(1, Unit.DAY), **mean)
     assert chains(clocks, days, *links) == []
 

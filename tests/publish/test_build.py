@@ -298,17 +298,30 @@ def test_interrupting_leaves_the_old_site(
     shop: Path, start: Callable[..., Any], ended: Callable[..., tuple[int, str, str]]
 ) -> None:
     assert ended("guifan", "build", cwd=shop)[0] == 0
-    before = contents(shop / "site")
-    rewrite(shop, LIMITS, "within: 3 日", "within: 4 日")
-    process = start("guifan", "build", cwd=shop)
-    _wait_for_building(shop)
+    process, before = _stopped_while_building(shop, start)
     process.send_signal(signal.SIGINT)
+    process.send_signal(signal.SIGCONT)
     _, err = process.communicate(timeout=60)
     assert process.returncode == 130
     assert "已中断" in err
     assert "Traceback" not in err
     assert contents(shop / "site") == before
     assert not [name for name in sites(shop) if name.startswith("building-")]
+
+
+def _stopped_while_building(shop: Path, start: Callable[..., Any]) -> tuple[Any, Any]:
+    """A build held while it writes, and the site before; a small shop may be built too soon."""
+    for days in range(3, 13):
+        before = contents(shop / "site")
+        rewrite(shop, LIMITS, f"within: {days} 日", f"within: {days + 1} 日")
+        process = start("guifan", "build", cwd=shop)
+        _wait_for_building(shop)
+        process.send_signal(signal.SIGSTOP)
+        if _is_building(shop):
+            return process, before
+        process.send_signal(signal.SIGCONT)
+        process.communicate(timeout=60)
+    raise AssertionError("every build ended before it could be held")
 
 
 def test_a_kill_at_any_moment_leaves_a_whole_site(
@@ -354,10 +367,14 @@ def test_builds_at_once_end_with_a_whole_site(shop: Path, start: Callable[..., A
 def _wait_for_building(root: Path) -> None:
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
-        if any(path.is_dir() for path in (root / ".guifan/sites").glob("building-*")):
+        if _is_building(root):
             return
         time.sleep(0.01)
     raise AssertionError("no build began")
+
+
+def _is_building(root: Path) -> bool:
+    return any(path.is_dir() for path in (root / ".guifan/sites").glob("building-*"))
 
 
 @pytest.mark.parametrize(

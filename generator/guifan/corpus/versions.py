@@ -9,6 +9,7 @@ from guifan.language.model import Item
 RECORD = frozenset(
     {
         "version",
+        "also",
         "was",
         "place",
         "author",

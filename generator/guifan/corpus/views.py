@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from guifan.corpus.graph import Corpus
 from guifan.language.kinds.channel import Channel
+from guifan.language.kinds.course import Course
 from guifan.language.kinds.escalation import Escalation, Rung
 from guifan.language.kinds.form import Form
 from guifan.language.kinds.inspection import Inspection
@@ -117,6 +118,7 @@ class RoleView:
     inspections: tuple[Inspection, ...]
     programmes: tuple[Work, ...]
     weights: tuple[Weights, ...]
+    courses: tuple[Course, ...]
 
 
 def by_role(corpus: Corpus, role: Role) -> RoleView:
@@ -151,6 +153,7 @@ def by_role(corpus: Corpus, role: Role) -> RoleView:
         tuple(one for one in corpus.of(Inspection) if role.id in one.roles),
         tuple(work for one in corpus.of(Programme) if (work := _work(one, role))),
         tuple(told for one in corpus.of(Matrix) for told in _weights(one, role)),
+        tuple(one for one in corpus.of(Course) if role.id in one.roles),
     )
 
 
@@ -226,9 +229,15 @@ def by_channel(corpus: Corpus, channel: Channel) -> ChannelView:
             if not norm.binds.channels and staff.intersection(norm.binds.roles)
         ),
         _unique(corpus.some(Limit, tuple(limits))),
-        tuple(one for one in corpus.of(Procedure) if channel.id in one.channels),
+        tuple(one for one in corpus.of(Procedure) if _is_on(one, channel)),
         tuple(one for one in corpus.of(Message) if channel.id in one.channels),
     )
+
+
+def _is_on(procedure: Procedure, channel: Channel) -> bool:
+    """Whether a procedure, or a step of it, is said to be for a channel."""
+    named = (procedure.channels, *(step.channels for step in procedure.steps))
+    return any(channel.id in channels for channels in named)
 
 
 def by_moment(corpus: Corpus, moment: str) -> tuple[tuple[Norm, ...], tuple[Message, ...]]:

@@ -252,6 +252,9 @@ class Item(Part):
         "编号", "短的英文小写编号，用连字符分隔，全手册唯一，定了就不改。", "complaint-answer"
     )
     title: Line = field("名称", "读者看到的名称，简短、准确。", "投诉答复")
+    also: tuple[Line, ...] = field(
+        "又称", "客户和同事平时的说法，供搜索用，正文不用。", "[客诉]", default=()
+    )
     was: tuple[Id, ...] = field(
         "曾用编号", "改名以前的编号；旧链接会自动转到这里。", "[complaint-reply]", default=()
     )

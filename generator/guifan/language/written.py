@@ -59,7 +59,7 @@ def half_width(text: str) -> str:
 
 _STUB = re.compile(
     "(?:暂时?|尚)?(?:无|没有)(?:要求)?|空|从?略|不详|不适用|[同见]上|同前"
-    "|待(?:定|补充?|写|完善|明确)|未(?:定|明确)|none|nil|null|na|tb[ad]|todo|x+|"
+    "|待(?:定|补充?|写|完善|明确|确[定认]|评估?|审[核批]?|批|编写?|办|做|查|核实?)|未(?:定|明确)|none|nil|null|na|tb[ad]|todo|x+|"
 )
 """What fills a field that has to say something, without its signs."""
 

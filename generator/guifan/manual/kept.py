@@ -16,6 +16,7 @@ from guifan.language.quantities import Value
 from guifan.manual.book import Book
 from guifan.manual.outlook import Room, Told, room_to, told
 from guifan.proof.floors import Bounded, binding
+from guifan.proof.lengths import keep
 from guifan.temporal.measure import Measure, comparable
 
 
@@ -89,7 +90,8 @@ def _measured(
         case Limit():
             return tuple(one for one in binding(corpus, item) if one.floor is floor)
         case DataItem() if item.keep_floor == address:
-            amounts = [item.keep]
+            kept = keep(corpus, item)
+            amounts = [kept.time] if kept else []
         case Service() if item.warranty and item.warranty.floor == address:
             amounts = [item.warranty.lasts]
         case Playbook():

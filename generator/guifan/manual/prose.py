@@ -29,6 +29,9 @@ _PRIVATE = re.compile(f"[{_OPEN}{_CLOSE}]")
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff65]")
 """A Chinese character or full-width mark."""
 
+_ENDS = frozenset("。！？")
+"""What ends a sentence."""
+
 _RULES = ("table", "list", "link", "backticks", "escape", "newline", "balance_pairs", "strong_cjk")
 
 
@@ -38,7 +41,7 @@ def line(text: str, cut: Cut, link: Link) -> Markup:
 
 
 def prose(text: str, cut: Cut, link: Link) -> Markup:
-    """Paragraphs, lists, tables, links and bold; lines are joined as in a book."""
+    """Paragraphs, lists, tables, links and bold; a sentence's lines are joined as in a book."""
     return _rendered(_of_joined_lines(), text, cut, link)
 
 
@@ -112,12 +115,19 @@ def _strong(state: StateInline, silent: bool) -> bool:
 
 
 def _joined(state: StateCore) -> None:
-    """A line that ends in Chinese goes on with the next: no space where the source broke it."""
+    """A line within a sentence goes on with the next, in Chinese without a space between.
+
+    A line that ends its sentence was ended on purpose: the next begins a line.
+    """
     for block in state.tokens:
         children = block.children or []
         for before, token, after in zip(children, children[1:], children[2:], strict=False):
+            if token.type != "softbreak":
+                continue
             words = before.content[-1:], after.content[:1]
-            if token.type == "softbreak" and any(_WIDE.match(word) for word in words):
+            if words[0] in _ENDS:
+                token.type, token.tag = "hardbreak", "br"
+            elif any(_WIDE.match(word) for word in words):
                 token.type, token.content = "text", ""
 
 

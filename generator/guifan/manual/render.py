@@ -23,6 +23,7 @@ from guifan.manual.deadlines import countable
 from guifan.manual.fields import brief, shown
 from guifan.manual.prose import line, prose, words
 from guifan.manual.views import VIEWS
+from guifan.proof.lengths import keep
 
 FALLBACK = "item"
 """The template of an item whose kind has none of its own."""
@@ -138,6 +139,7 @@ class Renderer:
             "report": self._report,
             "shown": shown,
             "brief": brief,
+            "keep": partial(keep, book.corpus),
             "countable": partial(countable, book),
         }
 

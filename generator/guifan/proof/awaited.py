@@ -2,9 +2,10 @@
 
 What a channel promises is kept by the posts that take its requests, at work. An emergency may come
 at any minute. A step counted in elapsed time may begin whenever the one before it ends, and begins
-with the customers of a channel; one counted in working time ends in working hours. Somebody who is
-on call, or who stands in for the post, is enough there. A corpus without rotas says nothing of
-when anybody is there, so nothing is asked of it.
+with the customers of a channel; one counted in working time ends in working hours; one that names
+its own channels begins, and as a customer's ends, while these are open. Somebody who is on call, or
+who stands in for the post, is enough there. A corpus without rotas says nothing of when anybody is
+there, so nothing is asked of it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,12 +16,13 @@ from operator import or_
 from guifan.language.kinds.channel import Channel, Medium
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.playbook import Playbook
-from guifan.language.kinds.procedure import Procedure, Step
+from guifan.language.kinds.procedure import Lane, Procedure, Step
 from guifan.language.kinds.role import Role
 from guifan.language.kinds.rota import Rota
 from guifan.language.nodes import Path
 from guifan.language.quantities import Duration
 from guifan.proof.cover import ALWAYS, NEVER, Cover, Times, staffing, times
+from guifan.proof.lengths import cap
 from guifan.proof.paths import ways
 from guifan.temporal.duration import Dimension
 
@@ -148,7 +150,8 @@ def _begins(cover: Cover, procedure: Procedure) -> Mapping[str, Times]:
     if not procedure.steps:
         return {}
     steps = {step.id: step for step in procedure.steps}
-    found = {procedure.steps[0].id: _open(cover, procedure)}
+    first = procedure.steps[0]
+    found = {first.id: _open(cover, procedure.stands_on(first)) or _open(cover, ())}
     after = {name: _ended(cover, procedure, step) for name, step in steps.items()}
     onward = [way for way in ways(procedure) if way.target in steps]
     changed = True
@@ -158,21 +161,40 @@ def _begins(cover: Cover, procedure: Procedure) -> Mapping[str, Times]:
             if way.source not in found:
                 continue
             ended = after[way.source]
-            more = found.get(way.target, NEVER) | (found[way.source] if ended is None else ended)
+            comes = found[way.source] if ended is None else ended
+            more = found.get(way.target, NEVER) | _received(cover, steps[way.target], comes)
             if more != found.get(way.target):
                 found[way.target] = more
                 changed = True
     return found
 
 
-def _open(cover: Cover, procedure: Procedure) -> Times:
-    """The hours of a procedure's channels; of all where it names none."""
-    named = cover.corpus.some(Channel, procedure.channels) or cover.corpus.of(Channel)
+def _open(cover: Cover, channels: tuple[str, ...]) -> Times:
+    """The hours of the channels that are named and known; of all where none is named."""
+    named = cover.corpus.some(Channel, channels) if channels else cover.corpus.of(Channel)
     return reduce(or_, (times(one.hours) for one in named), NEVER)
 
 
+def _received(cover: Cover, step: Step, comes: Times) -> Times:
+    """When a step may begin that a case comes to at some times.
+
+    One with channels of its own begins while these are open; what comes while they are closed
+    waits for the next opening, which may be any of them.
+    """
+    hours = _open(cover, step.channels)
+    if not step.channels or not hours:
+        return comes
+    openings = Times(tuple((start, start + 1) for start, _ in hours.spans))
+    return (comes & hours) | (openings if comes - hours else NEVER)
+
+
 def _ended(cover: Cover, procedure: Procedure, step: Step) -> Times | None:
-    """The working hours in which a step counted in them ends; None where it ends when it may."""
+    """The hours in which a step ends; None where it ends when it may.
+
+    A step of the customer ends on its own channels, one counted in working time in working hours.
+    """
+    if step.lane is Lane.CUSTOMER and step.channels:
+        return _open(cover, step.channels) or None
     length, calendar = _length(cover, procedure, step)
     if length is None or length.dimension not in _WORKING:
         return None
@@ -186,4 +208,9 @@ def _length(cover: Cover, procedure: Procedure, step: Step) -> tuple[Duration | 
     if limit is not None and limit.within is not None:
         return limit.within, limit.calendar
     promise = cover.corpus.one(Limit, procedure.promise)
-    return step.within or step.cap, promise.calendar if promise else None
+    calendar = promise.calendar if promise else None
+    customers = cap(cover.corpus, step)
+    if step.within is not None or customers is None:
+        return step.within, calendar
+    by = customers.limit.calendar if customers.limit else None
+    return customers.time, by or calendar

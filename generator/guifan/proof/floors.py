@@ -20,6 +20,7 @@ from guifan.language.quantities import Value
 from guifan.proof import promises
 from guifan.proof.clocks import Clocks
 from guifan.proof.compared import Case, closer, overdue
+from guifan.proof.lengths import Length, keep
 from guifan.proof.scopes import alike, overlap
 from guifan.temporal.advances import Advance
 from guifan.temporal.calendars import OutOfHorizonError
@@ -325,11 +326,22 @@ def _every(corpus: Corpus) -> Iterator[Bounded]:
     for limit in corpus.of(Limit):
         yield from binding(corpus, limit)
     for item in corpus.of(DataItem):
-        yield from _one(_against(corpus, item, ("keep",), item.keep, item.keep_floor))
+        kept = keep(corpus, item)
+        if kept is not None:
+            path: Path = ("keep" if kept.limit is None else "keep_by",)
+            bounded = _against(corpus, item, path, kept.time, item.keep_floor)
+            yield from _one(None if _is_told_of(corpus, kept, bounded) else bounded)
     for service in corpus.of(Service):
         if service.warranty is not None:
             lasts, floor = service.warranty.lasts, service.warranty.floor
             yield from _one(_against(corpus, service, ("warranty", "lasts"), lasts, floor))
+
+
+def _is_told_of(corpus: Corpus, kept: Length, found: Bounded | None) -> bool:
+    """Whether the limit that says how long data are kept is held to the same floor itself."""
+    if kept.limit is None or found is None:
+        return False
+    return any(one.floor is found.floor for one in binding(corpus, kept.limit))
 
 
 def _one(found: Bounded | None) -> Iterator[Bounded]:

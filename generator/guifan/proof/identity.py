@@ -71,7 +71,7 @@ def _judged(corpus: Corpus, procedure: Procedure, step: Step, wants: Strength) -
         weak = next(iter(checks), None)
         fault = Fault.AROUND if strong else Fault.WEAKER if weak else Fault.NEVER
         return Disclosure(procedure, step, wants, fault, way, strong or weak)
-    for channel in corpus.some(Channel, procedure.channels):
+    for channel in corpus.some(Channel, procedure.stands_on(step)):
         if not suffices(channel.identity, wants):
             return Disclosure(procedure, step, wants, Fault.CHANNEL, channel=channel)
     return Disclosure(procedure, step, wants)
@@ -101,10 +101,10 @@ def _way_past(procedure: Procedure, aim: Step, wants: Strength) -> tuple[Step, .
 def checks(corpus: Corpus) -> Iterator[tuple[Procedure, Step, Channel | None]]:
     """Every step that identifies, with the strongest channel where even that is too weak."""
     for procedure in corpus.of(Procedure):
-        channels = corpus.some(Channel, procedure.channels)
-        best = max(channels, key=lambda one: _ORDER[one.identity], default=None)
         for step in procedure.steps:
             if step.identifies is not None:
+                channels = corpus.some(Channel, procedure.stands_on(step))
+                best = max(channels, key=lambda one: _ORDER[one.identity], default=None)
                 fits = best is None or suffices(best.identity, step.identifies)
                 yield procedure, step, None if fits else best
 

@@ -32,9 +32,8 @@ def cost(asked: Limit, link: Limit) -> Fraction | None:
     """The share that a link takes of the room; None where it says nothing of what is asked."""
     if asked.population is not Population.MEAN:
         return missed(link)
-    # What every case keeps, the mean keeps too.
-    says = link.population in (Population.MEAN, Population.EVERY) and _adds(link)
-    return Fraction(0) if says else None
+    # What no case may exceed, the mean hardly comes near: it says nothing against one.
+    return Fraction(0) if link.population is Population.MEAN and _adds(link) else None
 
 
 def rank(limit: Limit) -> Fraction | None:

@@ -14,6 +14,7 @@ from guifan.proof import promises
 from guifan.proof.clocks import Clocks
 from guifan.proof.compared import Case, overdue, tightest
 from guifan.proof.countable import is_countable, uncountable
+from guifan.proof.lengths import cap
 from guifan.proof.paths import Run
 from guifan.proof.stretches import Stretch, between, promised
 from guifan.temporal.advances import Advance, passing
@@ -115,8 +116,10 @@ class Timed:
         """
         limit = self.corpus.one(Limit, step.limit)
         if not self.running(step):
-            own = (*waits(step), step.cap)
-            yield from ((time, self.calendar) for time in own if time is not None)
+            yield from self._waits(step)
+            if customers := cap(self.corpus, step):
+                by = customers.limit.calendar if customers.limit else None
+                yield customers.time, by or self.calendar
         if limit is not None and limit.within is not None:
             yield limit.within, limit.calendar
         elif step.within is not None:

@@ -63,8 +63,8 @@ class Contact:
 def shortest_contact(corpus: Corpus, procedure: Procedure, channel: Channel) -> Contact:
     """What a contact takes at the least.
 
-    A contact goes on as long as the steps are the customer's or the front stage's; of several ways
-    on, the quickest counts.
+    A contact goes on as long as the steps are the customer's or the front stage's, on the channel;
+    of several ways on, the quickest counts.
     """
     steps = {step.id: step for step in procedure.steps}
     onward: dict[str, list[str]] = {name: [] for name in steps}
@@ -76,7 +76,7 @@ def shortest_contact(corpus: Corpus, procedure: Procedure, channel: Channel) -> 
     while reached:
         _, _, name, contact = heappop(reached)
         step = steps.get(name)
-        if step is None or step.lane not in (Lane.CUSTOMER, Lane.FRONTSTAGE):
+        if step is None or not _is_here(procedure, step, channel):
             return contact
         if name in passed:
             continue
@@ -90,6 +90,13 @@ def shortest_contact(corpus: Corpus, procedure: Procedure, channel: Channel) -> 
     return Contact()
 
 
+def _is_here(procedure: Procedure, step: Step, channel: Channel) -> bool:
+    """Whether a step belongs to a contact on a channel."""
+    channels = procedure.stands_on(step)
+    is_there = not channels or channel.id in channels
+    return is_there and step.lane in (Lane.CUSTOMER, Lane.FRONTSTAGE)
+
+
 def _waited(step: Step) -> Fraction:
     if step.wait is None or step.wait.dimension is not Dimension.SECONDS:
         return Fraction(0)
@@ -98,4 +105,7 @@ def _waited(step: Step) -> Fraction:
 
 def procedures_on(corpus: Corpus, channel: Channel) -> Iterator[Procedure]:
     """The procedures that customers begin on a channel."""
-    return (one for one in corpus.of(Procedure) if not one.channels or channel.id in one.channels)
+    for one in corpus.of(Procedure):
+        channels = one.stands_on(one.steps[0]) if one.steps else one.channels
+        if not channels or channel.id in channels:
+            yield one

@@ -132,7 +132,7 @@ def test_mutants_hang_on_the_seed_and_on_the_oracle(manual: Manual) -> None:
         for number in range(40):
             yield manual.put(FILE, value, f"{number} 日", faulty=lambda odd=number % 2: bool(odd))
 
-    operator = Operator("days", CODES, plan, "why", held_out=False)
+    operator = Operator("days", CODES, plan, "why", held_out=False, module="some_faults")
 
     def drawn(seed: int) -> list[str]:
         return [mutant.after for mutant in draw(manual, operator, 5, seed)]
@@ -161,3 +161,10 @@ def test_a_file_of_ours_is_changed_in_its_place(manual: Manual) -> None:
     line = scalar(clerk.node, "rank").mark.line + 1
     assert lines == ((line, line),)
     assert edit.beside.keys() == SUBJECTS.keys() - {clerk.file}
+
+
+def test_a_finding_may_lead_at_the_fault_or_where_the_edit_says(manual: Manual) -> None:
+    value = scalar(manual.by_id["two"].node, "within")
+    edit = manual.put(FILE, value, "9 日", at=(("standards/other.yaml", 3, 4),))
+    mutant = manual.carry_out("some", CODES, edit)
+    assert mutant.places == ((FILE, 11, 11), ("standards/other.yaml", 3, 4))

@@ -104,6 +104,28 @@ def test_every_measure_is_one_rules_matter(
     assert codes(rules, limit(value=said, bound=bound, **NAMED)) == expected
 
 
+def test_a_refund_that_comes_too_late_has_to_be_shorter() -> None:
+    rules = law(floor(measure="refund-within", bound="at-most", value="7 日"))
+    (one,) = found(rules, time("200 小时", **NAMED))
+    assert (one.code, one.key) == ("F05", "late")
+    assert "请改短" in message(one, "zh")
+    assert "请改长" not in message(one, "zh")
+    assert "shorter" in message(one, "en")
+    assert one.suggestion is not None
+    # Of seven days the last second before midnight leaves whole ones: 7 × 24 hours.
+    assert one.suggestion.text == "168 小时"
+    # Working days may hold a week of holidays.
+    assert codes(rules, time("5 个工作日", **OFFICE)) == [("F05", "late")]
+    assert codes(rules, time("168 小时", **NAMED)) == []
+
+
+def test_a_warranty_that_ends_too_early_has_to_be_longer() -> None:
+    rules = law(floor(measure="right", bound="at-least", value="1 个月"))
+    (one,) = found(rules, limit(value="30 日", bound="at-least", **NAMED))
+    assert (one.code, one.key) == ("F05", "short")
+    assert "请改长" in message(one, "zh")
+
+
 def test_what_cannot_be_compared_only_warns() -> None:
     rules = law(floor(measure="right", bound="at-least", value="500 元"))
     (one,) = found(rules, limit(value="3 次", bound="at-least", **NAMED))
@@ -162,6 +184,13 @@ access: []
     (one,) = found(rules, data.format(keep="3 个月"))
     assert (one.code, one.position.file, one.position.line) == ("F03", "standards/data.yaml", 8)
     assert codes(rules, data.format(keep="5 个月")) == []
+    by_limit = data.replace("keep: {keep}", "keep_by: ours")
+    (one,) = found(rules, by_limit, limit(value="3 个月", bound="at-least"))
+    assert (one.code, one.position.file, one.position.line) == ("F03", "standards/data.yaml", 8)
+    assert codes(rules, by_limit, limit(value="5 个月", bound="at-least")) == []
+    # A limit that names the floor itself falls short of it by itself.
+    (one,) = found(rules, by_limit, limit(value="3 个月", bound="at-least", **NAMED))
+    assert (one.code, one.position.file) == ("F03", "standards/ours.yaml")
 
 
 # Least times in other units, over the calendar

@@ -17,6 +17,7 @@ class StepTime(Change):
         (Step, "wait"),
         (Step, "handover"),
         (Step, "cap"),
+        (Step, "cap_by"),
     )
 
     @property

@@ -103,5 +103,4 @@ class Channel(Item):
         internal=True,
     )
     metrics: tuple[MetricId, ...] = field("指标", "用哪些指标衡量。", default=(), internal=True)
-    also: tuple[Line, ...] = field("又称", "平时还怎么叫。", default=())
     about: Prose | None = field("说明", "补充说明。", default=None)

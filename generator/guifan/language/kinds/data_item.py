@@ -1,12 +1,17 @@
 """A kind of personal data: why we hold it, for how long, who may see it, what it is used for."""
 
-from typing import Annotated, ClassVar
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Self
+
+from pydantic import model_validator
 
 from guifan.language.model import (
     AnyId,
     Choice,
+    Flaw,
     FloorAddress,
     Item,
+    LimitId,
     Line,
     Member,
     MessageId,
@@ -15,6 +20,7 @@ from guifan.language.model import (
     Reference,
     RoleId,
     field,
+    refuse,
 )
 from guifan.language.quantities import Duration
 from guifan.language.scalars import YesNo
@@ -96,7 +102,15 @@ class DataItem(Item):
         "open-child-card.guardian",
         default=None,
     )
-    keep: Duration = field("保存", "保存多久。", "5 个月")
+    keep: Duration | None = field(
+        "保存", "保存多久；已经写成时限与限额的，改写「保存依」。", "5 个月", default=None
+    )
+    keep_by: LimitId | None = field(
+        "保存依",
+        "保存多久由哪个时限与限额写明；和「保存」写且只写一个。",
+        "bill-keep",
+        default=None,
+    )
     keep_from: Line = field("保存起点", "从什么时候起算。")
     keep_floor: FloorAddress | None = field("法定保存底线", "不得短于哪条底线。", default=None)
     needed: Duration | None = field(
@@ -111,3 +125,15 @@ class DataItem(Item):
         "撤回以后", "撤回同意以后服务怎样。", "stops-use", default=None
     )
     about: Prose | None = field("说明", "补充说明。", default=None)
+
+    @model_validator(mode="after")
+    def _is_kept_so_long(self) -> Self:
+        """It says itself how long it is kept, or which limit does."""
+        refuse(self._keeping())
+        return self
+
+    def _keeping(self) -> Iterator[Flaw]:
+        if self.keep is None and self.keep_by is None:
+            yield Flaw("S06", "keep-or-keep-by")
+        if self.keep is not None and self.keep_by is not None:
+            yield Flaw("S07", "keep-and-keep-by", ("keep_by",))

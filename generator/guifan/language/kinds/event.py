@@ -19,4 +19,3 @@ class Event(Item):
     evidence: Line = field("凭证", "用什么记录证明。", "工单「受理时间」字段")
     recorded_by: RoleId | None = field("记录岗", "谁记录。", default=None, internal=True)
     system: SystemId | None = field("系统", "记录在哪个系统。", default=None, internal=True)
-    also: tuple[Line, ...] = field("又称", "平时还怎么说。", default=())

@@ -106,7 +106,7 @@ class Metric(Item):
     direction: Direction = field("方向", "越高越好还是越低越好。", "up")
     target: Quantity = field("目标值", "要达到的值。", "85%")
     warning: Quantity | None = field("预警值", "到这个值要关注。", "82%", default=None)
-    red: Quantity | None = field("红线值", "到这个值要整改。", "80%", default=None)
+    red: Quantity | None = field("整改值", "到这个值要整改。", "80%", default=None)
     window: Window = field("统计窗口", "一个数说的是多长一段日子。", "自然月")
     window_note: Line | None = field(
         "窗口说明", "什么时候才能出数、按什么分段。", "满一个重复投诉观察期后出数", default=None
@@ -138,4 +138,3 @@ class Metric(Item):
         default=None,
     )
     not_to_confuse: tuple[MetricId, ...] = field("易混", "容易与哪些指标弄混。", default=())
-    also: tuple[Line, ...] = field("又称", "平时还怎么叫。", default=())

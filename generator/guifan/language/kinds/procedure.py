@@ -1,6 +1,8 @@
 """A procedure: steps in order, who does each, by when, and where it goes wrong."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
+
+from pydantic import model_validator
 
 from guifan.language.kinds.channel import Strength
 from guifan.language.model import (
@@ -8,6 +10,7 @@ from guifan.language.model import (
     ChannelId,
     Choice,
     EventId,
+    Flaw,
     FormId,
     Id,
     Item,
@@ -22,6 +25,7 @@ from guifan.language.model import (
     RoleId,
     SystemId,
     field,
+    refuse,
 )
 from guifan.language.quantities import Count, Duration
 from guifan.language.scalars import YesNo
@@ -92,6 +96,12 @@ class Step(Part):
         default=(),
         internal=True,
     )
+    channels: tuple[ChannelId, ...] = field(
+        "渠道",
+        "本步在哪些渠道做：比流程的渠道窄，或者不在那里时写；不写为流程的渠道。",
+        "[shop]",
+        default=(),
+    )
     within: Duration | None = field("用时上限", "本步最多用多久。", "10 分钟", default=None)
     limit: LimitId | None = field(
         "时限", "本步的上限就是哪个时限。", "complaint-first-contact", default=None
@@ -110,6 +120,12 @@ class Step(Part):
     cap: Duration | None = field(
         "客户最长用时", "等客户的步骤最多等多久。", "5 个工作日", default=None
     )
+    cap_by: LimitId | None = field(
+        "客户用时依",
+        "客户最长用多久由哪个时限与限额写明，从本步开始起算；和「客户最长用时」只写一个。",
+        "supplement-wait",
+        default=None,
+    )
     default: Line | None = field("到期默认", "客户一直没有回应时，按什么结果继续。", default=None)
     how: tuple[Line, ...] = field("怎么做", "要点，一行一条。", default=())
     say: tuple[MessageId, ...] = field("话术与模板", "这一步用的话术和模板。", default=())
@@ -125,6 +141,18 @@ class Step(Part):
     parallel: Parallel | None = field("并行", "同时进行的步骤。", default=None)
     repeat: Repeat | None = field("重做", "什么情况回到前面重做，最多几次。", default=None)
     then: StepId | None = field("下一步", "不是紧接着的一步时写。", default=None)
+
+    @property
+    def is_capped(self) -> bool:
+        """Whether it says how long it waits for the customer at most."""
+        return self.cap is not None or self.cap_by is not None
+
+    @model_validator(mode="after")
+    def _is_capped_once(self) -> Self:
+        """It says itself how long the customer may take, or which limit does."""
+        if self.cap is not None and self.cap_by is not None:
+            refuse((Flaw("S07", "cap-and-cap-by", ("cap_by",)),))
+        return self
 
 
 class FailPoint(Part):
@@ -178,3 +206,7 @@ class Procedure(Item):
     fail_points: tuple[FailPoint, ...] = field(
         "失误点", "最容易出错的地方。", default=(), internal=True
     )
+
+    def stands_on(self, step: Step) -> tuple[str, ...]:
+        """The channels on which a step happens; none where it may be any."""
+        return step.channels or self.channels

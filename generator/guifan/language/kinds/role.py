@@ -63,5 +63,4 @@ class Role(Item):
         "数据权限", "可以查看的客户资料项。", default=(), internal=True
     )
     first_read: tuple[AnyId, ...] = field("上岗必读", "新人先读哪些条目。", default=())
-    also: tuple[Line, ...] = field("又称", "平时还怎么叫这个岗位。", default=())
     about: Prose | None = field("说明", "补充说明。", default=None)

@@ -160,4 +160,3 @@ class Service(Item):
         "互斥组", "同一组里的优惠活动不得同时进行。", default=None
     )
     regulated: YesNo = field("资费须公布", "是否须向社会公布资费。", "否", default=False)
-    also: tuple[Line, ...] = field("又称", "客户平时怎么说。", default=())

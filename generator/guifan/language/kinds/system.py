@@ -14,4 +14,3 @@ class System(Item):
 
     used_for: tuple[Line, ...] = field("用途", "一行一项。")
     when_down: Line | None = field("不可用时", "系统不可用时怎么办。", default=None)
-    also: tuple[Line, ...] = field("又称", "平时还怎么叫。", default=())

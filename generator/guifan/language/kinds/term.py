@@ -15,9 +15,6 @@ class Term(Item):
     means: Prose = field(
         "含义", "一两句话说清，不用本词解释本词。", "客户对服务不满并要求处理的表示"
     )
-    also: tuple[Line, ...] = field(
-        "又称", "客户和同事平时的说法，供搜索用，正文不用。", "客诉", default=()
-    )
     english: Line | None = field("英文", "通行的英文。", "complaint", default=None)
     not_to_confuse: tuple[TermId, ...] = field(
         "易混", "容易与哪些术语弄混。", "[appeal]", default=()

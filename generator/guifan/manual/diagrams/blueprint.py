@@ -60,7 +60,7 @@ class Step:
         title: what is done; up to three lines are shown, all of it in the description.
         lane: who does it.
         href: the step's place in the manual.
-        post: the responsible post (经办岗).
+        post: the responsible post (经办岗), and where it does this if only there.
         budget: the time allowed, as words («10 分钟»).
         wait: what the step waits for and how long at most, as words.
         fails: its fail points.

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
+from guifan.corpus.graph import Corpus
+from guifan.corpus.references import plain_text
 from guifan.language.catalogues import Translator
 from guifan.language.kinds.matrix import Matrix, Sort
 from guifan.manual.book import Book, Page
@@ -14,7 +16,7 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     """``drawing`` of a force field; ``urgency`` of each row and column, by their ids."""
     matrix = page.subject
     assert isinstance(matrix, Matrix)
-    return {"drawing": _drawn(matrix, _), "urgency": _urgency(matrix)}
+    return {"drawing": _drawn(book.corpus, matrix, _), "urgency": _urgency(matrix)}
 
 
 def _urgency(matrix: Matrix) -> Mapping[tuple[str, str], str]:
@@ -45,12 +47,12 @@ def _urgent(less: float, better: float) -> str:
 _HALF = 0.5
 
 
-def _drawn(matrix: Matrix, _: Translator) -> Markup | None:
+def _drawn(corpus: Corpus, matrix: Matrix, _: Translator) -> Markup | None:
     """The forces of the first column against those of the second."""
     if matrix.sort is not Sort.FORCES or len(matrix.columns) != _SIDES:
         return None
     driving, restraining = matrix.columns
-    left, right = (tuple(_forces(matrix, column.id)) for column in (driving, restraining))
+    left, right = (tuple(_forces(corpus, matrix, one.id)) for one in (driving, restraining))
     if not (left or right):
         return None
     words = forces.Words(
@@ -62,12 +64,13 @@ def _drawn(matrix: Matrix, _: Translator) -> Markup | None:
     return forces.draw_forces(matrix.title, left, right, words)
 
 
-def _forces(matrix: Matrix, column: str) -> Iterator[forces.Force]:
+def _forces(corpus: Corpus, matrix: Matrix, column: str) -> Iterator[forces.Force]:
     """The forces of a column whose strength is known, in the order of the rows."""
     for row in matrix.rows:
         for cell in matrix.cells:
             if (cell.row, cell.column) == (row.id, column) and cell.strength is not None:
-                yield forces.Force(cell.says, cell.strength)
+                told = plain_text(corpus, f"{row.title}：{cell.says}")
+                yield forces.Force(told, cell.strength)
 
 
 _SIDES = 2

@@ -53,7 +53,7 @@ def _words(_: Translator) -> line.Words:
         red_zone=_("整改"),
         yellow_zone=_("关注"),
         green_zone=_("正常"),
-        red=_("红线值 {value}"),
+        red=_("整改值 {value}"),
         yellow=_("预警值 {value}"),
         target=_("目标值 {value}"),
         actual=_("实际 {value}"),

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from guifan.corpus.graph import Corpus
 from guifan.corpus.references import plain_text, value_text
 from guifan.language.catalogues import Translator
+from guifan.language.kinds.channel import Channel
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.procedure import Branch, Procedure, Repeat, Step
 from guifan.language.kinds.role import Role
@@ -24,6 +25,7 @@ from guifan.manual.diagrams.blueprint import Step as Card
 from guifan.manual.flow import latest, promised
 from guifan.manual.outlook import length
 from guifan.manual.timelines import steps_picture
+from guifan.proof.lengths import cap
 from guifan.proof.paths import Way, ways
 from guifan.temporal.measure import comparable
 
@@ -57,9 +59,10 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
 def _times(corpus: Corpus, step: Step, _: Translator) -> tuple[str, ...]:
     """What a step may take, what the customer may, and what passes before it begins."""
     limit = corpus.one(Limit, step.limit)
+    customers = cap(corpus, step)
     spans = (
         (_("不超过 {time}"), step.within or (limit.within if limit else None)),
-        (_("客户最长 {time}"), step.cap),
+        (_("客户最长 {time}"), customers.time if customers else None),
         (_("先等 {time}"), step.wait),
         (_("交接 {time}"), step.handover),
     )
@@ -71,14 +74,17 @@ def _times(corpus: Corpus, step: Step, _: Translator) -> tuple[str, ...]:
 def _card(corpus: Corpus, procedure: Procedure, step: Step, _: Translator) -> Card:
     points = {point.id: point for point in procedure.fail_points}
     post = corpus.one(Role, step.by)
+    channels = (one.title for one in corpus.some(Channel, step.channels))
     limit = corpus.one(Limit, step.limit)
+    customers = cap(corpus, step)
+    spent = step.within or (limit and limit.within) or (customers and customers.time)
     return Card(
         id=step.id,
         title=plain_text(corpus, step.title, _.locale),
         lane=Lane(step.lane.value),
         href=f"#{step.id}",
-        post=post.title if post else _(step.lane.label),
-        budget=value_text(step.within or (limit and limit.within) or step.cap, _.locale),
+        post=" · ".join((post.title if post else _(step.lane.label), *channels)),
+        budget=value_text(spent, _.locale),
         wait=value_text(step.wait or step.handover, _.locale),
         fails=tuple(
             FailPoint(plain_text(corpus, points[name].title, _.locale), f"#{name}")

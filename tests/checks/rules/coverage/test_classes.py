@@ -37,6 +37,26 @@ def keys(*files: str) -> list[str]:
     return [one.key for one in found(*files)]
 
 
+WORDS = "--- standards/{id}.yaml\nkind: {kind}\nid: {id}\ntitle: {id}\nalso: [转网]\n{rest}"
+SHARED = {
+    "term": "means: 换一家还用原来的号码\n",
+    "event": "happens: 换好了\n",
+    "form": "about: 换的时候填\nfields: [号码]\n",
+    "procedure": "about: 来换\nsteps: [{id: a, title: 甲, do: 办, lane: customer}]\n",
+}
+
+
+@pytest.mark.parametrize("kind", ["event", "form", "procedure"])
+def test_what_customers_say_may_lead_to_several_things(kind: str) -> None:
+    files = (WORDS.format(id=f"{one}-1", kind=one, rest=SHARED[one]) for one in ("term", kind))
+    assert keys(*files, WORDS.format(id="two", kind=kind, rest=SHARED[kind])) == []
+
+
+def test_two_words_of_ours_may_not() -> None:
+    files = [WORDS.format(id=one, kind="term", rest=SHARED["term"]) for one in ("a", "b")]
+    assert keys(*files) == ["two-things"]
+
+
 @pytest.mark.parametrize(
     ("members", "expected"),
     [

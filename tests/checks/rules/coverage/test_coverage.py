@@ -96,7 +96,8 @@ def test_a_rota_that_leaves_several_channels_alone_is_told_of_once() -> None:
     name = open_.split("\nid: ")[1].split("\n")[0]
     file = open_.split("\n")[0].removeprefix("--- ")
     other = open_.replace(f"id: {name}\n", "id: second-line\n").replace(file, "standards/2.yaml")
-    [one] = found(open_ + other + rota(*DAY_AND_LATE))
+    both = f"[{name}, second-line]"
+    [one] = found(open_ + other + rota(*DAY_AND_LATE, channels=both))
     [alone] = found(open_ + rota(*DAY_AND_LATE))
     assert alone.position.file == file
     assert one.position.file != file
@@ -192,6 +193,54 @@ def test_a_fault_of_the_channel_is_told_once() -> None:
     text = channel("每天 00:00–24:00") + rota(*DAY_AND_LATE)
     steps = procedure(step("hear", "5 分钟", "hotline-agent"))
     assert keys(text + steps) == [("C05", "unserved")]
+
+
+def shop(hours: str) -> str:
+    """A second channel with nobody's hours of its own, kept by the same rota."""
+    text = (
+        channel(hours).replace("hotline.yaml", "shop.yaml").replace("id: hotline\n", "id: shop\n")
+    )
+    return text.replace("title: 客服热线", "title: 营业厅")
+
+
+CLERKS = ("shift-leader", "每天 09:00–18:00")
+EVERY_HOUR = (("hotline-agent", "每天 00:00–24:00"), CLERKS)
+CUSTOMER = "id: brings, title: 拿来, do: 把机子拿来, lane: customer"
+
+
+@pytest.mark.parametrize(
+    ("steps", "expected"),
+    [
+        # The first step of a procedure that begins at any hour, done at the counter only.
+        ([step("serve", "10 分钟")], [("C05", "unattended")]),
+        ([f"{step('serve', '10 分钟')}, channels: [shop]"], []),
+        # After the customer's own step, which may be at midnight unless it is at the counter.
+        ([CUSTOMER, step("serve", "10 分钟")], [("C05", "unattended")]),
+        ([f"{CUSTOMER}, channels: [shop]", step("serve", "10 分钟")], []),
+        ([f"{CUSTOMER}, channels: [shop], cap: 3 日", step("serve", "10 分钟")], []),
+        ([f"{CUSTOMER}, channels: [hotline]", step("serve", "10 分钟")], [("C05", "unattended")]),
+        # What comes from the hotline by night waits at the counter until it opens.
+        ([CUSTOMER, f"{step('serve', '10 分钟')}, channels: [shop]"], []),
+        # Elsewhere than the procedure begins, and no post is there.
+        ([step("hear", "5 分钟", "hotline-agent"),
+          f"{step('serve', '10 分钟')}, channels: [hotline]"], [("C05", "unattended")]),
+    ],
+)  # fmt: skip
+def test_a_step_with_channels_of_its_own_is_awaited_in_their_hours(
+    steps: list[str], expected: list[tuple[str, str]]
+) -> None:
+    both = channel("每天 00:00–24:00") + shop("每天 09:00–18:00")
+    files = both + rota(*EVERY_HOUR, channels="[hotline, shop]")
+    written = procedure(*steps, channels="[hotline, shop]")
+    assert keys(files + written, "C05") == expected
+
+
+def test_a_counter_that_opens_before_its_clerks_come_is_found_by_what_waits_for_it() -> None:
+    both = channel("每天 00:00–24:00") + shop("每天 08:00–18:00")
+    files = both + rota(*EVERY_HOUR, channels="[hotline, shop]")
+    steps = (CUSTOMER, f"{step('serve', '10 分钟')}, channels: [shop]")
+    [one] = found(files + procedure(*steps), "C05")
+    assert "每天 08:00–08:50" in message(one, "zh")
 
 
 WEEK = (*DAY_AND_LATE, NIGHT)
@@ -299,3 +348,21 @@ def test_whoever_is_missed_is_named_with_the_deputies_and_the_hours_come_last() 
 def test_of_a_post_that_nobody_knows_nothing_is_asked() -> None:
     text = channel("每天 08:00–23:00") + rota(*DAY_AND_LATE)
     assert keys(text + procedure(step("judge", "15 分钟", "nobody-known"))) == []
+
+
+@pytest.mark.parametrize(
+    ("kept", "said"),
+    [("[hotline]", []), ("[hotline, desk]", []), ("[]", []), ("[desk]", ["keeps-others"])],
+)
+def test_the_rota_that_a_channel_names_keeps_it(kept: str, said: list[str]) -> None:
+    desk = (
+        "--- standards/desk.yaml\nkind: channel\nid: desk\ntitle: 柜台\nmedium: in-person\n"
+        "reach: 一楼\nhours: 每天 09:00–17:00\nidentity: document\nintake: []\n"
+    )
+    shifts = rota(("hotline-agent", "每天 08:45–17:15"), channels=kept)
+    own = channel("每天 09:00–17:00")
+    findings = found(own + desk + shifts, "C05")
+    assert [one.key for one in findings] == said
+    for one in findings:
+        assert one.position.line == own.splitlines().index("rota: hotline-rota")
+        assert [place.position.file for place in one.related] == ["standards/rota.yaml"]

@@ -279,3 +279,19 @@ def test_without_channels_nothing_is_said_of_them() -> None:
     text = example().partition("--- standards/channels.yaml")[0]
     found = {one.code for one in run_example(Example(text)).findings}
     assert not found & {"X04", "C01", "C11", "C12", "C14"}
+
+
+@pytest.mark.parametrize(
+    ("channel", "papers", "expected"),
+    [
+        ("shop", "customer_documents: [证件], proxy_documents: [证件]", []),
+        ("hotline", "customer_documents: [证件], proxy_documents: [证件]", ["unseen"]),
+        ("hotline", "", ["no-documents"]),
+    ],
+)
+def test_a_proxy_goes_where_papers_can_be_seen(
+    channel: str, papers: str, expected: list[str]
+) -> None:
+    proxy = ", ".join(filter(None, ("allowed: 是", papers, f"channels: [{channel}]")))
+    found = said(("routes:", f"proxy: {{{proxy}}}\nroutes:"))
+    assert [key for code, key in found if code == "C13"] == expected

@@ -408,6 +408,14 @@ def test_a_playbook_that_was_never_drilled_is_told() -> None:
     assert keys(changed(sample.DRILLED, ""), "E08") == ["never"]
 
 
+@pytest.mark.parametrize(("drilled", "said"), [("2026-06-01", []), ("2026-06-02", ["to-come"])])
+def test_a_drill_has_been_held(drilled: str, said: list[str]) -> None:
+    text = changed(sample.DRILLED, f"drilled: {drilled}\n")
+    findings = found(text, "E08")
+    assert [one.key for one in findings] == said
+    assert all(one.severity is Severity.WARNING for one in findings)
+
+
 def test_the_interval_is_one_for_its_level_and_its_programme_comes_as_often() -> None:
     limit = """\
 --- standards/interval.yaml

@@ -105,6 +105,24 @@ class TestReviews:
         own = term("a", effective="2024-01-01", last_review="2026-04-30", review_by="2027-04-30")
         assert found(own) == []
 
+    @pytest.mark.parametrize(
+        ("last", "due", "said"),
+        [
+            ("2026-06-01", "2027-01-01", []),
+            ("2026-06-02", "2027-01-01", ["to-come"]),
+            ("2026-09-02", "2026-09-02", ["before"]),
+        ],
+    )
+    def test_the_last_review_was_held(self, last: str, due: str, said: list[str]) -> None:
+        own = term("a", effective="2026-01-01", last_review=last, review_by=due)
+        findings = run_example(Example(own)).findings
+        assert [one.key for one in findings] == said
+        for one in findings:
+            assert own.splitlines()[one.position.line - 1].startswith(
+                "last_review" if one.key == "to-come" else "review_by"
+            )
+            assert (one.severity is Severity.WARNING) == (one.key == "to-come")
+
     def test_the_manual_sets_the_interval_of_a_kind(self) -> None:
         manual = MANUAL.format(more="reviews: [{kinds: [term], every: 1 个月}]")
         own = term("a", effective="2026-05-31", review_by="2026-06-30")
@@ -421,6 +439,8 @@ class TestContacts:
             ("", "", []),
             ("", "1 年", ["never"]),
             ("2020-01-01", "3 个工作日", ["not-of-days"]),
+            ("2026-06-01", "", []),
+            ("2026-06-02", "1 年", ["to-come"]),
         ],
     )
     def test_verified_within_the_interval(self, verified: str, every: str, said: list[str]) -> None:

@@ -301,6 +301,17 @@ def test_what_is_counted_is_counted_in_one_way(
     assert [one for one in said(changed, more=CLASSES) if one[0] == "K10"] == expected
 
 
+def test_a_class_that_is_counted_over_a_stretch_says_over_which() -> None:
+    opened = CLASSES.replace(", within: month-window", "")
+    count = "counts: complaint-class.repeat, within: month-window"
+    windowed = (ANSWERED, ANSWERED.replace("}", f", {count}}}"))
+    (only,) = [one for one in found(windowed, more=opened) if one.code == "K10"]
+    assert (only.key, only.position.file) == ("open", "standards/classes.yaml")
+    assert [one.position.file for one in only.related] == ["standards/metric.yaml"]
+    plain = (ANSWERED, ANSWERED.replace("}", ", counts: complaint-class.repeat}"))
+    assert [one for one in said(plain, more=opened) if one[0] == "K10"] == []
+
+
 def test_a_repeated_count_agrees_and_does_not_lead_on() -> None:
     one = (ANSWERED, ANSWERED.replace("unit: 通", "unit: 通, same_as: answer-rate.offered"))
     circle = (OFFERED, OFFERED.replace("unit: 通", "unit: 通, same_as: answer-rate.answered"))

@@ -111,6 +111,32 @@ class TestData:
         assert found(data(keep=keep, needed=needed), NOTICE) == said
 
     @pytest.mark.parametrize(
+        ("value", "said"),
+        [
+            ("2 年", []),
+            ("25 个月", [("P03", "beyond")]),
+            ("3 次", []),
+        ],
+    )
+    def test_a_limit_may_say_how_long_it_is_kept(
+        self, value: str, said: list[tuple[str, str]]
+    ) -> None:
+        limit = f"kind: limit\nid: record-keep\ntitle: 保存\nvalue: {value}\n"
+        own = data(keep="", keep_by="record-keep", needed="2 年")
+        assert found(own, NOTICE, limit) == said
+
+    def test_a_limit_that_says_too_long_is_shown(self) -> None:
+        limit = "--- standards/1.yaml\nkind: limit\nid: record-keep\ntitle: 保存\nvalue: 25 个月\n"
+        own = data(keep="", keep_by="record-keep", needed="2 年", notice="")
+        (one,) = (
+            hit for hit in of_privacy(f"--- standards/0.yaml\n{own}{limit}") if hit.code == "P03"
+        )
+        assert own.splitlines()[one.position.line - 1] == "keep_by: record-keep"
+        assert ("standards/1.yaml", 4) in [
+            (each.position.file, each.position.line) for each in one.related
+        ]
+
+    @pytest.mark.parametrize(
         ("keep", "said"), [("5 个月", []), ("6 个月", [("P03", "beyond-both")])]
     )
     def test_the_law_may_ask_for_more_than_is_needed(
@@ -164,9 +190,45 @@ class TestData:
 
     def test_consent_that_can_be_taken_back(self) -> None:
         assert found(data(basis="consent"), NOTICE) == [("P06", "no-way")]
-        assert found(data(basis="consent", withdrawal="打热线"), NOTICE) == []
+        kept = {"basis": "consent", "withdrawn": "stops-use"}
+        assert found(data(**kept, withdrawal="打热线"), NOTICE) == []
         both = data(basis="consent", withdrawn="refuses")
         assert sorted(found(both, NOTICE)) == [("P06", "no-way"), ("P06", "refused")]
+
+    @pytest.mark.parametrize(
+        ("withdrawal", "withdrawn", "said"),
+        [("无", "stops-use", "no-way"), ("（待补充）", "", "no-way"), ("打热线", "", "unsaid")],
+    )
+    def test_what_only_fills_the_field_says_nothing(
+        self, withdrawal: str, withdrawn: str, said: str
+    ) -> None:
+        own = data(basis="consent", withdrawal=withdrawal, withdrawn=withdrawn)
+        (only,) = of_privacy(f"{own}--- standards/n.yaml\n{NOTICE}")
+        assert (only.code, only.key) == ("P06", said)
+        assert own.splitlines()[only.position.line - 1] == f"withdrawal: {withdrawal}"
+
+    @pytest.mark.parametrize("assessment", ["无", "待评估", "（待审）"])
+    def test_an_assessment_to_come_is_none(self, assessment: str) -> None:
+        guards = {"sensitive": "是", "encrypted": "是", "masked": "是", "separate_consent": "是"}
+        own = data(**guards, assessment=assessment)
+        (only,) = of_privacy(f"{own}--- standards/n.yaml\n{NOTICE}")
+        assert (only.code, only.key) == ("P04", "missing")
+        assert own.splitlines()[only.position.line - 1] == f"assessment: {assessment}"
+        assert found(data(**guards, assessment="PIA-1"), NOTICE) == []
+
+    @pytest.mark.parametrize(
+        ("to", "said"),
+        [
+            ("customer", []),
+            ("frontline", [("P01", "to-others")]),
+            ("media", [("P01", "to-others")]),
+            ("frontline\nposted: 是", []),
+        ],
+    )
+    def test_the_customer_reads_what_is_to_tell_him(
+        self, to: str, said: list[tuple[str, str]]
+    ) -> None:
+        assert found(data(), NOTICE.replace("customer", to)) == said
 
 
 def message(says: str, **fields: str) -> str:
@@ -243,6 +305,10 @@ verified: 2026-05-01
 """
 
 
+def _at(channels: str) -> tuple[str, ...]:
+    return (f"channels: [{channels}]",) if channels else ()
+
+
 class TestIdentity:
     @pytest.mark.parametrize(
         ("steps", "said"),
@@ -273,6 +339,27 @@ class TestIdentity:
     def test_on_every_channel(self, identity: str, said: list[tuple[str, str]]) -> None:
         own = procedure(CHECK, TELL, more="channels: [mail]\n")
         assert found(own, CHANNEL.format(identity=identity)) == said
+
+    @pytest.mark.parametrize(
+        ("check", "tell", "said"),
+        [
+            ("", "", [("P08", "method"), ("P08", "channel")]),
+            ("desk", "desk", []),
+            ("desk", "", [("P08", "channel")]),
+            ("", "desk", [("P08", "method")]),
+            ("desk, mail", "desk, mail", [("P08", "channel")]),
+        ],
+    )
+    def test_a_step_is_judged_where_it_is_done(
+        self, check: str, tell: str, said: list[tuple[str, str]]
+    ) -> None:
+        mail = CHANNEL.format(identity="none")
+        desk = CHANNEL.format(identity="password").replace("id: mail", "id: desk")
+        steps = (
+            step("check", "identifies: password", *_at(check)),
+            step("tell", "discloses: password", *_at(tell)),
+        )
+        assert found(procedure(*steps, more="channels: [mail]\n"), mail, desk) == said
 
     def test_two_steps_that_tell_are_two(self) -> None:
         assert found(procedure(TELL, step("more", "discloses: password"))) == [("P08", "never")] * 2

@@ -37,6 +37,7 @@ POSTS = post("station-agent", 1) + post("wide-agent", 1, "reports_to: shift-lead
 
 
 def reception(*posts: str, channels: str = "shop", accountable: str = "shift-leader") -> str:
+    """A step for each post, which may be followed by further fields."""
     steps = "".join(
         f"  - {{id: s{at}, title: 第{at}步, do: 办, lane: frontstage, by: {post},"
         f" accountable: {accountable}}}\n"
@@ -73,6 +74,28 @@ def found(*files: str, codes: str = "R") -> list[str]:
     ],
 )
 def test_the_posts_of_frontstage_steps_serve_there(
+    posts: tuple[str, ...], expected: list[str]
+) -> None:
+    assert found(SHOP, POSTS, reception(*posts)) == expected
+
+
+@pytest.mark.parametrize(
+    ("posts", "expected"),
+    [
+        (("shift-leader", "hotline-agent, channels: [hotline]"), []),
+        (("hotline-agent, channels: [hotline]", "shift-leader"), []),
+        # Said to be done at the counter, so it is not done from afar.
+        (("hotline-agent, channels: [shop]", "shift-leader"), ["R05 absent reception:7"]),
+        (("shift-leader", "shift-leader, channels: [hotline]"), ["R05 absent reception:8"]),
+        (("shift-leader", "hotline-agent, channels: [nowhere]"), []),
+        # Where each says its own channels, each is wrong by itself.
+        (
+            ("shift-leader, channels: [hotline]", "hotline-agent, channels: [shop]"),
+            ["R05 absent reception:7", "R05 absent reception:8"],
+        ),
+    ],
+)
+def test_a_step_may_be_done_on_channels_of_its_own(
     posts: tuple[str, ...], expected: list[str]
 ) -> None:
     assert found(SHOP, POSTS, reception(*posts)) == expected

@@ -5,6 +5,8 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from guifan.checks.examples import DAY, run_example
 from guifan.checks.rules import RULES
 from guifan.checks.wording import message
@@ -205,6 +207,33 @@ def test_limits_of_grades_between_events_are_compared_over_the_calendar() -> Non
     grave = limit("grave", "1 个工作日", "a-b", applies="{grade: grave}")
     light = limit("light", "30 小时", "a-b", applies="{grade: light}")
     assert put(GRADES, grave, light) == [("T13", 1)]
+
+
+LEVELS = "kind: taxonomy\nid: response-level\ntitle: 级别\nordered: 是\nmembers:\n" + "".join(
+    f"  - {{id: l-{at}, title: {at}级响应}}\n" for at in (1, 2, 3, 4)
+)
+
+
+def levelled(name: str, value: str, title: str, levels: str) -> str:
+    scope = f"applies: {{levels: [{levels}]}}\n"
+    return f"kind: limit\nid: {name}\ntitle: {title}\nvalue: {value}\n{scope}"
+
+
+@pytest.mark.parametrize(
+    ("high", "title", "expected"),
+    [
+        ("12 个月", "演练间隔（1、2级）", []),
+        ("13 个月", "演练间隔（1、2级）", [("T13", 1)]),
+        ("13 个月", "演练间隔（1级响应和2级响应）", [("T13", 1)]),
+        ("13 个月", "培训间隔（1、2级）", []),
+        ("13 个月", "演练间隔（外网）", []),  # nobody knows that it is the same thing
+    ],
+)
+def test_what_may_come_to_a_higher_level_is_not_practised_more_seldom(
+    high: str, title: str, expected: list[tuple[str, int]]
+) -> None:
+    low = levelled("low", "12 个月", "演练间隔（3、4级）", "l-3, l-4")
+    assert put(LEVELS, levelled("high", high, title, "l-1, l-2"), low) == expected
 
 
 def test_a_playbook_gives_the_graver_grade_no_rarer_news(manual_root: Path) -> None:

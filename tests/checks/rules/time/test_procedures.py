@@ -296,11 +296,36 @@ def test_a_step_may_be_done_again_itself_or_from_an_earlier_one() -> None:
         ("b, lane: customer, cap: 3 日", "default（到期默认）"),
         ("b, lane: customer, default: 结束", "cap（客户最长用时）"),
         ("b, cap: 3 日", "default（到期默认）"),
+        ("b, cap_by: complaint-answer", "default（到期默认）"),
     ],
 )
 def test_what_waits_for_the_customer_needs_an_end(b: str, line: str) -> None:
     (one,) = found(procedure("a", b))
     assert (one.code, one.key, str(one.arguments["fields"])) == ("T06", "endless", line)
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        ("value: 4 日", ["T03"]),
+        ("value: 2 日", []),
+        # By the limit's own calendar: one that is always open has no holidays. A case of the eve of
+        # National Day is due when the office opens again; the second working day comes after.
+        ("within: 2 个工作日, from: sent, to: brought, calendar: duty", []),
+        ("within: 2 个工作日, from: sent, to: brought, calendar: office", ["T03"]),
+        # No time at all bounds nobody; nor does a limit that is not there (R01).
+        ("value: 3 次", []),
+        ("id: another", []),
+    ],
+)
+def test_the_customer_may_take_as_long_as_a_limit_says(own: str, expected: list[str]) -> None:
+    name = "" if own.startswith("id:") else "id: wait, "
+    waits = f"kind: limit\nitems:\n  - {{{name}title: 等客户, {own}}}\n"
+    if not name:
+        waits = waits.replace("}", ", value: 1 日}")
+    steps = ("a, within: 1 小时", "b, lane: customer, cap_by: wait, default: 结束")
+    files = (limit("4 日"), waits, manual("2026"), event("sent"), event("brought"))
+    assert codes(*files, procedure(*steps, **PROMISE)) == expected
 
 
 def test_the_customer_may_take_any_time_before_a_clock_runs() -> None:

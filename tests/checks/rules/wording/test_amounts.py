@@ -88,3 +88,25 @@ def test_what_should_be_cited_is_told_once() -> None:
     codes = [one.code for one in run_example(Example(STEP)).findings]
     assert "S22" in codes
     assert "W07" not in codes
+
+
+SERVICE = """\
+kind: service
+id: loyal
+title: 老用户优惠
+sort: {sort}
+about: 在网满 5 年的，免装机费
+conditions: [近 12 个月没有欠费]
+fee: 每月减 2 元
+refusals: [不满 3 年的不减]
+starts: 2026-01-01
+ends: 2026-12-31
+"""
+
+
+@pytest.mark.parametrize(("sort", "lines"), [("policy", [5, 6, 7, 8]), ("promotion", [])])
+def test_a_policy_cites_its_numbers_and_a_promotion_has_its_own(
+    sort: str, lines: list[int]
+) -> None:
+    report = run_example(Example(SERVICE.format(sort=sort)))
+    assert [one.position.line for one in report.findings if one.code == "S22"] == lines

@@ -196,3 +196,39 @@ def test_what_a_norm_will_say_is_judged_too() -> None:
 def test_a_norm_for_emergencies_takes_the_place_of_what_it_replaces() -> None:
     surge = "act: 减免\nsurge: {replaces: [b], until: complaint-answered}"
     assert found(norm("a", "may", surge), norm("b", "must-not", "act: 减免")) == []
+
+
+LIMITS = """\
+--- standards/limits.yaml
+kind: limit
+items:
+  - {id: visit, title: 上门, value: 1 日}
+  - {id: call, title: 提前多久致电, value: 30 分钟, bound: at-least}
+  - {id: tries, title: 拨打, value: 3 次, bound: at-least}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("员工应当在【visit】内上门，上门前至少【call】致电", "上门前至少【call】致电"),
+        ("员工应当至少拨打【tries】；改期的短信，至少提前【call】发", "至少提前【call】发"),
+        ("员工应当登记报障；该减免的费用，由我们主动算给客户", "该减免的费用，由我们主动算给客户"),
+        ("员工应当在【visit】内上门", None),
+        # One act, told twice, or how far apart its repetitions are.
+        ("员工应当在【visit】内上门，过了【visit】以前没有到的，道歉", None),
+        ("员工应当至少拨打【tries】，每次至少隔【call】", None),
+        ("员工应当至少拨打【tries】，两次之间至少隔【call】", None),
+        # Its bounds, what is not to be done, and another case of it.
+        ("员工应当先问清，单次不超过【visit】，一共最多【tries】", None),
+        ("员工应当登记报障；没有登记的，由我们补", None),
+        ("员工应当登记报障；由员工自己登记的不算", None),
+        # What is no limit says no time.
+        ("员工应当在【visit】内上门，按【a】以前的约定办", None),
+    ],
+)
+def test_a_second_limit_or_hand_is_a_second_duty(rule: str, words: str | None) -> None:
+    hits = found(norm("a", "must", rule=rule), more=LIMITS, codes=("W02", "X04"))
+    assert [(hit.key, hit.arguments["words"]) for hit in hits] == (
+        [("joined", words)] if words else []
+    )

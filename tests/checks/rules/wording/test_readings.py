@@ -110,6 +110,13 @@ def test_messages_of_one_channel_add_up_and_those_of_others_do_not() -> None:
     assert found(message("a", channels="hotline") + message("b", channels="shop") + tell) == []
 
 
+def test_what_is_said_on_other_channels_than_the_steps_is_not_read_out_there() -> None:
+    words = message("a", channels="hotline") + message("b", channels="shop, hotline")
+    lines = ("say: [a, b]", "within: 15 秒")
+    assert [hit.key for hit in found(words + STEPS + step("tell", *lines))] == ["step"]
+    assert found(words + STEPS + step("tell", *lines, "channels: [shop]")) == []
+
+
 LINES = ("say: [words]", "within: 5 分钟")
 
 
@@ -132,6 +139,14 @@ def test_waiting_adds_up_too() -> None:
 def test_what_comes_after_the_contact_does_not_count() -> None:
     later = step("b", "within: 1 小时", lane="backstage")
     assert contact(step("a", *LINES), later, step("c", *LINES)) == []
+
+
+def test_a_contact_ends_with_the_step_that_is_done_elsewhere() -> None:
+    visit = step("b", *LINES, "channels: [home-visit]")
+    assert contact(step("a", *LINES), visit) == []
+    assert contact(visit, step("a", *LINES), step("c", *LINES)) == []
+    call = step("b", *LINES, "channels: [home-visit, hotline]")
+    assert [hit.key for hit in contact(step("a", *LINES), call)] == ["contact"]
 
 
 def test_the_quickest_way_counts() -> None:

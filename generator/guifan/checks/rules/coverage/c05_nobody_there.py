@@ -36,6 +36,7 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
     """Lay the rotas over what channels promise and over what playbooks and procedures ask."""
     cover = Cover(corpus)
     unserved: dict[str, Times] = {}
+    yield from _kept_elsewhere(corpus)
     gaps: dict[tuple[tuple[str, ...], tuple[Rota, ...]], list[Staffed]] = {}
     for one in staffed(cover):
         if not one.gap:
@@ -49,6 +50,24 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
     for rota in cover.rotas:
         yield from _handed_over(corpus, rota)
     yield from _unattended(cover, unserved)
+
+
+def _kept_elsewhere(corpus: Corpus) -> Iterator[Match | None]:
+    """Channels that name a rota which says of itself that it keeps others.
+
+    That leaves a gap only where nothing else keeps them; but one of the two is wrong anyhow.
+    """
+    for channel in corpus.of(Channel):
+        rota = corpus.one(Rota, channel.rota)
+        if rota is None or not corpus.some(Channel, rota.channels):
+            continue
+        if channel.id in rota.channels:
+            yield None
+            continue
+        kept = listed(f"“{one.title}”" for one in corpus.some(Channel, rota.channels))
+        facts = {"title": channel.title, "rota": rota.title, "kept": kept}
+        related = (Place(rota.id, ("channels",)),)
+        yield Match(Place(channel.id, ("rota",)), "keeps-others", facts, related)
 
 
 def _missing(one: Staffed) -> tuple[str, ...]:
@@ -210,10 +229,14 @@ RULE = Rule(
     name="nobody-there",
     severity=Severity.ERROR,
     finds=Wording(
-        zh="承诺有人的时间、必须马上有人动手的时刻，排班表上没有人；或者交接班重叠的时间不够。",
+        zh=(
+            "承诺有人的时间、必须马上有人动手的时刻，排班表上没有人；渠道写的排班表保障的是别的渠道；"
+            "或者交接班重叠的时间不够。"
+        ),
         en=(
             "Hours for which service is promised, or moments at which somebody must act at once, "
-            "with nobody on the rota; or too short an overlap between two shifts."
+            "with nobody on the rota; a channel whose rota keeps other channels; or too short an "
+            "overlap between two shifts."
         ),
     ),
     why=Wording(
@@ -238,6 +261,17 @@ RULE = Rule(
                 "{title} {title:promises|promise} service at hours when nobody is at work as "
                 "{posts}: {gap}. A customer who comes on {when}, for example, finds {others}. Add "
                 "shifts, or shorten the hours."
+            ),
+        ),
+        "keeps-others": Wording(
+            zh=(
+                "“{title}”写明由排班表“{rota}”保障，而“{rota}”保障的是{kept}，没有这个渠道。请换成保"
+                "障这个渠道的排班表，或者在“{rota}”的“保障渠道”（channels）里补上它。"
+            ),
+            en=(
+                "“{title}” says that the rota “{rota}” keeps it, but “{rota}” keeps {kept} and not "
+                "this channel. Name the rota that does, or add the channel to the “channels” of "
+                "“{rota}”."
             ),
         ),
         "hurried": Wording(

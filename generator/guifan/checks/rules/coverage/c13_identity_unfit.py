@@ -75,6 +75,27 @@ def _branches(corpus: Corpus, service: Service) -> Iterator[Match]:
             if channel and not any(one.channel == channel.id for one in service.routes):
                 told = {**facts, "channel": channel.title}
                 yield Match(Place(service.id, (field, "channels", at)), "not-there", told)
+            elif channel and isinstance(branch, Proxy):
+                yield from _unseen(service, branch, at, channel)
+
+
+def _unseen(service: Service, proxy: Proxy, at: int, channel: Channel) -> Iterator[Match]:
+    """A proxy is sent with documents of two people to where not even one's can be looked at.
+
+    It only warns: what stands among the documents may be something that can be told.
+    """
+    if not (proxy.allowed and (proxy.customer_documents or proxy.proxy_documents)):
+        return
+    if channel.identity.rank < Strength.DOCUMENT.rank:
+        facts = {
+            "title": service.title,
+            "channel": channel.title,
+            "most": _said(channel.identity),
+        }
+        field = "customer_documents" if proxy.customer_documents else "proxy_documents"
+        related = (Place(service.id, ("proxy", field)), Place(channel.id, ("identity",)))
+        place = Place(service.id, ("proxy", "channels", at))
+        yield Match(place, "unseen", facts, related, warns=True)
 
 
 def _said(strength: Strength | None) -> Wording:
@@ -180,6 +201,17 @@ RULE = Rule(
             en=(
                 "“{title}” cannot be done for {branch}, but no reason is given. Write one that "
                 "staff can give the customer."
+            ),
+        ),
+        "unseen": Wording(
+            zh=(
+                "“{title}”的代办要带证件、材料，写了可以在{channel}办，而{channel}最多能核验“{most}”，"
+                "看不到证件。请换成能看证件的渠道。"
+            ),
+            en=(
+                "A proxy for “{title}” has to bring documents and may do it on {channel}, where "
+                "“{most}” is the most that can be checked and no document can be seen. Name a "
+                "channel where one can."
             ),
         ),
         "not-there": Wording(

@@ -1,4 +1,4 @@
-"""E08: a playbook never drilled, or not as often as the highest level that it may start asks."""
+"""E08: a playbook never drilled, or not as often as its highest level asks, or on a day to come."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -92,6 +92,9 @@ def _overdue(playbook: Playbook, top: TaxonomyMember, every: Duration, day: date
     facts = {"title": playbook.title, "level": top.title, "every": how_often(every)}
     if playbook.drilled is None:
         return Match(Place(playbook.id, ("id",)), "never", facts)
+    if playbook.drilled > day:
+        told = {"title": playbook.title, "drilled": a_day(playbook.drilled), "day": a_day(day)}
+        return Match(Place(playbook.id, ("drilled",)), "to-come", told)
     due = ends(playbook.drilled, every)
     if due is None or day <= due:
         return None
@@ -104,10 +107,13 @@ RULE = Rule(
     name="drill-overdue",
     severity=Severity.WARNING,
     finds=Wording(
-        zh="专项预案没有演练过，到期没有演练，或者演练计划的周期比它的最高响应级别要求的长。",
+        zh=(
+            "专项预案没有演练过，到期没有演练，演练日期还没有到，或者演练计划的周期比它的最高响应级"
+            "别要求的长。"
+        ),
         en=(
-            "A playbook that was never drilled, whose drill is overdue, or whose drill programme "
-            "runs less often than its highest response level requires."
+            "A playbook that was never drilled, whose drill is overdue or dated in the future, or "
+            "whose drill programme runs less often than its highest response level requires."
         ),
     ),
     why=Wording(
@@ -133,6 +139,17 @@ RULE = Rule(
             en=(
                 "“{title}” can start {level}, which is to be drilled every {every}; the last drill "
                 "was on {last}, so the next was due by {due}. Arrange a drill."
+            ),
+        ),
+        "to-come": Wording(
+            zh=(
+                "“{title}”的上次演练写的是 {drilled}，到 {day}还没有到。请写实际演练过的那一天；"
+                "只是计划的，不要写在这里。"
+            ),
+            en=(
+                "The last drill of “{title}” is dated {drilled}, which had not yet come on {day}. "
+                "Write the day on which it was really drilled; what is only planned does not "
+                "belong here."
             ),
         ),
         "seldom": Wording(

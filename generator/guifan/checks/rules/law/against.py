@@ -14,6 +14,18 @@ from guifan.proof.floors import Bounded, Matter, bounded
 from guifan.proof.told import day_of, how_much, when
 from guifan.temporal.moments import DAY, Moment
 
+LATE = Wording(
+    zh=(
+        "“{title}”是 {value}，比《{law}》准许的晚：{start}起算，到 {end} 才满，而“{floor_title}”"
+        "（{floor}）到 {due} 就到期了。请改短。"
+    ),
+    en=(
+        "“{title}” is {value}, later than {law} allows: from {start} it ends on {end}, but {floor} "
+        "({floor_title}) end on {due}. Make it shorter."
+    ),
+)
+"""The message ``late`` of every rule that compares."""
+
 INCOMPARABLE = Wording(
     zh=(
         "“{title}”（{value}）和它所依据的法定底线“{floor_title}”（《{law}》，{bound} {floor}）单位"
@@ -62,7 +74,10 @@ def leading(judged: Iterable[Judged]) -> Iterator[Match | None]:
 
 
 def no_looser(corpus: Corpus, clocks: Clocks | None, *matters: Matter) -> Iterator[Match | None]:
-    """Compare what a floor of these matters binds: ``looser``, ``short`` or ``incomparable``."""
+    """Compare what a floor of these matters binds.
+
+    What is found is ``looser``, ``short``, ``late`` or ``incomparable``.
+    """
     if clocks is not None:
         yield from leading(
             (one, _judge(one, clocks))
@@ -84,7 +99,10 @@ def _judge(one: Bounded, clocks: Clocks) -> Match | None:
         return incomparable(one)
     if comparison.keeps:
         return None
-    return short(one, comparison.case, clocks) if comparison.case else looser(one)
+    if comparison.case is None:
+        return looser(one)
+    broken = late if one.is_latest else short
+    return broken(one, comparison.case, clocks)
 
 
 def incomparable(one: Bounded) -> Match:
@@ -115,6 +133,20 @@ def short(one: Bounded, case: Case, clocks: Clocks) -> Match:
     }
     warns = one.warns or clocks.horizon.is_provisional(case.start.day)
     return Match(place(one), "short", about, (floor_of(one),), warns=warns)
+
+
+def late(one: Bounded, case: Case, clocks: Clocks) -> Match:
+    """A longest time that, from some start, ends after the law's."""
+    about = {
+        **facts(one),
+        "start": day_of(case.start),
+        "end": when(case.end),
+        "due": law_ends(clocks, one.calendar, case.other),
+    }
+    fits = one.fitting(clocks)
+    suggestion = Suggestion(say(fits)) if fits else None
+    warns = one.warns or clocks.horizon.is_provisional(case.start.day)
+    return Match(place(one), "late", about, (floor_of(one),), suggestion, warns=warns)
 
 
 def law_ends(clocks: Clocks, calendar: str | None, moment: Moment) -> Wording:

@@ -44,6 +44,7 @@ RULE = Rule(
                 "{floor} ({floor_title}) end on {due}. Make it longer."
             ),
         ),
+        "late": against.LATE,
         "incomparable": against.INCOMPARABLE,
         "opposed": against.OPPOSED,
     },

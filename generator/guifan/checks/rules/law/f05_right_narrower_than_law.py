@@ -36,11 +36,11 @@ RULE = Rule(
         "looser": Wording(
             zh=(
                 "“{title}”是 {value}，达不到《{law}》的要求：“{floor_title}”{bound} {floor}。"
-                "法律给的权利只能放宽，不能收窄。"
+                "权利、保修只能给得更多、更久，退款、赔付只能更快。"
             ),
             en=(
-                "“{title}” is {value}; by {law}, “{floor_title}” is {bound} {floor}. A right "
-                "given by law may be widened, never narrowed."
+                "“{title}” is {value}; by {law}, “{floor_title}” is {bound} {floor}. Rights and "
+                "warranties may only be wider or longer, refunds and payments only sooner."
             ),
         ),
         "short": Wording(
@@ -53,6 +53,7 @@ RULE = Rule(
                 "but {floor} ({floor_title}) end on {due}. Make it longer."
             ),
         ),
+        "late": against.LATE,
         "incomparable": against.INCOMPARABLE,
     },
     bad=Example("""\

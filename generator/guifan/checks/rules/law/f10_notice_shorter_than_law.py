@@ -54,6 +54,7 @@ RULE = Rule(
                 "earlier."
             ),
         ),
+        "late": against.LATE,
         "incomparable": against.INCOMPARABLE,
         "opposed": against.OPPOSED,
     },

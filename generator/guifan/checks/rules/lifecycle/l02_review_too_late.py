@@ -1,4 +1,4 @@
-"""L02: a review that comes later than it may, or is overdue."""
+"""L02: a review that comes later than it may, is overdue, or is said of a day to come."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -23,7 +23,7 @@ def check(corpus: Corpus, day: date) -> Iterator[Match | None]:
     for entry in corpus.entries.values():
         item = entry.item
         yield _judged(manual, item, (), item.effective)
-        yield _overdue(item, day)
+        yield _to_come(item, day) or _overdue(item, day)
         for at, one in enumerate(entry.revisions):
             if one.item.review_by != item.review_by:
                 yield _judged(manual, one.item, ("next", at), item.effective)
@@ -70,6 +70,18 @@ _EFFECTIVE = Wording(zh="生效", en="took effect")
 _REVIEWED = Wording(zh="上次复审", en="was last reviewed")
 
 
+def _to_come(item: Item, day: date) -> Match | None:
+    """A review that is said to have been, on a day that had not come on the given one.
+
+    Where the next is due no later, the two dates contradict each other already.
+    """
+    last = item.last_review
+    if last is None or last <= day or item.review_by <= last:
+        return None
+    facts = {"review": a_day(last), "day": a_day(day)}
+    return Match(Place(item.id, ("last_review",)), "to-come", facts, warns=True)
+
+
 def _overdue(item: Item, day: date) -> Match | None:
     """What should have been looked at again before the given day, and still holds."""
     if item.review_by >= day or (item.expires or date.max) < day:
@@ -84,11 +96,13 @@ RULE = Rule(
     severity=Severity.ERROR,
     finds=Wording(
         zh=(
-            "复审日期超过了这类条目的复审周期，不在生效日期或上次复审之后，或者已经过了（只提醒）。"
+            "复审日期超过了这类条目的复审周期，不在生效日期或上次复审之后，或者已经过了；上次复审写的"
+            "是还没有到的日子（后两样只提醒）。"
         ),
         en=(
             "A review date later than the interval for this kind of item allows, not after the "
-            "item took effect or was last reviewed, or already past (a warning)."
+            "item took effect or was last reviewed, or already past; or a last review dated in the "
+            "future (the last two only warn)."
         ),
     ),
     why=Wording(
@@ -131,6 +145,16 @@ RULE = Rule(
             en=(
                 "This item was due for review by {review} and had not been reviewed on {day}. "
                 "Review it, then fill in “last_review” and the next “review_by”."
+            ),
+        ),
+        "to-come": Wording(
+            zh=(
+                "上次复审写的是 {review}，到 {day}还没有到。请写实际审过的那一天；下一次的写在“复审"
+                "日期”（review_by）里。"
+            ),
+            en=(
+                "The last review is dated {review}, which had not yet come on {day}. Write the day "
+                "of the review that was held; the next one belongs under “review_by”."
             ),
         ),
         "unknown-kind": Wording(

@@ -43,6 +43,9 @@ def _untried(manual: Manual, channels: list[Channel]) -> Iterator[Match | None]:
 
 def _judged(manual: Manual, name: str, verified: date, day: date) -> Match | None:
     """Nothing is said of the channel itself: what a file's channels share is one fault."""
+    if verified > day:
+        facts = {"verified": a_day(verified), "day": a_day(day)}
+        return Match(Place(name, ("verified",)), "to-come", facts)
     every = verification_interval(manual)
     last = ends(verified, every)
     if last is None or last >= day:
@@ -57,10 +60,10 @@ RULE = Rule(
     name="contact-unverified",
     severity=Severity.WARNING,
     finds=Wording(
-        zh="渠道的号码、地址、网址没有核实过，或者上次核实已经超过了核实周期。",
+        zh="渠道的号码、地址、网址没有核实过，上次核实已经超过了核实周期，或者核实日期还没有到。",
         en=(
-            "A channel's number, address or site that was never verified, or not within the "
-            "verification interval."
+            "A channel's number, address or site that was never verified, not within the "
+            "verification interval, or on a day that is yet to come."
         ),
     ),
     why=Wording(
@@ -93,6 +96,13 @@ RULE = Rule(
             en=(
                 "The number or address was last verified on {verified}; that is due every {every}, "
                 "so by {last}. Try it again, and write the new date."
+            ),
+        ),
+        "to-come": Wording(
+            zh="核实日期写的是 {verified}，到 {day}还没有到。请写实际打过、走过的那一天。",
+            en=(
+                "The verification date is {verified}, which had not yet come on {day}. Write the "
+                "day on which the number or address was really tried."
             ),
         ),
         "not-of-days": Wording(

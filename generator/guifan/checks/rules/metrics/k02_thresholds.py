@@ -70,11 +70,11 @@ RULE = Rule(
     name="thresholds",
     severity=Severity.ERROR,
     finds=Wording(
-        zh="指标的红线值、预警值、目标值，没有按它的方向由差到好排列。",
+        zh="指标的整改值、预警值、目标值，没有按它的方向由差到好排列。",
         en="A metric whose red line, warning value and target do not run from worse to better.",
     ),
     why=Wording(
-        zh="预警值比目标值还好，达标的月份也报警；红线值比预警值还好，没有预警就已经整改。",
+        zh="预警值比目标值还好，达标的月份也报警；整改值比预警值还好，没有预警就已经整改。",
         en=(
             "If the warning value is better than the target, months that met the target still "
             "raise an alarm; if the red line is better than the warning value, corrective action "
@@ -85,7 +85,7 @@ RULE = Rule(
         "reversed": Wording(
             zh=(
                 "“{title}”{direction}，{label}（{value}）却比{other_label}（{other}）还好。请改成"
-                "由差到好：红线值、预警值、目标值。"
+                "由差到好：整改值、预警值、目标值。"
             ),
             en=(
                 "“{title}”: {direction}, but the {label} ({value}) is better than the "
@@ -95,7 +95,7 @@ RULE = Rule(
         ),
         "turned": Wording(
             zh=(
-                "“{title}”{direction}，红线值、预警值、目标值却正好是由好到差。请核对是方向写反了，"
+                "“{title}”{direction}，整改值、预警值、目标值却正好是由好到差。请核对是方向写反了，"
                 "还是三个值写反了。"
             ),
             en=(

@@ -74,7 +74,7 @@ RULE = Rule(
     finds=Wording(
         zh=(
             "目标值超出了指标能有的范围，或者抽样的指标没有写最少样本，或者样本少到错一件就从目标值"
-            "掉过红线值。"
+            "掉过整改值。"
         ),
         en=(
             "A target outside the range a metric can have, or a sampled metric with no minimum "
@@ -118,7 +118,7 @@ RULE = Rule(
         ),
         "coarse": Wording(
             zh=(
-                "“{title}”最少只抽 {sample}，多错一件就能从目标值（{target}）掉过红线值（"
+                "“{title}”最少只抽 {sample}，多错一件就能从目标值（{target}）掉过整改值（"
                 "{red}）。请多抽一些，或者把两个值拉开。"
             ),
             en=(

@@ -119,7 +119,7 @@ RULE = Rule(
     name="below-promise",
     severity=Severity.ERROR,
     finds=Wording(
-        zh="衡量一条时限的指标，目标值比时限承诺的还低，或者承诺已经没有做到，指标还不到红线值。",
+        zh="衡量一条时限的指标，目标值比时限承诺的还低，或者承诺已经没有做到，指标还不到整改值。",
         en=(
             "A metric whose target is lower than the time limit it measures promises, or whose red "
             "line is only reached after the promise has been broken."
@@ -145,8 +145,8 @@ RULE = Rule(
         ),
         "silent": Wording(
             zh=(
-                "“{limit}”承诺的是{promise}，“{title}”的红线值却是 {value}：承诺没有做到也不报警。"
-                "请提高红线值。"
+                "“{limit}”承诺的是{promise}，“{title}”的整改值却是 {value}：承诺没有做到也不报警。"
+                "请提高整改值。"
             ),
             en=(
                 "“{limit}” promises {promise}, but the red line of “{title}” is {value}: the "

@@ -37,6 +37,9 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
             if corpus.one(Limit, member.within):
                 own = counting.get((taxonomy.id, member.id), [])
                 yield from _by_class(corpus, Place(taxonomy.id, ("members", at)), member, own)
+            elif member.within is None:
+                own = counting.get((taxonomy.id, member.id), [])
+                yield from _open(corpus, Place(taxonomy.id, ("members", at)), member, own)
     for matrix in corpus.of(Matrix):
         if matrix.sort is Sort.WEIGHTS:
             yield from _weighed(corpus, matrix)
@@ -135,6 +138,23 @@ def _by_class(
     facts = {"class": member.title, "theirs": _told(corpus, str(member.within))}
     related = tuple(one.place for one in faults)
     yield Match(_within(place), "class", {**facts, "count": len(faults)}, related)
+
+
+def _open(
+    corpus: Corpus, place: Place, member: TaxonomyMember, counting: Sequence[Counted]
+) -> Iterator[Match]:
+    """A class that is counted over a stretch, and does not say itself over which it goes."""
+    windowed = [one for one in counting if corpus.one(Limit, one.variable.within)]
+    if windowed:
+        first = windowed[0]
+        facts = {
+            "class": member.title,
+            "title": first.metric.title,
+            "variable": first.variable.title,
+            "own": _told(corpus, str(first.variable.within)),
+        }
+        related = tuple(Place(one.metric.id, ("variables", one.at, "within")) for one in windowed)
+        yield Match(Place(place.item, (*place.path, "id")), "open", facts, related)
 
 
 def _within(place: Place) -> Place:
@@ -252,10 +272,10 @@ RULE = Rule(
     name="counted-apart",
     severity=Severity.ERROR,
     finds=Wording(
-        zh="同一样东西在两处按不同的时间窗、单位或来源计数。",
+        zh="同一样东西在两处按不同的时间窗、单位或来源计数，或者按时间窗计的类别自己没有写时间窗。",
         en=(
             "The same thing counted in two places over different windows, in different units or "
-            "from different sources."
+            "from different sources; or a class counted over a window that it does not name."
         ),
     ),
     why=Wording(
@@ -302,6 +322,17 @@ RULE = Rule(
             en=(
                 "“{variable}” of “{title}” counts “{class}”, which is defined over {theirs}, but "
                 "its own window is {own}. Make them the same."
+            ),
+        ),
+        "open": Wording(
+            zh=(
+                "“{title}”的“{variable}”按{own}数“{class}”，“{class}”自己却没有写按多久认定。请在这"
+                "里的“时间窗”（within）里写上，指标和办理才有同一个依据。"
+            ),
+            en=(
+                "“{variable}” of “{title}” counts “{class}” over {own}, but the class itself does "
+                "not say over how long it is one. Name the limit under “within” here, so that "
+                "metrics and handling go by the same."
             ),
         ),
         "class": Wording(

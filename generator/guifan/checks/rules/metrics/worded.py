@@ -3,7 +3,7 @@
 from guifan.findings import Wording
 
 LABELS = {
-    "red": Wording(zh="红线值", en="red line"),
+    "red": Wording(zh="整改值", en="red line"),
     "warning": Wording(zh="预警值", en="warning"),
     "target": Wording(zh="目标值", en="target"),
 }

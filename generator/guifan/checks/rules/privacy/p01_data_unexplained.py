@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.data_item import DataItem
+from guifan.language.kinds.message import Addressee, Message
 from guifan.language.labels import Label
 
 _LISTS = ("purposes", "kinds", "access")
@@ -19,7 +20,16 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
             empty = Match(Place(data.id, (key,), key=True), "empty", facts)
             yield None if getattr(data, key) else empty
         untold = Match(Place(data.id, ("id",)), "untold", {"title": data.title})
-        yield None if data.notice else untold
+        yield _told(corpus, data) if data.notice else untold
+
+
+def _told(corpus: Corpus, data: DataItem) -> Match | None:
+    """The text is one for customers: said to them, or posted where everybody reads it."""
+    notice = corpus.one(Message, data.notice)
+    if notice is None or notice.to is Addressee.CUSTOMER or notice.posted:
+        return None
+    facts = {"title": data.title, "notice": notice.title, "to": Label(notice.to.label)}
+    return Match(Place(data.id, ("notice",)), "to-others", facts, (Place(notice.id, ("to",)),))
 
 
 RULE = Rule(
@@ -27,10 +37,13 @@ RULE = Rule(
     name="data-unexplained",
     severity=Severity.ERROR,
     finds=Wording(
-        zh="一类客户资料没有写明收集的目的、内容或可查看岗位，或者没有告知客户的文本。",
+        zh=(
+            "一类客户资料没有写明收集的目的、内容或可查看岗位，没有告知客户的文本，或者那份文本不是"
+            "给客户的。"
+        ),
         en=(
-            "A kind of personal data with no purpose, no content or nobody allowed to see it, or "
-            "with no text that tells the customer."
+            "A kind of personal data with no purpose, no content or nobody allowed to see it, with "
+            "no text that tells the customer, or with one that is not meant for customers."
         ),
     ),
     why=Wording(
@@ -55,6 +68,13 @@ RULE = Rule(
         "untold": Wording(
             zh="“{title}”没有写用哪份文本告知客户。请在“告知文本”（notice）里写上文本的编号。",
             en="“{title}” does not say which text tells the customer. Name it under “notice”.",
+        ),
+        "to-others": Wording(
+            zh=("“{title}”的告知文本“{notice}”是给{to}的，客户看不到。请换成给客户的文本。"),
+            en=(
+                "The text “{notice}” that is to tell customers of “{title}” is addressed to "
+                "others ({to}), so customers never see it. Name one for customers."
+            ),
         ),
     },
     bad=Example("""\

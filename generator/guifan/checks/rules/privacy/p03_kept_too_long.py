@@ -7,6 +7,7 @@ from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.data_item import DataItem
 from guifan.language.kinds.regulation import Floor
 from guifan.proof.intervals import exceeds
+from guifan.proof.lengths import keep
 from guifan.proof.told import how_much
 from guifan.temporal.duration import Duration
 
@@ -14,22 +15,25 @@ from guifan.temporal.duration import Duration
 def check(corpus: Corpus) -> Iterator[Match | None]:
     """Compare retention with what is needed; that it is no shorter than the law's is rule F03."""
     for data in corpus.of(DataItem):
-        if data.needed is None:
+        kept = keep(corpus, data)
+        if data.needed is None or kept is None:
             continue
         target = corpus.resolve(data.keep_floor) if data.keep_floor else None
         floor = target.part if target and isinstance(target.part, Floor) else None
         asked = floor.value if floor and isinstance(floor.value, Duration) else None
-        if not exceeds(data.keep, data.needed) or (
-            asked is not None and not exceeds(data.keep, asked)
+        if not exceeds(kept.time, data.needed) or (
+            asked is not None and not exceeds(kept.time, asked)
         ):
             yield None
             continue
-        facts: dict[str, object] = {"title": data.title, "keep": how_much(data.keep)}
+        facts: dict[str, object] = {"title": data.title, "keep": how_much(kept.time)}
         facts |= {"needed": how_much(data.needed), "law": how_much(asked) if asked else ""}
         related = [Place(data.id, ("needed",))]
         related += [Place(data.id, ("keep_floor",))] if asked else []
+        related += kept.places
         key = "beyond-both" if asked else "beyond"
-        yield Match(Place(data.id, ("keep",)), key, facts, tuple(related))
+        field = "keep" if kept.limit is None else "keep_by"
+        yield Match(Place(data.id, (field,)), key, facts, tuple(related))
 
 
 RULE = Rule(

@@ -6,6 +6,7 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.data_item import Basis, DataItem
 from guifan.language.labels import field_named
+from guifan.language.written import is_stub
 
 _ASKING = frozenset({Basis.CONSENT, Basis.CONTRACT})
 """Bases beside which sensitive data take a separate consent (个人信息保护法 art. 13, 29)."""
@@ -24,7 +25,8 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
 
 def _guarded(data: DataItem) -> Match | None:
     """One finding for all that is missing: at what is said not to be there, if anything is."""
-    guards = {"assessment": data.assessment, "encrypted": data.encrypted, "masked": data.masked}
+    assessed = data.assessment is not None and not is_stub(data.assessment)
+    guards = {"assessment": assessed, "encrypted": data.encrypted, "masked": data.masked}
     if data.basis in _ASKING:
         guards = {"separate_consent": data.separate_consent, **guards}
     missing = [key for key, given in guards.items() if not given]

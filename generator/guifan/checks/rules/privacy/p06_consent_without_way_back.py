@@ -1,10 +1,11 @@
-"""P06: consent that cannot be taken back, or only with the service."""
+"""P06: consent that cannot be taken back, or only with the service, or nobody says which."""
 
 from collections.abc import Iterator
 
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.data_item import Basis, DataItem, Withdrawn
+from guifan.language.written import is_stub
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
@@ -13,10 +14,17 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
         if data.basis is not Basis.CONSENT:
             continue
         facts = {"title": data.title}
-        no_way = Match(Place(data.id, ("basis",)), "no-way", facts)
-        yield None if data.withdrawal else no_way
+        basis, way, after = (Place(data.id, (key,)) for key in ("basis", "withdrawal", "withdrawn"))
+        if data.withdrawal is None:
+            yield Match(basis, "no-way", facts)
+        elif is_stub(data.withdrawal):
+            yield Match(way, "no-way", facts, (basis,))
+        else:
+            yield None
+            if data.withdrawn is None:
+                yield Match(way, "unsaid", facts, (basis,))
         refused = data.withdrawn is Withdrawn.REFUSES
-        yield Match(Place(data.id, ("withdrawn",)), "refused", facts) if refused else None
+        yield Match(after, "refused", facts) if refused else None
 
 
 RULE = Rule(
@@ -24,9 +32,10 @@ RULE = Rule(
     name="consent-without-way-back",
     severity=Severity.ERROR,
     finds=Wording(
-        zh="凭同意收集的资料没有写怎样撤回同意，或者撤回以后就停止服务。",
+        zh="凭同意收集的资料没有写怎样撤回同意、撤回以后服务怎样，或者撤回以后就停止服务。",
         en=(
-            "Data held by consent with no way to withdraw it, or whose withdrawal ends the service."
+            "Data held by consent with no way to withdraw it, with no word of what then becomes of "
+            "the service, or whose withdrawal ends it."
         ),
     ),
     why=Wording(
@@ -49,6 +58,16 @@ RULE = Rule(
             en=(
                 "“{title}” is collected by consent, but nothing says how to withdraw it. Say under "
                 "“withdrawal” where and how."
+            ),
+        ),
+        "unsaid": Wording(
+            zh=(
+                "“{title}”凭个人同意收集，写了怎样撤回，没有写撤回以后服务怎样。请在“撤回以后”（"
+                "withdrawn）里写明。"
+            ),
+            en=(
+                "“{title}” is collected by consent and says how to withdraw it, but not what then "
+                "becomes of the service. Say so under “withdrawn”."
             ),
         ),
         "refused": Wording(

@@ -30,7 +30,7 @@ def named(corpus: Corpus) -> Named:
     """The ids of the items by their titles and by the other words for them."""
     found: dict[str, tuple[str, ...]] = {}
     for item in corpus:
-        for word in dict.fromkeys((item.title, *getattr(item, "also", ()))):
+        for word in dict.fromkeys((item.title, *item.also)):
             found[word] = (*found.get(word, ()), item.id)
     return found
 

@@ -8,6 +8,7 @@ from guifan.findings import Example, Match, Place, Rule, Severity, Wording, list
 from guifan.language.kinds.channel import Channel, Medium
 from guifan.language.kinds.procedure import Lane, Procedure
 from guifan.language.kinds.role import Role
+from guifan.language.nodes import Path
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
@@ -16,8 +17,12 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
         looked = fronts(corpus, procedure)
         missing = [front for front in looked if not front.is_there]
         yield from (None for front in looked if front.is_there)
-        if missing:
-            yield _match(corpus, procedure, missing)
+        # Steps without channels of their own are wrong together where the procedure's are wrong.
+        shared = [front for front in missing if not procedure.steps[front.at].channels]
+        apart = [[front] for front in missing if procedure.steps[front.at].channels]
+        for group in (shared, *apart):
+            if group:
+                yield _match(corpus, procedure, group)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +37,32 @@ class Front:
 def fronts(corpus: Corpus, procedure: Procedure) -> tuple[Front, ...]:
     """The frontstage steps of a procedure whose channels and posts are known.
 
-    The first step may be done from afar, as a visit is asked for by telephone: by any post but one
-    that meets customers in person, and elsewhere only.
+    The first step, unless it says where it is done, may be done from afar, as a visit is asked for
+    by telephone: by any post but one that meets customers in person, and elsewhere only.
     """
-    channels = corpus.some(Channel, procedure.channels)
-    staff = {post for channel in channels for post in _staff(channel)}
-    if len(channels) < len(procedure.channels) or not staff:
-        return ()
     met: set[str] = set()
     afar: set[str] = set()
     for channel in corpus.of(Channel):
         (met if channel.medium is Medium.IN_PERSON else afar).update(_staff(channel))
-    elsewhere = met - afar - staff
-    return tuple(
-        Front(at, does, does.id in staff or (at == 0 and does.id not in elsewhere))
-        for at, step in enumerate(procedure.steps)
-        if step.lane is Lane.FRONTSTAGE and (does := corpus.one(Role, step.by)) is not None
-    )
+    found: list[Front] = []
+    for at, step in enumerate(procedure.steps):
+        does = corpus.one(Role, step.by)
+        names = procedure.stands_on(step)
+        channels = corpus.some(Channel, names)
+        staff = {post for channel in channels for post in _staff(channel)}
+        if step.lane is not Lane.FRONTSTAGE or does is None:
+            continue
+        if len(channels) < len(names) or not staff:
+            continue
+        from_afar = at == 0 and not step.channels and does.id not in met - afar - staff
+        found.append(Front(at, does, does.id in staff or from_afar))
+    return tuple(found)
 
 
 def _match(corpus: Corpus, procedure: Procedure, missing: list[Front]) -> Match:
     """Steps of several that are wrong together: their channels are; a single one: its post is."""
-    channels = corpus.some(Channel, procedure.channels)
+    step = procedure.steps[missing[0].at]
+    channels = corpus.some(Channel, procedure.stands_on(step))
     steps = tuple(Place(procedure.id, ("steps", front.at, "by")) for front in missing)
     facts = {
         "title": procedure.title,
@@ -61,7 +70,8 @@ def _match(corpus: Corpus, procedure: Procedure, missing: list[Front]) -> Match:
         "post": listed(dict.fromkeys(front.does.title for front in missing)),
         "channels": listed(channel.title for channel in channels),
     }
-    named = Place(procedure.id, ("channels",), key=True)
+    own: Path = ("steps", missing[0].at) if step.channels else ()
+    named = Place(procedure.id, (*own, "channels"), key=True)
     staffed = tuple(Place(channel.id, ("staffed_by",)) for channel in channels)
     if len(missing) == 1:
         return Match(steps[0], "absent", facts, (named, *staffed))

@@ -11,6 +11,10 @@ from guifan.language.nodes import Path
 from guifan.language.written import half_width
 
 _KINDS = ("term", "role", "channel", "metric")
+"""Kinds whose names are words of ours; the others are found by words that several may share.
+
+What customers call a business, its procedure and the limit on it is rightly one word.
+"""
 
 
 @dataclass(frozen=True, slots=True)

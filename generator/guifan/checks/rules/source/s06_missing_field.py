@@ -63,6 +63,16 @@ RULE = Rule(
                 "“value” (an amount)."
             ),
         ),
+        "keep-or-keep-by": Wording(
+            zh=(
+                "这里没有写保存多久。请写“保存”（keep），已经写成时限与限额的，请写“保存依”"
+                "（keep_by）。"
+            ),
+            en=(
+                "Nothing here says how long the data are kept. Add “keep”, or “keep_by” where a "
+                "limit already says it."
+            ),
+        ),
         "needs-event": Wording(
             zh="写了时限，却没有“{field}”（{label}），不知道从何时到何时。请写上事件的编号。",
             en=(

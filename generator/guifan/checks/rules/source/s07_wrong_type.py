@@ -89,6 +89,23 @@ RULE = Rule(
                 "two events, and “value” for any other amount."
             ),
         ),
+        "keep-and-keep-by": Wording(
+            zh="“保存”（keep）和“保存依”（keep_by）只能写一个。时限与限额里已经写明的，请只留后一个。",
+            en=(
+                "Only one of “keep” and “keep_by” can be given. Where a limit already says how "
+                "long, leave only “keep_by”."
+            ),
+        ),
+        "cap-and-cap-by": Wording(
+            zh=(
+                "“客户最长用时”（cap）和“客户用时依”（cap_by）只能写一个。时限与限额里已经写明的，"
+                "请只留后一个。"
+            ),
+            en=(
+                "Only one of “cap” and “cap_by” can be given. Where a limit already says how long "
+                "the customer may take, leave only “cap_by”."
+            ),
+        ),
         "same-event": Wording(
             zh="起点和终点是同一个事件“{event}”，时限无从计算。请改正其中一个。",
             en=(

@@ -6,6 +6,7 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording, listed
 from guifan.language.anatomy import Spot
 from guifan.language.kinds.limit import Limit
+from guifan.language.kinds.service import Service, Sort
 from guifan.language.literals import Literal, find_quantities
 from guifan.language.model import Item
 from guifan.language.quantities import NotAQuantity, parse_quantity
@@ -20,6 +21,8 @@ _READ_AS_RULES: Mapping[str, frozenset[str]] = {
     "playbook": frozenset({"about", "first_hour", "later", "comfort", "stand_down"}),
 }
 """The texts that staff act on or read out. Reasons, examples and phrases never said are not."""
+
+_READ_OF_POLICIES = frozenset({"about", "conditions", "fee", "refusals"})
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
@@ -37,7 +40,12 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
 
 
 def is_read_as_rule(item: Item, spot: Spot) -> bool:
-    """Whether staff act on a text or read it out."""
+    """Whether staff act on a text or read it out.
+
+    A policy is acted on like a norm; what a promotion gives, and a product holds, is its own offer.
+    """
+    if isinstance(item, Service) and item.sort is Sort.POLICY:
+        return spot.path[0] in _READ_OF_POLICIES
     return spot.path[0] in _READ_AS_RULES.get(item.kind, ())
 
 

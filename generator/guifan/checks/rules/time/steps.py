@@ -7,6 +7,7 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Listed, Match, Phrase, Place, Wording, listed
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.procedure import Procedure, Step
+from guifan.proof.lengths import cap
 from guifan.proof.procedures import Overrun, Timed
 from guifan.proof.told import day_of, how_much, when
 from guifan.temporal.duration import Dimension, Duration
@@ -39,7 +40,9 @@ _TAKING = Wording(zh="{title}（{time}）", en="{title} ({time})")
 def _length(corpus: Corpus, step: Step) -> Phrase:
     limit = corpus.one(Limit, step.limit)
     own = limit.within if limit is not None and limit.within is not None else step.within
-    times = [how_much(one) for one in (step.handover, step.wait, step.cap, own) if one is not None]
+    customers = cap(corpus, step)
+    spent = (step.handover, step.wait, customers.time if customers else None, own)
+    times = [how_much(one) for one in spent if one is not None]
     zh, en = " + ".join(one.zh for one in times), " + ".join(one.en for one in times)
     return Phrase(_TAKING, {"title": step.title, "time": Wording(zh=zh, en=en)})
 
@@ -96,8 +99,9 @@ def _said(timed: Timed, place: Place) -> tuple[Duration, str | None]:
     if place.item != timed.procedure.id:
         limit = timed.corpus.one(Limit, place.item)
         assert limit is not None
-        assert limit.within is not None
-        return limit.within, limit.calendar
+        assert isinstance(limit.amount, Duration)
+        # A length of a limit that counts from no event is counted as the step's own times are.
+        return limit.amount, limit.calendar or timed.calendar
     _, at, name = place.path
     return getattr(timed.procedure.steps[int(at)], str(name)), timed.calendar
 
@@ -122,6 +126,8 @@ def together(found: Iterable[Match | None]) -> Iterator[Match | None]:
 def _taken(corpus: Corpus, procedure: Procedure, at: int) -> Iterator[Place]:
     limit = corpus.one(Limit, procedure.steps[at].limit)
     own = ("wait", "handover", "cap")
+    customers = cap(corpus, procedure.steps[at])
+    yield from customers.places if customers else ()
     if limit is not None and limit.within is not None:
         yield Place(limit.id, ("within",))
         yield from _written(procedure, at, own)

@@ -19,7 +19,7 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
             yield None if pause.told else Match(place, "untold", facts)
     for procedure in corpus.of(Procedure):
         for at, step in enumerate(procedure.steps):
-            if (step.lane is Lane.CUSTOMER or step.cap is not None) and not (
+            if (step.lane is Lane.CUSTOMER or step.is_capped) and not (
                 at == 0 and _is_before_every_clock(corpus, procedure)
             ):
                 yield _customers(procedure, at, step)
@@ -28,7 +28,7 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
 def _is_before_every_clock(corpus: Corpus, procedure: Procedure) -> bool:
     """Whether no limit runs yet while the first step is done."""
     first = procedure.steps[0]
-    if first.cap is not None or first.limit is not None:
+    if first.is_capped or first.limit is not None:
         return False
     stretches = (stretch for _, _, stretch in clocked(corpus, procedure))
     return not any(one.first == first.id and not one.after for one in stretches)
@@ -36,11 +36,13 @@ def _is_before_every_clock(corpus: Corpus, procedure: Procedure) -> bool:
 
 def _customers(procedure: Procedure, at: int, step: Step) -> Match | None:
     """What a step that waits for the customer does not say."""
-    missing = [name for name in ("cap", "default") if getattr(step, name) is None]
+    said = {"cap": step.is_capped, "default": step.default is not None}
+    missing = [name for name in said if not said[name]]
     if not missing:
         return None
     fields = listed(field_named(Step, name) for name in missing)
-    place = Place(procedure.id, ("steps", at, "lane" if "cap" in missing else "cap"))
+    field = "lane" if "cap" in missing else "cap" if step.cap is not None else "cap_by"
+    place = Place(procedure.id, ("steps", at, field))
     return Match(place, "endless", {"step": step.title, "fields": fields})
 
 

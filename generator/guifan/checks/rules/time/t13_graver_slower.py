@@ -15,16 +15,16 @@ from guifan.proof.places import amount_place
 from guifan.proof.scopes import named
 from guifan.proof.variants import TAXONOMIES, variants
 
-GRADE = "grade"
+GRADE, LEVELS = "grade", "levels"
 
 
 class Graded(NamedTuple):
-    """A limit for the events of a grade.
+    """A limit for the events of a grade, or for what may start a level of response.
 
     Args:
-        order: the place of the grade, 0 for the gravest.
+        order: the place of the grade or level, 0 for the gravest.
         limit: how long.
-        place: where it is given to the grade.
+        place: where it is given to it.
     """
 
     order: int
@@ -33,15 +33,20 @@ class Graded(NamedTuple):
 
 
 def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
-    """Compare the limits of neighbouring grades: those that vary by it, then every playbook's."""
+    """Compare the limits of neighbouring grades, and of levels of response, then every playbook's.
+
+    The first are those that vary by nothing else.
+    """
     if clocks is None:
         return
-    order = {name: at for at, name in enumerate(corpus.members(TAXONOMIES[GRADE]))}
     told: set[tuple[str, str]] = set()
-    for group in variants(corpus, GRADE):
-        for graver, lighter in _neighbours(list(_varying(group, order))):
-            told.add((graver.limit.id, lighter.limit.id))
-            yield _compared(clocks, "slower", graver, lighter)
+    for axis in (GRADE, LEVELS):
+        order = _order(corpus, axis)
+        for group in variants(corpus, axis):
+            for graver, lighter in _neighbours(list(_varying(group, axis, order))):
+                told.add((graver.limit.id, lighter.limit.id))
+                yield _compared(clocks, "slower", graver, lighter)
+    order = _order(corpus, GRADE)
     for playbook in corpus.of(Playbook):
         for graver, lighter in _neighbours(list(_updates(corpus, clocks, playbook, order))):
             if (graver.limit.id, lighter.limit.id) in told:
@@ -50,9 +55,14 @@ def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
             yield _compared(clocks, "updates", graver, lighter)
 
 
-def _varying(group: tuple[Limit, ...], order: Mapping[str, int]) -> Iterator[Graded]:
+def _order(corpus: Corpus, axis: str) -> dict[str, int]:
+    """The place of each grade or level, 0 for the gravest."""
+    return {name: at for at, name in enumerate(corpus.members(TAXONOMIES[axis]))}
+
+
+def _varying(group: tuple[Limit, ...], axis: str, order: Mapping[str, int]) -> Iterator[Graded]:
     for limit in group:
-        for grade in named(limit.applies, GRADE) & order.keys():
+        for grade in sorted(named(limit.applies, axis) & order.keys(), key=order.__getitem__):
             yield Graded(order[grade], limit, amount_place(limit))
 
 
@@ -98,8 +108,8 @@ RULE = Rule(
     name="graver-slower",
     severity=Severity.ERROR,
     finds=Wording(
-        zh="更重一级的事件，给的时间反而更长。",
-        en="A graver event is given more time than a lighter one.",
+        zh="更重一级的事件、更高一级的响应，给的时间反而更长。",
+        en="A graver event, or a higher level of response, is given more time than a lighter one.",
     ),
     why=Wording(
         zh=(

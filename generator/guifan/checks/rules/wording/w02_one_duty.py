@@ -7,6 +7,7 @@ from guifan.checks.rules.wording.clauses import Stretch, clause
 from guifan.checks.rules.wording.modals import Said, said
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.norm import Modal, Norm
 from guifan.language.nodes import Path
 from guifan.proof.duties import stated
@@ -16,16 +17,32 @@ _ATTITUDE = re.compile(
 )
 
 
+_MEASURE = re.compile(
+    r"(?:至少|不少于|不得少于)[^，。；：【】]{0,8}【(?P<least>[^】]*)】"
+    r"|【(?P<within>[^】]*)】(?:以?内|之?前|以前)"
+)
+"""How much or how soon something has to be done, by a limit; what bounds an act is no duty more."""
+
+_REPEATED = re.compile("每|[一两单]次")
+"""How a clause begins that says of a repeated act how often, or how long between."""
+
+_BY = re.compile(r"由(?:我们|\w{2,8}?(?:员|岗|席|长|理|主管|代表|专员))\w")
+"""Who else has to do something."""
+
+_BOUNDS = re.compile("[不只没未]|都算|才")
+"""What draws the line of a duty instead of adding another."""
+
+
 def check(corpus: Corpus) -> Iterator[Match | None]:
     """Judge every rule by its words of duty, as it is and as it will be."""
     for norm, path in stated(corpus):
-        found = list(_found(norm, path))
+        found = list(_found(corpus, norm, path))
         yield from found
         if not found:
             yield None
 
 
-def _found(norm: Norm, path: Path) -> Iterator[Match]:
+def _found(corpus: Corpus, norm: Norm, path: Path) -> Iterator[Match]:
     words = tuple(said(norm.rule))
     if not words:
         yield _match(norm, path, "no-modal", Stretch(0, len(norm.rule)), {})
@@ -35,6 +52,10 @@ def _found(norm: Norm, path: Path) -> Iterator[Match]:
     second = _second(norm, words)
     if second is not None:
         yield _match(norm, path, "two-duties", second.at, {"word": second.word})
+    else:
+        joined = _measured_apart(corpus, norm.rule) or _joined(norm.rule)
+        if joined is not None:
+            yield _match(norm, path, "joined", joined, {"words": norm.rule[slice(*joined)]})
     attitude = _ATTITUDE.search(norm.rule)
     if attitude is not None:
         yield _match(
@@ -55,6 +76,32 @@ def _second(norm: Norm, words: tuple[Said, ...]) -> Said | None:
     ]
     clauses = {clause(norm.rule, one.at.start): one for one in reversed(duties)}
     return clauses[sorted(clauses)[1]] if len(clauses) > 1 else None
+
+
+def _measured_apart(corpus: Corpus, rule: str) -> Stretch | None:
+    """A clause that sets a second limit on another act than the first that has one."""
+    first: tuple[Stretch, str] | None = None
+    for one in _MEASURE.finditer(rule):
+        limit = corpus.one(Limit, one["least"] or one["within"])
+        at = clause(rule, one.start())
+        if limit is None:
+            continue
+        if first is None:
+            first = at, limit.id
+        elif at != first[0] and limit.id != first[1] and not _REPEATED.match(rule, at.start):
+            return at
+    return None
+
+
+def _joined(rule: str) -> Stretch | None:
+    """A half after a semicolon that gives somebody something else to do, in every case."""
+    for begin in (one.end() for one in re.finditer("[；;]", rule)):
+        half = rule[begin:].split("；", maxsplit=1)[0].rstrip("。")
+        *before, _ = re.split("[，,]", half)
+        is_a_case = any(one.endswith(("的", "时", "后", "前")) for one in before)
+        if _BY.search(half) and not is_a_case and not _BOUNDS.search(half):
+            return Stretch(begin, begin + len(half))
+    return None
 
 
 def _match(norm: Norm, path: Path, key: str, at: Stretch, facts: dict[str, object]) -> Match:
@@ -107,6 +154,16 @@ RULE = Rule(
             en=(
                 "“{title}” contains another “{word}”: two duties in one norm. Split it in two; if "
                 "it is the same duty in another case, put it under “exceptions” or “steps”."
+            ),
+        ),
+        "joined": Wording(
+            zh=(
+                "“{title}”里的“{words}”是另一件要做的事，一条写了两件事。请拆成两条，各有各的时限"
+                "和检查。"
+            ),
+            en=(
+                "“{words}” in “{title}” is something else to do: two duties in one norm. Split it "
+                "in two, each with its own limit and check."
             ),
         ),
         "attitude": Wording(

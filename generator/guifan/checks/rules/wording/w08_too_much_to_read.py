@@ -102,10 +102,11 @@ def _step(corpus: Corpus, procedure: Procedure, at: int, alone: set[str]) -> Ite
     if not messages or within is None or within.dimension not in _TIMED:
         return
     # Messages for different channels are not read out to one customer.
-    channels = {name for one in messages for name in one.channels} or {""}
+    here = procedure.stands_on(step)
+    named = {name for one in messages for name in one.channels if not here or name in here}
     heard = [
         tuple(one for one in messages if not one.channels or name in one.channels)
-        for name in sorted(channels)
+        for name in sorted(named or {""})
     ]
     longest = max(heard, key=lambda some: reading(corpus, some))
     seconds = reading(corpus, longest)
