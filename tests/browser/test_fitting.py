@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Open = Callable[..., Page]
 
 CUT = "(node => node.scrollWidth > node.clientWidth)(document.querySelector('.gf-figure'))"
-SHEETS = 16
+SHEETS = 20
 """A post's page is read at a desk; so many sheets are the most that anybody prints of it."""
 
 

@@ -73,18 +73,3 @@ def test_the_summary_leaves_the_rows_that_it_counts(site: Site, new_page: Open) 
     assert not page.get_by_role("heading", name="法律没有规定").is_visible()
     button.click()
     assert rows.count() == every
-
-
-def test_unpublished_chapters_are_folded_on_a_phone_only(site: Site, new_page: Open) -> None:
-    page = new_page(viewport=PHONE)
-    page.goto(site.root + "requirements/")
-    folded = page.locator("details.gf-silent")
-    assert folded.count()
-    assert not page.locator("details.gf-silent table:visible").count()
-    button = page.get_by_role("button", name="本章尚未发布")
-    button.click()
-    shown = page.locator("#requirements-tables tbody tr:visible").count()
-    assert shown == int(button.locator("b").inner_text())
-    desk = new_page(viewport=DESK)
-    desk.goto(site.root + "requirements/")
-    assert desk.locator("details.gf-silent table:visible").count() == folded.count()

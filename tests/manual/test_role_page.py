@@ -41,6 +41,7 @@ def test_what_a_new_colleague_asks_first_comes_first(agent: Rendered) -> None:
         "我要守的时限与限额",
         "约束我的条款",
         "我在流程里",
+        "课程",
         "考我什么",
         "我用的话术与模板",
         "我填的表单",

@@ -20,7 +20,7 @@ from guifan.publish.folder import open_folder
 from guifan.publish.searched import FOLDER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
 LONG = 12
 """From so many characters on, a text says something that is not said elsewhere by chance."""
@@ -84,7 +84,10 @@ def leaks(site: Path, items: list[Item]) -> list[str]:
         for text in hidden_texts(item, item.audience is not Audience.PUBLIC)
         for piece in pieces(text)
     }
-    secret = {text for text in secret if len(text) >= LONG and text not in open_words}
+    by_start: dict[str, list[str]] = {}
+    for one in secret:
+        if len(one) >= LONG and one not in open_words:
+            by_start.setdefault(one[:LONG], []).append(one)
     ids = {one.id for one in internal} | {was for one in internal for was in one.was}
     spoken = {str(getattr(part, "id", "")) for item in public for _, part in parts(item)}
     spoken |= {
@@ -94,30 +97,27 @@ def leaks(site: Path, items: list[Item]) -> list[str]:
         for piece in pieces(text)
         for word in re.findall(r"[a-z][a-z0-9-]*", piece)
     }
-    named = re.compile(
-        r"(?<![\w-])("
-        + "|".join(sorted(ids - spoken - COMMON, key=len, reverse=True))
-        + r")(?![\w-])"
-    )
-    starts: dict[str, list[str]] = {}
-    for text in secret:
-        starts.setdefault(text[:LONG], []).append(text)
+    named = ids - spoken - COMMON
     found = []
     for file, text in files.items():
         if file.endswith((".js", ".css", ".svg")) and not _OF_SEARCH.match(file):
             continue
-        found += [f"{file}: {one[0]}" for one in named.finditer(text)]
-        found += [f"{file}: {one}" for one in sorted(held(words(text), starts))]
+        found += [f"{file}: {one}" for one in _ID.findall(text) if one in named]
+        found += [f"{file}: {one}" for one in sorted(held(by_start, words(text)))]
     return found
 
 
-def held(plain: str, starts: Mapping[str, list[str]]) -> set[str]:
-    """Which of the texts, by their first characters, a text holds: looked for all at once."""
+_ID = re.compile(r"(?<![\w-])[a-z0-9-]+(?![\w-])")
+"""A word that may be an id, between two that go on no further."""
+
+
+def held(by_start: dict[str, list[str]], text: str) -> set[str]:
+    """The texts that stand in another, looked for by their first characters."""
     return {
         one
-        for at in range(len(plain) - LONG + 1)
-        for one in starts.get(plain[at : at + LONG], ())
-        if plain.startswith(one, at)
+        for at in range(len(text) - LONG + 1)
+        for one in by_start.get(text[at : at + LONG], ())
+        if text.startswith(one, at)
     }
 
 

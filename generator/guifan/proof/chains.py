@@ -16,7 +16,7 @@ from guifan.proof.bounds import Leg, binding, lasting
 from guifan.proof.clocks import Clocks
 from guifan.proof.order import Order
 from guifan.proof.populations import cost, rank, room
-from guifan.proof.scopes import alike, covers
+from guifan.proof.scopes import alike, common
 from guifan.temporal.advances import Advance
 from guifan.temporal.calendars import OutOfHorizonError
 
@@ -210,12 +210,14 @@ def _twins(one: Leg, other: Leg) -> bool:
 
 
 def _scopes(asked: Leg, between: list[Leg]) -> Iterator[Scope | None]:
-    """The scope of a limit, then each that is named for some of its cases."""
-    whole = asked.limit.applies
-    yield whole
-    told = [whole]
+    """The scope of a limit, then each that other limits name for some of its cases.
+
+    Two may name some of its cases each, and only together those that both are for.
+    """
+    told = [asked.limit.applies]
     for one in between:
-        scope = one.limit.applies
-        if covers(whole, scope) and not any(alike(scope, other) for other in told):
-            told.append(scope)
-            yield scope
+        for known in tuple(told):
+            both = common(known, one.limit.applies)
+            if both is not None and not any(alike(both.scope, other) for other in told):
+                told.append(both.scope)
+    yield from told

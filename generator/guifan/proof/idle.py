@@ -5,10 +5,14 @@ from dataclasses import dataclass
 
 from guifan.corpus.graph import Corpus
 from guifan.language.kinds.limit import Population
-from guifan.proof.bounds import Leg, lasting, later, legs
+from guifan.proof import promises
+from guifan.proof.bounds import Leg, binding, lasting, legs
 from guifan.proof.clocks import Clocks
+from guifan.proof.compared import overdue
+from guifan.proof.countable import is_countable
 from guifan.proof.order import Order, order
-from guifan.proof.scopes import alike
+from guifan.temporal.advances import Advance
+from guifan.temporal.calendars import OutOfHorizonError
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +21,9 @@ class Weighed:
 
     Args:
         leg: the limit.
-        outer: one for the same cases that starts before it and yet is always due first, even if
-            both started together; None where there is none. Where limits lead from the one start
-            to the other, T16 says so.
+        outer: one that binds the same cases, starts before it and yet is always due first, even
+            if both started together and it were paused and extended as far as may be; None where
+            there is none. Where limits lead from the one start to the other, T16 says so.
     """
 
     leg: Leg
@@ -34,17 +38,44 @@ def weighed(corpus: Corpus, clocks: Clocks) -> Iterator[Weighed]:
             groups.setdefault(one.stop, []).append(one)
     events, linked = order(corpus), _linked(groups)
     for group in groups.values():
+        longest = {one.limit.id: _longest(clocks, one) for one in group}
         for leg in group:
             before = (
                 other
                 for other in group
-                if alike(leg.limit.applies, other.limit.applies)
-                and events.before(other.start, leg.start)
+                if events.before(other.start, leg.start)
                 and leg.start not in linked.after(other.start)
+                and other in _binding(group, other.start, leg)
             )
             # What starts later is due no sooner: so much is true of every deadline.
-            idle = (other for other in before if later(clocks, other.limit, leg.limit) is None)
+            idle = (
+                other
+                for other in before
+                if _is_first(clocks, longest[other.limit.id], lasting(clocks, leg.limit))
+            )
             yield Weighed(leg, next(idle, None))
+
+
+def _binding(group: list[Leg], start: str, leg: Leg) -> tuple[Leg, ...]:
+    """Of the limits from one start, those for all the cases of another limit."""
+    return binding([one for one in group if one.start == start], leg.limit.applies)
+
+
+def _longest(clocks: Clocks, leg: Leg) -> Advance | None:
+    """A limit with its pauses and extensions; None where that cannot be counted, or not so far."""
+    if not is_countable(clocks, leg.limit):
+        return None
+    try:
+        return promises.longest(clocks, leg.limit)
+    except OutOfHorizonError:
+        return None
+
+
+def _is_first(clocks: Clocks, outer: Advance | None, inner: Advance | None) -> bool:
+    """Whether one is never due after the other, from any start of both."""
+    if outer is None or inner is None:
+        return False
+    return overdue(outer, inner, clocks.horizon) is None
 
 
 def _linked(groups: Mapping[str, list[Leg]]) -> Order:

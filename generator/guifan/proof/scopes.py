@@ -1,6 +1,7 @@
 """Which cases two scopes have in common: what a scope does not name it does not restrict."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from guifan.language.kinds.limit import Scope
 
@@ -16,6 +17,36 @@ def overlap(one: Scope | None, other: Scope | None) -> bool:
 def covers(wide: Scope | None, narrow: Scope | None) -> bool:
     """Whether every case of the narrow one is in the wide one."""
     return all(not a or (b and b <= a) for a, b in _axes(wide, narrow))
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What two scopes have in common.
+
+    Args:
+        scope: the cases of both; None for every case.
+    """
+
+    scope: Scope | None
+
+
+def common(one: Scope | None, other: Scope | None) -> Common | None:
+    """The cases of both; None where there is none."""
+    if not overlap(one, other):
+        return None
+    if covers(one, other):
+        return Common(other)
+    if covers(other, one):
+        return Common(one)
+    both: dict[str, object] = {}
+    for name, (a, b) in zip(Scope.model_fields, _axes(one, other), strict=True):
+        if shared := sorted(a & b or a | b):
+            both[name] = tuple(shared) if isinstance(_DEFAULTS[name], tuple) else shared[0]
+    return Common(Scope.model_validate(both))
+
+
+_DEFAULTS = {name: field.default for name, field in Scope.model_fields.items()}
+"""What scopes hold where nothing is named: a list of names is empty, a single one is not there."""
 
 
 def alike(one: Scope | None, other: Scope | None, *, but: str = "") -> bool:

@@ -151,3 +151,14 @@ def test_where_people_take_things_in_complaints_are_not_turned_away() -> None:
     # A manual whose requests know no complaints promises nothing about them.
     other = requests().replace("id: complaint, title: 投诉", "id: praise, title: 表扬")
     assert keys(channel(what="praise"), other, limit(), norm()) == []
+
+
+def test_a_post_that_takes_in_several_things_is_missed_once() -> None:
+    one = "{id: one, what: complaint, by: shift-leader}"
+    two = one.replace("id: one", "id: two")
+    own = channel(by="shift-leader").replace(one, f"{one}, {two}")
+    text = own + requests() + limit() + norm()
+    (only,) = [one for one in run_example(Example(text)).findings if one.code == "C02"]
+    assert only.key == "posts"
+    assert own.splitlines()[only.position.line].startswith("staffed_by:")
+    assert len(only.related) == 2

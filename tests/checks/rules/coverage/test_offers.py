@@ -295,3 +295,28 @@ def test_a_proxy_goes_where_papers_can_be_seen(
     proxy = ", ".join(filter(None, ("allowed: 是", papers, f"channels: [{channel}]")))
     found = said(("routes:", f"proxy: {{{proxy}}}\nroutes:"))
     assert [key for code, key in found if code == "C13"] == expected
+
+
+def test_a_business_that_asks_for_more_than_its_ways_is_told_of_once() -> None:
+    text = example(
+        (SHOP, SHOP.replace("document,", "none,")),
+        (HOTLINE, HOTLINE.replace("password", "none")),
+        ("routes:", "identity: document-and-face\nroutes:"),
+    )
+    [one] = [one for one in run_example(Example(text)).findings if one.code == "C13"]
+    assert one.key == "above-most"
+    assert text.split("\n")[one.position.line] == "identity: document-and-face"
+    assert len(one.related) == 2
+    assert "营业厅、客服热线" in message(one, "zh")
+
+
+def test_all_channels_that_send_to_where_it_is_not_done_are_one_finding() -> None:
+    text = example((HOTLINE, "excluded: [{channel: hotline, why: 不办}]\n"), (CANCEL, ""))
+    desk = "  - id: desk\n    title: 柜台\n    medium: in-person\n    reach: 一楼\n"
+    desk += "    hours: 每天 09:00–18:00\n    intake: []\n    identity: password\n"
+    text += f"{desk}    otherwise: hotline\n"
+    [one] = [one for one in run_example(Example(text)).findings if one.code == "C01"]
+    assert one.key == "rest-in-vain"
+    assert "excluded: [{channel: hotline" in text.split("\n")[one.position.line]
+    assert "手机营业厅、柜台" in message(one, "zh")
+    assert len(one.related) == 3  # the business itself, and what both channels say of the rest

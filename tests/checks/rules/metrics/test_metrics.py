@@ -272,6 +272,36 @@ def test_a_metric_is_seen_before_it_is_judged(
     assert [one for one in said(*changes) if one[0] == "K09"] == expected
 
 
+def test_a_head_that_names_too_long_a_time_to_act_is_one_fault() -> None:
+    one = (
+        "  - {{id: {name}, title: {title}, means: 比例, family: reliability,"
+        " formula: {name}-a / {name}-b × 100%,\n     variables:"
+        " [{{id: {name}-a, title: 甲{title}, unit: 通, source: call-platform}},"
+        " {{id: {name}-b, title: 乙{title}, unit: 通, source: call-platform}}],\n     unit: '%',"
+        " direction: up, target: 95%, warning: 93%, red: 90%, window: 自然月, every: 1 日,"
+        " reported_by: shift-leader}}\n"
+    )
+    head = (
+        "--- standards/more.yaml\nkind: metric\nempty: not-counted\nreview_every: 1 个月\n"
+        "acted: {acted}\nitems:\n"
+    )
+    slow = "--- standards/slow.yaml\nkind: limit\nid: two-months\ntitle: 慢\nvalue: 2 个月\n"
+    items = one.format(name="loss", title="漏接率") + one.format(name="wait", title="久等率")
+    more = head.format(acted="two-months") + items + slow
+    [only] = [one for one in found(more=more, metrics=", loss, wait") if one.code == "K09"]
+    assert (only.key, only.position.file, only.position.line) == (
+        "too-late-for-all",
+        "standards/more.yaml",
+        4,
+    )
+    assert {one.position.file for one in only.related} == {
+        "standards/more.yaml",
+        "standards/slow.yaml",
+    }
+    right = head.format(acted="metric-measures") + items
+    assert [one for one in said(more=right, metrics=", loss, wait") if one[0] == "K09"] == []
+
+
 CLASSES = (
     "--- standards/classes.yaml\nkind: taxonomy\nid: complaint-class\ntitle: 分类\n"
     "members: [{id: repeat, title: 重复, within: month-window}]\n"

@@ -174,6 +174,28 @@ def procedure(*ends: str, promise: str = "", limit: str = "") -> str:
     return f"{head}steps:\n{steps}"
 
 
+@pytest.mark.parametrize(
+    ("first", "rest", "said"),
+    [
+        # Each for some of the cases of the whole and for others; together for one class of it.
+        ("complaints: [plain, big], area: city", "complaints: [big, odd]", [("T16", 2)]),
+        ("complaints: [big, odd]", "complaints: [plain, big], area: city", [("T16", 2)]),
+        # No case is in both.
+        ("complaints: [odd]", "complaints: [plain, big]", []),
+        ("area: rural", "complaints: [big]", []),
+    ],
+)
+def test_limits_in_a_row_meet_in_the_cases_that_all_have(
+    first: str, rest: str, said: list[tuple[str, int]]
+) -> None:
+    whole = limit("whole", "3 个工作日", "a-c", applies="{complaints: [plain, big], area: city}")
+    one = limit("first", "2 个工作日", "a-b", applies=f"{{{first}}}")
+    other = limit("rest", "2 个工作日", "b-c", applies=f"{{{rest}}}")
+    classes = member("complaint-class", "plain", "big", "odd"), member("area", "city", "rural")
+    found = [one for one in put(*classes, whole, one, other) if one[0] == "T16"]
+    assert found == said
+
+
 # T13: grades
 
 GRADES = member("event-grade", "grave", "light")

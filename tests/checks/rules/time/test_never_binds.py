@@ -47,6 +47,54 @@ def test_what_says_something_else_is_let_be(more: str) -> None:
     assert found(inner("5 个工作日", more)) == []
 
 
+CLASSES = (
+    "--- standards/classes.yaml\nkind: taxonomy\nid: complaint-class\ntitle: 分类\n"
+    "members: [{id: raised, title: 升级}, {id: plain, title: 一般}]\n"
+)
+SPECIAL = """\
+  - id: raised-whole
+    title: 升级投诉全程
+    within: 9 个工作日
+    from: complaint-received
+    to: complaint-answered
+    calendar: office
+    applies: {complaints: [raised]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("within", "applies", "more", "expected"),
+    [
+        ("3 个工作日", "raised", "", [("T25", "W")]),
+        ("2 个工作日", "raised", "", []),
+        # Raised complaints have a whole of their own, which stands in place of the general one.
+        ("8 个工作日", "raised", SPECIAL, []),
+        ("9 个工作日", "raised", SPECIAL, [("T25", "W")]),
+        ("8 个工作日", "plain", SPECIAL, [("T25", "W")]),
+    ],
+)
+def test_a_special_limit_is_held_to_what_binds_its_cases(
+    within: str, applies: str, more: str, expected: list[tuple[str, str]]
+) -> None:
+    own = inner(within, f"applies: {{complaints: [{applies}]}}")
+    assert found(own + more + CLASSES) == expected
+
+
+@pytest.mark.parametrize(
+    ("within", "expected"), [("4 个工作日", []), ("5 个工作日", ["idle-extended"])]
+)
+def test_what_ends_after_the_whole_by_itself_may_bind_once_it_is_extended(
+    within: str, expected: list[str]
+) -> None:
+    extended = (
+        "    extension: {add: 2 个工作日, times: 1 次, reasons: [], granted_by: shift-leader,"
+        " notice: before-deadline}\n"
+    )
+    text = inner(within).replace("  - id: ticket-answer", f"{extended}  - id: ticket-answer")
+    report = run_example(Example(text))
+    assert [one.key for one in report.findings if one.code == "T25"] == expected
+
+
 def test_where_limits_lead_to_its_start_they_are_put_in_a_row() -> None:
     link = """\
   - id: sending

@@ -96,6 +96,7 @@ def _is_untold(corpus: Corpus, service: Service, channel: Channel) -> bool:
 def _unsaid(corpus: Corpus, service: Service, channels: tuple[Channel, ...]) -> Iterator[Match]:
     """Channels on which it is neither done nor excluded, and that have no rule for the rest."""
     nowhere: dict[Listed, list[Channel]] = {}
+    in_vain: dict[Channel, list[Channel]] = {}
     for channel in channels:
         missing = unsaid(corpus, service, channel)
         rest = corpus.one(Channel, channel.otherwise)
@@ -108,9 +109,13 @@ def _unsaid(corpus: Corpus, service: Service, channels: tuple[Channel, ...]) -> 
         elif _is_untold(corpus, service, rest):
             continue
         elif not all(any(covers(one, rest.id, name) for one in service.routes) for name in missing):
-            sent = {"title": service.title, "channel": channel.title, "instead": rest.title}
-            rule = (Place(channel.id, ("otherwise",)),)
-            yield Match(Place(service.id, ("id",)), "rest-in-vain", sent, rule)
+            in_vain.setdefault(rest, []).append(channel)
+    for rest, ones in in_vain.items():
+        channels_sent = listed(one.title for one in ones)
+        sent = {"title": service.title, "channel": channels_sent, "instead": rest.title}
+        rules = (Place(one.id, ("otherwise",)) for one in ones)
+        place, *said = (*_excluded(service, rest), Place(service.id, ("id",)))
+        yield Match(place, "rest-in-vain", sent, (*said, *rules))
     for who, ones in nowhere.items():
         facts = {
             "title": service.title,
@@ -121,6 +126,13 @@ def _unsaid(corpus: Corpus, service: Service, channels: tuple[Channel, ...]) -> 
         key = "classes" if who else "unsaid"
         field = "excluded" if service.excluded else "routes"
         yield Match(Place(service.id, (field,), key=True), key, facts, related)
+
+
+def _excluded(service: Service, channel: Channel) -> Iterator[Place]:
+    """Where it is said that it is not done on a channel."""
+    for at, one in enumerate(service.excluded):
+        if one.channel == channel.id:
+            yield Place(service.id, ("excluded", at, "channel"))
 
 
 def _named(corpus: Corpus, name: str) -> str:
@@ -199,13 +211,14 @@ RULE = Rule(
         ),
         "rest-in-vain": Wording(
             zh=(
-                "“{title}”没有写在{channel}办不办，{channel}默认请客户去{instead}，而{instead}也"
-                "不办。请写明在{channel}不办、改在哪里办。"
+                "“{title}”没有写在{channel}办不办，那里默认请客户去{instead}，而{instead}也不办。请"
+                "核对{instead}是不是真的不办；不办的，写明在{channel}不办、改在哪里办。"
             ),
             en=(
-                "Nothing says whether {channel} handles “{title}”; by default it sends customers "
-                "to {instead}, which does not handle it either. Say that {channel} does not, and "
-                "name a channel that does."
+                "Nothing says whether {channel} {channel:handles|handle} “{title}”; by default "
+                "customers there are sent to {instead}, which does not handle it either. See "
+                "whether {instead} really does not; then say that {channel} {channel:does|do} not, "
+                "and name a channel that does."
             ),
         ),
     },

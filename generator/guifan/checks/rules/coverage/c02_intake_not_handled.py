@@ -1,5 +1,6 @@
 """C02: what a channel takes in without a post there, a way to handle it, or a time limit."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -64,8 +65,12 @@ def _taken_in(corpus: Corpus) -> Iterator[Match | None]:
     members = corpus.members(REQUESTS)
     faults: dict[tuple[str, ...], list[Match]] = {}
     for channel in corpus.of(Channel):
+        missed = dict(_missed(corpus, channel))
+        yield from missed.values()
         for at, intake in enumerate(channel.intake):
             member = members.get(intake.what)
+            if intake.by in missed:
+                continue
             found = _post(corpus, channel, at, intake)
             if found is None and member is not None:
                 found = _on_channel(corpus, channel, at, intake, member)
@@ -83,6 +88,23 @@ def _taken_in(corpus: Corpus) -> Iterator[Match | None]:
 def _all(name: str, found: Iterable[Match]) -> Listed:
     """What several findings say in one place of the sentence, each once."""
     return listed(dict.fromkeys(str(one.arguments[name]) for one in found))
+
+
+def _missed(corpus: Corpus, channel: Channel) -> Iterator[tuple[str, Match]]:
+    """The posts that take in several things and are not among those who serve there.
+
+    It is their own list that lacks them: each is told of once, there.
+    """
+    for name, count in Counter(intake.by for intake in channel.intake).items():
+        found = [
+            one
+            for at, intake in enumerate(channel.intake)
+            if intake.by == name and (one := _post(corpus, channel, at, intake))
+        ]
+        if len(found) > 1:
+            facts = {**found[0].arguments, "count": count}
+            place = Place(channel.id, ("staffed_by",))
+            yield name, Match(place, "posts", facts, tuple(one.place for one in found))
 
 
 def _post(corpus: Corpus, channel: Channel, at: int, intake: Intake) -> Match | None:
@@ -229,6 +251,16 @@ RULE = Rule(
                 "{channel} is staffed but does not take in “{what}”, which must be accepted "
                 "wherever a customer raises it. Add it to “intake”; if that is impossible, say "
                 "under “cannot” where to go."
+            ),
+        ),
+        "posts": Wording(
+            zh=(
+                "{channel}有 {count} 项由{post}受理，而服务岗位里没有它。请把它加进服务岗位，或者改"
+                "各项的受理岗。"
+            ),
+            en=(
+                "{post} is to take in {count} matters on {channel} but is not among the posts that "
+                "serve there. Add it to them, or name another post for each."
             ),
         ),
         "post": Wording(

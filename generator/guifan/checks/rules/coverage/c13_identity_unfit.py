@@ -14,6 +14,12 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
     """Hold every route to its channel and its business, then both branches to the routes."""
     for service in offered(corpus):
         faults = [*_routes(corpus, service), *_branches(corpus, service)]
+        weak = [one for one in faults if one.key == "weak"]
+        if len(weak) > 1 and 2 * len(weak) > len(service.routes):
+            # Most ways ask for less: it is what the business asks that is out of line, and with
+            # it what it asks of proxies and children.
+            rest = [one for one in faults if one.key not in ("weak", "unsaid")]
+            faults = [_raised(corpus, service, weak), *rest]
         yield from faults
         if not faults:
             yield None
@@ -43,6 +49,17 @@ def _routes(corpus: Corpus, service: Service) -> Iterator[Match]:
             ):
                 facts["least"] = _said(service.identity)
                 yield Match(place, "weak", facts, (Place(service.id, ("identity",)),))
+
+
+def _raised(corpus: Corpus, service: Service, weak: list[Match]) -> Match:
+    """What a business asks for, where most of its ways do not come up to it."""
+    facts = {
+        "title": service.title,
+        "least": _said(service.identity),
+        "channels": listed(dict.fromkeys(str(one.arguments["channel"]) for one in weak)),
+    }
+    places = tuple(one.place for one in weak)
+    return Match(Place(service.id, ("identity",)), "above-most", facts, places)
 
 
 def _is_harder(service: Service, way: Route) -> bool:
@@ -180,6 +197,17 @@ RULE = Rule(
             en=(
                 "“{title}” requires at least the identity check “{least}”, but {channel} does only "
                 "“{own}”. Check more, or do not offer it there."
+            ),
+        ),
+        "above-most": Wording(
+            zh=(
+                "“{title}”写明至少要核验“{least}”，而{channels}都核验得比这弱。请核对是不是这里写高"
+                "了；确实要这样强的，各渠道都提高，或者不在那里办。"
+            ),
+            en=(
+                "“{title}” requires at least the identity check “{least}”, but less is checked on "
+                "{channels}. See whether it is too high here; if not, check more on each of them, "
+                "or do not offer it there."
             ),
         ),
         "unsaid": Wording(

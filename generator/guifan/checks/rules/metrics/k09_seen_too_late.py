@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guifan.checks.rules.metrics.framed import example
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Position, Rule, Severity, Wording, listed
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.metric import Metric, Window
 from guifan.proof.clocks import Clocks
@@ -34,11 +34,36 @@ def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
     """Compare how often each metric is looked at, judged and acted on."""
     if clocks is None:
         return
+    late: dict[Position, list[Match]] = {}
     for metric in corpus.of(Metric):
         faults = [*_periods(clocks, metric), *_action(corpus, clocks, metric)]
-        yield from faults
+        for one in faults:
+            if one.key == "too-late":
+                said = corpus.entries[metric.id].position(one.place)
+                late.setdefault(said, []).append(one)
+            else:
+                yield one
         if not faults:
             yield None
+    for shared in late.values():
+        yield shared[0] if len(shared) == 1 else _shared(shared)
+
+
+def _shared(late: list[Match]) -> Match:
+    """Metrics of one file for which its head names a limit that is too long for them."""
+    facts = {
+        "titles": listed(f"“{one.arguments['title']}”" for one in late[:_NAMED]),
+        "count": len(late),
+        "limit": late[0].arguments["limit"],
+        "acted": late[0].arguments["acted"],
+    }
+    judged = (Place(one.place.item, ("review_every",)) for one in late)
+    related = tuple(dict.fromkeys((*late[0].related, *judged)))
+    return Match(late[0].place, "too-late-for-all", facts, related)
+
+
+_NAMED = 3
+"""How many of several metrics a finding names; it points at all of them."""
 
 
 def _periods(clocks: Clocks, metric: Metric) -> Iterator[Match]:
@@ -147,6 +172,17 @@ RULE = Rule(
             en=(
                 "“{title}” is to be acted on within “{limit}” ({acted}), which is not a length of "
                 "time. Name a limit that is."
+            ),
+        ),
+        "too-late-for-all": Wording(
+            zh=(
+                "这里写的“{limit}”给了 {acted}，而 {count} 个指标（{titles}等）到预警值以后，不等措"
+                "施到期就又评了一次。请换一条更短的处置时限，或者把评审周期放长。"
+            ),
+            en=(
+                "“{limit}”, named here, allows {acted}, but {count} metrics (such as {titles}) are "
+                "reviewed again before any action is due. Name a shorter limit, or review less "
+                "often."
             ),
         ),
         "too-late": Wording(

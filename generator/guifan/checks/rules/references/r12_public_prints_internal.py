@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guifan.corpus.graph import Corpus, Link
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
+from guifan.findings import Example, Match, Place, Position, Rule, Severity, Wording, listed
 from guifan.language.anatomy import shapes
 from guifan.language.labels import Label
 from guifan.language.model import Audience
@@ -19,17 +19,39 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
     Where several items print or say what is internal, the fault is there: it should be public.
     """
     said = by_target(spoken(corpus))
-    links = list(read(corpus))
-    internal = by_target(links)
+    printed_links = list(read(corpus))
+    internal = by_target(printed_links)
+    heads: dict[Position, list[str]] = {}
+    for name in internal:
+        audience = corpus.entries[name].position(Place(name, ("audience",)))
+        heads.setdefault(audience, []).append(name)
+    shared = {name for names in heads.values() if len(names) > 1 for name in names}
+    for names in heads.values():
+        if len(names) > 1:
+            links = [one for name in names for one in (*internal[name], *said.get(name, ()))]
+            yield _head(corpus, names, links)
     for name, printed in internal.items():
         every = [*printed, *said.get(name, ())]
+        if name in shared:
+            continue
         if len({link.source for link in every}) > 1:
             yield _root(corpus, name, every)
         else:
             yield from map(judge, printed)
-    for link in links:
+    for link in printed_links:
         if link.target is None or link.target.item.id not in internal:
             yield judge(link)
+
+
+def _head(corpus: Corpus, names: list[str], links: list[Link]) -> Match:
+    """Items that one file's head makes internal, and that customers are told of: one fault."""
+    facts = {
+        "titles": listed(f"“{corpus.entries[one].item.title}”" for one in names[:_NAMED]),
+        "items": len(names),
+        "count": len({link.source for link in links}),
+    }
+    places = tuple(map(place, links))
+    return Match(Place(names[0], ("audience",)), "head", facts, places)
 
 
 def _root(corpus: Corpus, name: str, links: list[Link]) -> Match:
@@ -75,6 +97,17 @@ RULE = Rule(
         ),
     ),
     messages={
+        "head": Wording(
+            zh=(
+                "这一处把全文件的条目都写成内部的，其中 {items} 条（{titles}等）却有 {count} 个条目"
+                "告诉客户。可以公开的，给它写上 audience: public；不能公开的，把各处换成公开的。"
+            ),
+            en=(
+                "This makes the whole file internal, but {count} {count:item tells|items tell} "
+                "customers of {items} of its items, such as {titles}. If they may be public, write "
+                "audience: public; if not, refer to something public in each place."
+            ),
+        ),
         "many": Wording(
             zh=(
                 "“{title}”是内部条目，却有 {count} 个条目把它告诉客户：{titles}等。可以公开的，给"

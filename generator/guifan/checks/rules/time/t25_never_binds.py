@@ -31,7 +31,8 @@ def _match(corpus: Corpus, leg: Leg, before: Leg) -> Match:
         "before": earlier,
         "stop": stop,
     }
-    return Match(amount_place(inner), "idle", facts, (amount_place(outer),))
+    key = "idle-extended" if outer.extension or outer.pauses else "idle"
+    return Match(amount_place(inner), key, facts, (amount_place(outer),))
 
 
 _EVENTS = """\
@@ -98,6 +99,19 @@ RULE = Rule(
         ),
     ),
     messages={
+        "idle-extended": Wording(
+            zh=(
+                "“{title}”（从“{start}”起 {within}）永远不起作用：“{other}”从更早的“{before}”起"
+                " {least}，同样到“{stop}”为止，即使两个钟同时起步、它的延长和暂停都用足，也总是它先"
+                "到期或者同时到期。请把前者缩短，或者删去。"
+            ),
+            en=(
+                "“{title}” ({within} from “{start}”) never binds: “{other}” runs for {least} from "
+                "“{before}”, which is earlier, stops at “{stop}” too, and is due no later even "
+                "if both start together and it is extended and paused as far as may be. Shorten "
+                "the first, or delete it."
+            ),
+        ),
         "idle": Wording(
             zh=(
                 "“{title}”（从“{start}”起 {within}）永远不起作用：“{other}”从更早的“{before}”起"
