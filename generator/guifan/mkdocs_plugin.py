@@ -3,13 +3,13 @@
 import json
 import logging
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from markupsafe import escape
+from markupsafe import Markup, escape
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -28,7 +28,7 @@ from guifan.manual.api import api
 from guifan.manual.book import Branch, Page
 from guifan.manual.deadlines import almanac
 from guifan.manual.render import Heading, Rendered, Renderer, Settings
-from guifan.publish.build import BuildFailedError, hush
+from guifan.publish.build import BuildFailedError
 from guifan.publish.contacts import FILE as CONTACTS
 from guifan.publish.content import hidden
 from guifan.publish.day import ZONE, day_of
@@ -40,8 +40,10 @@ from guifan.publish.idle import is_idle
 from guifan.publish.live import Live
 from guifan.publish.moved import redirects
 from guifan.publish.references import expand
+from guifan.publish.searchbox import BOX, box, lookups
+from guifan.publish.searching import ENGINE, document, ordered, prose, written
 from guifan.publish.templates import assets, fault, folders
-from guifan.publish.weights import weight
+from guifan.search.index import Document
 
 GUIDES = "guides/"
 """The folder of ``content/`` that holds the guides."""
@@ -94,7 +96,6 @@ class StandardPage(MkDocsPage):
         self.markdown = ""
         self.meta = {
             "hide": _HIDDEN.get(self._page.template, []),
-            "search": {"boost": weight(self._page), "exclude": not weight(self._page)},
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -149,10 +150,11 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
 
     prepared: Prepared
     root: Path = Path()
+    found: dict[str, Document]
+    """What the search finds, by the path of its page."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the standards; set navigation, theme folders and assets."""
-        hush()
         self.root = root = (_home(config) / self.config.root).resolve()
         try:
             folder = open_folder(root)
@@ -173,7 +175,7 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         for address, _ in assets(root):
             if address.endswith(".css"):
                 config.extra_css.append(f"assets/guifan/{address}")
-            elif address.endswith(".js"):
+            elif address.endswith(".js") and address not in ENGINE:
                 config.extra_javascript.append(f"assets/guifan/{address}")
         config.mdx_configs.setdefault("toc", {})["slugify"] = slugify(case="lower")
         config.nav = [_entry(branch) for branch in self.prepared.book.navigation]
@@ -195,6 +197,7 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the book's pages, the assets, the API, the feeds, the redirects; drop the idle."""
         renderer = self.prepared.renderer
+        self.found = {}
         for file in self._unneeded(files, config):
             files.remove(file)
         for page in self.prepared.book.pages.values():
@@ -206,14 +209,12 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
             StandardPage(page, file, config, renderer)
         for address, path in assets(self.root):
             uri = f"assets/guifan/{address}"
-            files.append(File.generated(config, uri, abs_src_path=str(path)))
-        for address, text in api(self.prepared.book, renderer.address):
-            files.append(File.generated(config, address, content=text))
-        for address, text in feeds(self.prepared):
-            files.append(File.generated(config, address, content=text))
-        files.append(File.generated(config, _BUILT, content=_built(self.prepared)))
-        files.append(File.generated(config, _ALMANAC, content=_almanac(self.prepared)))
-        for address, text in redirects(self.prepared, config.site_url or ""):
+            if address == BOX:
+                text = box(renderer, path.read_text("utf-8"))
+                files.append(File.generated(config, uri, content=text))
+            elif address not in ENGINE:
+                files.append(File.generated(config, uri, abs_src_path=str(path)))
+        for address, text in _made(self.prepared, config.site_url or ""):
             files.append(File.generated(config, address, content=text))
         guides = [uri for uri in sorted(files.src_uris) if uri.startswith(GUIDES)]
         if guides and isinstance(config.nav, list):
@@ -236,9 +237,17 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         ]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """What our parts of the theme use: words, the manual, the addresses of feeds."""
+        """What our parts of the theme use: words, the manual, addresses; then the search's index.
+
+        All pages have been rendered by now, and no file has been written yet.
+        """
+        words, renderer = translator(self.config.locale), self.prepared.renderer
+        documents = ordered(renderer.book, self.found)
+        for address, text in written(renderer, documents, self.root, words):
+            files.append(File.generated(config, address, content=text))
         env.globals |= {
-            "_": translator(self.config.locale),
+            "_": words,
+            "lookups": lookups(renderer),
             "manual": self.prepared.book.corpus.manual,
             "feeds": [address for address, _ in feeds(self.prepared)],
         }
@@ -259,14 +268,22 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
     def on_page_content(
         self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """A page of the book whose opening is Markdown: the opening first, then the book's part."""
-        own = self.prepared.book.pages.get(page.file.src_uri.removesuffix(".md"))
-        if isinstance(page, StandardPage) or own is None:
-            return html
-        rendered = self.prepared.renderer.render(own, opened=True)
-        page.present_anchor_ids = (page.present_anchor_ids or set()) | rendered.anchors
-        page.toc = get_toc(_continued(_old(page), _tokens(rendered.headings)))
-        return html + rendered.html
+        """A page of the book whose opening is Markdown: the opening first, then the book's part.
+
+        Whatever its content comes from, the search keeps it.
+        """
+        path = page.file.src_uri.removesuffix(".md")
+        renderer, own = self.prepared.renderer, self.prepared.book.pages.get(path)
+        if own is not None and not isinstance(page, StandardPage):
+            rendered = renderer.render(own, opened=True)
+            page.present_anchor_ids = (page.present_anchor_ids or set()) | rendered.anchors
+            page.toc = get_toc(_continued(_old(page), _tokens(rendered.headings)))
+            html += rendered.html
+        shown = own or prose(path, Markup(page.title or path).unescape())
+        if not _is_left_out(page):
+            found = document(renderer, shown, html)
+            self.found |= {path: found} if found else {}
+        return html
 
     def on_build_error(self, *, error: Exception) -> None:
         """Tell a fault of a template in one line, behind its file and line."""
@@ -284,12 +301,27 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         return server
 
 
+def _is_left_out(page: MkDocsPage) -> bool:
+    """Whether a page says of itself that the search shall not find it."""
+    told = page.meta.get("search")
+    return isinstance(told, dict) and bool(told.get("exclude"))
+
+
 def _tell(error: Exception | None) -> None:
     """Say in the terminal why a build of a live server failed."""
     if isinstance(error, RefusedError):
         error.show()
     elif error is not None:
         log.error("%s", error)
+
+
+def _made(prepared: Prepared, site_url: str) -> Iterator[tuple[str, str]]:
+    """The files of a site that are no pages and come from no folder: addresses and texts."""
+    yield from api(prepared.book, prepared.renderer.address)
+    yield from feeds(prepared)
+    yield _BUILT, _built(prepared)
+    yield _ALMANAC, _almanac(prepared)
+    yield from redirects(prepared, site_url)
 
 
 def _built(prepared: Prepared) -> str:

@@ -62,13 +62,9 @@
   }
 
   function wireSearch() {
-    var field = document.querySelector("[data-md-component=search-query]");
-    var toggle = document.querySelector("[data-md-toggle=search]");
+    var field = document.querySelector("[data-guifan-search]");
     document.querySelectorAll("[data-gf-search]").forEach(function (button) {
-      button.addEventListener("click", function () {
-        if (toggle && !toggle.checked) toggle.click();
-        if (field) field.focus();
-      });
+      button.addEventListener("click", function () { if (field) field.focus(); });
     });
   }
 

@@ -1,4 +1,4 @@
-"""What a reader does on the pages: open the search, go by keyboard, copy, sort, see what lapsed."""
+"""What a reader does on the pages: go by keyboard, copy, sort, see what lapsed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from browsing import Site
     from playwright.sync_api import Page
 
-SEARCH = "[data-md-component=search-query]"
 LINE = 40
 """Two things that stand side by side may differ by this many px in height."""
 
@@ -27,23 +26,6 @@ NO_CLIPBOARD = """
 Object.defineProperty(navigator, 'clipboard', {value: undefined});
 document.execCommand = () => { window.copied = getSelection().toString(); };
 """
-
-
-def _focused(page: Page) -> str:
-    return str(page.evaluate("document.activeElement.dataset.mdComponent || ''"))
-
-
-def test_a_slash_opens_the_search(site: Site, page: Page) -> None:
-    page.goto(site.root)
-    page.keyboard.press("/")
-    page.wait_for_function("document.activeElement.matches('[data-md-component=search-query]')")
-
-
-def test_the_first_page_opens_the_search(site: Site, page: Page) -> None:
-    page.goto(site.root)
-    page.locator(".gf-search").click()
-    page.wait_for_function("document.activeElement.matches('[data-md-component=search-query]')")
-    assert _focused(page) == "search-query"
 
 
 def test_the_keyboard_goes_straight_to_the_content_and_down(site: Site, page: Page) -> None:

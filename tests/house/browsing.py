@@ -20,8 +20,8 @@ SHEET = {"width": 703, "height": 1016}
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 THEME = {
-    # The theme's drawers and search are layers that it opens by checkboxes without names.
-    "exclude": [["[data-md-toggle]"], [".md-search"]],
+    # The theme's drawers are layers that it opens by checkboxes without names.
+    "exclude": [["[data-md-toggle]"]],
 }
 TO_THE_TOP = "document.querySelectorAll('.md-sidebar__scrollwrap').forEach(n => n.scrollTop = 0)"
 """What is scrolled half under the bar's own title is no small target."""

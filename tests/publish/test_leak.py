@@ -17,6 +17,7 @@ from guifan.language.model import Audience, Item, Part, Text
 from guifan.language.texts import Plain, segments
 from guifan.publish.build import Wanted, build_site
 from guifan.publish.folder import open_folder
+from guifan.publish.searched import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,6 +26,10 @@ LONG = 12
 """From so many characters on, a text says something that is not said elsewhere by chance."""
 
 _MARKS = re.compile(r"[\s\u200b*`\\]+|</?\w[^>]*>")
+
+
+_OF_SEARCH = re.compile(rf"{FOLDER}/\w+/([rt]\d+|meta|facets)\.js")
+"""What the search shows; its other files hold characters and pairs of them."""
 
 
 def words(text: str) -> str:
@@ -95,7 +100,7 @@ def leaks(site: Path, items: list[Item]) -> list[str]:
     named = ids - spoken - COMMON
     found = []
     for file, text in files.items():
-        if file.endswith((".js", ".css", ".svg")):
+        if file.endswith((".js", ".css", ".svg")) and not _OF_SEARCH.match(file):
             continue
         found += [f"{file}: {one}" for one in _ID.findall(text) if one in named]
         found += [f"{file}: {one}" for one in sorted(held(by_start, words(text)))]

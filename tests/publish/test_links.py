@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 
 from guifan.language.model import Audience
 from guifan.publish.build import Wanted, build_site
+from guifan.publish.searched import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -138,11 +139,16 @@ def test_what_is_never_asked_for_is_left_out(flagship: Callable[[Audience], Path
     site = flagship(Audience.INTERNAL)
     assert not list(site.rglob("*.map"))
     assert not (site / "assets/javascripts/lunr").exists()
+    assert not (site / "assets/javascripts/workers").exists()
+    assert not (site / "search").exists()
 
 
-def test_stemmers_stay_where_the_search_loads_them(own_shop: Path) -> None:
+def test_the_themes_search_stays_where_a_manual_asks_for_it(own_shop: Path) -> None:
     path = own_shop / "mkdocs.yml"
-    path.write_text(path.read_text("utf-8").replace("lang: [en]", "lang: [en, de]"), "utf-8")
+    text = path.read_text("utf-8").replace(
+        "plugins:\n", "plugins:\n  - search:\n      lang: [de]\n"
+    )
+    path.write_text(text, "utf-8")
     site = build_site(own_shop, "site", Wanted(day=DAY)).folder
     assert (site / "assets/javascripts/lunr/min/lunr.de.min.js").is_file()
 
@@ -161,7 +167,9 @@ def test_former_ids_lead_on(own_shop: Path, pretty: bool, new_page: Callable[...
         page.wait_for_url(f"**/limits/refund{'/index' if pretty else ''}.html")
         assert page.locator("h1").inner_text().startswith("退款时限")
     assert "money-back" not in (site / "sitemap.xml").read_text("utf-8")
-    assert "money-back" not in (site / "search/search_index.json").read_text("utf-8")
+    assert "money-back" not in " ".join(
+        one.read_text("utf-8") for one in (site / FOLDER).rglob("r*.js")
+    )
 
 
 def test_a_former_id_of_an_internal_item_is_not_in_the_public_edition(own_shop: Path) -> None:

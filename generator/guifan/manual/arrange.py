@@ -39,6 +39,12 @@ Words = Callable[[str], str]
 MOMENTS = "call-moment"
 """The taxonomy of the moments of a call."""
 
+NUMBERS, GLOSSARY = "numbers/index", "glossary/index"
+"""Where the indexes of limits and of terms stand."""
+
+UNANSWERED = "unanswered/index"
+"""Where an editor collects what readers asked the search in vain."""
+
 DUTY = "duty/index"
 """Where the table of who is on duty stands."""
 
@@ -204,7 +210,7 @@ def _indexes(
 ) -> Iterator[Branch]:
     """The indexes over the whole manual, those that have something to show."""
     if corpus.of_kind("limit"):
-        yield _leaf(Page("numbers/index", _("数字速查"), "numbers"))
+        yield _leaf(Page(NUMBERS, _("数字速查"), "numbers"))
     yield from _requirements(corpus, audience, _)
     if corpus.of_kind("rota"):
         yield _leaf(Page(DUTY, _("谁在岗"), "duty"))
@@ -219,7 +225,7 @@ def _indexes(
     if corpus.of_kind("message"):
         yield _leaf(Page("messages/index", _("话术与模板"), "messages"))
     if corpus.of_kind("term"):
-        yield _leaf(Page("glossary/index", _("术语表"), "glossary"))
+        yield _leaf(Page(GLOSSARY, _("术语表"), "glossary"))
     for model, name in ((Metric, _("指标")), (Regulation, _("法规")), (Source, _("来源"))):
         branch = _index(name, folder(model.kind), folder(model.kind), corpus.of(model), of_item)
         if branch.page:
@@ -253,6 +259,7 @@ def _managed(corpus: Corpus, waivers: tuple[Waiver, ...], _: Words) -> Iterator[
     posts = (corpus.get(name) for name in owned(corpus))
     units = (Page(f"owners/{one.id}", one.title, "owner", one.id) for one in posts if one)
     yield Branch(top.title, top, tuple(_leaf(page) for page in units))
+    yield _leaf(Page(UNANSWERED, _("没找到的"), "unanswered"))
 
 
 def _kinds(_: Words) -> Branch:

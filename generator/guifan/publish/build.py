@@ -9,7 +9,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-import jieba
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -132,14 +131,8 @@ def hear() -> None:
     logger.setLevel(logging.INFO)
     logger.handlers[:] = [handler]
     logger.propagate = False
-    hush()
 
 
 def _is_news(record: logging.LogRecord) -> bool:
     """Whether the failure will not say it again, and better: MkDocs tells of each on its way."""
     return not record.getMessage().startswith(("Error reading page", "Error building page"))
-
-
-def hush() -> None:
-    """Let the search's segmenter, which tells of every start, tell only what is wrong."""
-    jieba.setLogLevel(logging.WARNING)

@@ -3,14 +3,12 @@
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
-_STEMMERS = "assets/javascripts/lunr/"
-_PLAIN = ["en"]
-"""The search language for which the theme's search loads no stemmer."""
+_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""The theme's own search: its stemmers, and what looks things up."""
 
 
 def is_idle(file: File, config: MkDocsConfig) -> bool:
-    """Whether a file of the theme is a source map, or a stemmer that the search does not load."""
-    if file.src_uri.startswith(_STEMMERS):
-        search = config.plugins.get("material/search")
-        return search is not None and search.config.get("lang") == _PLAIN
-    return file.src_uri.endswith(".map")
+    """Whether a file of the theme is a source map, or of its search where that is not in use."""
+    if file.src_uri.endswith(".map"):
+        return True
+    return file.src_uri.startswith(_SEARCH) and "material/search" not in config.plugins

@@ -1,4 +1,4 @@
-"""How much a page counts in the theme's search: what staff look up before what explains it."""
+"""How much a page counts in the search: what staff look up before what explains it."""
 
 from collections.abc import Mapping
 
@@ -25,6 +25,7 @@ _WEIGHTS: Mapping[str, float] = {
     "changes": 0,
     "lookup": 0.3,
     "coverage": 0.3,
+    "unanswered": 0,
     "coverage-norms": 0,
     "coverage-roles": 0,
     "owners": 0.3,

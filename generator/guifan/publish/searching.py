@@ -1,0 +1,178 @@
+"""What can be found: pages as documents, with what a row shows, and the files of the index."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from guifan.corpus.graph import Corpus
+from guifan.corpus.references import plain_text, value_text
+from guifan.language.catalogues import Translator
+from guifan.language.kinds import KINDS
+from guifan.language.kinds.channel import Channel
+from guifan.language.kinds.limit import Limit
+from guifan.language.kinds.metric import Metric
+from guifan.language.kinds.role import Role
+from guifan.language.kinds.taxonomy import Taxonomy
+from guifan.language.kinds.term import Term
+from guifan.language.model import Item, State
+from guifan.manual.book import Book, Page
+from guifan.manual.render import Renderer
+from guifan.publish.searched import FOLDER, NAMED
+from guifan.publish.templates import assets
+from guifan.publish.weights import weight
+from guifan.search.index import Document, index
+from guifan.search.sections import Section, sections
+from guifan.search.shards import Labels, shards
+
+ENGINE = ("search/normalise.js", "search/store.js", "search/ranking.js", "search/marks.js")
+"""The assets that make up the engine, in the order in which they need each other."""
+
+PAGE = "page"
+"""The kind of what is no item."""
+
+_PROSE = ("chapter", "section", "prose")
+"""The templates of pages without an item whose own words are looked through; the others only list
+what is found at home, so they are found by name."""
+
+_POINTS = 30
+"""Points of a weight of one."""
+
+_NOT_IN_FORCE = 120
+"""Points that a draft loses, and what is no longer used."""
+
+
+def prose(path: str, title: str) -> Page:
+    """A page of ``content/`` that is no part of the book."""
+    return Page(path, title, "prose")
+
+
+def document(renderer: Renderer, page: Page, html: str) -> Document | None:
+    """A page as a document; None for what the search leaves out."""
+    weighs = weight(page)
+    if not weighs:
+        return None
+    item, corpus = page.item, renderer.book.corpus
+    locale = renderer.settings.locale
+    is_read = item is not None or page.template in _PROSE
+    return Document(
+        id=item.id if item else page.path,
+        kind=item.kind if item else PAGE,
+        title=page.title,
+        path=page.path,
+        chapter=item.place.partition(".")[0] if item else "",
+        number=_number(item, locale),
+        roles=tuple(_bound(item, "roles")),
+        channels=tuple(_bound(item, "channels")),
+        days=_days(corpus, item),
+        weight=round(_POINTS * weighs) - (0 if _is_in_force(item) else _NOT_IN_FORCE),
+        names=tuple(_names(corpus, item, locale)),
+        sections=_below_title(sections(html)) if is_read else (Section("", "", ""),),
+    )
+
+
+def _below_title(cut: Sequence[Section]) -> tuple[Section, ...]:
+    """The sections, the title's own stretch first and without the title, which is a name."""
+    return tuple(
+        Section("", "", one.text) if at == 0 or one.anchor == cut[0].anchor else one
+        for at, one in enumerate(cut)
+        if one.text or at
+    )
+
+
+def _is_in_force(item: Item | None) -> bool:
+    return item is None or item.status is State.RELEASED
+
+
+def _days(corpus: Corpus, item: Item | None) -> tuple[str, str, str]:
+    """Since when it holds where not from the beginning, up to when, by when it is reviewed."""
+    if item is None:
+        return "", "", ""
+    is_later = corpus.manual is None or item.effective > corpus.manual.effective
+    return (
+        str(item.effective) if is_later else "",
+        str(item.expires) if item.expires else "",
+        str(item.review_by),
+    )
+
+
+def _number(item: Item | None, locale: str) -> str:
+    """What a reader came for."""
+    match item:
+        case Limit():
+            return value_text(item.within or item.value, locale)
+        case Metric():
+            return value_text(item.target, locale)
+        case Channel():
+            return value_text(item.hours, locale) if item.hours else ""
+    return ""
+
+
+def _bound(item: Item | None, what: str) -> Iterator[str]:
+    """The posts or channels that an item says it is for."""
+    holders = (getattr(item, "binds", None), getattr(item, "applies", None))
+    yield from dict.fromkeys(name for one in holders for name in getattr(one, what, None) or ())
+
+
+def _names(corpus: Corpus, item: Item | None, locale: str) -> Iterator[str]:
+    """What else an item is called; the members of a named list are found by its page."""
+    if item is None:
+        return
+    for name in getattr(item, "also", ()):
+        yield plain_text(corpus, name, locale)
+    if isinstance(item, Taxonomy):
+        for member in item.members:
+            yield plain_text(corpus, member.title, locale)
+    english = getattr(item, "english", None)
+    if english:
+        yield english
+
+
+def synonyms(corpus: Corpus) -> Mapping[str, Sequence[str]]:
+    """What the glossary calls a thing, to what people call it."""
+    return {term.title: [plain_text(corpus, one) for one in term.also] for term in corpus.of(Term)}
+
+
+def labels(corpus: Corpus, _: Translator) -> Labels:
+    """What rows of results call kinds, chapters, posts and channels."""
+    chapters = corpus.manual.chapters if corpus.manual else ()
+    return Labels(
+        kinds={name: _(model.kind_name) for name, model in KINDS.items()} | {PAGE: _("页面")},
+        chapters={one.id: one.title for one in chapters},
+        roles={one.id: one.title for one in corpus.of(Role)},
+        channels={one.id: one.title for one in corpus.of(Channel)},
+    )
+
+
+def ordered(book: Book, documents: Mapping[str, Document]) -> list[Document]:
+    """Documents by path in the manual's order, then those of other pages by their paths."""
+    own = [documents[path] for path in book.pages if path in documents]
+    return [*own, *(documents[path] for path in sorted(documents) if path not in book.pages)]
+
+
+def written(
+    renderer: Renderer, documents: Iterable[Document], root: Path, _: Translator
+) -> Iterator[tuple[str, str]]:
+    """The files of an index: addresses from the site's root, and what they hold.
+
+    Args:
+        renderer: of the edition.
+        documents: in the order in which equals are listed.
+        root: the manual's folder, whose own assets come first.
+        _: the translator of page furniture.
+    """
+    corpus = renderer.book.corpus
+    made = index(tuple(documents), synonyms(corpus))
+    parts = [("engine", engine(root)), *shards(made, labels(corpus, _), renderer.address)]
+    told = hashlib.sha256()
+    for name, text in parts:
+        told.update(f"{name}\0{text}\0".encode())
+    edition = told.hexdigest()[:12]
+    yield f"{FOLDER}/index.js", NAMED.format(edition)
+    for name, text in parts:
+        yield f"{FOLDER}/{edition}/{name}.js", text
+
+
+def engine(root: Path) -> str:
+    """What reads the index in a browser, as one script."""
+    found = dict(assets(root))
+    return "".join(found[name].read_text("utf-8") for name in ENGINE)

@@ -1,0 +1,207 @@
+"""The index as small files: the browser loads those that a query needs, from a disk as well.
+
+Every file is a script that hands its part over, ``guifan.search.put(name, part)``, because pages
+opened from a disk may load scripts and nothing else.
+"""
+
+import gzip
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from guifan.search import normalise, query
+from guifan.search.index import LONGEST_NAME, Index, Postings
+
+ROWS = 8
+"""Documents whose rows share a file."""
+
+_TEXTS = 6000
+"""Characters of texts that share a file, unless one document has more."""
+
+_SHOWN = 1500
+"""Characters of a section from which what is shown of it is cut."""
+
+_NAMES, _BODIES = 1200, 1800
+"""About how many bytes a file of postings has, compressed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What readers call what rows of results name: titles by id."""
+
+    kinds: Mapping[str, str]
+    chapters: Mapping[str, str]
+    roles: Mapping[str, str]
+    channels: Mapping[str, str]
+
+
+def shards(
+    index: Index, labels: Labels, address: Callable[[str], str]
+) -> Iterator[tuple[str, str]]:
+    """The files of an index: their names without suffix, and what they hold.
+
+    Args:
+        index: what to write.
+        labels: of kinds, chapters, roles and channels.
+        address: a page's address from the site's root, by its path.
+    """
+    names = _spread(index.names, LONGEST_NAME, _NAMES)
+    for unit, said in _by_first(index.synonyms).items():
+        names[shard(unit, len(names))].setdefault("", {})[unit] = said
+    bodies = _spread(index.bodies, 2, _BODIES)
+    yield "meta", _told("meta", _meta(index, labels, len(names), len(bodies)))
+    for letter, dealt in (("n", names), ("b", bodies)):
+        for number, part in enumerate(dealt):
+            yield f"{letter}{number}", _told(f"{letter}{number}", part)
+    yield from _spoken(index)
+    yield "sounds", _told("sounds", _sounds(index))
+    yield "words", _told("words", " ".join(index.vocabulary))
+    yield "facets", _told("facets", _facets(index, labels))
+    yield from _shown(index, labels, address)
+
+
+def _shown(
+    index: Index, labels: Labels, address: Callable[[str], str]
+) -> Iterator[tuple[str, str]]:
+    """What rows show, and the texts from which a stretch is shown below them."""
+    rows: list[list[Any]] = []
+    texts: list[list[list[str]]] = [[]]
+    size = 0
+    for one in index.documents:
+        own = [section.text[:_SHOWN] for section in one.sections]
+        length = sum(map(len, own))
+        if texts[-1] and size + length > _TEXTS:
+            texts.append([])
+            size = 0
+        row = [
+            one.id,
+            one.title,
+            address(one.path),
+            one.number,
+            _titled(labels.roles, one.roles),
+            _titled(labels.channels, one.channels),
+            list(one.days),
+            [[section.anchor, section.heading] for section in one.sections],
+            [len(texts) - 1, len(texts[-1])],
+        ]
+        rows.append(row)
+        texts[-1].append(own)
+        size += length
+    for first in range(0, len(rows), ROWS):
+        name = f"r{first // ROWS}"
+        yield name, _told(name, rows[first : first + ROWS])
+    for number, part in enumerate(texts):
+        yield f"t{number}", _told(f"t{number}", part)
+
+
+def _spoken(index: Index) -> Iterator[tuple[str, str]]:
+    """Syllables, by the letter that they begin with."""
+    found: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
+    for syllable, postings in index.spoken.items():
+        found[syllable[0]][syllable] = _packed(postings, LONGEST_NAME)
+    for letter, part in sorted(found.items()):
+        yield f"p{letter}", _told(f"p{letter}", part)
+
+
+def shard(key: str, count: int) -> int:
+    """In which of so many files a unit or a pair of units stands."""
+    first, last = ord(key[0]), ord(key[-1])
+    return (first * 31 + last * 17 + first // 7) % count
+
+
+def _by_first(synonyms: Mapping[str, Sequence[str]]) -> Mapping[str, dict[str, list[str]]]:
+    """Synonyms by their first unit."""
+    found: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
+    for said, meant in synonyms.items():
+        found[normalise.units(said)[0]][said] = list(meant)
+    return found
+
+
+def _spread(postings: Mapping[str, Postings], width: int, fill: int) -> list[dict[str, Any]]:
+    """Postings dealt into files of about the same size; a power of two of them."""
+    packed = {key: _packed(places, width) for key, places in postings.items()}
+    size = len(gzip.compress(_json(packed).encode(), 6, mtime=0))
+    count = 1
+    while size / count > fill:
+        count *= 2
+    dealt: list[dict[str, Any]] = [{} for _ in range(count)]
+    for key, numbers in packed.items():
+        dealt[shard(key, count)][key] = numbers
+    return dealt
+
+
+def _packed(postings: Postings, width: int) -> list[int]:
+    """Places as differences of rising numbers."""
+    found, last = [], 0
+    for place, within in postings:
+        number = place * width + within
+        found.append(number - last)
+        last = number
+    return found
+
+
+def _titled(labels: Mapping[str, str], ids: Sequence[str]) -> list[str]:
+    return [labels.get(one, one) for one in ids]
+
+
+def _facets(index: Index, labels: Labels) -> Mapping[str, object]:
+    """The posts and channels that rows can be narrowed down to: title, and numbers of documents."""
+    found: dict[str, list[tuple[str, list[int]]]] = {}
+    for name, titles in (("roles", labels.roles), ("channels", labels.channels)):
+        having: defaultdict[str, list[int]] = defaultdict(list)
+        for number, one in enumerate(index.documents):
+            for held in getattr(one, name):
+                having[held].append(number)
+        found[name] = [(title, having[held]) for held, title in titles.items() if having[held]]
+    return found
+
+
+def _meta(index: Index, labels: Labels, names: int, bodies: int) -> Mapping[str, object]:
+    """What every query needs."""
+    documents = index.documents
+    kinds = sorted({one.kind for one in documents})
+    chapters = sorted({one.chapter for one in documents})
+    owned, named = [0] * len(documents), [0] * len(documents)
+    for owner in index.owners:
+        owned[owner] += 1
+    for entry in index.entries:
+        named[entry.document] += 1
+    return {
+        "names": names,
+        "bodies": bodies,
+        "rows": ROWS,
+        "width": LONGEST_NAME,
+        "kinds": kinds,
+        "chapters": chapters,
+        "kind_titles": _titled(labels.kinds, kinds),
+        "chapter_titles": _titled(labels.chapters, chapters),
+        "kind": [kinds.index(one.kind) for one in documents],
+        "chapter": [chapters.index(one.chapter) for one in documents],
+        "weight": [one.weight for one in documents],
+        "numbered": [int(bool(one.number)) for one in documents],
+        "sections": owned,
+        "entries": named,
+        "lengths": [entry.length for entry in index.entries],
+        "fold": "".join(f"{old}{new}" for old, new in sorted(index.fold.items())),
+        "rules": normalise.sources(),
+        "query": query.sources(),
+    }
+
+
+def _sounds(index: Index) -> Mapping[str, str]:
+    """All syllables, each followed by the characters read so; and those that names have."""
+    by_sound: defaultdict[str, list[str]] = defaultdict(list)
+    for sign, syllable in sorted(index.sounds.items()):
+        by_sound[syllable].append(sign)
+    told = (f"{syllable}{''.join(signs)}" for syllable, signs in sorted(by_sound.items()))
+    return {"all": " ".join(told), "known": " ".join(sorted(index.spoken))}
+
+
+def _told(name: str, part: object) -> str:
+    return f"guifan.search.put({_json(name)},{_json(part)});\n"
+
+
+def _json(part: object) -> str:
+    return json.dumps(part, ensure_ascii=False, separators=(",", ":"))
