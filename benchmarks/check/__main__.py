@@ -18,7 +18,7 @@ from procedures import ADVERSARIAL, SEED, flagship_shaped, standards
 
 from guifan.checks.reading import Standards
 from guifan.checks.rules import RULES
-from guifan.proof.clocks import clocks_of
+from guifan.proof.calendar.clocks import clocks_of
 from guifan.publish.folder import open_folder
 
 ROOT = Path(__file__).parents[2]

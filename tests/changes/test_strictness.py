@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from guifan.changes.strictness import Strictness, of_limits, times_of
 from guifan.language.kinds.limit import Bound, Limit
 from guifan.language.quantities import parse_duration
-from guifan.proof import promises
+from guifan.proof.calendar import promises
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ from typing import Any
 
 from guifan.language.kinds.procedure import Procedure
 from guifan.manual.flow import latest, promised
-from guifan.proof.paths import Way, ways
+from guifan.proof.procedures.paths import Way, ways
 
 
 def _step(name: str, **more: Any) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from guifan.language.hours import parse_hours
 from guifan.language.kinds.rota import Shift
 from guifan.language.quantities import parse_quantity
 from guifan.manual.weeks import Seat, draw_hours, draw_seats
-from guifan.proof.cover import Times, times
+from guifan.proof.people.cover import Times, times
 
 _ = translator("zh-Hans")
 DAY = parse_hours("每天 07:45–16:00")

@@ -12,7 +12,7 @@ from quizzed import DAY, corpus_of, pool_of
 
 from guifan.language.catalogues import translator
 from guifan.language.quantities import parse_quantity
-from guifan.proof.clocks import clocks_of
+from guifan.proof.calendar.clocks import clocks_of
 from guifan.quiz.base import Base
 from guifan.quiz.fact import Claim
 from guifan.quiz.ground import Ground

@@ -10,9 +10,9 @@ from guifan.findings import Wording
 from guifan.language.kinds.limit import Bound, Limit
 from guifan.language.kinds.manual import Manual
 from guifan.language.quantities import Range, Value
-from guifan.proof import promises
-from guifan.proof.clocks import Clocks, clocks_of
-from guifan.proof.compared import tightest
+from guifan.proof.calendar import promises
+from guifan.proof.calendar.clocks import Clocks, clocks_of
+from guifan.proof.calendar.compared import tightest
 from guifan.temporal.advances import Advance
 from guifan.temporal.calendars import OutOfHorizonError
 from guifan.temporal.measure import Measure, comparable

@@ -21,7 +21,7 @@ from guifan.findings import (
 )
 from guifan.language.faults import nearest
 from guifan.language.waivers import Waiver
-from guifan.proof.clocks import clocks_of
+from guifan.proof.calendar.clocks import clocks_of
 
 
 @dataclass(frozen=True, slots=True)

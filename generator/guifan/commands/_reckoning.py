@@ -12,10 +12,10 @@ from guifan.language.kinds.limit import Bound, Limit, Population
 from guifan.language.quantities import say
 from guifan.manual.deadlines import named
 from guifan.manual.outlook import day_of_year, day_words, later_day
-from guifan.proof.due import Due, Leg, Part, Sort, Step
-from guifan.proof.floors import Bounded, allowed
-from guifan.proof.promises import granted
-from guifan.proof.slack import Reach, Worst
+from guifan.proof.calendar.promises import granted
+from guifan.proof.law.floors import Bounded, allowed
+from guifan.proof.limits.due import Due, Leg, Part, Sort, Step
+from guifan.proof.limits.slack import Reach, Worst
 from guifan.temporal.duration import Dimension
 from guifan.temporal.moments import DAY, Moment
 

@@ -23,13 +23,13 @@ from guifan.language.kinds.event import Event
 from guifan.language.kinds.limit import Limit, Pause
 from guifan.language.quantities import say
 from guifan.manual.deadlines import named
-from guifan.proof.clocks import Clocks
-from guifan.proof.countable import is_countable
-from guifan.proof.due import Due, Leg, clocks_around, due, starts
-from guifan.proof.floors import Bounded, allowed, bounded_by
-from guifan.proof.promises import granted as granted_by
-from guifan.proof.slack import Reach, Worst, worst
-from guifan.proof.special import beside, binding, divides
+from guifan.proof.calendar.clocks import Clocks
+from guifan.proof.calendar.countable import is_countable
+from guifan.proof.calendar.promises import granted as granted_by
+from guifan.proof.law.floors import Bounded, allowed, bounded_by
+from guifan.proof.limits.due import Due, Leg, clocks_around, due, starts
+from guifan.proof.limits.slack import Reach, Worst, worst
+from guifan.proof.limits.special import beside, binding, divides
 from guifan.publish.day import ZONE
 from guifan.temporal.arrangements import Bound
 from guifan.temporal.calendars import OutOfHorizonError

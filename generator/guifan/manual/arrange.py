@@ -30,7 +30,7 @@ from guifan.manual.book import (
 )
 from guifan.manual.history import NO_HISTORY, History
 from guifan.manual.reference import kind_path, rule_path
-from guifan.proof.clocks import Clocks
+from guifan.proof.calendar.clocks import Clocks
 from guifan.proof.dimensions import DIMENSIONS
 from guifan.temporal.arrangements import Bound
 

@@ -14,11 +14,11 @@ from guifan.language.kinds.manual import Chapter, Manual, Section
 from guifan.language.kinds.procedure import Procedure
 from guifan.language.model import Item
 from guifan.manual.history import NO_HISTORY, History, Period, Told
-from guifan.proof.clocks import Clocks
-from guifan.proof.floors import bounded_by
-from guifan.proof.procedures import Span, kept
-from guifan.proof.schedule import Schedule, schedule
-from guifan.proof.slack import Worst, worst
+from guifan.proof.calendar.clocks import Clocks
+from guifan.proof.law.floors import bounded_by
+from guifan.proof.limits.slack import Worst, worst
+from guifan.proof.procedures.kept import Span, kept
+from guifan.proof.procedures.schedule import Schedule, schedule
 
 HOME = "index"
 

@@ -13,11 +13,11 @@ from guifan.language.catalogues import Translator
 from guifan.language.kinds.limit import Bound, Limit
 from guifan.language.kinds.manual import Manual
 from guifan.manual.book import Book
-from guifan.proof.clocks import Clocks
-from guifan.proof.countable import is_countable
-from guifan.proof.due import clocks_around, counts_alike, starts
-from guifan.proof.floors import allowed, bounded_by
-from guifan.proof.promises import granted
+from guifan.proof.calendar.clocks import Clocks
+from guifan.proof.calendar.countable import is_countable
+from guifan.proof.calendar.promises import granted
+from guifan.proof.law.floors import allowed, bounded_by
+from guifan.proof.limits.due import clocks_around, counts_alike, starts
 from guifan.temporal.arrangements import Bound as Holidays
 from guifan.temporal.calendars import Calendar
 from guifan.temporal.clock import clock_of

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from guifan.language.kinds.procedure import Procedure, Step
-from guifan.proof.paths import ways
+from guifan.proof.procedures.paths import ways
 
 
 def promised(procedure: Procedure) -> tuple[Step, ...]:

@@ -15,7 +15,7 @@ from guifan.language.model import Item
 from guifan.language.quantities import Value
 from guifan.manual.book import Book
 from guifan.manual.outlook import Room, Told, room_to, told
-from guifan.proof.floors import Bounded, binding
+from guifan.proof.law.floors import Bounded, binding
 from guifan.proof.lengths import keep
 from guifan.temporal.measure import Measure, comparable
 

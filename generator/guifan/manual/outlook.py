@@ -15,11 +15,11 @@ from guifan.language.kinds.event import Event
 from guifan.language.kinds.limit import Bound, Limit, Population
 from guifan.language.quantities import Value
 from guifan.manual.book import Book
-from guifan.proof.clocks import Clocks
-from guifan.proof.compared import Case
-from guifan.proof.floors import Bounded, Matter, allowed, bounded_by
-from guifan.proof.promises import granted
-from guifan.proof.slack import Outlook, Reach, Worst
+from guifan.proof.calendar.clocks import Clocks
+from guifan.proof.calendar.compared import Case
+from guifan.proof.calendar.promises import granted
+from guifan.proof.law.floors import Bounded, Matter, allowed, bounded_by
+from guifan.proof.limits.slack import Outlook, Reach, Worst
 from guifan.temporal.duration import Dimension, Duration, Unit
 from guifan.temporal.measure import Measure, comparable
 from guifan.temporal.moments import DAY

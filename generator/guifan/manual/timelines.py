@@ -26,14 +26,14 @@ from guifan.manual.diagrams.timeline import (
 )
 from guifan.manual.outlook import begins, day_words, is_steady, later_day, spare
 from guifan.manual.weeks import weekdays
-from guifan.proof.clocks import Clocks
-from guifan.proof.compared import Case
-from guifan.proof.due import Due, Leg, Part, Sort, due
-from guifan.proof.floors import bounded_by
-from guifan.proof.procedures import counting
-from guifan.proof.promises import granted
-from guifan.proof.schedule import Schedule, Slot
-from guifan.proof.slack import Outlook
+from guifan.proof.calendar.clocks import Clocks
+from guifan.proof.calendar.compared import Case
+from guifan.proof.calendar.promises import granted
+from guifan.proof.law.floors import bounded_by
+from guifan.proof.limits.due import Due, Leg, Part, Sort, due
+from guifan.proof.limits.slack import Outlook
+from guifan.proof.procedures.kept import counting
+from guifan.proof.procedures.schedule import Schedule, Slot
 from guifan.temporal.calendars import Calendar
 from guifan.temporal.duration import Dimension, Duration
 from guifan.temporal.moments import DAY, Moment

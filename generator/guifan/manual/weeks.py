@@ -16,7 +16,7 @@ from guifan.language.kinds.rota import Shift as RotaShift
 from guifan.manual.diagrams.cover import Cover, Day, Span, Stretch, draw_cover
 from guifan.manual.diagrams.cover import Words as CoverWords
 from guifan.manual.diagrams.week import Shift, Week, Words, draw_week
-from guifan.proof.cover import DAYS, NEVER, SATURDAY, WEEK, DayKind, Times, times, turns
+from guifan.proof.people.cover import DAYS, NEVER, SATURDAY, WEEK, DayKind, Times, times, turns
 
 _NAMED = 2
 """So many shifts of the same hours are named in their bar; of more the first and their number."""

@@ -5,7 +5,7 @@ from datetime import date
 from guifan.findings import Wording
 from guifan.language.hours import DAY_MINUTES, ClockTime
 from guifan.language.quantities import Value, say
-from guifan.proof.cover import WEEK, DayKind, Times
+from guifan.proof.people.cover import WEEK, DayKind, Times
 from guifan.temporal.moments import Moment
 
 

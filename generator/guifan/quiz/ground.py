@@ -17,7 +17,7 @@ from guifan.language.model import Item, State
 from guifan.language.quantities import Value
 from guifan.language.quantities import say as say_quantity
 from guifan.language.texts import mentions
-from guifan.proof.clocks import Clocks
+from guifan.proof.calendar.clocks import Clocks
 from guifan.quiz.fact import Clause
 from guifan.quiz.said import Said
 

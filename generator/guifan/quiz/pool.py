@@ -6,7 +6,7 @@ from datetime import date
 
 from guifan.corpus.graph import Corpus
 from guifan.language.catalogues import Translator
-from guifan.proof.clocks import clocks_of
+from guifan.proof.calendar.clocks import clocks_of
 from guifan.quiz.base import Base
 from guifan.quiz.ground import Ground
 from guifan.quiz.item import Gap, Item, Model, Refused

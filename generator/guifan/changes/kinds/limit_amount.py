@@ -4,7 +4,7 @@ from guifan.changes.change import Change
 from guifan.changes.strictness import Strictness, of_limits
 from guifan.changes.told import from_to
 from guifan.language.kinds.limit import Limit
-from guifan.proof import promises
+from guifan.proof.calendar import promises
 
 
 class LimitAmount(Change):

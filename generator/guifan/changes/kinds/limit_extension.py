@@ -5,7 +5,7 @@ from guifan.changes.strictness import Strictness, of_limits
 from guifan.findings import Wording
 from guifan.language.kinds.limit import Extension, Limit
 from guifan.language.quantities import say
-from guifan.proof import promises
+from guifan.proof.calendar import promises
 
 
 class LimitExtension(Change):

@@ -13,8 +13,8 @@ from guifan.language.kinds.rota import Rota
 from guifan.manual.book import Book, Page
 from guifan.manual.grouping import by_moment, by_place
 from guifan.manual.weeks import Seat, draw_hours, draw_seats
-from guifan.proof.awaited import staffed
-from guifan.proof.cover import NEVER, Cover, times
+from guifan.proof.people.awaited import staffed
+from guifan.proof.people.cover import NEVER, Cover, times
 
 
 def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:

@@ -23,9 +23,9 @@ from guifan.manual.views import requirements
 from guifan.proof.dimensions import CELLS, DIMENSIONS, cells
 from guifan.proof.emergencies import CLASSES, GRADES, responses
 from guifan.proof.intake import REQUESTS, answered
-from guifan.proof.network import FUNCTIONS
-from guifan.proof.network import cells as levels
 from guifan.proof.offered import offered, unsaid
+from guifan.proof.people.network import FUNCTIONS
+from guifan.proof.people.network import cells as levels
 
 
 @dataclass(frozen=True, slots=True)

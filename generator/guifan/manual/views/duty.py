@@ -12,7 +12,7 @@ from guifan.language.kinds.role import Role
 from guifan.language.kinds.rota import Rota, Shift
 from guifan.manual.book import Book, Page
 from guifan.manual.weeks import draw_seats, seats
-from guifan.proof.cover import WEEK, Cover, Times
+from guifan.proof.people.cover import WEEK, Cover, Times
 
 _NIGHT = 3 * 60
 """Three in the morning, in minutes: after any late shift and before any early one."""

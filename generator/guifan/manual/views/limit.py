@@ -7,7 +7,7 @@ from guifan.language.kinds.limit import Limit
 from guifan.manual.book import Book, Page
 from guifan.manual.outlook import room, told
 from guifan.manual.timelines import pictures
-from guifan.proof.floors import bounded_by
+from guifan.proof.law.floors import bounded_by
 
 
 def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:

@@ -11,7 +11,7 @@ from guifan.language.kinds.role import Authority, Role
 from guifan.language.quantities import Money, Range, Value
 from guifan.manual.book import Book, Page
 from guifan.manual.outlook import Room, room
-from guifan.proof.floors import Bounded, bounded_by
+from guifan.proof.law.floors import Bounded, bounded_by
 from guifan.temporal.duration import Dimension, Duration
 
 _SECONDS: Mapping[Dimension, int] = {

@@ -14,8 +14,8 @@ from guifan.language.kinds.playbook import Action, Alert, Playbook, Response, Si
 from guifan.language.kinds.programme import Programme
 from guifan.language.kinds.taxonomy import TaxonomyMember
 from guifan.manual.book import Book, Page
+from guifan.proof.calendar.intervals import ends
 from guifan.proof.emergencies import CLASSES, COLOURS, GRADES, LEVELS, STAGES
-from guifan.proof.intervals import ends
 from guifan.temporal.duration import Dimension, Duration
 
 DIRECTORY = "contact-tree"

@@ -26,7 +26,7 @@ from guifan.manual.flow import latest, promised
 from guifan.manual.outlook import length
 from guifan.manual.timelines import steps_picture
 from guifan.proof.lengths import cap
-from guifan.proof.paths import Way, ways
+from guifan.proof.procedures.paths import Way, ways
 from guifan.temporal.measure import comparable
 
 _WIDTH = 900

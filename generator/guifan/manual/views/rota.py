@@ -10,7 +10,7 @@ from guifan.language.kinds.role import Role
 from guifan.language.kinds.rota import Rota
 from guifan.manual.book import Book, Page
 from guifan.manual.weeks import draw_hours, draw_seats, seats
-from guifan.proof.cover import NEVER, times
+from guifan.proof.people.cover import NEVER, times
 
 
 def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:

@@ -7,8 +7,8 @@ from guifan.language.catalogues import Translator
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.service import Service
 from guifan.manual.book import Book, Page
+from guifan.proof.limits.variants import TAXONOMIES, beside
 from guifan.proof.scopes import named
-from guifan.proof.variants import TAXONOMIES, beside
 
 
 def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:

@@ -10,7 +10,7 @@ from guifan.language.kinds.unit import Level, Unit
 from guifan.manual.book import Book, Page
 from guifan.manual.diagrams import hierarchy
 from guifan.manual.views.unit import above_of, box, words
-from guifan.proof.network import FUNCTIONS, NETWORK, cells
+from guifan.proof.people.network import FUNCTIONS, NETWORK, cells
 
 
 def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterator
 
 from guifan.language.kinds.limit import Bound, Limit
-from guifan.proof.countable import is_countable
+from guifan.proof.calendar.countable import is_countable
 from guifan.quiz.fact import Fact
 from guifan.quiz.facts._limited import of_limit
 from guifan.quiz.ground import Ground

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from guifan.proof.clocks import Clocks
+from guifan.proof.calendar.clocks import Clocks
 from guifan.quiz.base import Base
 from guifan.quiz.choosing import chosen
 from guifan.quiz.fact import Claim, Fact

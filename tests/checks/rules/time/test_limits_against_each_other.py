@@ -13,7 +13,7 @@ from guifan.checks.wording import message
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Finding, Place
 from guifan.language.kinds.playbook import Playbook
-from guifan.proof.clocks import clocks_of
+from guifan.proof.calendar.clocks import clocks_of
 from guifan.publish.folder import open_folder
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording, listed
 from guifan.language.kinds.taxonomy import TaxonomyMember
 from guifan.language.kinds.unit import Level, Unit
-from guifan.proof.network import FUNCTIONS, Node, nodes
+from guifan.proof.people.network import FUNCTIONS, Node, nodes
 
 _LEVELS = {
     Level.HEAD_OFFICE: "head office",

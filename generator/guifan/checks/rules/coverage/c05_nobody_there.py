@@ -23,8 +23,15 @@ from guifan.language.kinds.procedure import Procedure
 from guifan.language.kinds.role import Role
 from guifan.language.kinds.rota import Rota
 from guifan.language.quantities import Duration
-from guifan.proof.awaited import MINUTE, Awaited, Staffed, in_emergencies, in_procedures, staffed
-from guifan.proof.cover import ALWAYS, NEVER, Cover, Handover, Times, handovers, times
+from guifan.proof.people.awaited import (
+    MINUTE,
+    Awaited,
+    Staffed,
+    in_emergencies,
+    in_procedures,
+    staffed,
+)
+from guifan.proof.people.cover import ALWAYS, NEVER, Cover, Handover, Times, handovers, times
 from guifan.proof.told import how_much, in_week, weekly
 from guifan.temporal.duration import Dimension
 

@@ -10,8 +10,7 @@ from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.rota import Regime, Rota
 from guifan.language.labels import field_named
 from guifan.language.quantities import Value
-from guifan.proof.told import how_much
-from guifan.proof.working_time import (
+from guifan.proof.people.working_time import (
     MINUTE,
     STANDARD_DAY,
     WORKED_DAYS,
@@ -23,6 +22,7 @@ from guifan.proof.working_time import (
     seconds,
     unrested,
 )
+from guifan.proof.told import how_much
 
 BOUNDS = ("shift_length", "rest_between", "weekly_mean", "consecutive")
 

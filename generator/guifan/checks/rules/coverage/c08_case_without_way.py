@@ -6,7 +6,7 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.procedure import Procedure, Step
 from guifan.language.written import half_width
-from guifan.proof.decisions import sorted_by, unreached
+from guifan.proof.procedures.decisions import sorted_by, unreached
 
 _OPEN = ("alone", "hole", "members", "nothing")
 """What is said of a decision that lacks a way."""

@@ -8,9 +8,9 @@ from guifan.findings import Example, Match, Place, Rule, Severity, Wording, list
 from guifan.language.kinds.channel import Channel
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.service import Route, Service
-from guifan.proof.clocks import Clocks
+from guifan.proof.calendar.clocks import Clocks
+from guifan.proof.calendar.periods import later_than
 from guifan.proof.offered import offered, undoes
-from guifan.proof.periods import later_than
 from guifan.proof.told import how_much
 
 

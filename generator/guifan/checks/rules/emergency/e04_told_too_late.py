@@ -17,9 +17,8 @@ from guifan.language.kinds.limit import Bound, Limit
 from guifan.language.kinds.message import Addressee, Message
 from guifan.language.kinds.playbook import Playbook
 from guifan.language.nodes import Path
-from guifan.proof.bounds import carried, lasting
-from guifan.proof.clocks import Clocks
-from guifan.proof.compared import overdue
+from guifan.proof.calendar.clocks import Clocks
+from guifan.proof.calendar.compared import overdue
 from guifan.proof.emergencies import (
     ENGLISH,
     FIRST,
@@ -30,6 +29,7 @@ from guifan.proof.emergencies import (
     seconds,
     sent,
 )
+from guifan.proof.limits.bounds import carried, lasting
 from guifan.proof.told import how_much
 from guifan.temporal.duration import Duration
 from guifan.temporal.measure import comparable

@@ -8,10 +8,10 @@ from guifan.findings import Example, Match, Place, Rule, Severity, Wording, list
 from guifan.language.kinds.regulation import Verification
 from guifan.language.kinds.role import Role
 from guifan.language.nodes import Path
-from guifan.proof.awaited import unattended
-from guifan.proof.clocks import Clocks
-from guifan.proof.cover import ALWAYS, Cover
-from guifan.proof.reports import Clock, Reported, reported
+from guifan.proof.calendar.clocks import Clocks
+from guifan.proof.law.reports import Clock, Reported, reported
+from guifan.proof.people.awaited import unattended
+from guifan.proof.people.cover import ALWAYS, Cover
 from guifan.proof.told import how_much, in_week, weekly, when
 
 

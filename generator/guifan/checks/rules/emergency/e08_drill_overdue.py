@@ -11,9 +11,9 @@ from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.playbook import Playbook
 from guifan.language.kinds.programme import Programme
 from guifan.language.kinds.taxonomy import TaxonomyMember
-from guifan.proof.bounds import length
+from guifan.proof.calendar.intervals import ends, exceeds
 from guifan.proof.emergencies import LEVELS, highest, order
-from guifan.proof.intervals import ends, exceeds
+from guifan.proof.limits.bounds import length
 from guifan.proof.scopes import named
 from guifan.proof.told import a_day, how_often
 from guifan.temporal.duration import Duration, Unit

@@ -11,9 +11,9 @@ from guifan.language.kinds.limit import Bound, Limit
 from guifan.language.kinds.playbook import Playbook
 from guifan.language.kinds.role import Role
 from guifan.language.quantities import Count
-from guifan.proof.bounds import length
+from guifan.proof.limits.bounds import length
+from guifan.proof.people.superiors import superiors
 from guifan.proof.places import amount_place
-from guifan.proof.superiors import superiors
 from guifan.proof.told import how_much
 from guifan.temporal.duration import Duration
 from guifan.temporal.measure import comparable

@@ -8,9 +8,9 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Match, Place, Suggestion, Wording
 from guifan.language.kinds.limit import Bound
 from guifan.language.quantities import say
-from guifan.proof.clocks import Clocks
-from guifan.proof.compared import Case
-from guifan.proof.floors import Bounded, Matter, bounded
+from guifan.proof.calendar.clocks import Clocks
+from guifan.proof.calendar.compared import Case
+from guifan.proof.law.floors import Bounded, Matter, bounded
 from guifan.proof.told import day_of, how_much, when
 from guifan.temporal.moments import DAY, Moment
 

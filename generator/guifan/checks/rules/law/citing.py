@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from guifan.corpus.graph import Corpus
 from guifan.findings import Match, Phrase, Place, Sayable, Wording, listed
-from guifan.proof.citations import Citation
+from guifan.proof.law.citations import Citation
 
 _NAMED = 3
 """So many of the items that cite are named."""

@@ -8,9 +8,9 @@ from guifan.findings import Example, Match, Phrase, Place, Rule, Severity, Sugge
 from guifan.language.kinds.limit import Limit
 from guifan.language.nodes import Path
 from guifan.language.quantities import say
-from guifan.proof.clocks import Clocks
-from guifan.proof.compared import Case
-from guifan.proof.floors import Bounded, Matter
+from guifan.proof.calendar.clocks import Clocks
+from guifan.proof.calendar.compared import Case
+from guifan.proof.law.floors import Bounded, Matter
 from guifan.proof.places import counted_by
 from guifan.proof.told import day_of, when
 from guifan.temporal.duration import Dimension

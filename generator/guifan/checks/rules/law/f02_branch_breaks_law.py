@@ -7,10 +7,10 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.regulation import Verification
-from guifan.proof.clocks import Clocks
-from guifan.proof.compared import Case
-from guifan.proof.divided import Branch, Family, families
-from guifan.proof.floors import binding
+from guifan.proof.calendar.clocks import Clocks
+from guifan.proof.calendar.compared import Case
+from guifan.proof.law.divided import Branch, Family, families
+from guifan.proof.law.floors import binding
 from guifan.proof.scopes import overlap
 from guifan.proof.told import how_much, when
 

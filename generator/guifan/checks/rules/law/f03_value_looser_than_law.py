@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from guifan.checks.rules.law import against
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Rule, Severity, Wording
-from guifan.proof.clocks import Clocks
-from guifan.proof.floors import Matter
+from guifan.proof.calendar.clocks import Clocks
+from guifan.proof.law.floors import Matter
 
 
 def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:

@@ -7,8 +7,8 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.limit import Population
 from guifan.language.quantities import Percent
-from guifan.proof.clocks import Clocks
-from guifan.proof.floors import Bounded, Matter
+from guifan.proof.calendar.clocks import Clocks
+from guifan.proof.law.floors import Bounded, Matter
 from guifan.proof.told import how_much
 
 

@@ -7,8 +7,8 @@ from guifan.checks.rules.law.citing import Judged, told
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.regulation import Status
-from guifan.proof.citations import Citation, Fault, citations, lapse
-from guifan.proof.clocks import Clocks
+from guifan.proof.calendar.clocks import Clocks
+from guifan.proof.law.citations import Citation, Fault, citations, lapse
 from guifan.proof.told import day_of
 from guifan.temporal.moments import Moment
 

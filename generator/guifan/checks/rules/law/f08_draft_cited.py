@@ -6,8 +6,8 @@ from guifan.checks.rules.law.citing import Judged, told
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.regulation import Status
-from guifan.proof.citations import Citation, citations
-from guifan.proof.clocks import Clocks
+from guifan.proof.calendar.clocks import Clocks
+from guifan.proof.law.citations import Citation, citations
 
 
 def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:

@@ -8,7 +8,7 @@ from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.regulation import Creditor
 from guifan.language.model import Audience
-from guifan.proof.floors import Bounded, bounded_by
+from guifan.proof.law.floors import Bounded, bounded_by
 from guifan.proof.told import how_much
 
 

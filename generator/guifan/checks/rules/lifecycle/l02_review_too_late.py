@@ -10,7 +10,7 @@ from guifan.language.kinds.manual import Manual
 from guifan.language.labels import Label
 from guifan.language.model import Item
 from guifan.language.nodes import Path
-from guifan.proof.intervals import ends, is_of_days, review_interval
+from guifan.proof.calendar.intervals import ends, is_of_days, review_interval
 from guifan.proof.told import a_day, how_often
 
 

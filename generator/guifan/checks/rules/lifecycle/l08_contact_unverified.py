@@ -7,7 +7,7 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
 from guifan.language.kinds.channel import Channel
 from guifan.language.kinds.manual import Manual
-from guifan.proof.intervals import ends, is_of_days, verification_interval
+from guifan.proof.calendar.intervals import ends, is_of_days, verification_interval
 from guifan.proof.told import a_day, how_much
 
 

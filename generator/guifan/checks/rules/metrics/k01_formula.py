@@ -10,8 +10,8 @@ from guifan.language.faults import nearest
 from guifan.language.formulas import Name, NotAFormulaError, Operation, Tree, names, parse_formula
 from guifan.language.kinds.metric import Metric
 from guifan.language.quantities import Range, Rate
-from guifan.proof.counted import named, root
-from guifan.proof.measures import (
+from guifan.proof.metrics.counted import named, root
+from guifan.proof.metrics.measures import (
     ByZeroError,
     NotAddableError,
     Unit,

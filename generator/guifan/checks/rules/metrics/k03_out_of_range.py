@@ -9,7 +9,7 @@ from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.formulas import NotAFormulaError, parse_formula
 from guifan.language.kinds.metric import Metric
 from guifan.language.quantities import Percent, PerMille
-from guifan.proof.measures import is_part_of_whole
+from guifan.proof.metrics.measures import is_part_of_whole
 from guifan.proof.told import how_much
 
 

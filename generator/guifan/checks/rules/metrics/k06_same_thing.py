@@ -8,8 +8,8 @@ from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.formulas import NotAFormulaError, parse_formula, worded
 from guifan.language.kinds.metric import Metric
 from guifan.language.written import half_width
-from guifan.proof.counted import root
-from guifan.proof.measures import canonical
+from guifan.proof.metrics.counted import root
+from guifan.proof.metrics.measures import canonical
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:

@@ -7,8 +7,8 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Position, Rule, Severity, Wording, listed
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.metric import Metric, Window
-from guifan.proof.clocks import Clocks
-from guifan.proof.periods import longer
+from guifan.proof.calendar.clocks import Clocks
+from guifan.proof.calendar.periods import longer
 from guifan.proof.told import how_much, how_often
 from guifan.temporal.duration import Duration, Unit
 

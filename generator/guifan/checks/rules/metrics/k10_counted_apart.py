@@ -13,7 +13,7 @@ from guifan.language.kinds.procedure import Procedure
 from guifan.language.kinds.taxonomy import Taxonomy, TaxonomyMember
 from guifan.language.model import Item
 from guifan.language.written import half_width
-from guifan.proof.counted import Counted, named
+from guifan.proof.metrics.counted import Counted, named
 from guifan.proof.told import how_much
 
 

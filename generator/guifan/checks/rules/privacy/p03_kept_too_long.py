@@ -6,7 +6,7 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.data_item import DataItem
 from guifan.language.kinds.regulation import Floor
-from guifan.proof.intervals import exceeds
+from guifan.proof.calendar.intervals import exceeds
 from guifan.proof.lengths import keep
 from guifan.proof.told import how_much
 from guifan.temporal.duration import Duration

@@ -7,7 +7,7 @@ from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.channel import Channel, Strength
 from guifan.language.kinds.norm import Norm
 from guifan.language.kinds.procedure import Procedure, Step
-from guifan.proof.identity import Disclosure, Kept, checks, disclosures, kept
+from guifan.proof.procedures.identity import Disclosure, Kept, checks, disclosures, kept
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:

@@ -8,7 +8,7 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Phrase, Place, Rule, Sayable, Severity, Wording, listed
 from guifan.language.kinds.procedure import Procedure
 from guifan.language.kinds.role import Role
-from guifan.proof.superiors import in_line, is_unsound, superiors
+from guifan.proof.people.superiors import in_line, is_unsound, superiors
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:

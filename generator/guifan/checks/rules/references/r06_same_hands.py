@@ -6,7 +6,7 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.procedure import Procedure
 from guifan.language.kinds.role import Role
-from guifan.proof.superiors import in_line
+from guifan.proof.people.superiors import in_line
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:

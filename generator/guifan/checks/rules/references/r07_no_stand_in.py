@@ -8,7 +8,7 @@ from guifan.findings import Example, Match, Place, Rule, Severity, Wording, list
 from guifan.language.kinds.playbook import Playbook
 from guifan.language.kinds.role import Role
 from guifan.language.model import Item
-from guifan.proof.superiors import is_unsound, superiors
+from guifan.proof.people.superiors import is_unsound, superiors
 
 
 @dataclass(frozen=True, slots=True)

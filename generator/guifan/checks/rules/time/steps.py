@@ -8,7 +8,7 @@ from guifan.findings import Listed, Match, Phrase, Place, Wording, listed
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.procedure import Procedure, Step
 from guifan.proof.lengths import cap
-from guifan.proof.procedures import Overrun, Timed
+from guifan.proof.procedures.kept import Overrun, Timed
 from guifan.proof.told import day_of, how_much, when
 from guifan.temporal.duration import Dimension, Duration
 from guifan.temporal.moments import Moment

@@ -11,9 +11,9 @@ from guifan.language.kinds.playbook import Playbook
 from guifan.language.kinds.procedure import Procedure
 from guifan.language.model import Item
 from guifan.language.nodes import Path
-from guifan.proof.clocks import Clocks
-from guifan.proof.countable import Uncountable, uncountable
-from guifan.proof.procedures import counting
+from guifan.proof.calendar.clocks import Clocks
+from guifan.proof.calendar.countable import Uncountable, uncountable
+from guifan.proof.procedures.kept import counting
 from guifan.proof.told import how_much
 from guifan.temporal.duration import Duration
 

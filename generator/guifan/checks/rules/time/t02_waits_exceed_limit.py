@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from guifan.checks.rules.time.steps import began, blamed, titles, together, waited
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
-from guifan.proof.clocks import Clocks
-from guifan.proof.compared import Case
-from guifan.proof.cramped import is_overrun
-from guifan.proof.procedures import Kept, Overrun, Waiting, kept, waiting
+from guifan.proof.calendar.clocks import Clocks
+from guifan.proof.calendar.compared import Case
+from guifan.proof.limits.cramped import is_overrun
+from guifan.proof.procedures.kept import Kept, Overrun, Waiting, kept, waiting
 from guifan.proof.told import how_much, when
 from guifan.temporal.calendars import OutOfHorizonError
 

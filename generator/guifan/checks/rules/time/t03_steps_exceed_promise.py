@@ -7,13 +7,13 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording, listed
 from guifan.language.kinds.limit import Limit
 from guifan.language.quantities import say
-from guifan.proof.clocks import Clocks
-from guifan.proof.cramped import shown
-from guifan.proof.floors import binding
+from guifan.proof.calendar.clocks import Clocks
+from guifan.proof.law.floors import binding
+from guifan.proof.limits.cramped import shown
+from guifan.proof.limits.titles import stops_elsewhere
 from guifan.proof.places import counted_by
-from guifan.proof.procedures import Kept, Overrun, kept
-from guifan.proof.slipped import Slip, calendar_named, slips
-from guifan.proof.titles import stops_elsewhere
+from guifan.proof.procedures.kept import Kept, Overrun, kept
+from guifan.proof.procedures.slipped import Slip, calendar_named, slips
 from guifan.proof.told import how_long, how_much, when
 from guifan.temporal.calendars import OutOfHorizonError
 from guifan.temporal.duration import Duration

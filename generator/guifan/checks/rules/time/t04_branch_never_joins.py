@@ -6,7 +6,7 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
 from guifan.language.kinds.procedure import Procedure
 from guifan.language.nodes import Path
-from guifan.proof.branches import Exit, astray, exits
+from guifan.proof.procedures.branches import Exit, astray, exits
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:

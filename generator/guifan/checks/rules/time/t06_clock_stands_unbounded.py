@@ -7,7 +7,7 @@ from guifan.findings import Example, Match, Place, Rule, Severity, Wording, list
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.procedure import Lane, Procedure, Step
 from guifan.language.labels import field_named
-from guifan.proof.procedures import clocked
+from guifan.proof.procedures.kept import clocked
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:

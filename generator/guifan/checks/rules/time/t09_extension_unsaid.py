@@ -8,7 +8,7 @@ from guifan.language.kinds.limit import Extension, Limit
 from guifan.language.kinds.procedure import Procedure
 from guifan.language.kinds.role import Role
 from guifan.language.labels import field_named
-from guifan.proof.superiors import superiors
+from guifan.proof.people.superiors import superiors
 from guifan.proof.told import how_much
 
 

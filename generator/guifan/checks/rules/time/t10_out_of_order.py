@@ -9,15 +9,15 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Rule, Severity, Wording
 from guifan.language.kinds.event import Event
 from guifan.language.kinds.limit import Limit
-from guifan.proof.bounds import Leg, lasting, later, legs
-from guifan.proof.clocks import Clocks
-from guifan.proof.compared import Case, overdue
-from guifan.proof.cramped import is_overrun
-from guifan.proof.floors import bounded_by
-from guifan.proof.order import order
+from guifan.proof.calendar.clocks import Clocks
+from guifan.proof.calendar.compared import Case, overdue
+from guifan.proof.law.floors import bounded_by
+from guifan.proof.limits.bounds import Leg, lasting, later, legs
+from guifan.proof.limits.cramped import is_overrun
+from guifan.proof.limits.order import order
+from guifan.proof.limits.sequence import successive
 from guifan.proof.places import amount_place
-from guifan.proof.procedures import told_by_steps
-from guifan.proof.sequence import successive
+from guifan.proof.procedures.kept import told_by_steps
 
 
 class Late(NamedTuple):

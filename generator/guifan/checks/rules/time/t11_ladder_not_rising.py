@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from guifan.checks.rules.time.worded import case_of
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
-from guifan.proof.clocks import Clocks
-from guifan.proof.compared import Case
-from guifan.proof.ladders import Rise, rises
+from guifan.proof.calendar.clocks import Clocks
+from guifan.proof.calendar.compared import Case
+from guifan.proof.limits.ladders import Rise, rises
 from guifan.proof.told import how_much
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
-from guifan.proof.authority import LADDER, REPORTS, Cause, causes, leads
-from guifan.proof.clocks import Clocks
-from guifan.proof.ladders import rises
+from guifan.proof.calendar.clocks import Clocks
+from guifan.proof.limits.ladders import rises
+from guifan.proof.people.authority import LADDER, REPORTS, Cause, causes, leads
 
 
 def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:

@@ -9,11 +9,11 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.limit import Bound, Limit
 from guifan.language.kinds.playbook import Playbook
-from guifan.proof.bounds import lasting, later
-from guifan.proof.clocks import Clocks
+from guifan.proof.calendar.clocks import Clocks
+from guifan.proof.limits.bounds import lasting, later
+from guifan.proof.limits.variants import TAXONOMIES, variants
 from guifan.proof.places import amount_place
 from guifan.proof.scopes import named
-from guifan.proof.variants import TAXONOMIES, variants
 
 GRADE, LEVELS = "grade", "levels"
 

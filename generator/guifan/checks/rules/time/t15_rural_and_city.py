@@ -6,12 +6,12 @@ from guifan.checks.rules.time.worded import two_limits
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Rule, Severity, Wording
 from guifan.language.kinds.limit import Limit
-from guifan.proof.bounds import lasting, later
-from guifan.proof.clocks import Clocks
+from guifan.proof.calendar.clocks import Clocks
+from guifan.proof.limits.bounds import lasting, later
+from guifan.proof.limits.variants import variants
 from guifan.proof.places import amount_place
 from guifan.proof.scopes import named
 from guifan.proof.told import when
-from guifan.proof.variants import variants
 
 AREA = "area"
 CITY, RURAL = "city", "rural"

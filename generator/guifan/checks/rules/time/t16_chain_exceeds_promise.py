@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from guifan.checks.rules.time.worded import case_of
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Phrase, Rule, Severity, Wording, listed
-from guifan.proof.bounds import Leg, later, legs
-from guifan.proof.chains import Chained, Chains
-from guifan.proof.clocks import Clocks
-from guifan.proof.compared import Case, overdue
-from guifan.proof.order import order
+from guifan.proof.calendar.clocks import Clocks
+from guifan.proof.calendar.compared import Case, overdue
+from guifan.proof.limits.bounds import Leg, later, legs
+from guifan.proof.limits.chains import Chained, Chains
+from guifan.proof.limits.order import order
+from guifan.proof.limits.sequence import successive
 from guifan.proof.places import amount_place
-from guifan.proof.procedures import told_by_steps
-from guifan.proof.sequence import successive
+from guifan.proof.procedures.kept import told_by_steps
 from guifan.proof.told import how_much
 
 

@@ -9,11 +9,11 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Rule, Severity, Wording
 from guifan.language.kinds.limit import Limit, Population
 from guifan.language.quantities import say
-from guifan.proof.bounds import later, legs
-from guifan.proof.clocks import Clocks
-from guifan.proof.compared import Case
+from guifan.proof.calendar.clocks import Clocks
+from guifan.proof.calendar.compared import Case
+from guifan.proof.limits.bounds import later, legs
+from guifan.proof.limits.populations import rank
 from guifan.proof.places import amount_place
-from guifan.proof.populations import rank
 from guifan.proof.scopes import cases
 
 

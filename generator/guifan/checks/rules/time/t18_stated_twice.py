@@ -6,7 +6,7 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.event import Event
 from guifan.language.kinds.limit import Bound, Limit
-from guifan.proof.bounds import Leg, legs
+from guifan.proof.limits.bounds import Leg, legs
 from guifan.proof.places import amount_place
 from guifan.proof.scopes import cases
 from guifan.proof.standing import together

@@ -6,7 +6,7 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
 from guifan.language.kinds.event import Event
 from guifan.language.kinds.limit import Limit
-from guifan.proof.titles import moment, stops_elsewhere, whole_title
+from guifan.proof.limits.titles import moment, stops_elsewhere, whole_title
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:

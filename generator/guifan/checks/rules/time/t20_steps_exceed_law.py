@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from guifan.checks.rules.time.steps import began, blamed, taken, titles
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
-from guifan.proof.clocks import Clocks
-from guifan.proof.floors import allowed
-from guifan.proof.owed import Owed, owed
-from guifan.proof.procedures import Overrun
+from guifan.proof.calendar.clocks import Clocks
+from guifan.proof.law.floors import allowed
+from guifan.proof.procedures.kept import Overrun
+from guifan.proof.procedures.owed import Owed, owed
 from guifan.proof.told import how_much, when
 from guifan.temporal.calendars import OutOfHorizonError
 

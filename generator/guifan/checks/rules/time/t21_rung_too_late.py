@@ -8,13 +8,13 @@ from guifan.language.kinds.escalation import Escalation
 from guifan.language.kinds.event import Event
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.role import Role
-from guifan.proof.awaited import unattended
-from guifan.proof.clocks import Clocks
-from guifan.proof.compared import Case
-from guifan.proof.cover import ALWAYS, Cover
-from guifan.proof.cramped import is_overrun
+from guifan.proof.calendar.clocks import Clocks
+from guifan.proof.calendar.compared import Case
+from guifan.proof.limits.cramped import is_overrun
+from guifan.proof.limits.rungs import Told, told
+from guifan.proof.people.awaited import unattended
+from guifan.proof.people.cover import ALWAYS, Cover
 from guifan.proof.places import counted_by
-from guifan.proof.rungs import Told, told
 from guifan.proof.told import how_much, in_week, weekly, when
 
 

@@ -6,9 +6,9 @@ from guifan.checks.rules.law import against
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.regulation import Measure
-from guifan.proof.clocks import Clocks
-from guifan.proof.compared import Case
-from guifan.proof.floors import Bounded, Matter
+from guifan.proof.calendar.clocks import Clocks
+from guifan.proof.calendar.compared import Case
+from guifan.proof.law.floors import Bounded, Matter
 from guifan.proof.told import day_of, when
 from guifan.temporal.calendars import OutOfHorizonError
 from guifan.temporal.duration import Dimension, Duration

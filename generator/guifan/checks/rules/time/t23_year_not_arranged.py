@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
-from guifan.proof.clocks import Clocks
+from guifan.proof.calendar.clocks import Clocks
 
 
 def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:

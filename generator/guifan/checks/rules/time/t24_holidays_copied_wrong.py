@@ -5,7 +5,7 @@ from datetime import date
 
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording, listed
-from guifan.proof.arranged import Slip, slips
+from guifan.proof.calendar.arranged import Slip, slips
 from guifan.proof.told import a_day
 from guifan.temporal.festivals import Festival
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Rule, Severity, Wording
 from guifan.language.kinds.event import Event
-from guifan.proof.bounds import Leg
-from guifan.proof.clocks import Clocks
-from guifan.proof.idle import weighed
+from guifan.proof.calendar.clocks import Clocks
+from guifan.proof.limits.bounds import Leg
+from guifan.proof.limits.idle import weighed
 from guifan.proof.places import amount_place
 from guifan.proof.told import how_much
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from guifan.findings import Wording
 from guifan.language.kinds.limit import Limit
 from guifan.language.quantities import Value
-from guifan.proof.compared import Case
+from guifan.proof.calendar.compared import Case
 from guifan.proof.told import day_of, how_much, when
 from guifan.temporal.duration import Dimension, Duration
 

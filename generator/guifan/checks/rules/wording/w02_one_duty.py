@@ -10,7 +10,7 @@ from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.norm import Modal, Norm
 from guifan.language.nodes import Path
-from guifan.proof.duties import stated
+from guifan.proof.people.duties import stated
 
 _ATTITUDE = re.compile(
     r"(?P<how>热情|礼貌|耐心|细心|诚恳|友好|亲切|周到|文明|真诚|和气)(?:地|、\w{2})*(?:，?(?:并且|而且|并|且))"

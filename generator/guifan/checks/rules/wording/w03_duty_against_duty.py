@@ -10,7 +10,7 @@ from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, W
 from guifan.language.kinds.message import Message
 from guifan.language.kinds.norm import Modal, Norm
 from guifan.language.nodes import Path
-from guifan.proof.duties import contrary, meet, same_act, stated
+from guifan.proof.people.duties import contrary, meet, same_act, stated
 
 _ENDS = "，。；：！？…、,;:!?「」“”\n（）()"
 _WORDS = {

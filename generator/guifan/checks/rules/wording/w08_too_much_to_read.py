@@ -11,7 +11,7 @@ from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.message import Message
 from guifan.language.kinds.metric import Metric
 from guifan.language.kinds.procedure import Procedure
-from guifan.proof.readings import obligatory, procedures_on, reading, shortest_contact
+from guifan.proof.procedures.readings import obligatory, procedures_on, reading, shortest_contact
 from guifan.proof.told import how_much
 from guifan.temporal.duration import Dimension, Duration
 

@@ -1,0 +1,1 @@
+"""What the company says against what the law asks."""

@@ -1,0 +1,1 @@
+"""Limits and ladders against each other."""

@@ -1,0 +1,1 @@
+"""What metrics count, and in which unit."""

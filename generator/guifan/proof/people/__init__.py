@@ -1,0 +1,1 @@
+"""Who is there, who stands over whom, who carries what."""
