@@ -39,8 +39,8 @@ NORMS = (
 def test_what_may_be_said_and_what_may_not() -> None:
     items = pool_of(*NORMS).items.values()
     never = {"「你等一下」", "「不归我管」", "「你打别的电话」", "「应该可以吧」"}
-    best = [one for one in items if one.model.name == "best-reply"]
-    fault = [one for one in items if one.model.name == "find-fault"]
+    best = [one for one in items if one.model.name == "phrase-to-say"]
+    fault = [one for one in items if one.model.name == "forbidden-phrase"]
     assert len(best) + len(fault) == len(NORMS)
     for item in best:
         assert not set(right(item)) & never

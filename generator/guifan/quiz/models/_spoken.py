@@ -10,8 +10,8 @@ from guifan.quiz.models._answers import CHAPTER, siblings
 from guifan.quiz.said import Said, quoted, say
 
 
-def asks_best_reply(fact: Fact) -> bool:
-    """Whether the clause of a phrase is asked for the best reply, not for the fault."""
+def asks_what_to_say(fact: Fact) -> bool:
+    """Whether the clause of a phrase is asked for what may be said, not for what may not."""
     return int(digest(fact.clause.item, "spoken"), 16) % 2 == 0
 
 
