@@ -1,15 +1,20 @@
 """What commands about questions share: which manual, which questions of it."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import click
 
 from guifan.commands._command import LANGUAGE, LOCALES, CannotRunError, _
 from guifan.commands._manual import judged_day, opened
+from guifan.corpus.graph import Corpus
 from guifan.language.catalogues import translator
 from guifan.language.faults import nearest
 from guifan.language.kinds.role import Role
+from guifan.language.source import CannotRead
+from guifan.publish.editions import numbers
+from guifan.publish.past import state
 from guifan.quiz.item import Item, Level, Refused
 from guifan.quiz.mix import mixed
 from guifan.quiz.models import MODELS
@@ -23,6 +28,11 @@ def shared(run: Callable[..., Any]) -> Callable[..., Any]:
             "--lang", type=click.Choice(["zh", "en"]), default=LANGUAGE, help=_("题目的语言")
         ),
         click.option("--date", metavar="YYYY-MM-DD", help=_("按哪一天的标准出题；不写按今天")),
+        click.option(
+            "--since",
+            metavar="STATE",
+            help=_("拿哪一版的旧规作干扰项：版次、修订号或文件夹；不写用最近发布的一版"),
+        ),
         click.option(
             "--format",
             "form",
@@ -83,7 +93,24 @@ def pool_by(options: dict[str, Any]) -> Pool:
     day = judged_day(options["date"], corpus)
     wanted = options.get("model")
     models = [MODELS[wanted]] if wanted else MODELS.values()
-    return pool(corpus, day, words, seed=options.get("seed", SEED), models=models)
+    before = _before(manual.root, options.get("since"))
+    seed = options.get("seed", SEED)
+    return pool(corpus, day, words, seed=seed, models=models, before=before)
+
+
+def _before(root: Path, name: str | None) -> Corpus | None:
+    """What the manual said in another state of it, else in the edition released last.
+
+    Raises:
+        CannotRunError: there is no such state, or it cannot be read.
+    """
+    try:
+        released = numbers(root)
+        since = name or (str(released[-1]) if released else "")
+        return state(root, since).corpus if since else None
+    except CannotRead as error:
+        text = _("读不了 {path}：{reason}")
+        raise CannotRunError(text.format(path=error.path, reason=_(error.reason))) from None
 
 
 def chosen(found: Pool, options: dict[str, Any]) -> tuple[Item, ...]:
