@@ -42,6 +42,8 @@ from guifan.publish.moved import redirects
 from guifan.publish.references import expand
 from guifan.publish.searchbox import BOX, box, lookups
 from guifan.publish.searching import ENGINE, document, ordered, prose, written
+from guifan.publish.shells.filling import Count, Shells, shelled
+from guifan.publish.shells.theme import is_known
 from guifan.publish.templates import assets, fault, folders
 from guifan.search.index import Document
 
@@ -79,6 +81,7 @@ class GuifanConfig(Config):
     date = option.Optional(option.Type((str, date)))
     edit_url = option.Type(str, default="")
     report_url = option.Type(str, default="")
+    plain = option.Type(bool, default=False)
 
 
 class StandardPage(MkDocsPage):
@@ -152,6 +155,8 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
     root: Path = Path()
     found: dict[str, Document]
     """What the search finds, by the path of its page."""
+    count: Count
+    """How many pages were filled from shells."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the standards; set navigation, theme folders and assets."""
@@ -251,6 +256,10 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
             "manual": self.prepared.book.corpus.manual,
             "feeds": [address for address, _ in feeds(self.prepared)],
         }
+        fills = is_known(config) and not self.config.plain
+        shells = Shells(env, lambda page: fills and isinstance(page, StandardPage))
+        self.count = shells.count
+        shelled(env, shells)
         return env
 
     def on_page_markdown(

@@ -36,18 +36,33 @@ NORMS = (
 )
 
 
-def test_what_may_be_said_and_what_may_not() -> None:
-    items = pool_of(*NORMS).items.values()
-    never = {"「你等一下」", "「不归我管」", "「你打别的电话」", "「应该可以吧」"}
-    best = [one for one in items if one.model.name == "best-reply"]
-    fault = [one for one in items if one.model.name == "find-fault"]
-    assert len(best) + len(fault) == len(NORMS)
-    for item in best:
-        assert not set(right(item)) & never
-        assert set(wrong(item)) <= never
-    for item in fault:
-        assert set(right(item)) <= never
-        assert not set(wrong(item)) & never
+def test_what_to_say_instead_of_what_a_colleague_said() -> None:
+    found = pool_of(*NORMS, model="phrase-to-say").items
+    keys = {item.clause.item: right(item) for item in found.values()}
+    insteads = {
+        "a-norm": "「请您稍等，我马上核实」",
+        "b-norm": "「我帮您转到能办的同事」",
+        "c-norm": "「这件事由我登记，不用您再打」",
+        "d-norm": "「我查清以后十分钟内告诉您」",
+    }
+    assert keys == {name: [insteads[name]] for name in keys}
+    assert keys
+    for item in found.values():
+        assert set(wrong(item)) <= set(insteads.values()) - set(right(item))
+
+
+def test_why_a_phrase_must_not_be_said() -> None:
+    reasons = {"a-norm": "他等得心慌", "b-norm": "推给别人", "c-norm": "又要等", "d-norm": "没有准"}
+    norms = [
+        text.replace("    missed:", f"        why: {reasons[name]}\n    missed:")
+        for text, name in zip(NORMS, reasons, strict=True)
+    ]
+    why = pool_of(*norms, model="why-not-said").items
+    instead = pool_of(*norms, model="phrase-to-say").items
+    for item in why.values():
+        assert right(item) == [reasons[item.clause.item]]
+    asked = [item.clause.item for item in (*why.values(), *instead.values())]
+    assert sorted(asked) == sorted(reasons), "of each clause one phrase is asked about, one way"
 
 
 def test_each_phrase_has_its_own_replacement() -> None:

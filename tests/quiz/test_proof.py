@@ -154,7 +154,7 @@ def test_a_phrase_both_forbidden_and_recommended_is_undecided() -> None:
     shown = {
         option.text.text
         for item in found.items.values()
-        if item.model.name in ("best-reply", "find-fault")
+        if item.model.name in ("phrase-to-say", "say-instead")
         for option in item.options
     }
     assert "「马上为您办」" not in shown

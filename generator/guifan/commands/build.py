@@ -10,9 +10,9 @@ from rich.console import Console
 from guifan.commands._command import CannotRunError, Command, _
 from guifan.commands._manual import readable_day, standing
 from guifan.language.model import Audience
-from guifan.publish.build import BuildFailedError, Wanted, build_site, hear
+from guifan.publish.build import BuildFailedError, Built, Wanted, build_site, hear
 from guifan.publish.edition import RefusedError
-from guifan.publish.swap import OccupiedError, Swapped
+from guifan.publish.swap import OccupiedError
 
 INTERRUPTED = 130
 """The exit code of a program that Ctrl-C ended."""
@@ -43,6 +43,7 @@ INTERRUPTED = 130
     help=_("哪一版：internal 内部版，public 对外版；不写按 mkdocs.yml"),
 )
 @click.option("--clean", is_flag=True, help=_("全部重写，不沿用上一次未变的文件"))
+@click.option("--plain", is_flag=True, help=_("每一页都从主题的模板完整渲染，用来核对（慢）"))
 @click.option("--date", "written", metavar="YYYY-MM-DD", help=_("按哪一天判断，不写为今天"))
 @click.pass_context
 def COMMAND(  # noqa: N802  # the name by which the commands are found
@@ -52,10 +53,11 @@ def COMMAND(  # noqa: N802  # the name by which the commands are found
     out: str,
     audience: str | None,
     clean: bool,
+    plain: bool,
     written: str | None,
 ) -> None:
     """Build the manual in ``folder``."""
-    wanted = Wanted(Audience(audience) if audience else None, readable_day(written))
+    wanted = Wanted(Audience(audience) if audience else None, readable_day(written), plain)
     hear()
     try:
         with Console(stderr=True).status(_("正在检查并生成网站…")):
@@ -91,12 +93,15 @@ def unbuilt(error: Exception, out: str) -> str:
     return text.format(path=error.filename or out, reason=error.strerror or error)
 
 
-def _tell(built: Swapped) -> None:
+def _tell(built: Built) -> None:
     try:
         site = built.site.relative_to(Path.cwd())
     except ValueError:
         site = built.site
     text = _("网站已生成：{site}（{files} 个文件，其中 {kept} 个未变）")
     click.echo(text.format(site=site, files=built.files, kept=built.kept))
+    if built.filled is not None:
+        text = _("{pages} 页中 {filled} 页由页壳拼成，其余完整渲染。")
+        click.echo(text.format(pages=built.pages, filled=built.filled))
     if not built.linked:
         click.echo(_("这里不支持链接，文件是复制过去的。"), err=True)

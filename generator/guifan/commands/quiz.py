@@ -2,22 +2,26 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import click
 
-from guifan.commands._command import LANGUAGE, LOCALES, CannotRunError, Command, Group, _
-from guifan.commands._manual import judged_day, opened
+from guifan.commands._command import LOCALES, CannotRunError, Command, Group, _
+from guifan.commands._questions import (
+    chosen,
+    chosen_by,
+    is_wanted,
+    pool_by,
+    shared,
+    taken_by,
+    those,
+)
 from guifan.language.catalogues import translator
 from guifan.language.faults import nearest
-from guifan.language.kinds.role import Role
 from guifan.quiz.coverage import Covered, coverage
-from guifan.quiz.item import Form, Item, Level, Refused
+from guifan.quiz.item import Form, Item, Refused
 from guifan.quiz.lint import LINTS
-from guifan.quiz.mix import mixed
-from guifan.quiz.models import MODELS
-from guifan.quiz.pool import SEED, Pool, pool
 from guifan.quiz.reasons import REASONS
 from guifan.quiz.record import LETTERS, record, right_column
 
@@ -46,39 +50,6 @@ def COMMAND() -> None:  # noqa: N802  # found by this name
     """Hold the commands about questions."""
 
 
-def _shared(run: Callable[..., Any]) -> Callable[..., Any]:
-    """The options of every command about questions."""
-    for option in (
-        click.option(
-            "--lang", type=click.Choice(["zh", "en"]), default=LANGUAGE, help=_("题目的语言")
-        ),
-        click.option("--date", metavar="YYYY-MM-DD", help=_("按哪一天的标准出题；不写按今天")),
-        click.option(
-            "--format",
-            "form",
-            type=click.Choice(["text", "json"]),
-            default="text",
-            help=_("输出的格式"),
-        ),
-        click.option("--dir", "folder", default=".", metavar="DIR", help=_("手册的文件夹")),
-    ):
-        run = option(run)
-    return run
-
-
-def _chosen_by(run: Callable[..., Any]) -> Callable[..., Any]:
-    """The options that choose among questions."""
-    levels = click.Choice([one.value for one in Level])
-    for option in (
-        click.option("--level", type=levels, help=_("只要这一层：记忆、理解、应用")),
-        click.option("--model", metavar="NAME", help=_("只要这一种出题模型")),
-        click.option("--chapter", metavar="ID", help=_("只要这一章")),
-        click.option("--role", metavar="ID", help=_("只要这个岗位要会的")),
-    ):
-        run = option(run)
-    return run
-
-
 @COMMAND.command(
     "items",
     cls=Command,
@@ -95,17 +66,12 @@ def _chosen_by(run: Callable[..., Any]) -> Callable[..., Any]:
         "  guifan quiz items --format json"
     ),
 )
-@_chosen_by
-@click.option("--limit", type=click.IntRange(1), metavar="N", help=_("最多几题"))
-@click.option("--seed", default=SEED, metavar="TEXT", help=_("决定选哪些题、答案怎样排"))
-@_shared
+@chosen_by
+@taken_by
+@shared
 def items(**options: Any) -> None:
     """List questions."""
-    found = _pool(options)
-    some = tuple(_those(found, options))
-    if options["role"]:
-        some = mixed(some, options["seed"], options["limit"])
-    some = some[: options["limit"]]
+    some = chosen(pool_by(options), options)
     if options["form"] == "json":
         _print_json({"items": [record(one) for one in some]})
         return
@@ -121,13 +87,13 @@ def items(**options: Any) -> None:
     help=_("出一遍所有的题，列出证明没有通过的和为什么，再列出通过了但要留意的。"),
     epilog=_("例子：\n  guifan quiz check\n  guifan quiz check --chapter complaints --format json"),
 )
-@_chosen_by
-@_shared
+@chosen_by
+@shared
 def check(**options: Any) -> None:
     """List what the proof refused and what the lint remarks."""
-    found = _pool(options)
-    kept = tuple(_those(found, options))
-    refused = [one for one in found.refused if _is_wanted(one, options)]
+    found = pool_by(options)
+    kept = tuple(those(found, options))
+    refused = [one for one in found.refused if is_wanted(one, options)]
     if options["form"] == "json":
         _print_json(_check_record(kept, refused, options["lang"]))
     else:
@@ -148,10 +114,10 @@ def check(**options: Any) -> None:
     epilog=_("例子：\n  guifan quiz why due-date.complaint-answer.holiday"),
 )
 @click.argument("name", metavar="ID")
-@_shared
+@shared
 def why(name: str, **options: Any) -> None:
     """Show the proof of a question."""
-    found = _pool(options)
+    found = pool_by(options)
     item = found.items.get(name)
     refused = next((one for one in found.refused if one.id == name), None)
     if item is None and refused is not None:
@@ -181,10 +147,10 @@ def why(name: str, **options: Any) -> None:
 )
 @click.option("--chapter", metavar="ID", help=_("只要这一章"))
 @click.option("--role", metavar="ID", help=_("只要这个岗位要会的"))
-@_shared
+@shared
 def covered(**options: Any) -> None:
     """Show what is asked about and what is not."""
-    found = _pool(options)
+    found = pool_by(options)
     rows = [
         row
         for row in coverage(found)
@@ -195,45 +161,6 @@ def covered(**options: Any) -> None:
         _print_json({"clauses": [_row_record(row) for row in rows]})
         return
     click.echo("\n".join(_coverage_lines(rows, options["lang"])).encode())
-
-
-def _pool(options: dict[str, Any]) -> Pool:
-    """The questions of the manual that the options name.
-
-    Raises:
-        CannotRunError: an option names a post, a chapter or a model that is not there.
-    """
-    manual = opened(options["folder"])
-    corpus = manual.corpus
-    chapters = [one.id for one in corpus.manual.chapters] if corpus.manual else []
-    roles = [role.id for role in corpus.of(Role)]
-    for key, known, text in (
-        ("role", roles, _("没有编号为“{name}”的岗位。")),
-        ("chapter", chapters, _("没有编号为“{name}”的章。")),
-        ("model", list(MODELS), _("没有名为“{name}”的出题模型。")),
-    ):
-        name = options.get(key)
-        if name and name not in known:
-            near = nearest(name, known)
-            hint = _("是不是 {near}？").format(near=near) if near else ""
-            raise CannotRunError(text.format(name=name) + hint)
-    words = translator(LOCALES[options["lang"]])
-    day = judged_day(options["date"], corpus)
-    wanted = options.get("model")
-    models = [MODELS[wanted]] if wanted else MODELS.values()
-    return pool(corpus, day, words, seed=options.get("seed", SEED), models=models)
-
-
-def _those(found: Pool, options: dict[str, Any]) -> Iterator[Item]:
-    return (one for one in found.items.values() if _is_wanted(one, options))
-
-
-def _is_wanted(one: Item | Refused, options: dict[str, Any]) -> bool:
-    return (
-        (not options["role"] or options["role"] in one.fact.roles)
-        and options["chapter"] in (None, one.fact.clause.chapter)
-        and options["level"] in (None, one.model.level)
-    )
 
 
 def _print_json(record: object) -> None:

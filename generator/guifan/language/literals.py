@@ -62,6 +62,8 @@ _LITERAL = re.compile(
     re.IGNORECASE,
 )
 _NUMERAL = re.compile(NUMERAL)
+_ANY_NUMERAL = re.compile(r"[0-9０-９零〇一二两三四五六七八九十百千万亿半]")
+"""A text without one of these holds no quantity; most hold none."""
 
 
 def find_quantities(text: str) -> list[Literal]:
@@ -73,6 +75,8 @@ def find_quantities(text: str) -> list[Literal]:
     Returns:
         Where each starts and ends (in code points) and how it is written. A range is one.
     """
+    if not _ANY_NUMERAL.search(text):
+        return []
     prose = _NOT_PROSE.sub(lambda match: "\0" * len(match[0]), half_width(text))
     return [
         Literal(match.start(), match.end(), text[match.start() : match.end()])

@@ -49,6 +49,9 @@ class Gap:
 
 def phases(entry: Entry) -> tuple[Phase, ...]:
     """An item as it is, then as it will be; a phase that ends before it begins is left out."""
+    if not entry.revisions:
+        only = _phase(entry.item, date.max)
+        return (only,) if only.first <= only.last else ()
     items = [entry.item, *(one.item for one in entry.revisions)]
     ends = [after.effective - _DAY for after in items[1:]]
     found = (_phase(item, end) for item, end in zip(items, [*ends, date.max], strict=True))
@@ -61,6 +64,17 @@ def _phase(item: Item, end: date) -> Phase:
     if isinstance(item, Service):
         first, last = max(first, item.starts or first), min(last, item.ends or last)
     return Phase(item, first, last)
+
+
+def throughout(entry: Entry) -> tuple[date, date] | None:
+    """From when to when an item is in force without a break; None where that takes a closer look.
+
+    Most items are released and have no future; every reference to one of them asks.
+    """
+    if entry.revisions or entry.item.status is not State.RELEASED:
+        return None
+    only = _phase(entry.item, date.max)
+    return (only.first, only.last) if only.first <= only.last else None
 
 
 def together(one: Entry, other: Entry) -> bool:

@@ -4,6 +4,7 @@
 folders of builds under way. The site itself is a link to one of them.
 """
 
+import dataclasses
 import logging
 import os
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from guifan.language.model import Audience
 from guifan.publish.content import CONTENT
 from guifan.publish.edition import RefusedError
+from guifan.publish.shells.filling import Count
 from guifan.publish.swap import OccupiedError, Swapped, swap, workplace
 from guifan.publish.templates import configuration
 
@@ -34,13 +36,28 @@ class Wanted:
     Args:
         audience: for whom; None for what mkdocs.yml or the environment says.
         day: the day on which the standards are judged, YYYY-MM-DD; None likewise.
+        plain: whether every page is rendered whole from the theme's template.
     """
 
     audience: Audience | None = None
     day: str | None = None
+    plain: bool = False
 
 
-def build_site(root: Path, out: str, wanted: Wanted, *, reuse: bool = True) -> Swapped:
+@dataclass(frozen=True, slots=True)
+class Built(Swapped):
+    """A site that was built and is served.
+
+    Args:
+        pages: how many pages it has.
+        filled: how many of them were filled from a shell; None where that was not wanted.
+    """
+
+    pages: int
+    filled: int | None
+
+
+def build_site(root: Path, out: str, wanted: Wanted, *, reuse: bool = True) -> Built:
     """Build the manual in ``root`` and swap it in at ``out``.
 
     Args:
@@ -59,8 +76,12 @@ def build_site(root: Path, out: str, wanted: Wanted, *, reuse: bool = True) -> S
     if not _may_replace(site, root):
         raise OccupiedError(out)
     with workplace(site, site.parent / ".guifan" / "sites") as scratch:
-        run(configured(root, scratch, wanted))
-        return swap(scratch, site, reuse=reuse)
+        config = configured(root, scratch, wanted)
+        run(config)
+        swapped = swap(scratch, site, reuse=reuse)
+    count: Count = vars(config.plugins[PLUGIN])["count"]
+    filled = None if wanted.plain else count.filled
+    return Built(**dataclasses.asdict(swapped), pages=count.pages, filled=filled)
 
 
 def _may_replace(site: Path, root: Path) -> bool:
@@ -97,6 +118,8 @@ def configured(root: Path, folder: Path, wanted: Wanted) -> MkDocsConfig:
         plugin.config["audience"] = wanted.audience.value
     if wanted.day:
         plugin.config["date"] = wanted.day
+    if wanted.plain:
+        plugin.config["plain"] = True
     return config
 
 

@@ -19,9 +19,13 @@ class Base:
 
     Args:
         ground: what they are computed from.
+        past: the facts of an earlier edition.
+        ahead: the facts when all that is announced will have come.
     """
 
     ground: Ground
+    past: "Base | None" = None
+    ahead: "Base | None" = None
 
     @cached_property
     def _sorted(self) -> Mapping[str, Mapping[str, Fact]]:

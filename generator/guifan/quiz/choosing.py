@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from guifan.quiz.item import Option, digest
-from guifan.quiz.values import same, same_text, size
+from guifan.quiz.values import pairs, same, same_text, size
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def chosen(
     seed: str,
     *,
     tall: float = 0,
-    akin: bool = False,
+    akin: str = "",
 ) -> Chosen:
     """Choose wrong answers from tiers of plausibility.
 
@@ -42,7 +42,7 @@ def chosen(
         most: how many are wanted.
         seed: what the hash is keyed by: the fact and the model.
         tall: how many times as long or as short as the key a text may be; 0 for any.
-        akin: those that share words with the key come first.
+        akin: what the question is about; those that share words with it come first.
     """
     taken: list[Option] = []
     spare: Option | None = None
@@ -69,9 +69,10 @@ def _fits(key: str, text: str, tall: float) -> bool:
     return len(key) <= len(text) * tall and len(text) <= len(key) * tall
 
 
-def _order(key: Option, option: Option, seed: str, *, akin: bool) -> tuple[bool, int, str]:
-    shared = len(set(key.text.text) & set(option.text.text)) if akin else 0
-    return _is_short(key, option), -shared, digest(seed, option.text.text)
+def _order(key: Option, option: Option, seed: str, *, akin: str) -> tuple[bool, int, str]:
+    topic, text = pairs(akin), pairs(option.text.text)
+    grade = 20 * len(topic & text) // len(text) if text else 0
+    return _is_short(key, option), -grade, digest(seed, option.text.text)
 
 
 def _is_short(key: Option, option: Option) -> bool:

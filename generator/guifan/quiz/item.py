@@ -30,6 +30,13 @@ class Form(StrEnum):
     MATCHING = "matching"
 
 
+class Age(StrEnum):
+    """When a wrong answer is right: no reader may take it for a slip of ours."""
+
+    PAST = "past"
+    AHEAD = "ahead"
+
+
 CHOSEN = frozenset({Form.SINGLE, Form.MULTIPLE, Form.TRUE_FALSE})
 """The forms in which options are shown to choose among."""
 
@@ -45,6 +52,7 @@ class Option:
         why: what to tell whoever chose it.
         clause: where its own words stand, if not where the key does.
         of: what it belongs to, in a matching.
+        age: whether it was right by an earlier edition, or will be.
     """
 
     text: Said
@@ -53,6 +61,7 @@ class Option:
     why: Said
     clause: Clause | None = None
     of: Said | None = None
+    age: Age | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
 """Every question of a corpus: drafted, proven, looked over."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from guifan.corpus.graph import Corpus
+from guifan.corpus.renames import aligned
 from guifan.language.catalogues import Translator
 from guifan.proof.calendar.clocks import clocks_of
+from guifan.quiz.ages import announced, as_of
 from guifan.quiz.base import Base
 from guifan.quiz.ground import Ground
 from guifan.quiz.item import Gap, Item, Model, Refused
@@ -42,6 +44,7 @@ def pool(
     *,
     seed: str = SEED,
     models: Iterable[Model] = tuple(MODELS.values()),
+    before: Corpus | None = None,
 ) -> Pool:
     """Ask everything that can be asked.
 
@@ -51,8 +54,9 @@ def pool(
         words: the translator.
         seed: keys the order of answers.
         models: the ways to ask.
+        before: an earlier edition, whose values are wrong answers now.
     """
-    base = Base(Ground(corpus, clocks_of(corpus, day), day, words))
+    base = _base(corpus, day, words, before)
     items: dict[str, Item] = {}
     refused: list[Refused] = []
     gaps: list[tuple[Model, Gap]] = []
@@ -68,6 +72,30 @@ def pool(
             else:
                 items[found.id] = found
     return Pool(base, items, tuple(refused), tuple(gaps))
+
+
+def _base(corpus: Corpus, day: date, words: Translator, before: Corpus | None) -> Base:
+    """The facts of the day, with those of an earlier edition and those that are announced."""
+
+    def facts(held: Corpus, then: date) -> Base:
+        return Base(Ground(held, clocks_of(held, then), then, words))
+
+    coming = announced(as_of(corpus, day))
+    # What an announcement has replaced by now is the past as much as what an edition said.
+    began = corpus if any(_begun(corpus, day)) else None
+    past = aligned(before, corpus)[0] if before else began
+    today = facts(as_of(corpus, day), day)
+    return replace(
+        today,
+        past=facts(past, day) if past else None,
+        ahead=facts(*coming) if coming else None,
+    )
+
+
+def _begun(corpus: Corpus, day: date) -> Iterator[bool]:
+    """Whether anything that the files announce has come to pass by a day."""
+    for entry in corpus.entries.values():
+        yield from (one.effective <= day for one in entry.revisions)
 
 
 def _looked_over(item: Item) -> Item | Refused:

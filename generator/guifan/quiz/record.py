@@ -40,10 +40,15 @@ def _answers(item: Item) -> dict[str, object]:
         case form:
             assert form in CHOSEN or form is Form.ORDERING
             options = [
-                {"id": letter, "text": option.text.text, "why": option.why.text}
+                {"id": letter, "text": option.text.text, "why": option.why.text, **_age(option)}
                 for letter, option in zip(LETTERS, item.options, strict=False)
             ]
             return {"options": options, "key": [LETTERS[at] for at in item.key]}
+
+
+def _age(option: Option) -> dict[str, str]:
+    """That an answer is the rule of another time, where it is."""
+    return {"age": option.age.value} if option.age else {}
 
 
 def right_column(item: Item) -> tuple[Option, ...]:

@@ -31,14 +31,17 @@ def same_text(one: str, other: str) -> bool | None:
     """Whether two texts are one; None where they differ by little."""
     if one == other:
         return True
-    mine, its = _pairs(one), _pairs(other)
-    if not (mine and its):
-        return False
-    return None if 2 * len(mine & its) >= ALIKE * (len(mine) + len(its)) else False
+    return None if likeness(one, other) >= ALIKE else False
+
+
+def likeness(one: str, other: str) -> float:
+    """The share of common pairs of characters of two texts (Dice's coefficient), from 0 to 1."""
+    mine, its = pairs(one), pairs(other)
+    return 2 * len(mine & its) / (len(mine) + len(its)) if mine and its else 0.0
 
 
 @lru_cache(maxsize=1 << 14)
-def _pairs(text: str) -> frozenset[str]:
+def pairs(text: str) -> frozenset[str]:
     """The pairs of characters that stand side by side in a text."""
     return frozenset(text[at : at + 2] for at in range(len(text) - 1))
 

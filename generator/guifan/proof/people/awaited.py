@@ -171,8 +171,9 @@ def _begins(cover: Cover, procedure: Procedure) -> Mapping[str, Times]:
 
 def _open(cover: Cover, channels: tuple[str, ...]) -> Times:
     """The hours of the channels that are named and known; of all where none is named."""
-    named = cover.corpus.some(Channel, channels) if channels else cover.corpus.of(Channel)
-    return reduce(or_, (times(one.hours) for one in named), NEVER)
+    if not channels:
+        return cover.ever_open
+    return reduce(or_, map(cover.open, cover.corpus.some(Channel, channels)), NEVER)
 
 
 def _received(cover: Cover, step: Step, comes: Times) -> Times:

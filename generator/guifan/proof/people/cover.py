@@ -14,6 +14,7 @@ from operator import or_
 
 from guifan.corpus.graph import Corpus
 from guifan.language.hours import DAY_MINUTES, ClockTime, Hours, Opening
+from guifan.language.kinds.channel import Channel
 from guifan.language.kinds.role import Role
 from guifan.language.kinds.rota import Rota, Shift
 
@@ -50,7 +51,9 @@ class Times:
         return any(start <= minute < end for start, end in self.spans)
 
     def __or__(self, other: "Times") -> "Times":
-        return joined((*self.spans, *other.spans))
+        if not other.spans or self.spans == other.spans:
+            return self
+        return joined((*self.spans, *other.spans)) if self.spans else other
 
     def __and__(self, other: "Times") -> "Times":
         return Times(
@@ -198,11 +201,23 @@ class Cover:
 
     corpus: Corpus
     _in_time: dict[tuple[tuple[str, ...], int], Times] = field(default_factory=dict)
+    _open: dict[str, Times] = field(default_factory=dict)
 
     @cached_property
     def rotas(self) -> tuple[Rota, ...]:
         """All rotas; where there are none nothing says when anybody is there."""
         return self.corpus.of(Rota)
+
+    def open(self, channel: Channel) -> Times:
+        """When a channel is open."""
+        if channel.id not in self._open:
+            self._open[channel.id] = times(channel.hours)
+        return self._open[channel.id]
+
+    @cached_property
+    def ever_open(self) -> Times:
+        """When any channel is."""
+        return reduce(or_, map(self.open, self.corpus.of(Channel)), NEVER)
 
     @cached_property
     def on_site(self) -> Mapping[str, Times]:

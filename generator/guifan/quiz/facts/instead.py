@@ -3,28 +3,16 @@
 from collections.abc import Iterator
 
 from guifan.quiz.fact import Fact
-from guifan.quiz.facts import phrase
+from guifan.quiz.facts._phrases import phrase_facts
 from guifan.quiz.ground import Ground
 from guifan.quiz.sort import Sort
 
 
 def _facts(ground: Ground) -> Iterator[Fact]:
-    for fact in phrase.SORT.facts(ground):
-        item, never = fact.source
-        if never is not None:
-            instead = ground.text(item, never.instead)
-            source = (item, fact.value_said)
-            yield Fact(
-                "instead",
-                fact.name,
-                fact.subject,
-                instead,
-                fact.clause,
-                fact.roles,
-                fact.said,
-                instead,
-                source,
-            )
+    found = tuple(phrase_facts(ground, "instead", "instead"))
+    forbidden = {fact.subject for fact in found}
+    # What one clause recommends and another forbids nobody can be asked about.
+    return (fact for fact in found if fact.value_said.text not in forbidden)
 
 
-SORT = Sort("instead", _facts)
+SORT = Sort("instead", _facts, many=True)

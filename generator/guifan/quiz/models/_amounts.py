@@ -1,5 +1,7 @@
 """How a question asks for the value of a limit, so that every case it holds in is named."""
 
+import re
+
 from guifan.language.kinds.limit import Bound
 from guifan.quiz.base import Base
 from guifan.quiz.fact import Fact
@@ -8,6 +10,9 @@ from guifan.quiz.said import Said, say
 
 _DIGITS = "0123456789百千万"
 """What a hint must not hold: a number in it may be the answer in other words."""
+
+_ASKS = re.compile("多[少久长大]|几")
+"""Words with which an explanation says by itself what is asked."""
 
 
 def is_asked_as_a_case(fact: Fact) -> bool:
@@ -19,19 +24,22 @@ def is_asked_as_a_case(fact: Fact) -> bool:
 
 
 def asked(base: Base, fact: Fact) -> Said:
-    """What is asked, without the question itself: the matter, in the limit's own words."""
+    """How much it is, asked in the limit's own words."""
     _ = base.ground.words
     limit = fact.source
     scope = scoped(base, fact)
     title = base.ground.title(limit.id)
     if limit.from_ and limit.to:
         start, end = base.ground.title(limit.from_), base.ground.title(limit.to)
-        template = _("「{title}」{scope}：从「{start}」到「{end}」，")
+        template = _("「{title}」{scope}：从「{start}」到「{end}」，规定是多少？")
         return say(template, title=title, start=start, end=end, scope=scope)
     about = base.ground.text(limit, limit.explains or "")
     first = about.text.partition("。")[0]
     key = fact.value_said.text
     if not first or key in first or any(digit in first for digit in _DIGITS):
-        return say(_("「{title}」{scope}，"), title=title, scope=scope)
+        return say(_("「{title}」{scope}，规定是多少？"), title=title, scope=scope)
     hint = Said(first, about.rests)
-    return say(_("「{title}」{scope}：{hint}。"), hint=hint, title=title, scope=scope)
+    template = _("「{title}」{scope}：{hint}。规定是多少？")
+    if "这" not in first and _ASKS.search(re.split("[，；]", first)[-1]):
+        template = _("「{title}」{scope}：{hint}？")
+    return say(template, hint=hint, title=title, scope=scope)

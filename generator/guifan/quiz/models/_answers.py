@@ -1,14 +1,16 @@
 """Answers made of facts, and the siblings that a fact is taken for, nearest first."""
 
 from collections.abc import Callable, Hashable, Iterator
-from itertools import islice
+from dataclasses import replace
+from itertools import chain, islice
 
 from guifan.language.kinds.role import Role
 from guifan.quiz.base import Base
 from guifan.quiz.choosing import chosen
 from guifan.quiz.fact import Claim, Fact
-from guifan.quiz.item import Draft, Gap, Option
-from guifan.quiz.said import Said, bare
+from guifan.quiz.item import Age, Draft, Gap, Option
+from guifan.quiz.said import Said, bare, say
+from guifan.quiz.values import same
 
 ENOUGH = 2
 """How many wrong answers a question with one right answer has at least."""
@@ -24,6 +26,19 @@ def taken_for(fact: Fact, sibling: Fact) -> Option:
     """The answer of whoever takes one fact for another."""
     claim = Claim(fact.sort, fact.name, sibling.value)
     return Option(bare(sibling.value_said), claim, False, sibling.said, sibling.clause)
+
+
+def formerly(base: Base, fact: Fact) -> Iterator[Option]:
+    """The answers of whoever goes by an earlier edition, or ahead of what is announced."""
+    _ = base.ground.words
+    for age, other, template in (
+        (Age.PAST, base.past, _("这是旧规：{said}现在不是。")),
+        (Age.AHEAD, base.ahead, _("还没有到实行的日子：{said}")),
+    ):
+        one = other.get(fact.sort, fact.name) if other else None
+        if one is not None and same(one.value, fact.value) is False:
+            why = say(template, said=one.said)
+            yield replace(taken_for(fact, one), why=why, age=age)
 
 
 ITEM, SECTION, CHAPTER, ANYWHERE = range(4)
@@ -73,8 +88,9 @@ def among_siblings(
         names: words that the stem must hold.
     """
     key = right(fact)
-    tiers = ([taken_for(fact, one) for one in tier] for tier in siblings(base, fact, reach=reach))
-    wrong = chosen(key, tiers, 3, f"{seed} {fact.name}", tall=tall, akin=True)
+    near = ([taken_for(fact, one) for one in tier] for tier in siblings(base, fact, reach=reach))
+    tiers = chain([[*formerly(base, fact)]], near)
+    wrong = chosen(key, tiers, 3, f"{seed} {fact.name}", tall=tall, akin=f"{stem}{key.text}")
     if len(wrong.options) < ENOUGH:
         return Gap(fact, "no-siblings")
     return Draft(fact, stem, (key, *wrong.options), considered=wrong.considered, names=names)

@@ -4,18 +4,20 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import groupby
 
+from babel.dates import format_date
+
 from guifan.language.catalogues import Translator
 from guifan.quiz.said import Said
 from guifan.temporal.calendars import Calendar
 
-_WEEK = ("一", "二", "三", "四", "五", "六", "日")
 _SATURDAY = 5
 
 
 def day_said(_: Translator, day: date) -> str:
     """A day with its weekday."""
-    text = _("{month} 月 {day} 日（周{weekday}）")
-    return text.format(month=day.month, day=day.day, weekday=_WEEK[day.weekday()])
+    locale = "en" if _.locale.startswith("en") else "zh"
+    # A pattern of Unicode's locale data (CLDR): the weekday in brackets behind the date.
+    return format_date(day, _("M 月 d 日（EEE）"), locale)
 
 
 def span_said(_: Translator, first: date, last: date) -> str:

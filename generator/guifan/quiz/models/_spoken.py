@@ -1,48 +1,76 @@
-"""Phrases of one subject, for questions about what may be said."""
+"""Phrases that must not be said, for questions about them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from guifan.quiz.base import Base
-from guifan.quiz.fact import Claim, Fact
+from guifan.quiz.fact import Fact
+from guifan.quiz.facts._phrases import Phrase
 from guifan.quiz.item import Option, digest
-from guifan.quiz.models._answers import CHAPTER, siblings
+from guifan.quiz.models._answers import CHAPTER, SECTION, siblings, taken_for
 from guifan.quiz.said import Said, quoted, say
+from guifan.quiz.values import likeness
 
 
-def asks_best_reply(fact: Fact) -> bool:
-    """Whether the clause of a phrase is asked for the best reply, not for the fault."""
-    return int(digest(fact.clause.item, "spoken"), 16) % 2 == 0
+def asked_why(base: Base) -> Sequence[Fact]:
+    """One phrase of every other clause that says why one must not be said."""
+    found: dict[str, Fact] = {}
+    for fact in base.of("reason"):
+        if int(digest(fact.clause.item, "spoken"), 16) % 2:
+            found.setdefault(fact.clause.item, fact)
+    return tuple(found.values())
 
 
-def phrase(fact: Fact, asked: bool) -> Option:
-    """An answer that is a phrase, asked whether it may be said (or may not)."""
-    claim = Claim("phrase", fact.name, asked)
-    return Option(spoken(fact.value_said), claim, fact.value is asked, fact.said, fact.clause)
+def asked_what_instead(base: Base) -> Sequence[Fact]:
+    """One phrase of each of the other clauses."""
+    others = {fact.clause.item for fact in asked_why(base)}
+    found: dict[str, Fact] = {}
+    for fact in base.of("instead"):
+        if fact.clause.item not in others:
+            found.setdefault(fact.clause.item, fact)
+    return tuple(found.values())
 
 
 def spoken(said: Said) -> Said:
     """A phrase as it is heard: its blanks filled with something, no matter what."""
-    return quoted(Said(re.sub("【[^】]*】", "××", said.text), said.rests))
+    return quoted(heard(said))
 
 
-def near(base: Base, fact: Fact, *, may_be_said: bool) -> Iterator[list[Option]]:
-    """Phrases that may be said, or may not, of the same clause, section and chapter."""
-    asked = not may_be_said
+def heard(said: Said) -> Said:
+    """The same without quotation marks."""
+    return Said(re.sub("【[^】]*】", "××", said.text), said.rests)
+
+
+def near(base: Base, fact: Fact) -> Iterator[list[Option]]:
+    """The answers of other clauses of the section and chapter, for phrases that are not alike.
+
+    What is said instead of a like phrase may do for this one too.
+    """
 
     def fits(other: Fact) -> bool:
-        return other.value is may_be_said
+        return likeness(forbidden(other).said.text, forbidden(fact).said.text) < _ALIKE
 
-    for tier in siblings(base, fact, fits, reach=CHAPTER):
+    for tier in siblings(base, fact, fits, beyond=SECTION, reach=CHAPTER):
         bound = [one for one in tier if not fact.roles or set(one.roles) & set(fact.roles)]
-        yield [phrase(one, asked) for one in bound]
+        yield [taken_for(fact, one) for one in bound]
+
+
+_ALIKE = 0.15
+"""From which share of common pairs of characters on two phrases may be said of one thing."""
+
+
+def forbidden(fact: Fact) -> Phrase:
+    """The phrase that a fact is about."""
+    source = fact.source
+    assert isinstance(source, Phrase)
+    return source
 
 
 def scene(base: Base, fact: Fact) -> Said:
-    """What the phrases are about: the situation of a message, or the title of a norm."""
-    item = fact.source[0]
+    """Where the phrase was said: the situation of a message, or the title of a norm."""
+    item = forbidden(fact).item
     situation = getattr(item, "situation", None)
     if situation:
         return base.ground.text(item, situation)
     _ = base.ground.words
-    return say(_("关于「{title}」："), title=base.ground.title(item.id))
+    return say(_("说的是「{title}」。"), title=base.ground.title(item.id))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from guifan.quiz.base import Base
 from guifan.quiz.choosing import chosen
 from guifan.quiz.item import Draft, Form, Gap, Level, Model
-from guifan.quiz.models._answers import ENOUGH, post, right
+from guifan.quiz.models._answers import ENOUGH, formerly, post, right
 from guifan.quiz.said import say
 
 
@@ -17,12 +17,12 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         others = (
             post(base, fact, name) for name in named if name not in (contact.role, fact.value)
         )
-        wrong = chosen(right(fact), (others,), 3, fact.name)
+        wrong = chosen(right(fact), (formerly(base, fact), others), 3, fact.name)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue
         stem = say(
-            _("「{playbook}」已经发生。打给{first}，过了{wait}没有接通。换谁？"),
+            _("按「{playbook}」预案打电话给{first}，{wait}没有接通。换谁？"),
             playbook=base.ground.title(playbook.id),
             first=base.ground.title(contact.role),
             wait=base.ground.quantity(playbook, contact.wait),

@@ -1,31 +1,33 @@
-"""Which of four phrases may be said; the others are forbidden."""
+"""Which of several replies to a customer keeps to the standard."""
 
 from collections.abc import Iterator
 
 from guifan.quiz.base import Base
-from guifan.quiz.choosing import chosen
-from guifan.quiz.item import Draft, Form, Gap, Level, Model
-from guifan.quiz.models._answers import ENOUGH
-from guifan.quiz.models._spoken import asks_best_reply, near, phrase, scene
-from guifan.quiz.said import say
+from guifan.quiz.fact import Claim
+from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
+from guifan.quiz.models._acted import acted, shown
+from guifan.quiz.said import quoted, say
 
 
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
     _ = base.ground.words
-    for never in base.of("phrase"):
-        if never.value or not asks_best_reply(never) or not never.name.endswith("-1"):
+    for situation, facts in acted(base):
+        if not situation.replies:
             continue
-        fact = base.get("phrase", never.name.replace(".never-", ".instead-"))
-        if fact is None:
-            continue
-        key = phrase(fact, asked=True)
-        wrong = chosen(key, near(base, fact, may_be_said=False), 3, fact.name, tall=5)
-        if len(wrong.options) < ENOUGH:
-            yield Gap(fact, "no-siblings")
-            continue
-        scene_said = scene(base, fact)
-        stem = say(_("{scene}哪一句可以照着说？"), scene=scene_said)
-        yield Draft(fact, stem, (key, *wrong.options), considered=wrong.considered)
+        replies = [one for one in facts if not one.source.number]
+        options = tuple(
+            Option(
+                quoted(one.value_said),
+                Claim("line", one.name, True),
+                one.source.part.right,
+                one.said,
+                one.clause,
+            )
+            for one in replies
+        )
+        right = next(one for one in replies if one.source.part.right)
+        stem = say(_("{scene}\n接下来怎样答？"), scene=shown(base, situation))
+        yield Draft(right, stem, options)
 
 
-MODEL = Model("best-reply", "spoken", Level.APPLY, Form.SINGLE, 35, _drafts)
+MODEL = Model("best-reply", "reply", Level.APPLY, Form.SINGLE, 60, _drafts)

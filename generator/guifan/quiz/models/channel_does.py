@@ -8,7 +8,7 @@ from guifan.quiz.choosing import chosen
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.facts.offered import done_said
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option, digest
-from guifan.quiz.models._answers import ENOUGH, right
+from guifan.quiz.models._answers import ENOUGH, formerly, right
 from guifan.quiz.said import Said, say
 
 _DONE_HERE = 2
@@ -40,7 +40,7 @@ def _draft(base: Base, fact: Fact, facts: list[Fact]) -> Draft | Gap:
     # Of each sort of answer two where there are, so that the key is not the only one of its sort.
     first = sorted(elsewhere, key=lambda one: digest(fact.name, one.text.text))
     tiers = (first[:2], strengths) if _is_done(fact) else (first[:1], strengths[1:], first)
-    wrong = chosen(key, tiers, 3, fact.name)
+    wrong = chosen(key, ([*formerly(base, fact)], *tiers), 3, fact.name)
     if len(wrong.options) < ENOUGH:
         return Gap(fact, "no-siblings")
     stem = say(

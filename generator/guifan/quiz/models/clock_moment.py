@@ -8,7 +8,15 @@ from guifan.quiz.base import Base
 from guifan.quiz.choosing import chosen
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
-from guifan.quiz.models._answers import CHAPTER, ENOUGH, SECTION, right, siblings, taken_for
+from guifan.quiz.models._answers import (
+    CHAPTER,
+    ENOUGH,
+    SECTION,
+    formerly,
+    right,
+    siblings,
+    taken_for,
+)
 from guifan.quiz.said import Said, bare, say
 
 
@@ -21,7 +29,9 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             [_moment(taken_for(fact, one)) for one in tier]
             for tier in siblings(base, fact, beyond=SECTION, reach=CHAPTER)
         )
-        wrong = chosen(key, chain([mistaken], near), 3, fact.name, tall=4)
+        past = [_moment(one) for one in formerly(base, fact)]
+        topic = f"{base.ground.title(fact.name)}{key.text}"
+        wrong = chosen(key, chain([past, mistaken], near), 3, fact.name, tall=4, akin=topic)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue

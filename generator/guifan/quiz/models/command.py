@@ -6,7 +6,7 @@ from guifan.quiz.base import Base
 from guifan.quiz.choosing import chosen
 from guifan.quiz.fact import Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model
-from guifan.quiz.models._answers import ENOUGH, post, posts, right
+from guifan.quiz.models._answers import ENOUGH, formerly, post, posts, right
 from guifan.quiz.said import say
 
 
@@ -22,7 +22,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         seen.add((grade.text, fact.value))
         beside = (post(base, fact, one) for one in _others(base, fact))
         near = (post(base, fact, name) for name in posts(base, str(fact.value)))
-        wrong = chosen(right(fact), (beside, near), 3, fact.name)
+        wrong = chosen(right(fact), (formerly(base, fact), beside, near), 3, fact.name)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import chain
 
 from guifan.quiz.base import Base
 from guifan.quiz.choosing import ascending, chosen
 from guifan.quiz.fact import Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model
-from guifan.quiz.models._answers import ENOUGH, SECTION, right, siblings, taken_for
+from guifan.quiz.models._answers import ENOUGH, SECTION, formerly, right, siblings, taken_for
 from guifan.quiz.said import bare, say
 from guifan.quiz.values import near_in_size
 
@@ -20,7 +21,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             [taken_for(fact, one) for one in tier]
             for tier in siblings(base, fact, partial(_near, fact), beyond=SECTION)
         )
-        wrong = chosen(key, tiers, 3, fact.name)
+        wrong = chosen(key, chain([[*formerly(base, fact)]], tiers), 3, fact.name)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue

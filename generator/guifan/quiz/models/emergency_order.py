@@ -29,7 +29,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             continue
         title = base.ground.title(name)
         stem = say(
-            _("发生「{playbook}」，把下面几件事按要求做完的时间从早到晚排好。"), playbook=title
+            _("按「{playbook}」预案，把下面几件事照要求做完的时间从早到晚排好。"), playbook=title
         )
         considered = frozenset({name})
         options = tuple(right(one) for one in picked)

@@ -1,14 +1,17 @@
 """What to do in a case in which a norm does not hold."""
 
 from collections.abc import Iterator
-from itertools import chain
 
 from guifan.quiz.base import Base
 from guifan.quiz.choosing import chosen
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option, digest
-from guifan.quiz.models._answers import CHAPTER, ENOUGH, SECTION, right, siblings, taken_for
+from guifan.quiz.models._answers import ENOUGH, formerly, right, taken_for
 from guifan.quiz.said import Said, bare, say
+from guifan.quiz.values import likeness
+
+_ALIKE = 0.2
+"""From which share of common pairs of characters on two cases may be one."""
 
 
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
@@ -19,19 +22,31 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         as_ever = Said(_("没有例外，照规定办"))
         claim = Claim("exception", fact.name, as_ever)
         strict = Option(as_ever, claim, False, fact.said, fact.clause)
-        near = (
-            [taken_for(fact, one) for one in tier]
-            for tier in siblings(base, fact, beyond=SECTION, reach=CHAPTER)
-        )
+        rule = bare(base.ground.text(norm, norm.rule))
         # Half of the time, lest whoever has seen it wrong once never picks it again.
         rigid = [strict] if int(digest(fact.name, "strict"), 16) % 2 else []
-        wrong = chosen(key, chain((rigid,), near), 3, fact.name, akin=True)
+        tiers = ([*formerly(base, fact)], rigid, _near(base, fact))
+        topic = f"{norm.title}{rule}{case}{key.text}"
+        wrong = chosen(key, tiers, 3, fact.name, tall=4, akin=topic)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue
-        rule = bare(base.ground.text(norm, norm.rule))
         stem = say(_("规定是：{rule}。这一次，{case}。怎么办？"), rule=rule, case=case)
         yield Draft(fact, stem, (key, *wrong.options), considered=wrong.considered)
+
+
+def _near(base: Base, fact: Fact) -> list[Option]:
+    """What the same posts do in other cases, in whatever chapter.
+
+    What is done in a like case, or of the same norm, may be right in this one too.
+    """
+    return [
+        taken_for(fact, one)
+        for one in base.of("exception")
+        if one.clause.item != fact.clause.item
+        and (not fact.roles or set(one.roles) & set(fact.roles))
+        and likeness(str(one.source[1]), str(fact.source[1])) < _ALIKE
+    ]
 
 
 def _one_a_norm(base: Base) -> list[Fact]:

@@ -1,27 +1,27 @@
-"""Which of four phrases must not be said; the others are recommended."""
+"""Which line of a dialogue or a ticket breaks the standard."""
 
 from collections.abc import Iterator
 
+from guifan.language.kinds.situation import Medium
 from guifan.quiz.base import Base
-from guifan.quiz.choosing import chosen
 from guifan.quiz.item import Draft, Form, Gap, Level, Model
-from guifan.quiz.models._answers import ENOUGH
-from guifan.quiz.models._spoken import asks_best_reply, near, phrase, scene
+from guifan.quiz.models._acted import acted, lines, shown
 from guifan.quiz.said import say
 
 
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
     _ = base.ground.words
-    for fact in base.of("phrase"):
-        if fact.value or asks_best_reply(fact) or not fact.name.endswith("-1"):
+    for situation, facts in acted(base):
+        wrong = [one for one in facts if one.source.number and one.source.part.breaches]
+        if len(wrong) != 1:
             continue
-        key = phrase(fact, asked=False)
-        wrong = chosen(key, near(base, fact, may_be_said=True), 3, fact.name, tall=5)
-        if len(wrong.options) < ENOUGH:
-            yield Gap(fact, "no-siblings")
-            continue
-        stem = say(_("{scene}质检听到下面几句，哪一句要扣分？"), scene=scene(base, fact))
-        yield Draft(fact, stem, (key, *wrong.options), considered=wrong.considered)
+        template = (
+            _("{scene}\n这张工单，哪一栏填得不对？")
+            if situation.medium is Medium.TICKET
+            else _("{scene}\n员工的哪一句做错了？")
+        )
+        stem = say(template, scene=shown(base, situation))
+        yield Draft(wrong[0], stem, lines(base, facts), sorted=True)
 
 
-MODEL = Model("find-fault", "spoken", Level.APPLY, Form.SINGLE, 35, _drafts)
+MODEL = Model("find-fault", "fault", Level.APPLY, Form.SINGLE, 60, _drafts)

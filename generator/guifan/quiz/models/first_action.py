@@ -30,7 +30,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             yield Gap(fact, "no-siblings")
             continue
         stem = say(
-            _("刚刚发现「{playbook}」，你只能先做一件。哪一件要立即做？"),
+            _("按「{playbook}」预案，一发现就要做、一分钟也不等的是哪一件？"),
             playbook=base.ground.title(fact.clause.item),
         )
         yield Draft(fact, stem, (key, *wrong.options))

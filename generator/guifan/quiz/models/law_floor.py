@@ -8,9 +8,12 @@ from guifan.quiz.base import Base
 from guifan.quiz.choosing import ascending, chosen
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
-from guifan.quiz.models._answers import ENOUGH, right, siblings, taken_for
+from guifan.quiz.models._answers import ENOUGH, formerly, right, siblings, taken_for
 from guifan.quiz.said import say
-from guifan.quiz.values import size
+from guifan.quiz.values import near_in_size
+
+_OFTEN = 20
+"""How many times as much or as little a number may be, to be taken for the law's."""
 
 
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
@@ -18,15 +21,15 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
     for fact in base.of("floor"):
         law, floor, _own = fact.source
         key = right(fact)
-        mine = size(fact.value)
 
-        def fits(other: Fact, mine: object = mine, fact: Fact = fact) -> bool:
-            its = size(other.value)
+        def fits(other: Fact, fact: Fact = fact) -> bool:
             alike = getattr(fact.value, "dimension", 0) == getattr(other.value, "dimension", 1)
-            return alike and its is not None and mine is not None
+            return alike and near_in_size(fact.value, other.value, _OFTEN)
 
         near = ([taken_for(fact, one) for one in tier] for tier in siblings(base, fact, fits))
-        wrong = chosen(key, chain(([*_promised(base, fact)],), near), 3, fact.name)
+        wrong = chosen(
+            key, chain(([*_promised(base, fact)], [*formerly(base, fact)]), near), 3, fact.name
+        )
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue

@@ -23,8 +23,8 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         if written is None or not isinstance(fact.value, Measure):
             yield Gap(fact, "no-plain-number")
             continue
-        template = _("{matter}规定是多少？（填数字，单位：{unit}）")
-        stem = say(template, matter=asked(base, fact), unit=written["unit"])
+        template = _("{question}（填数字，单位：{unit}）")
+        stem = say(template, question=asked(base, fact), unit=written["unit"])
         yield Draft(fact, stem, (right(fact),), names=base.ground.scope(fact.source.applies))
 
 

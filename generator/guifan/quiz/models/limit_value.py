@@ -7,8 +7,7 @@ from guifan.quiz.choosing import Chosen, ascending, chosen
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option, digest
 from guifan.quiz.models._amounts import asked, is_asked_as_a_case
-from guifan.quiz.models._answers import ANYWHERE, ENOUGH, right, siblings, taken_for
-from guifan.quiz.said import say
+from guifan.quiz.models._answers import ANYWHERE, ENOUGH, formerly, right, siblings, taken_for
 from guifan.quiz.values import near_in_size
 from guifan.temporal.duration import Duration, Unit
 
@@ -33,11 +32,9 @@ def _wrong(base: Base, fact: Fact) -> Chosen:
 
 
 def _draft(base: Base, fact: Fact) -> Draft | Gap:
-    _ = base.ground.words
     key = right(fact)
     wrong = _wrong(base, fact)
-    template = _("{matter}规定是多少？")
-    stem = say(template, matter=asked(base, fact))
+    stem = asked(base, fact)
     options = ascending((key, *wrong.options))
     names = base.ground.scope(fact.source.applies)
     return Draft(fact, stem, options, sorted=True, names=names, considered=wrong.considered)
@@ -45,6 +42,7 @@ def _draft(base: Base, fact: Fact) -> Draft | Gap:
 
 def _tiers(base: Base, fact: Fact) -> Iterator[list[Option]]:
     """The values of siblings; before those from other chapters, the trap of the unit."""
+    yield [*formerly(base, fact)]
     for at, tier in enumerate(siblings(base, fact, lambda one: _near(fact, one))):
         if at == ANYWHERE:
             yield [*_traps(base, fact)]

@@ -6,7 +6,7 @@ from guifan.quiz.base import Base
 from guifan.quiz.choosing import chosen
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
-from guifan.quiz.models._answers import ENOUGH, right, taken_for
+from guifan.quiz.models._answers import ENOUGH, formerly, right, taken_for
 from guifan.quiz.said import bare, say
 
 
@@ -20,7 +20,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             for one in base.of("next-step")
             if one.source[0] is procedure and one.source[1] is step and one is not fact
         ]
-        wrong = chosen(key, (beside, _steps(base, fact)), 3, fact.name)
+        wrong = chosen(key, (formerly(base, fact), beside, _steps(base, fact)), 3, fact.name)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue

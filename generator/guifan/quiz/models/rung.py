@@ -6,7 +6,7 @@ from guifan.quiz.base import Base
 from guifan.quiz.choosing import chosen
 from guifan.quiz.fact import Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model
-from guifan.quiz.models._answers import ENOUGH, post, posts, right
+from guifan.quiz.models._answers import ENOUGH, formerly, post, posts, right
 from guifan.quiz.said import Said, bare, say
 
 
@@ -15,7 +15,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         ladder, _rung = fact.source
         beside = (post(base, fact, one.to) for one in ladder.rungs if one.to != fact.value)
         near = (post(base, fact, name) for name in posts(base, str(fact.value)))
-        wrong = chosen(right(fact), (beside, near), 3, fact.name)
+        wrong = chosen(right(fact), (formerly(base, fact), beside, near), 3, fact.name)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue

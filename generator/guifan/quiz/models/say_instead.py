@@ -7,7 +7,7 @@ from guifan.quiz.base import Base
 from guifan.quiz.fact import Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model
 from guifan.quiz.models._answers import right
-from guifan.quiz.models._spoken import spoken
+from guifan.quiz.models._spoken import forbidden, spoken
 from guifan.quiz.said import Said, say
 from guifan.quiz.values import same, same_text
 
@@ -34,9 +34,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
 
 
 def _never(fact: Fact) -> Said:
-    said = fact.source[1]
-    assert isinstance(said, Said)
-    return said
+    return forbidden(fact).said
 
 
 def _groups(facts: list[Fact]) -> Iterator[list[Fact]]:

@@ -1,11 +1,12 @@
 """How long a product is repaired free of charge."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from guifan.quiz.base import Base
 from guifan.quiz.choosing import ascending, chosen
 from guifan.quiz.item import Draft, Form, Gap, Level, Model
-from guifan.quiz.models._answers import ENOUGH, right, siblings, taken_for
+from guifan.quiz.models._answers import ENOUGH, formerly, right, siblings, taken_for
 from guifan.quiz.said import say
 
 
@@ -14,7 +15,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
     for fact in base.of("warranty"):
         key = right(fact)
         near = ([taken_for(fact, one) for one in tier] for tier in siblings(base, fact))
-        wrong = chosen(key, near, 3, fact.name)
+        wrong = chosen(key, chain([[*formerly(base, fact)]], near), 3, fact.name)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from guifan.language.kinds.limit import Limit
+from guifan.language.kinds.role import Role
 from guifan.quiz.base import Base
 from guifan.quiz.choosing import chosen
 from guifan.quiz.fact import Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model
-from guifan.quiz.models._answers import ENOUGH, post, posts, right
+from guifan.quiz.models._answers import ENOUGH, formerly, post, posts, right
 from guifan.quiz.said import Said, bare, say
 
 
@@ -15,12 +16,19 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
     for fact in base.of("approver"):
         key = right(fact)
         near = (post(base, fact, name) for name in posts(base, str(fact.value)))
-        others = (post(base, fact, str(one.value)) for one in base.of("approver"))
-        wrong = chosen(key, (near, others), 3, fact.name)
+        others = (post(base, fact, name) for name in _alike(base, fact))
+        wrong = chosen(key, (formerly(base, fact), near, others), 3, fact.name)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue
         yield Draft(fact, _stem(base, fact), (key, *wrong.options), considered=wrong.considered)
+
+
+def _alike(base: Base, fact: Fact) -> Iterator[str]:
+    """Posts that grant something else, about as high as the one that grants this."""
+    roles = base.ground.corpus.some(Role, tuple(str(one.value) for one in base.of("approver")))
+    own = base.ground.corpus.one(Role, str(fact.value))
+    yield from (one.id for one in roles if own and abs(one.rank - own.rank) <= 1)
 
 
 def _stem(base: Base, fact: Fact) -> Said:

@@ -33,7 +33,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             [taken_for(fact, one) for one in tier]
             for tier in siblings(base, fact, beyond=SECTION, reach=CHAPTER)
         )
-        wrong = chosen(key, (confused, *near), 3, fact.name, akin=True)
+        wrong = chosen(key, (confused, *near), 3, fact.name, akin=f"{fact.source.means}{key.text}")
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue

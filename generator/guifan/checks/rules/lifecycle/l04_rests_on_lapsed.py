@@ -21,7 +21,7 @@ from guifan.language.kinds.regulation import Regulation
 from guifan.language.kinds.source import Source
 from guifan.language.labels import Label
 from guifan.language.model import Item, State
-from guifan.proof.standing import Fault, Gap, gap, phases, said
+from guifan.proof.standing import Fault, Gap, gap, phases, said, throughout
 from guifan.proof.told import a_day
 
 _APART = frozenset({"owner", "author", "approver", "see", "supersedes"})
@@ -54,6 +54,7 @@ def check(corpus: Corpus, day: date) -> Iterator[Match | None]:
     day at all is the matter of L03 and L05.
     """
     lapsed: dict[tuple[str, bool], list[_Resting]] = {}
+    firm = {name: days for name, each in corpus.entries.items() if (days := throughout(each))}
     for entry in corpus.entries.values():
         if isinstance(entry.item, Source):
             continue
@@ -63,6 +64,9 @@ def check(corpus: Corpus, day: date) -> Iterator[Match | None]:
             if target is None or _state(corpus, link) is not State.RELEASED:
                 continue
             since, until = said(entry, link)
+            if target.id in firm and firm[target.id][0] <= since <= until <= firm[target.id][1]:
+                yield None
+                continue
             other = corpus.entries[target.id]
             is_judged = until >= day and bool(phases(other))
             lapse = gap(other, max(since, day), until) if is_judged else None

@@ -7,6 +7,7 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.source import Source
 from guifan.language.labels import Label
+from guifan.language.model import Item
 
 _KINDS = ("role", "channel", "metric", "message", "form", "system", "event", "taxonomy")
 """Kinds that exist to be used by others; a norm or a procedure stands for itself."""
@@ -18,18 +19,28 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
     Nothing is said of an item that a mistaken reference was probably meant for: that reference is
     the fault. Where something came from is no use of it.
     """
-    meant = {
+    sources = {source.id for source in corpus.of(Source)}
+    unused: list[Item] = []
+    for kind in _KINDS:
+        for item in corpus.of_kind(kind):
+            users = corpus.incoming.get(item.id, ())
+            if any(link.source not in sources for link in users):
+                yield None
+            else:
+                unused.append(item)
+    meant = _meant(corpus) if unused else frozenset()
+    for item in unused:
+        facts = {"id": item.id, "title": item.title, "kind": Label(item.kind_name)}
+        yield None if item.id in meant else Match(Place(item.id, ("id",)), "orphan", facts)
+
+
+def _meant(corpus: Corpus) -> frozenset[str]:
+    """What mistaken references were probably meant for."""
+    return frozenset(
         match.suggestion.text.partition(".")[0]
         for match in r01_unknown_reference.check(corpus)
         if match is not None and match.suggestion is not None
-    }
-    sources = {source.id for source in corpus.of(Source)}
-    for item in corpus:
-        if item.kind in _KINDS:
-            users = corpus.incoming.get(item.id, ())
-            is_used = any(link.source not in sources for link in users) or item.id in meant
-            facts = {"id": item.id, "title": item.title, "kind": Label(item.kind_name)}
-            yield None if is_used else Match(Place(item.id, ("id",)), "orphan", facts)
+    )
 
 
 RULE = Rule(

@@ -80,6 +80,27 @@ RULE = Rule(
                 "runs. Add the id of an event."
             ),
         ),
+        "breach-or-replies": Wording(
+            zh=(
+                "这个情景没有标出哪一句做错，也没有写几种答法，出不了题。请在做错的那一句下面写“违反”"
+                "（breaches），或者写“答法”（replies）。"
+            ),
+            en=(
+                "Nothing can be asked about this situation: no line is marked as wrong and there "
+                "are no replies. Add “breaches” to the line that is wrong, or add “replies”."
+            ),
+        ),
+        "needs-instead": Wording(
+            zh="这一句标了违反，却没有写应当怎样说。请写上“改说”（instead）。",
+            en=("This line is marked as wrong, but not what to say instead. Add “instead”."),
+        ),
+        "needs-breach": Wording(
+            zh="这里写了改说，这一句却没有标违反。请写上“违反”（breaches），或者删去改说。",
+            en=(
+                "There is something to say instead here, but the line is not marked as wrong. Add "
+                "“breaches”, or delete “instead”."
+            ),
+        ),
         "needs-calendar": Wording(
             zh="“{value}”按工作时间计算，却没有写按哪个日历。请写上“日历”（calendar）。",
             en="“{value}” is counted in working time, but no calendar is named. Add “calendar”.",

@@ -128,6 +128,56 @@ RULE = Rule(
             zh="{day} 在前面已经写过了。请删去重复的。",
             en="{day} has already been written above. Delete one of the two.",
         ),
+        "breach-and-replies": Wording(
+            zh=("一个情景只问一件事：标了哪一句违反，就不再写“答法”（replies）。请分成两个情景。"),
+            en=(
+                "A situation asks one thing: where a line is marked as wrong there are no "
+                "“replies”. Make two situations of it."
+            ),
+        ),
+        "too-few-lines": Wording(
+            zh="员工说的话不足 {least} 句，一猜就中。请再写几句没有错的。",
+            en=(
+                "There are fewer than {least} lines of our own staff, so the wrong one is easily "
+                "guessed. Add lines that are right."
+            ),
+        ),
+        "all-lines-wrong": Wording(
+            zh="员工的每一句都标了违反，没有可分辨的。请至少留一句没有错的。",
+            en=(
+                "Every line of our own staff is marked as wrong, so there is nothing to tell "
+                "apart. Leave at least one that is right."
+            ),
+        ),
+        "breach-of-others": Wording(
+            zh="只有员工的话可以标违反。请把标注移到员工的那一句。",
+            en="Only lines of our own staff can be marked as wrong. Move the mark to one of them.",
+        ),
+        "too-few-replies": Wording(
+            zh="答法不足 {least} 种，一猜就中。请再写几种同事真会说的。",
+            en=(
+                "There are fewer than {least} replies, so the right one is easily guessed. Add "
+                "more that colleagues really give."
+            ),
+        ),
+        "not-one-right": Wording(
+            zh="几种答法里要恰好有一种标“正确”（right）。请改正。",
+            en="Exactly one of the replies must have “right”. Correct this.",
+        ),
+        "nothing-to-reply-to": Wording(
+            zh="最后一句是员工自己说的，后面没有话可答。请以客户的话结尾。",
+            en=(
+                "The last line is our own, so there is nothing to reply to. End with the "
+                "customer's words."
+            ),
+        ),
+        "right-but-never-said": Wording(
+            zh="这一种答法标了正确，却又写着犯了哪一句禁用语。请改正其中一处。",
+            en=(
+                "This reply is marked as right, but also as a phrase that must not be said. "
+                "Correct one of the two."
+            ),
+        ),
         "not-later": Wording(
             zh="{day} 不在前一项的 {before} 之后。将来的变化要按日期先后写，请调整次序。",
             en=(

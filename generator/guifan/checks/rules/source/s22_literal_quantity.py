@@ -7,6 +7,7 @@ from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, W
 from guifan.language.anatomy import Spot
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.service import Service, Sort
+from guifan.language.kinds.situation import Medium, Reply, Situation
 from guifan.language.literals import Literal, find_quantities
 from guifan.language.model import Item
 from guifan.language.quantities import NotAQuantity, parse_quantity
@@ -43,10 +44,25 @@ def is_read_as_rule(item: Item, spot: Spot) -> bool:
     """Whether staff act on a text or read it out.
 
     A policy is acted on like a norm; what a promotion gives, and a product holds, is its own offer.
+    Of a situation to practise on, the lines that are right set an example.
     """
     if isinstance(item, Service) and item.sort is Sort.POLICY:
         return spot.path[0] in _READ_OF_POLICIES
+    if isinstance(item, Situation):
+        return _is_example_set(item, spot)
     return spot.path[0] in _READ_AS_RULES.get(item.kind, ())
+
+
+def _is_example_set(situation: Situation, spot: Spot) -> bool:
+    """Whether a line is one that staff should say: what is wrong is quoted as it was said."""
+    if situation.medium is Medium.TICKET or spot.path[-1] not in ("says", "instead"):
+        return False  # a ticket records what happened when
+    if spot.path[-1] == "instead":
+        return True
+    part = getattr(situation, str(spot.path[0]))[int(spot.path[1])]
+    if isinstance(part, Reply):
+        return part.right
+    return part in situation.ours and not part.breaches
 
 
 def _limits(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:

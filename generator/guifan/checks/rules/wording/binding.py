@@ -15,7 +15,7 @@ from guifan.language.nodes import Path
 
 _TOLD = frozenset(
     {"term", "taxonomy", "regulation", "source", "principle", "matrix", "manual"}
-    | {"course", "exam", "question"}
+    | {"course", "exam", "question", "situation"}
 )
 """Kinds that define, teach or tell."""
 

@@ -81,7 +81,8 @@ _WEASELS = (
     _Weasel("一定的", "how-much", "(?<![不统唯同单说那])一定的"),  # 不一定的, 统一定的
 )
 _BY_WORD = {one.word: one for one in _WEASELS}
-_ANY = re.compile("|".join(f"(?:{one.pattern})" for one in _WEASELS))
+_BEGIN = "".join(sorted({one.word[0] for one in _WEASELS}))
+_ANY = re.compile(f"(?=[{_BEGIN}])(?:{'|'.join(f'(?:{one.pattern})' for one in _WEASELS)})")
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:

@@ -1,0 +1,1 @@
+"""Rules of training: what is practised on is what the standard says."""
