@@ -105,6 +105,17 @@ class Corpus:
             found.setdefault(item.kind, []).append(item)
         return MappingProxyType({kind: tuple(items) for kind, items in found.items()})
 
+    def placed(self, place: str) -> tuple[Item, ...]:
+        """The items of a chapter that stand in none of its sections, or those of a section."""
+        return self._by_place.get(place, ())
+
+    @cached_property
+    def _by_place(self) -> Mapping[str, tuple[Item, ...]]:
+        found: dict[str, list[Item]] = {}
+        for item in self:
+            found.setdefault(item.place, []).append(item)
+        return MappingProxyType({place: tuple(items) for place, items in found.items()})
+
     def some_of(self, kind: str, names: tuple[str, ...]) -> tuple[Item, ...]:
         """The items with these ids that are of the kind with this name, in their order."""
         found = (self.get(name) for name in names)

@@ -146,11 +146,9 @@ class Renderer:
     def render(self, page: Page, opened: bool = False) -> Rendered:
         """The content of a page; ``opened`` where prose of its own stands before it."""
         outline = Outline()
-        view = VIEWS.get(page.template)
-        context: Mapping[str, object] = view(self.book, page, self._translate) if view else {}
         html = self._template(page).render(
             {
-                **context,
+                **self.view(page),
                 "page": page,
                 "item": page.item,
                 "subject": page.subject,
@@ -164,6 +162,11 @@ class Renderer:
             frozenset([*outline.anchors, *(one.anchor for one in outline.headings)]),
             tuple(dict.fromkeys(outline.links)),
         )
+
+    def view(self, page: Page) -> Mapping[str, object]:
+        """What the template of a page is given beside the page and its item."""
+        view = VIEWS.get(page.template)
+        return view(self.book, page, self._translate) if view else {}
 
     def _template(self, page: Page) -> Any:
         try:
