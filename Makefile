@@ -34,6 +34,7 @@ prove: .venv/.ready-test ## run every test unsampled and record the result in be
 measure: .venv/.ready-site ## measure what checking costs, beside other tools, into benchmarks/RESULTS.md
 	$(BIN)/python benchmarks/check --record
 	$(BIN)/python benchmarks/scale --record
+	$(BIN)/python benchmarks/quiz --record
 
 faults: .venv/.ready-test ## plant faults in the manual and count which are found, into benchmarks/RESULTS.md
 	$(BIN)/python benchmarks/faults --all --peers --record

@@ -81,18 +81,25 @@ class GuifanConfig(Config):
     date = option.Optional(option.Type((str, date)))
     edit_url = option.Type(str, default="")
     report_url = option.Type(str, default="")
+    cache = option.Type(bool, default=True)
     plain = option.Type(bool, default=False)
 
 
 class StandardPage(MkDocsPage):
     """A page of the book: MkDocs asks it to render, and it asks our renderer."""
 
-    def __init__(self, page: Page, file: File, config: MkDocsConfig, renderer: Renderer) -> None:
+    own: str
+    """Its content as we made it, before any other plugin saw it."""
+
+    document: Document | None
+    """What the search finds of it, once it is rendered."""
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig, prepared: Prepared) -> None:
         """Make the page of ``file`` show ``page``."""
         self._page = page
-        self._renderer = renderer
+        self._pages = prepared.pages
         super().__init__(_shown(page.title), file, config)
-        self.update_date = _last_change(page.item, renderer)
+        self.update_date = _last_change(page.item, prepared.renderer)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no Markdown behind this page."""
@@ -103,8 +110,9 @@ class StandardPage(MkDocsPage):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render the page's HTML, table of contents and links."""
-        rendered = self._renderer.render(self._page)
-        self.content = rendered.html
+        shown = self._pages.show(self._page)
+        rendered, self.document = shown.rendered, shown.document
+        self.content = self.own = rendered.html
         self.toc = get_toc(_tokens(rendered.headings))
         self.present_anchor_ids = set(rendered.anchors)
         self.links_to_anchors = _anchors(rendered, files)
@@ -163,7 +171,9 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         self.root = root = (_home(config) / self.config.root).resolve()
         try:
             folder = open_folder(root)
-            self.prepared = prepare(folder, self._settings(config, folder.corpus))
+            self.prepared = prepare(
+                folder, self._settings(config, folder.corpus), cached=self.config.cache
+            )
         except (CannotRead, ValueError) as error:
             raise Abort(str(error)) from None
         _spare(Path(config.site_dir))
@@ -211,7 +221,7 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
                 continue
             file = File.generated(config, uri, content="", inclusion=InclusionLevel.INCLUDED)
             files.append(file)
-            StandardPage(page, file, config, renderer)
+            StandardPage(page, file, config, self.prepared)
         for address, path in assets(self.root):
             uri = f"assets/guifan/{address}"
             if address == BOX:
@@ -246,6 +256,7 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
 
         All pages have been rendered by now, and no file has been written yet.
         """
+        self.prepared.pages.finish()
         words, renderer = translator(self.config.locale), self.prepared.renderer
         documents = ordered(renderer.book, self.found)
         for address, text in written(renderer, documents, self.root, words):
@@ -284,13 +295,16 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         path = page.file.src_uri.removesuffix(".md")
         renderer, own = self.prepared.renderer, self.prepared.book.pages.get(path)
         if own is not None and not isinstance(page, StandardPage):
-            rendered = renderer.render(own, opened=True)
+            rendered = self.prepared.pages.show(own, opened=True).rendered
             page.present_anchor_ids = (page.present_anchor_ids or set()) | rendered.anchors
             page.toc = get_toc(_continued(_old(page), _tokens(rendered.headings)))
             html += rendered.html
         shown = own or prose(path, Markup(page.title or path).unescape())
         if not _is_left_out(page):
-            found = document(renderer, shown, html)
+            if isinstance(page, StandardPage) and html == page.own:
+                found = page.document
+            else:  # prose, or another plugin has changed it
+                found = document(renderer, shown, html)
             self.found |= {path: found} if found else {}
         return html
 

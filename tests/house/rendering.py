@@ -74,10 +74,10 @@ def used(corpus: Corpus) -> set[str]:
 
 
 def _book(corpus: Corpus, locale: str, audience: Audience) -> Book:
-    return arrange(corpus, audience, translator(locale), DAY, history=_past(corpus))
+    return arrange(corpus, audience, translator(locale), DAY, history=past_of(corpus))
 
 
-def _past(corpus: Corpus) -> History:
+def past_of(corpus: Corpus) -> History:
     """Three editions and what comes, which changed the last role of the corpus."""
     roles = corpus.of_kind("role")[-1:]
     changes = tuple(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from quizzed import with_changed
@@ -12,6 +13,7 @@ from quizzed import with_changed
 from guifan.language.catalogues import translator
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.norm import Norm
+from guifan.language.quantities import Count, Money, Percent, PerMille, Rate
 from guifan.publish.folder import open_folder
 from guifan.quiz.choosing import shuffled
 from guifan.quiz.coverage import coverage
@@ -129,29 +131,75 @@ def test_a_posts_pool_is_well_mixed(asked: Pool, role: str) -> None:
     assert len(mixed(own, "seed", 20)) == 20
 
 
+_BATCHES = 4
+"""In how many runs all limits are changed: one run a limit would take minutes."""
+
+_BY_OTHERS = ("who-grants.",)
+"""Questions about a limit that do not ask how much it is."""
+
+
+def _raised(limit: Limit) -> dict[str, object]:
+    """The fields of a limit with one more of whatever it counts."""
+    if limit.within is not None:
+        return {"within": _more(limit.within)}
+    if isinstance(limit.value, Rate):
+        return {"value": replace(limit.value, amount=_more(limit.value.amount))}
+    return {"value": _more(limit.value)}
+
+
+_Number = Count | Percent | PerMille | Money
+
+
+def _more(value: Any) -> Any:
+    if isinstance(value, Duration):
+        return Duration(value.amount + 1, value.unit)
+    assert isinstance(value, _Number)
+    return replace(value, value=value.value + 1)
+
+
+def _differ(
+    corpus: Corpus, asked: Pool, limits: Sequence[Limit]
+) -> tuple[set[str], set[str], set[str]]:
+    """What changes with some limits, what rests on them, and what asks how much they are."""
+    changed = corpus
+    for limit in limits:
+        changed = with_changed(changed, limit.id, **_raised(limit))
+    now = pool(changed, DAY, WORDS)
+    names = {limit.id for limit in limits}
+    before = {name: item.hash for name, item in asked.items.items()}
+    after = {name: item.hash for name, item in now.items.items()}
+    differ = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+    depend = {
+        name
+        for some in (asked.items, now.items)
+        for name, item in some.items()
+        if names & item.rests
+    }
+    about = {
+        name
+        for name, item in asked.items.items()
+        if item.clause.item in names and not name.startswith(_BY_OTHERS)
+    }
+    return differ, depend, about
+
+
 def test_changing_a_limit_changes_what_depends_on_it(
     corpus: Corpus, asked: Pool, sample: Callable[[Sequence[Limit], int], list[Limit]]
 ) -> None:
-    limits = [one for one in corpus.of(Limit) if one.within is not None]
-    before = {name: item.hash for name, item in asked.items.items()}
-    for limit in sample(limits, 2):
-        within = limit.within
-        assert within is not None
-        longer = Duration(within.amount + 1, within.unit)
-        now = pool(with_changed(corpus, limit.id, within=longer), DAY, WORDS)
-        after = {name: item.hash for name, item in now.items.items()}
-        differ = {
-            name for name in before.keys() | after.keys() if before.get(name) != after.get(name)
-        }
-        depend = {
-            name
-            for some in (asked.items, now.items)
-            for name, item in some.items()
-            if limit.id in item.rests
-        }
-        about = {name for name, item in asked.items.items() if item.clause.item == limit.id}
+    for limit in sample(corpus.of(Limit), 2):
+        differ, depend, about = _differ(corpus, asked, [limit])
         assert differ <= depend, limit.id
-        assert {name for name in about if not name.startswith("who-grants")} <= differ, limit.id
+        assert about <= differ, limit.id
+
+
+@pytest.mark.parametrize("batch", range(_BATCHES))
+def test_changing_any_limit_changes_the_questions_about_it(
+    corpus: Corpus, asked: Pool, batch: int
+) -> None:
+    """Every limit is changed in one of the runs, its neighbours in others."""
+    differ, depend, about = _differ(corpus, asked, corpus.of(Limit)[batch::_BATCHES])
+    assert differ <= depend
+    assert about <= differ
 
 
 def test_shuffling_is_by_key(asked: Pool) -> None:

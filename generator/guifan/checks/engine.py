@@ -1,12 +1,13 @@
 """Run the rules over a corpus: matches become findings at their places, waivers are applied."""
 
 import traceback
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
 from guifan.checks.digest import digest
+from guifan.checks.memory import Memory, Recall, Snapshot
 from guifan.checks.rules import RULES
 from guifan.corpus.graph import Corpus
 from guifan.findings import (
@@ -33,12 +34,14 @@ class Report:
         waived: findings that a waiver in force sets aside.
         examined: how many places each rule looked at, by code.
         items: how many items the corpus holds.
+        memory: what is to be remembered of this check; None where nothing was known before.
     """
 
     findings: tuple[Finding, ...]
     waived: tuple[Finding, ...] = ()
     examined: Mapping[str, int] = field(default_factory=dict)
     items: int = 0
+    memory: Memory | None = None
 
     @property
     def errors(self) -> int:
@@ -51,6 +54,19 @@ class Report:
         return len(self.findings) - self.errors
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known before a check.
+
+    Args:
+        snapshot: of the files as they are, all of them read without a fault.
+        memory: of the check before.
+    """
+
+    snapshot: Snapshot
+    memory: Memory
+
+
 def check(
     corpus: Corpus,
     *,
@@ -59,6 +75,7 @@ def check(
     loading: Iterable[Finding] = (),
     waivers: Iterable[Waiver] = (),
     rules: Mapping[str, Rule] = RULES,
+    known: Known | None = None,
 ) -> Report:
     """Run ``rules`` over a corpus.
 
@@ -69,6 +86,7 @@ def check(
         loading: what the loader found; reported together with the rules' findings.
         waivers: the waivers written in the sources.
         rules: by code; the loader's findings of other rules are left out too.
+        known: what is known of the files and remembered of them; None to judge everything anew.
     """
     findings = [
         replace(one, severity=rules[one.code].severity) for one in loading if one.code in rules
@@ -80,18 +98,23 @@ def check(
         "baseline": baseline,
         "clocks": clocks_of(corpus, day),
     }
+    recall = Recall(known.memory, known.snapshot, corpus, values) if known else None
+    runs = recall.run if recall else lambda rule: rule.run(values)
     for rule in rules.values():
-        found, examined[rule.code] = _run(rule, corpus, values)
+        found, examined[rule.code] = _run(rule, corpus, runs)
         findings += found
     asked = tuple(waivers)
     findings += _of_no_rule(asked, rules)
     kept, waived, unused = _waive(findings, asked, day)
     if not corpus.is_partial:  # else its finding may be one of those left unsaid
         kept += _needless(unused, rules)
-    return Report(digest(kept), digest(waived), MappingProxyType(examined), len(corpus))
+    memory = recall.after if recall else None
+    return Report(digest(kept), digest(waived), MappingProxyType(examined), len(corpus), memory)
 
 
-def _run(rule: Rule, corpus: Corpus, values: Mapping[str, object]) -> tuple[list[Finding], int]:
+def _run(
+    rule: Rule, corpus: Corpus, runs: Callable[[Rule], Iterator[Match | None]]
+) -> tuple[list[Finding], int]:
     """The findings of one rule and how many places it looked at.
 
     A rule that fails is a finding of its own: the others still run.
@@ -99,7 +122,7 @@ def _run(rule: Rule, corpus: Corpus, values: Mapping[str, object]) -> tuple[list
     findings: list[Finding] = []
     looked = 0
     try:
-        for match in rule.run(values):
+        for match in runs(rule):
             looked += 1
             if match is not None and not (corpus.is_partial and match.key in rule.absences):
                 findings.append(_finding(rule, match, corpus))

@@ -234,13 +234,13 @@ def run_example(example: Example) -> Report:
     files = dict(written(example).files)
     past = {name: text for name, text in files.items() if name.startswith(_BEFORE)}
     files = {name: text for name, text in files.items() if name not in past}
-    baseline = read_standards(*_sources(past)).corpus if past else None
-    report = read_standards(*_sources(files), baseline).check(DAY)
+    baseline = read_standards(*completed_sources(past)).corpus if past else None
+    report = read_standards(*completed_sources(files), baseline).check(DAY)
     own = tuple(_as_written(one, files) for one in report.findings if one.position.file in files)
     return replace(report, findings=own)
 
 
-def _sources(files: dict[str, str]) -> tuple[list[Source], list[Finding]]:
+def completed_sources(files: dict[str, str]) -> tuple[list[Source], list[Finding]]:
     """The files of an example and of its base, completed, and what is wrong with those left out."""
     ids = {name for text in files.values() for name in _ID.findall(text)}
     manual = any("kind: manual" in text for text in files.values())

@@ -35,14 +35,13 @@ def audience_of(page: Source) -> Audience:
 
 def judge(pages: Iterable[Source], corpus: Corpus) -> Iterator[Finding]:
     """What is wrong with pages of prose: R01, R12, S16, and S07 for an unknown audience."""
-    words = bracketed.named(corpus)
     for page in pages:
         yield from _unknown_audience(page)
         is_public = audience_of(page) is Audience.PUBLIC
         for stretch in stretches(page.text):
             if stretch.manner is Manner.CODE or "【" not in stretch.text:
                 continue
-            yield from _bracketed(page, stretch, corpus, words)
+            yield from _bracketed(page, stretch, corpus)
             for segment in segments(stretch.text):
                 if isinstance(segment, Unclosed):
                     begin = stretch.start + segment.start
@@ -66,11 +65,9 @@ def mentioned(page: Source) -> Iterator[tuple[str, Position]]:
                 )
 
 
-def _bracketed(
-    page: Source, stretch: Stretch, corpus: Corpus, words: bracketed.Named
-) -> Iterator[Finding]:
+def _bracketed(page: Source, stretch: Stretch, corpus: Corpus) -> Iterator[Finding]:
     for aside in asides(stretch.text):
-        found = bracketed.meant(corpus, words, aside)
+        found = bracketed.meant(corpus, aside)
         if found:
             at = _position(page, stretch.start + aside.start, stretch.start + aside.end)
             code = unknown.RULE.code

@@ -1,15 +1,19 @@
 """Sources become checked standards: loaded, linked, with their waivers, ready for the rules."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from guifan.checks.engine import Report, check
+from guifan.checks.engine import Known, Report, check
+from guifan.checks.memory import Memory, Snapshot
 from guifan.checks.rules import RULES
 from guifan.corpus.assemble import assemble
+from guifan.corpus.facts import Facts, digested, facts_of
 from guifan.corpus.graph import Corpus
+from guifan.corpus.lazy import clashes, lazy
 from guifan.findings import Finding, Rule
-from guifan.language.loader import load
+from guifan.language.document import Entry
+from guifan.language.loader import load, read_file
 from guifan.language.source import Source
 from guifan.language.waivers import Waiver, scan
 
@@ -24,6 +28,7 @@ class Standards:
         findings: what reading them found.
         waivers: the waivers written in them.
         baseline: the items of the last edition that was released; None where there is none.
+        known: what is known of the files and of the check before; None where all is judged anew.
     """
 
     sources: tuple[Source, ...]
@@ -31,6 +36,7 @@ class Standards:
     findings: tuple[Finding, ...]
     waivers: tuple[Waiver, ...]
     baseline: Corpus | None
+    known: Known | None = field(default=None, kw_only=True)
 
     def check(self, day: date, rules: Mapping[str, Rule] = RULES) -> Report:
         """Run the rules over what was read, as of ``day``."""
@@ -41,11 +47,15 @@ class Standards:
             loading=self.findings,
             waivers=self.waivers,
             rules=rules,
+            known=self.known,
         )
 
 
 def read_standards(
-    sources: Iterable[Source], unread: Iterable[Finding] = (), baseline: Corpus | None = None
+    sources: Iterable[Source],
+    unread: Iterable[Finding] = (),
+    baseline: Corpus | None = None,
+    memory: Memory | None = None,
 ) -> Standards:
     """Load and link sources.
 
@@ -53,12 +63,43 @@ def read_standards(
         sources: the files that could be decoded.
         unread: what was found in those that could not.
         baseline: the items of the last edition that was released; None where there is none.
+        memory: what is remembered of the check before; None to read and judge everything anew.
     """
-    loaded = load(sources)
-    unread = tuple(unread)
-    corpus, clashes = assemble(loaded, unread)
-    scanned = [scan(source) for source in loaded.sources]
+    sources, unread = tuple(sources), tuple(unread)
+    scanned = [scan(source) for source in sources]
     waivers = tuple(waiver for found, _ in scanned for waiver in found)
-    malformed = (fault for _, faults in scanned for fault in faults)
-    findings = (*unread, *loaded.findings, *clashes, *malformed)
-    return Standards(loaded.sources, corpus, findings, waivers, baseline)
+    malformed = tuple(fault for _, faults in scanned for fault in faults)
+    if memory is not None and not unread:
+        remembered = _remembered(sources, memory)
+        if remembered is not None:
+            corpus, known = remembered
+            return Standards(sources, corpus, malformed, waivers, baseline, known=known)
+    loaded = load(sources)
+    corpus, clash = assemble(loaded, unread)
+    findings = (*unread, *loaded.findings, *clash, *malformed)
+    return Standards(sources, corpus, findings, waivers, baseline)
+
+
+def _remembered(sources: tuple[Source, ...], memory: Memory) -> tuple[Corpus, Known] | None:
+    """Sources of which most are known; None where one is at fault: then all are read anew."""
+    past = {one.file: one for one in memory.snapshot.facts}
+    files = {source.file: source for source in sources}
+    entries: dict[str, tuple[Entry, ...]] = {}
+    facts: list[Facts] = []
+    for source in sources:
+        digest = digested((source.text,))
+        fact = past.get(source.file)
+        if fact is None or fact.digest != digest:
+            read = read_file(source)
+            if read.findings or read.broken or read.nameless:
+                return None
+            entries[source.file] = read.entries
+            fact = facts_of(source, digest, read.entries)
+        facts.append(fact)
+    if clashes(facts):
+        return None
+
+    def opened(file: str) -> tuple[Entry, ...]:
+        return entries[file] if file in entries else read_file(files[file]).entries
+
+    return lazy(tuple(facts), opened), Known(Snapshot(tuple(facts)), memory)

@@ -1,5 +1,6 @@
-"""A command that reads a manual, judges it and ends: nothing it makes is worth collecting."""
+"""A command that reads a manual and ends: what it makes is not worth searching for cycles."""
 
+import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,3 +20,22 @@ def kept() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
+
+
+@contextmanager
+def seldom() -> Iterator[None]:
+    """Collect cycles seldom meanwhile: for what makes much that is soon thrown away.
+
+    When the process ends, all that is left goes with it, unsearched.
+    """
+    was = gc.get_threshold()
+    gc.set_threshold(_SOME, *was[1:])
+    atexit.register(gc.freeze)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*was)
+
+
+_SOME = 100_000
+"""How many new objects are worth a search."""

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from guifan.checks.memory import Memory
 from guifan.commands._command import CannotRunError, MisusedError, _
 from guifan.corpus.graph import Corpus
 from guifan.language.source import CannotRead
@@ -26,15 +27,19 @@ def standing(path: str) -> Path:
     return root.resolve()
 
 
-def opened(path: str) -> Folder:
+def opened(path: str, memory: Memory | None = None) -> Folder:
     """The manual in a folder.
+
+    Args:
+        path: the folder.
+        memory: what is remembered of the check before; None to read and judge everything anew.
 
     Raises:
         CannotRunError: there is none, or a file of it cannot be read.
     """
     standing(path)
     try:
-        return open_folder(Path(path))
+        return open_folder(Path(path), memory)
     except CannotRead as error:
         reason = _(error.reason)
         text = _("读不了 {path}：{reason}")

@@ -8,6 +8,7 @@ import click
 from rich.console import Console
 
 from guifan.commands._command import CannotRunError, Command, _
+from guifan.commands._garbage import seldom
 from guifan.commands._manual import readable_day, standing
 from guifan.language.model import Audience
 from guifan.publish.build import BuildFailedError, Built, Wanted, build_site, hear
@@ -60,7 +61,7 @@ def COMMAND(  # noqa: N802  # the name by which the commands are found
     wanted = Wanted(Audience(audience) if audience else None, readable_day(written), plain)
     hear()
     try:
-        with Console(stderr=True).status(_("正在检查并生成网站…")):
+        with seldom(), Console(stderr=True).status(_("正在检查并生成网站…")):
             built = build_site(standing(folder), out, wanted, reuse=not clean)
     except RefusedError as refused:
         click.echo(reported(refused), err=True)

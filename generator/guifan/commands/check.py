@@ -10,17 +10,19 @@ from pathlib import Path
 import click
 
 from guifan.checks.engine import Report
+from guifan.checks.memory import Memory
 from guifan.checks.reports import FORMATS, Outcome
 from guifan.checks.rules import RULES
 from guifan.commands._command import LANGUAGE, CannotRunError, Command, MisusedError, _
 from guifan.commands._garbage import kept
-from guifan.commands._manual import judged_day, opened
+from guifan.commands._manual import judged_day, opened, standing
 from guifan.findings import Finding, Rule
 from guifan.language.faults import nearest
 from guifan.language.repairs import is_safe
 from guifan.language.source import CannotRead
 from guifan.publish.fixes import mend
 from guifan.publish.folder import Folder
+from guifan.publish.remembered import Remembered
 
 _CRASH = "X04"
 _MOST_ROUNDS = 100
@@ -53,8 +55,9 @@ _MOST_ROUNDS = 100
 @click.option("--select", default="", metavar="CODES", help=_("只查这些规则：编号或类别字母"))
 @click.option("--ignore", default="", metavar="CODES", help=_("不查这些规则"))
 @click.option("--date", "written", metavar="YYYY-MM-DD", help=_("按哪一天判断，不写为今天"))
+@click.option("--no-cache", is_flag=True, help=_("不用上次检查记下的结果，全部重新检查"))
 @click.option("--lang", type=click.Choice(["zh", "en"]), default=LANGUAGE, help=_("报告的语言"))
-def COMMAND(  # noqa: N802  # the name by which the commands are found
+def COMMAND(  # noqa: N802, PLR0913  # the commands' common name; an argument an option
     folder: str,
     *,
     form: str,
@@ -62,16 +65,22 @@ def COMMAND(  # noqa: N802  # the name by which the commands are found
     select: str,
     ignore: str,
     written: str | None,
+    no_cache: bool,
     lang: str,
 ) -> None:
     """Check the manual in ``folder``."""
     rules = chosen(select, ignore)
+    standing(folder)
+    remembered = Remembered(Path(folder))
     with kept():
-        manual = opened(folder)
+        memory = None if no_cache else remembered.read()
+        manual = opened(folder, memory)
         day = judged_day(written, manual.corpus)
         if fix:
-            manual = _mended(manual, day, rules)
+            manual = _mended(manual, day, rules, memory)
         report = manual.check(day, rules)
+        if report.memory and report.memory != memory and len(rules) == len(RULES):
+            remembered.write(report.memory)
     _print(form, report, manual, lang)
     click.get_current_context().exit(1 if report.errors else 0)
 
@@ -104,7 +113,7 @@ def _codes(text: str) -> set[str]:
     return found
 
 
-def _mended(manual: Folder, day: date, rules: Mapping[str, Rule]) -> Folder:
+def _mended(manual: Folder, day: date, rules: Mapping[str, Rule], memory: Memory | None) -> Folder:
     """Write what is safe and read again until nothing is left: one fault may hide the next."""
     for _round in range(_MOST_ROUNDS):
         safe = [one for one in manual.check(day, rules).findings if is_safe(one)]
@@ -117,7 +126,7 @@ def _mended(manual: Folder, day: date, rules: Mapping[str, Rule]) -> Folder:
             raise CannotRunError(said) from None
         for finding in written:
             click.echo(_change(finding), err=True)
-        manual = opened(str(manual.root))
+        manual = opened(str(manual.root), memory)
     return manual
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from guifan.commands._carrying import EXPORT
 from guifan.commands._command import LOCALES, CannotRunError, Command, Group, _
 from guifan.commands._questions import (
     chosen,
@@ -48,6 +49,9 @@ _FAULTY = frozenset({"key-false", "distractor-true"})
 )
 def COMMAND() -> None:  # noqa: N802  # found by this name
     """Hold the commands about questions."""
+
+
+COMMAND.add_command(EXPORT)
 
 
 @COMMAND.command(

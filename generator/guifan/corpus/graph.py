@@ -1,6 +1,6 @@
 """The corpus: every item by its id, and every link between them in both directions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -39,6 +39,15 @@ class Link:
     span: tuple[int, int] | None
     internal: bool
     spot: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What an item, or a member of a taxonomy, is called: its title, or another word for it."""
+
+    kind: str
+    address: str
+    word: str
 
 
 @dataclass(frozen=True)
@@ -96,6 +105,17 @@ class Corpus:
             found.setdefault(item.kind, []).append(item)
         return MappingProxyType({kind: tuple(items) for kind, items in found.items()})
 
+    def placed(self, place: str) -> tuple[Item, ...]:
+        """The items of a chapter that stand in none of its sections, or those of a section."""
+        return self._by_place.get(place, ())
+
+    @cached_property
+    def _by_place(self) -> Mapping[str, tuple[Item, ...]]:
+        found: dict[str, list[Item]] = {}
+        for item in self:
+            found.setdefault(item.place, []).append(item)
+        return MappingProxyType({place: tuple(items) for place, items in found.items()})
+
     def some_of(self, kind: str, names: tuple[str, ...]) -> tuple[Item, ...]:
         """The items with these ids that are of the kind with this name, in their order."""
         found = (self.get(name) for name in names)
@@ -112,6 +132,32 @@ class Corpus:
         found = self.one(Taxonomy, taxonomy)
         return {one.id: one for one in found.members} if found else {}
 
+    @cached_property
+    def named(self) -> tuple[Named, ...]:
+        """What every item is called, in the order of the files."""
+        return tuple(Named(item.kind, *called) for item in self for called in words(item))
+
+    @cached_property
+    def called(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of items by what they are called."""
+        found: dict[str, tuple[str, ...]] = {}
+        for one in self.named:
+            if "." not in one.address:
+                found[one.word] = (*found.get(one.word, ()), one.address)
+        return MappingProxyType(
+            {word: tuple(dict.fromkeys(names)) for word, names in found.items()}
+        )
+
+    def named_with(self, part: str) -> tuple[Named, ...]:
+        """The names that hold some characters."""
+        if part not in self._named_with:
+            self._named_with[part] = tuple(one for one in self.named if part in one.word)
+        return self._named_with[part]
+
+    @cached_property
+    def _named_with(self) -> dict[str, tuple[Named, ...]]:
+        return {}
+
     def resolve(self, address: str) -> Target | None:
         """What an address names: an item, a part of it, or a field."""
         return resolve(self.get, address)
@@ -119,9 +165,10 @@ class Corpus:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Every reference of every item and of what it will be, in the order of the files."""
-        return tuple(link for entry in self.entries.values() for link in self._links(entry))
+        return tuple(link for entry in self.entries.values() for link in self.links_of(entry))
 
-    def _links(self, entry: Entry) -> Iterator[Link]:
+    def links_of(self, entry: Entry) -> Iterator[Link]:
+        """Every reference of an item and of what it will be."""
         for item, spot, path in written(entry):
             yield from self._of(item, spot, path)
 
@@ -138,16 +185,12 @@ class Corpus:
     @cached_property
     def outgoing(self) -> Mapping[str, tuple[Link, ...]]:
         """Links by the item that refers."""
-        return _grouped((link.source, link) for link in self.links)
+        return by_source(self.links)
 
     @cached_property
     def incoming(self) -> Mapping[str, tuple[Link, ...]]:
         """Links by the item referred to, an item's links to itself left out."""
-        return _grouped(
-            (link.target.item.id, link)
-            for link in self.links
-            if link.target and link.target.item.id != link.source
-        )
+        return by_target(self.links)
 
     def referring(self, model: type[Kind], name: str) -> tuple[Kind, ...]:
         """The items of a kind that refer to this one, each once, in the order of the files."""
@@ -176,6 +219,29 @@ def written(entry: Entry) -> Iterator[tuple[Item, Spot, Path]]:
             if (spot.path, spot.value) not in seen:
                 seen.add((spot.path, spot.value))
                 yield revision.item, spot, ("next", at, *spot.path)
+
+
+def words(item: Item) -> Iterator[tuple[str, str]]:
+    """What an item and the members of a taxonomy are called: the address, and a word for it."""
+    for word in (item.title, *item.also):
+        yield item.id, word
+    for one in item.members if isinstance(item, Taxonomy) else ():
+        for word in (one.title, *one.also):
+            yield f"{item.id}.{one.id}", word
+
+
+def by_source(links: Iterable[Link]) -> Mapping[str, tuple[Link, ...]]:
+    """Links by the item that refers."""
+    return _grouped((link.source, link) for link in links)
+
+
+def by_target(links: Iterable[Link]) -> Mapping[str, tuple[Link, ...]]:
+    """Links by the item referred to, an item's links to itself left out."""
+    return _grouped(
+        (link.target.item.id, link)
+        for link in links
+        if link.target and link.target.item.id != link.source
+    )
 
 
 def _grouped(pairs: Iterator[tuple[str, Link]]) -> Mapping[str, tuple[Link, ...]]:

@@ -53,6 +53,8 @@ def printed(corpus: Corpus, text: str, locale: str = "zh-Hans") -> Iterator[Segm
 
 def plain_text(corpus: Corpus, text: str, locale: str = "zh-Hans") -> str:
     """A text with its references filled in, as plain text; a slot stays 【名】."""
+    if "【" not in text:
+        return text
     return "".join(
         f"【{segment.name}】" if isinstance(segment, Blank) else segment.text
         for segment in printed(corpus, text, locale)

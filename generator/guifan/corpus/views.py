@@ -26,8 +26,7 @@ Kind = TypeVar("Kind", bound=Item)
 
 def placed(corpus: Corpus, chapter: str, section: str = "") -> tuple[Item, ...]:
     """The items of a section, or those of a chapter that stand in none of its sections."""
-    place = f"{chapter}.{section}" if section else chapter
-    return tuple(item for item in corpus if item.place == place)
+    return corpus.placed(f"{chapter}.{section}" if section else chapter)
 
 
 def _unique(items: Iterable[Kind]) -> tuple[Kind, ...]:

@@ -2,7 +2,7 @@
 
 from guifan.findings.finding import Finding, Related, Severity, Suggestion
 from guifan.findings.position import Position
-from guifan.findings.rule import Example, Match, Place, Rule
+from guifan.findings.rule import Example, Match, Place, Rule, always
 from guifan.findings.wording import Listed, Phrase, Sayable, Wording, listed
 
 __all__ = [
@@ -19,5 +19,6 @@ __all__ = [
     "Severity",
     "Suggestion",
     "Wording",
+    "always",
     "listed",
 ]

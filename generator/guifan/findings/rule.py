@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from guifan.findings.finding import NO_ARGUMENTS, Severity, Suggestion
@@ -74,6 +75,11 @@ class Rule:
             engine can tell how many places were examined; None where the loader itself reports.
             Its parameters are named after what it needs: ``corpus``, ``day``, ``clocks``,
             ``baseline`` (the corpus of the last edition).
+        apart: whether an item is judged by itself, with what is looked up from there: where the
+            check finds no fault in a corpus that shows this item alone to whoever goes through all
+            of it, for any item, it finds none in the whole and looks at as many places. Then after
+            an edit only those items are judged anew that it can concern. None where items are held
+            against each other.
     """
 
     code: str
@@ -86,14 +92,25 @@ class Rule:
     good: Example
     check: Callable[..., Iterator[Match | None]] | None = None
     absences: frozenset[str] = frozenset()
+    apart: Callable[[Any], bool] | None = None
 
     @property
     def needs(self) -> tuple[str, ...]:
         """Names of the values that ``check`` asks for."""
-        return tuple(inspect.signature(self.check).parameters) if self.check else ()
+        return _needs(self.check) if self.check else ()
 
     def run(self, values: Mapping[str, Any]) -> Iterator[Match | None]:
         """Run the check on the values it needs."""
         if self.check is None:
             return iter(())
         return self.check(**{name: values[name] for name in self.needs})
+
+
+def always(_item: object) -> bool:
+    """Every item is judged by itself."""
+    return True
+
+
+@cache
+def _needs(check: Callable[..., object]) -> tuple[str, ...]:
+    return tuple(inspect.signature(check).parameters)

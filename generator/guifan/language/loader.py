@@ -49,7 +49,7 @@ def load(sources: Iterable[Source]) -> Loaded:
         sources: the manual's files in their order.
     """
     kept = tuple(sources)
-    read = _joined([_file(source) for source in kept])
+    read = _joined([read_file(source) for source in kept])
     return Loaded(read.entries, read.findings, read.broken, kept, read.nameless)
 
 
@@ -63,7 +63,8 @@ def _joined(some: Sequence[Read]) -> Read:
     )
 
 
-def _file(source: Source) -> Read:
+def read_file(source: Source) -> Read:
+    """Read one file into its items."""
     root, faults = parse(source)
     if root is None:
         return _unread(source, faults)

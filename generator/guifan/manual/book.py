@@ -17,7 +17,7 @@ from guifan.manual.history import NO_HISTORY, History, Period, Told
 from guifan.proof.calendar.clocks import Clocks
 from guifan.proof.law.floors import bounded_by
 from guifan.proof.limits.slack import Worst, worst
-from guifan.proof.procedures.kept import Span, kept
+from guifan.proof.procedures.kept import kept_in
 from guifan.proof.procedures.schedule import Schedule, schedule
 
 HOME = "index"
@@ -84,20 +84,19 @@ class Book:
     def worst(self, limit: Limit) -> Worst | None:
         """What a limit comes to at worst as the edition tells it; None where it is no time."""
         if limit.id not in self._worst:
-            floor = bounded_by(self.corpus, limit)
-            self._worst[limit.id] = worst(self.clocks, limit, floor) if self.clocks else None
+            self._worst[limit.id] = self.weighed(limit)
         return self._worst[limit.id]
+
+    def weighed(self, limit: Limit) -> Worst | None:
+        """The same, worked out anew."""
+        floor = bounded_by(self.corpus, limit)
+        return worst(self.clocks, limit, floor) if self.clocks else None
 
     def schedule(self, procedure: Procedure) -> Schedule | None:
         """A procedure's steps at their latest, against its promise; None where it has none."""
-        span = self._promised.get(procedure.id)
+        every = kept_in(self.clocks, self.corpus, procedure) if self.clocks else ()
+        span = next((one.span for one in every if one.path == ("promise",)), None)
         return schedule(span) if span else None
-
-    @cached_property
-    def _promised(self) -> Mapping[str, Span]:
-        """What has to keep a promise, by procedure."""
-        every = kept(self.clocks, self.corpus) if self.clocks else ()
-        return {one.span.timed.procedure.id: one.span for one in every if one.path == ("promise",)}
 
     def past(self, item: Item) -> tuple[tuple[Period, tuple[Told, ...]], ...]:
         """What became of an item in each edition, the newest first."""

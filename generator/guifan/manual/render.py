@@ -146,11 +146,9 @@ class Renderer:
     def render(self, page: Page, opened: bool = False) -> Rendered:
         """The content of a page; ``opened`` where prose of its own stands before it."""
         outline = Outline()
-        view = VIEWS.get(page.template)
-        context: Mapping[str, object] = view(self.book, page, self._translate) if view else {}
         html = self._template(page).render(
             {
-                **context,
+                **self.view(page),
                 "page": page,
                 "item": page.item,
                 "subject": page.subject,
@@ -164,6 +162,11 @@ class Renderer:
             frozenset([*outline.anchors, *(one.anchor for one in outline.headings)]),
             tuple(dict.fromkeys(outline.links)),
         )
+
+    def view(self, page: Page) -> Mapping[str, object]:
+        """What the template of a page is given beside the page and its item."""
+        view = VIEWS.get(page.template)
+        return view(self.book, page, self._translate) if view else {}
 
     def _template(self, page: Page) -> Any:
         try:
@@ -266,8 +269,8 @@ class Renderer:
             case None:
                 return escape(text)
             case Page():
-                address = Markup('<a href="{}">{}</a>')
-                return address.format(self._href(context, to), text or to.title)
+                shown = escape(text or to.title)
+                return Markup(f'<a href="{escape(self._href(context, to))}">{shown}</a>')
             case str():
                 target = self.book.corpus.resolve(to)
                 if target is None:
@@ -282,8 +285,8 @@ class Renderer:
         href = self._href(context, target)
         if not href:
             return escape(text)
-        kind = target.item.kind
-        return Markup('<a class="gf-ref gf-ref-{}" href="{}">{}</a>').format(kind, href, text)
+        opening = f'<a class="gf-ref gf-ref-{escape(target.item.kind)}" href="{escape(href)}">'
+        return Markup(f"{opening}{escape(text)}</a>")
 
     def _calendar(self, name: str | None) -> str:
         """A calendar's name with its hours."""
@@ -313,12 +316,13 @@ class Renderer:
         """A heading for the table of contents; its anchor is its text where none is given."""
         anchor = anchor or "-".join(title.split())
         context["outline"].headings.append(Heading(level, anchor, title))
-        tag = Markup('<h{0} id="{1}">{2}<a class="headerlink" href="#{1}" title="{3}">¶</a></h{0}>')
-        return tag.format(level, anchor, title, self._translate("本节链接"))
+        at, hint = escape(anchor), escape(self._translate("本节链接"))
+        link = f'<a class="headerlink" href="#{at}" title="{hint}">¶</a>'
+        return Markup(f'<h{level} id="{at}">{escape(title)}{link}</h{level}>')
 
     @pass_context
     def _anchor(self, context: Context, part: Part | str) -> Markup:
         """The ``id`` attribute of a part of the item."""
         name = part if isinstance(part, str) else str(getattr(part, "id", ""))
         context["outline"].anchors.append(name)
-        return Markup('id="{}"').format(name)
+        return Markup(f'id="{escape(name)}"')

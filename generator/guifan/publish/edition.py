@@ -15,6 +15,9 @@ from guifan.language.model import Audience
 from guifan.manual.arrange import arrange
 from guifan.manual.book import Book
 from guifan.manual.render import Renderer, Settings
+from guifan.publish.cache.key import key
+from guifan.publish.cache.pages import Pages
+from guifan.publish.cache.store import Store
 from guifan.publish.folder import Folder
 from guifan.publish.history import Reader, history
 from guifan.publish.templates import environment
@@ -41,12 +44,14 @@ class Prepared:
         report: what the check found; the edition may be published when it holds no errors.
         book: the pages.
         renderer: makes them HTML.
+        pages: the same, from the cache where nothing has changed.
     """
 
     folder: Folder
     report: Report
     book: Book
     renderer: Renderer
+    pages: Pages
 
     def told(self, width: int | None = None, colour: bool = False) -> str:
         """The report as text, in the edition's language."""
@@ -67,8 +72,13 @@ class Prepared:
         return self.renderer.settings.language
 
 
-def prepare(folder: Folder, settings: Settings) -> Prepared:
+def prepare(folder: Folder, settings: Settings, *, cached: bool = False) -> Prepared:
     """Check and arrange a manual that was read, and compare the editions that were released.
+
+    Args:
+        folder: the manual.
+        settings: how the edition is shown.
+        cached: whether pages are kept, and taken from what was kept.
 
     Raises:
         CannotRead: an edition cannot be read.
@@ -81,8 +91,11 @@ def prepare(folder: Folder, settings: Settings) -> Prepared:
     past = history(folder.root, folder.corpus, reader)
     book = arrange(shown, audience, words, settings.day, folder.waivers, past)
     contacts = folder.contacts if audience is Audience.INTERNAL else NO_CONTACTS
-    renderer = Renderer(book, environment(folder.root, words), settings, words, contacts)
-    prepared = Prepared(folder, folder.check(settings.day), book, renderer)
+    parts = settings, words, contacts
+    renderer = Renderer(book, environment(folder.root, words), *parts)
+    store = Store(folder.root, key(folder.root, settings)) if cached else None
+    pages = Pages(book, environment(folder.root, words), *parts, store)
+    prepared = Prepared(folder, folder.check(settings.day), book, renderer, pages)
     if prepared.report.errors:
         raise RefusedError(prepared)
     return prepared

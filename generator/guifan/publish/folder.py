@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from guifan.checks.memory import Memory
 from guifan.checks.prose import judge
 from guifan.checks.reading import Standards, read_standards
 from guifan.language.contacts import Contacts
@@ -29,15 +30,19 @@ class Folder(Standards):
     contacts: Contacts
 
 
-def open_folder(root: Path) -> Folder:
+def open_folder(root: Path, memory: Memory | None = None) -> Folder:
     """Read a manual, and the last edition of it that was released.
+
+    Args:
+        root: the folder that holds ``standards/``.
+        memory: what is remembered of the check before; None to read and judge everything anew.
 
     Raises:
         CannotRead: the folder is missing, or a file in it cannot be read.
     """
     sources, undecoded = read_sources(root)
     last = latest(root)
-    read = read_standards(sources, undecoded, last.corpus if last else None)
+    read = read_standards(sources, undecoded, last.corpus if last else None, memory)
     pages, unread = read_content(root)
     overlay = read_contacts(root, read.corpus)
     scanned = [scan_markdown(page) for page in pages]
@@ -51,4 +56,5 @@ def open_folder(root: Path) -> Folder:
         root,
         pages,
         overlay.contacts,
+        known=read.known,
     )

@@ -167,6 +167,11 @@ class Item:
         return digest(*parts)
 
     @property
+    def enemies(self) -> tuple[str, str]:
+        """What it shares with the questions that ask the same: no paper has two of them."""
+        return self.fact.clause.item, self.fact.name
+
+    @property
     def roles(self) -> tuple[str, ...]:
         """The posts that it is for."""
         return self.fact.roles

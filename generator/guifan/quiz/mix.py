@@ -22,7 +22,8 @@ CLASSIFIED = 0.15
 def mixed(items: Iterable[Item], seed: str, most: int | None = None) -> tuple[Item, ...]:
     """The largest set of questions whose shares are within bounds, in a keyed order.
 
-    Where a post has too few families for the bound, each has an even share.
+    Where a post has too few families for the bound, each has an even share. Of a few, such as
+    a paper or a sitting, no two ask the same fact.
 
     Args:
         items: the questions of a post.
@@ -30,6 +31,8 @@ def mixed(items: Iterable[Item], seed: str, most: int | None = None) -> tuple[It
         most: how many at most.
     """
     ordered = sorted(items, key=lambda one: digest(seed, one.id))
+    if most is not None:
+        ordered = list({one.enemies: one for one in reversed(ordered)}.values())[::-1]
     size = min(len(ordered), most or len(ordered))
     while size:
         taken = tuple(_taken(ordered, size))

@@ -1,9 +1,10 @@
 """The index: where units stand in names, where pairs of units stand in sections."""
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from operator import add
 
 from guifan.search.normalise import folding, is_han, runs, simplify, units
 from guifan.search.pinyin import readings, sounds
@@ -114,8 +115,8 @@ def grams(text: str) -> set[str]:
     """What a simplified text is found by: pairs of neighbours, and words of letters or digits."""
     found: set[str] = set()
     for run in runs(text):
-        found.update(one + other for one, other in pairwise(run))
-        found.update(unit for unit in run if not is_han(unit))
+        found.update(map(add, run, run[1:]))
+        found.update(itertools.filterfalse(is_han, run))
     return found
 
 

@@ -34,6 +34,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[0-9])分(?=$|[^0-9之钟])"), "分钟"),
 )
 _UNIT = re.compile("[\u3400-\u9fff]|[a-z0-9.%]+")
+_RUN = re.compile("[\u3400-\u9fffa-z0-9.%]+")
 
 
 def simplify(text: str, fold: Mapping[str, str]) -> str:
@@ -44,7 +45,8 @@ def simplify(text: str, fold: Mapping[str, str]) -> str:
         fold: traditional to simplified, character by character.
     """
     text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).lower())
-    text = "".join(fold.get(sign, sign) for sign in text)
+    if not fold.keys().isdisjoint(text):
+        text = "".join(fold.get(sign, sign) for sign in text)
     text = _SHARE.sub(lambda found: f"{_number(found[1])}%", text)
     text = _COUNTED.sub(lambda found: _number(found[0]), text)
     for pattern, into in _RULES:
@@ -69,14 +71,7 @@ def units(text: str) -> list[str]:
 
 def runs(text: str) -> list[list[str]]:
     """The units of a simplified text in stretches that nothing interrupts."""
-    found: list[list[str]] = []
-    end = -1
-    for match in _UNIT.finditer(text):
-        if match.start() != end:
-            found.append([])
-        found[-1].append(match[0])
-        end = match.end()
-    return found
+    return [_UNIT.findall(run) for run in _RUN.findall(text)]
 
 
 def is_han(unit: str) -> bool:

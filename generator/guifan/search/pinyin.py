@@ -12,8 +12,14 @@ MOST = 24
 def readings(text: str) -> list[list[str]]:
     """The syllables of every Han character of a text: as read there, then as read alone."""
     told = lazy_pinyin(text)
-    alone = (pinyin(sign, style=Style.NORMAL)[0][0] for sign in text)
+    alone = map(_alone, text)
     return [list(dict.fromkeys(pair)) for pair in zip(told, alone, strict=True)]
+
+
+@cache
+def _alone(sign: str) -> str:
+    """How a Han character is read by itself."""
+    return str(pinyin(sign, style=Style.NORMAL)[0][0])
 
 
 def sounds(text: str) -> Mapping[str, str]:

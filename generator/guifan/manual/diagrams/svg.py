@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from guifan.manual.diagrams.text import LEADING
 
@@ -79,12 +79,12 @@ def element(tag: str, *content: str, **attributes: str | float) -> Markup:
     Underscores in attribute names become hyphens, a trailing one is dropped (``class_``).
     Numbers are rounded to a tenth of a px.
     """
-    pairs = Markup("").join(
-        Markup(' {}="{}"').format(name.rstrip("_").replace("_", "-"), _shown(value))
+    pairs = "".join(
+        f' {name.rstrip("_").replace("_", "-")}="{escape(_shown(value))}"'
         for name, value in attributes.items()
     )
-    inner = Markup("").join(part if isinstance(part, Markup) else _xml(part) for part in content)
-    return Markup("<{0}{1}>{2}</{0}>").format(tag, pairs, inner)
+    inner = "".join(part if isinstance(part, Markup) else escape(_xml(part)) for part in content)
+    return Markup(f"<{tag}{pairs}>{inner}</{tag}>")
 
 
 def rectangle(box: Box, class_: str, radius: float = 0) -> Markup:

@@ -83,6 +83,31 @@ class _Shell:
     ancestors: Mapping[int, int]
 
 
+class _Listed:
+    """An opened section as the pages of a folder link to it, filled in bit by bit.
+
+    ``texts`` are its pieces, ``places`` where each child stands among them, ``open`` the places of
+    those still to be filled in, ``linking`` the children that link to a path.
+    """
+
+    def __init__(self, parts: Parts) -> None:
+        self.texts = list(parts)
+        self.places: dict[int | None, int] = {
+            part.number: place for place, part in enumerate(parts) if isinstance(part, Child)
+        }
+        self.open = {place for place, part in enumerate(parts) if not isinstance(part, str)}
+        self.linking: dict[str, list[int]] = {}
+
+    def close(self, place: int, text: str, paths: Set[str]) -> None:
+        """Keep the text of a child that links to these paths."""
+        child = self.texts[place]
+        assert isinstance(child, Child)
+        self.texts[place] = text
+        self.open.discard(place)
+        for path in paths:
+            self.linking.setdefault(path, []).append(child.number)
+
+
 class _Ancestor:
     """Stands for a section around the page."""
 
@@ -108,6 +133,7 @@ class Shells:
         self._addresses: dict[tuple[str, str], str] = {}
         self._linked: dict[int, tuple[frozenset[str], Parts]] = {}
         self._resolved: dict[tuple[int, str], Parts] = {}
+        self._listed: dict[tuple[int, str], _Listed] = {}
 
     def render(self, context: dict[str, Any], whole: Callable[[], str]) -> str:
         """A page's text.
@@ -261,19 +287,34 @@ class Shells:
         return self._text(parts, shell, page, at)
 
     def _opened(self, entry: Entry, shell: _Shell, page: Any, at: str) -> str:
-        section = entry.item
-        text = []
-        for part in self._here(self._asked.opened(entry, page, shell.page), page, at):
-            match part:
-                case str():
-                    text.append(part)
-                case Child(number):
-                    path, level = f"{entry.path}_{number + 1}", entry.level + 1
-                    child = Entry(section.children[number], path, level)
-                    text.append(self._entry(child, section, shell, page, at))
-                case _:
-                    text.append(self._said(part, shell, page, at))
-        return "".join(text)
+        """The section around the page shown; its other children are the same for the next page."""
+        parts = self._asked.opened(entry, page, shell.page)
+        listed = self._listed.get((id(parts), at))
+        if listed is None:
+            listed = self._listed[id(parts), at] = _Listed(self._here(parts, page, at))
+        texts = listed.texts.copy()
+        active = next((n for n, one in enumerate(entry.item.children) if one.active), None)
+        for place in tuple(listed.open):
+            hole = texts[place]
+            if isinstance(hole, Child) and hole.number != active:
+                text = texts[place] = self._child(hole.number, entry, shell, page, at)
+                paths = self._paths(hole.number, entry, shell)
+                if page.url not in paths:
+                    listed.close(place, text, paths)
+            elif not isinstance(hole, str | Child):
+                texts[place] = self._said(hole, shell, page, at)
+        for number in (active, *listed.linking.get(page.url, ())):
+            if number in listed.places:
+                texts[listed.places[number]] = self._child(number, entry, shell, page, at)
+        return "".join(map(str, texts))
+
+    def _child(self, number: int, entry: Entry, shell: _Shell, page: Any, at: str) -> str:
+        return self._entry(_child_of(entry, number), entry.item, shell, page, at)
+
+    def _paths(self, number: int, entry: Entry, shell: _Shell) -> Set[str]:
+        """What a child that does not hold the page shown links to."""
+        parts = self._asked.closed(_child_of(entry, number), entry.item, shell.page)
+        return self._linked[id(parts)][0]
 
     def _text(self, parts: Parts, shell: _Shell, page: Any, at: str) -> str:
         here = self._here(parts, page, at)
@@ -364,6 +405,11 @@ def _alone(url: str) -> str:
 
 def _base(page: Any) -> str:
     return utils.get_relative_url(".", page.url)
+
+
+def _child_of(entry: Entry, number: int) -> Entry:
+    item = entry.item.children[number]
+    return Entry(item, f"{entry.path}_{number + 1}", entry.level + 1)
 
 
 def _shape(page: Any) -> tuple[bool, bool]:

@@ -21,7 +21,7 @@ def _facts(ground: Ground) -> Iterator[Fact]:
         marks += [_("预警值 {value}").format(value=metric.warning)] if metric.warning else []
         marks += [_("红线值 {value}").format(value=metric.red)] if metric.red else []
         title = ground.title(metric.id)
-        said = say(_("「{metric}」：{marks}。"), metric=title, marks="，".join(marks))
+        said = say(_("「{metric}」：{marks}。"), metric=title, marks=_("，").join(marks))
         shown = ground.quantity(metric, metric.target)
         roles = ground.posts((metric.reported_by, metric.owner, *metric.mutual))
         roles = roles or ground.bound_at(metric.place)

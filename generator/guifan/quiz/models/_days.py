@@ -36,7 +36,7 @@ def calendar_said(_: Translator, calendar: Calendar, first: date, last: date) ->
             parts.append(text.format(days=span_said(_, begin, end)))
     if not parts:
         return Said(_("日历：周一至周五上班，期间没有节假日和调休。"))
-    return Said(_("日历：平时周一至周五上班，{parts}。").format(parts="，".join(parts)))
+    return Said(_("日历：平时周一至周五上班，{parts}。").format(parts=_("，").join(parts)))
 
 
 def _stretches(

@@ -58,7 +58,7 @@ def _draft(base: Base, fact: Fact, variant: str, calendar: Calendar, start: Mome
     before = [one for one in slips if _day(one) < due.day]
     after = [one for one in slips if _day(one) > due.day]
     # How many wrong days come after the right one is left to the hash: no place is the likelier.
-    late = int(digest(fact.name, variant, "late"), 16) % 3 + (variant == "weekend")
+    late = int(digest(fact.name, variant, "late"), 16) % 4
     last = chosen(key, (after,), max(late, 3 - len(before)), fact.name).options
     first = chosen(key, (before,), 3 - len(last), fact.name).options
     options = tuple(sorted((*first, key, *last), key=_day))
@@ -99,12 +99,14 @@ def _slips(
         yield _weekdays(begin, count), _("没有看节假日和调休，只扣了周末。")
         yield _worked(calendar, begin, count + 1), _("多数了一个工作日。")
         yield _worked(calendar, begin, count + 2), _("多数了两个工作日。")
+        yield _worked(calendar, begin, count + 3), _("多数了三个工作日。")
         yield _rested(calendar, begin, count), _("调休上班的日子是工作日，要数进去。")
         return
     yield begin + timedelta(days=count - 1), _("把起算当天算成了第一天，应从次日起数。")
     yield begin + timedelta(days=count), _("最后一天是休息日的，顺延到休息日以后的第一天。")
     yield due.day + timedelta(days=1), _("多数了一天。")
     yield due.day + timedelta(days=2), _("多数了两天。")
+    yield due.day + timedelta(days=3), _("多数了三天。")
     yield _worked(calendar, begin, count), _("规定的是自然日，节假日和周末也数在里面。")
 
 

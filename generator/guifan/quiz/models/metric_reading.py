@@ -1,6 +1,6 @@
 """What this month's figure of a metric means."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -24,7 +24,16 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         if not readings:
             yield Gap(fact, "no-plain-number")
             continue
-        yield _draft(base, fact, readings[int(digest(fact.name, "reading"), 16) % len(readings)])
+        by_state: dict[Hashable, list[Any]] = {}
+        for one in readings:
+            by_state.setdefault(base.value(fact, one), []).append(one)
+        # The state first, then a figure of it: none is the likelier, and no place of the key.
+        some = _picked([*by_state.values()], fact.name, "state")
+        yield _draft(base, fact, _picked(some, fact.name, "reading"))
+
+
+def _picked(some: list[Any], *seed: str) -> Any:
+    return some[int(digest(*seed), 16) % len(some)]
 
 
 def _readings(fact: Fact) -> Iterator[Any]:
@@ -33,7 +42,7 @@ def _readings(fact: Fact) -> Iterator[Any]:
     marks = [one for one in (metric.target, metric.warning, metric.red) if one is not None]
     if not all(isinstance(one, _WRITTEN) for one in marks):
         return
-    yield from marks[1:]
+    yield from marks
     for one, other in pairwise(marks):
         middle = (one.value + other.value) / 2
         if isinstance(one, Count):

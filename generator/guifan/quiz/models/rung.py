@@ -7,7 +7,7 @@ from guifan.quiz.choosing import chosen
 from guifan.quiz.fact import Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model
 from guifan.quiz.models._answers import ENOUGH, formerly, post, posts, right
-from guifan.quiz.said import Said, bare, say
+from guifan.quiz.said import Said, bare, rests, say
 
 
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
@@ -20,7 +20,10 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             yield Gap(fact, "no-siblings")
             continue
         options = (right(fact), *wrong.options)
-        yield Draft(fact, _stem(base, fact), options, considered=wrong.considered)
+        # That no other rung is for the same case rests on what those print.
+        cases = (base.ground.text(ladder, one.when) for one in ladder.rungs if one.when)
+        considered = wrong.considered | rests(cases)
+        yield Draft(fact, _stem(base, fact), options, considered=considered)
 
 
 def _stem(base: Base, fact: Fact) -> Said:

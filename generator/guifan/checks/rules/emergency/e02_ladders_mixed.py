@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from guifan.checks.rules.emergency.sample import PLAYBOOK
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, always, listed
 from guifan.language.document import Entry
 from guifan.language.kinds.playbook import Playbook
 from guifan.language.kinds.regulation import Regulation
@@ -37,20 +37,27 @@ _RESPONSES = re.compile(rf"{_LEVEL}(?:(?:[、，和与或及至到]|或者|以�
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
     """Look at the classes, at the ladders by themselves, and at how playbooks join them."""
-    yield from _classes(corpus)
-    yield from _colours(corpus)
-    yield from _apart(corpus)
-    for playbook in corpus.of(Playbook):
-        yield from _levels(corpus, playbook)
     for entry in corpus.entries.values():
+        if isinstance(entry.item, Taxonomy):
+            yield from _taxonomy(corpus, entry.item)
+        if isinstance(entry.item, Playbook):
+            yield from _levels(corpus, entry.item)
         if not isinstance(entry.item, Regulation):  # the law's own words are its own
             yield from _coloured_responses(entry)
 
 
-def _classes(corpus: Corpus) -> Iterator[Match | None]:
+def _taxonomy(corpus: Corpus, taxonomy: Taxonomy) -> Iterator[Match | None]:
+    if taxonomy is corpus.one(Taxonomy, CLASSES):
+        yield from _classes(corpus, taxonomy)
+    if taxonomy is corpus.one(Taxonomy, COLOURS):
+        yield from _colours(taxonomy)
+    yield from _apart(corpus, taxonomy)
+
+
+def _classes(corpus: Corpus, own: Taxonomy) -> Iterator[Match | None]:
     """Each class is one of the law's or says why it is none; each of the law's has a class."""
-    own, law = corpus.one(Taxonomy, CLASSES), corpus.one(Taxonomy, STATUTORY)
-    if own is None or law is None:
+    law = corpus.one(Taxonomy, STATUTORY)
+    if law is None:
         return
     if any(corpus.resolve(one) is None for member in own.members for one in member.corresponds):
         return  # R01 says that there is no such class; it may have been any
@@ -107,11 +114,8 @@ def _class(own: Taxonomy, at: int, law: Taxonomy, meant: list[tuple[int, str]]) 
     return None
 
 
-def _colours(corpus: Corpus) -> Iterator[Match | None]:
+def _colours(taxonomy: Taxonomy) -> Iterator[Match | None]:
     """Red comes first, then orange, yellow and blue, and each is called by its own number."""
-    taxonomy = corpus.one(Taxonomy, COLOURS)
-    if taxonomy is None:
-        return
     known: list[tuple[int, int]] = []
     for at, member in enumerate(taxonomy.members):
         found = _COLOUR.search(member.title)
@@ -152,15 +156,16 @@ def _numbered(taxonomy: Taxonomy, at: int, rank: int) -> Iterator[Match | None]:
             yield None if number == rank else Match(place, "number", facts, warns=warns)
 
 
-def _apart(corpus: Corpus) -> Iterator[Match | None]:
+def _apart(corpus: Corpus, ladder: Taxonomy) -> Iterator[Match | None]:
     """No grade, level or colour is said to be one of another ladder."""
     ladders = [one for name in (GRADES, LEVELS, COLOURS) if (one := corpus.one(Taxonomy, name))]
-    for one, other in combinations(ladders, 2):
-        yield from _same(corpus, one, other)
-        yield from _same(corpus, other, one)
-    for ladder in ladders:
-        if ladder.id != COLOURS:
-            yield from _coloured(ladder)
+    if all(one is not ladder for one in ladders):
+        return
+    for other in ladders:
+        if other is not ladder:
+            yield from _same(corpus, ladder, other)
+    if ladder.id != COLOURS:
+        yield from _coloured(ladder)
 
 
 def _same(corpus: Corpus, one: Taxonomy, other: Taxonomy) -> Iterator[Match | None]:
@@ -368,4 +373,5 @@ members:
         + _WARNED
     ),
     check=check,
+    apart=always,
 )

@@ -5,7 +5,7 @@ from datetime import date
 
 from guifan.checks.rules.law.citing import Judged, told
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, always
 from guifan.language.kinds.regulation import Status
 from guifan.proof.calendar.clocks import Clocks
 from guifan.proof.law.citations import Citation, Fault, citations, lapse
@@ -190,4 +190,5 @@ to: complaint-answered
 law: [service-rules.new-32]
 """),
     check=check,
+    apart=always,
 )

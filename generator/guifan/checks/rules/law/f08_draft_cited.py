@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guifan.checks.rules.law.citing import Judged, told
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, always
 from guifan.language.kinds.regulation import Status
 from guifan.proof.calendar.clocks import Clocks
 from guifan.proof.law.citations import Citation, citations
@@ -114,4 +114,5 @@ to: complaint-answered
 law: [service-rules.article-3]
 """),
     check=check,
+    apart=always,
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, always
 from guifan.language.document import Entry
 from guifan.language.kinds.role import Role
 from guifan.language.kinds.unit import Level, Unit
@@ -150,4 +150,5 @@ approver: service-department
 means: 客户表示不满并要求处理
 """),
     check=check,
+    apart=always,
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording, always
 from guifan.language.kinds import KINDS
 from guifan.language.kinds.manual import Manual
 from guifan.language.labels import Label
@@ -15,13 +15,14 @@ from guifan.proof.told import a_day, how_often
 
 
 def check(corpus: Corpus, day: date) -> Iterator[Match | None]:
-    """Look at the intervals that the manual sets, then at every date of review."""
+    """Look at every date of review, and at the intervals that the manual sets."""
     manual = corpus.manual
     if manual is None:
         return
-    yield from _intervals(manual)
     for entry in corpus.entries.values():
         item = entry.item
+        if item is manual:
+            yield from _intervals(manual)
         yield _judged(manual, item, (), item.effective)
         yield _to_come(item, day) or _overdue(item, day)
         for at, one in enumerate(entry.revisions):
@@ -190,4 +191,5 @@ review_by: 2027-01-01
 means: 客户表示不满并要求处理
 """),
     check=check,
+    apart=always,
 )

@@ -290,4 +290,5 @@ items:
     supersedes: [old-class]
 """),
     check=check,
+    apart=lambda item: not item.supersedes,
 )

@@ -13,6 +13,7 @@ from guifan.findings import (
     Rule,
     Severity,
     Wording,
+    always,
     listed,
 )
 from guifan.language.kinds.announcement import Announcement
@@ -255,4 +256,5 @@ expires: 2026-06-30
 means: 按【spring-offer】办理的宽带不收安装费
 """),
     check=check,
+    apart=always,
 )

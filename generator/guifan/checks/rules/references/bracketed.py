@@ -13,9 +13,6 @@ from guifan.language.nodes import Path
 from guifan.language.texts import Aside, asides
 from guifan.language.written import half_width
 
-Named = Mapping[str, tuple[str, ...]]
-"""Ids by what their items are called."""
-
 
 @dataclass(frozen=True, slots=True)
 class Meant:
@@ -26,22 +23,13 @@ class Meant:
     suggestion: Suggestion | None
 
 
-def named(corpus: Corpus) -> Named:
-    """The ids of the items by their titles and by the other words for them."""
-    found: dict[str, tuple[str, ...]] = {}
-    for item in corpus:
-        for word in dict.fromkeys((item.title, *item.also)):
-            found[word] = (*found.get(word, ()), item.id)
-    return found
-
-
-def meant(corpus: Corpus, words: Named, aside: Aside) -> Meant | None:
+def meant(corpus: Corpus, aside: Aside) -> Meant | None:
     """The reference that bracketed words were meant to be, if any."""
     address = "-".join(half_width(aside.text).lower().replace("_", " ").split())
     if corpus.resolve(address):
         about = {"text": aside.text, "id": address}
         return Meant("near-id", about, Suggestion(address, safe=True))
-    ids = words.get(aside.text, ())
+    ids = corpus.called.get(aside.text, ())
     if not ids:
         return None
     only = Suggestion(ids[0], safe=True) if len(ids) == 1 else None
@@ -51,12 +39,11 @@ def meant(corpus: Corpus, words: Named, aside: Aside) -> Meant | None:
 
 def judge(corpus: Corpus) -> Iterator[Match | None]:
     """Judge every bracketed text of every item, as it is and as it will be."""
-    words = named(corpus)
     for entry in corpus.entries.values():
         for item, spot, path in written(entry):
             if isinstance(spot.marker, Text) and "【" in spot.value:
                 for aside in asides(spot.value):
-                    yield _match(item.id, path, aside, meant(corpus, words, aside))
+                    yield _match(item.id, path, aside, meant(corpus, aside))
 
 
 def _match(item: str, path: Path, aside: Aside, found: Meant | None) -> Match | None:

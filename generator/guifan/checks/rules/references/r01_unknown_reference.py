@@ -14,6 +14,7 @@ from guifan.findings import (
     Severity,
     Suggestion,
     Wording,
+    always,
     listed,
 )
 from guifan.language.anatomy import parts, shapes
@@ -337,4 +338,5 @@ title: 投诉
 means: 客户表示不满，由【shift-leader】跟进并答复
 """),
     check=check,
+    apart=always,
 )

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.taxonomy import Taxonomy
-from guifan.language.model import Item, Part
 from guifan.language.nodes import Path
 from guifan.language.written import half_width
 
@@ -23,16 +23,15 @@ class _Name:
 
     Args:
         word: as written.
-        item: the item it stands in, and ``path`` where.
         thing: address of what it names, with ``title``.
+        at: how many other words for it come before this one; -1 for the title.
         family: a kind, or a taxonomy: within one of them every title is of another thing.
     """
 
     word: str
-    item: str
-    path: Path
     thing: str
     title: str
+    at: int
     family: str
 
     def is_of_another_thing_than(self, other: "_Name") -> bool:
@@ -52,31 +51,23 @@ class _Name:
 def check(corpus: Corpus) -> Iterator[Match | None]:
     """Compare every title and every other name with all those before it."""
     holders: dict[str, list[_Name]] = {}
-    for item in corpus:
-        for name in _names(item):
-            before = holders.setdefault(half_width(name.word).casefold(), [])
-            other = next((one for one in before if name.is_of_another_thing_than(one)), None)
-            before.append(name)
-            yield _match(name, other) if other else None
+    for name in _names(corpus):
+        before = holders.setdefault(half_width(name.word).casefold(), [])
+        other = next((one for one in before if name.is_of_another_thing_than(one)), None)
+        before.append(name)
+        yield _match(corpus, name, other) if other else None
 
 
-def _names(item: Item) -> Iterator[_Name]:
-    if item.kind in _KINDS:
-        yield from _of(item, item.id, (), item.id, item.kind)
-    elif isinstance(item, Taxonomy):
-        for at, member in enumerate(item.members):
-            thing = f"{item.id}.{member.id}"
-            yield from _of(member, item.id, ("members", at), thing, item.id)
+def _names(corpus: Corpus) -> Iterator[_Name]:
+    for (kind, thing), group in groupby(corpus.named, lambda one: (one.kind, one.address)):
+        item, _, member = thing.partition(".")
+        if kind in _KINDS or member:
+            title, *also = (one.word for one in group)
+            for at, word in enumerate((title, *also), -1):
+                yield _Name(word, thing, title, at, item if member else kind)
 
 
-def _of(part: Part, item: str, path: Path, thing: str, family: str) -> Iterator[_Name]:
-    title = str(getattr(part, "title", ""))
-    yield _Name(title, item, (*path, "title"), thing, title, family)
-    for at, word in enumerate(getattr(part, "also", ())):
-        yield _Name(word, item, (*path, "also", at), thing, title, family)
-
-
-def _match(name: _Name, other: _Name) -> Match:
+def _match(corpus: Corpus, name: _Name, other: _Name) -> Match:
     facts = {
         "word": name.word,
         "title": name.title,
@@ -84,7 +75,16 @@ def _match(name: _Name, other: _Name) -> Match:
         "other": other.title,
         "other_id": other.thing,
     }
-    return Match(Place(name.item, name.path), "two-things", facts, (Place(other.item, other.path),))
+    return Match(_place(corpus, name), "two-things", facts, (_place(corpus, other),))
+
+
+def _place(corpus: Corpus, name: _Name) -> Place:
+    """Where a word stands in the item that it names, or whose member it names."""
+    item, _, member = name.thing.partition(".")
+    taxonomy = corpus.one(Taxonomy, item)
+    ids = [one.id for one in taxonomy.members] if taxonomy and member else []
+    below: Path = ("members", ids.index(member)) if ids else ()
+    return Place(item, (*below, "title") if name.at < 0 else (*below, "also", name.at))
 
 
 RULE = Rule(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guifan.corpus.graph import Corpus, Link
-from guifan.findings import Example, Match, Place, Position, Rule, Severity, Wording, listed
+from guifan.findings import Example, Match, Place, Position, Rule, Severity, Wording, always, listed
 from guifan.language.anatomy import shapes
 from guifan.language.labels import Label
 from guifan.language.model import Audience
@@ -165,4 +165,5 @@ items:
     means: 系统里登记的一件事
 """),
     check=check,
+    apart=always,
 )

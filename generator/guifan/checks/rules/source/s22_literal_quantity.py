@@ -3,7 +3,17 @@
 from collections.abc import Iterator, Mapping
 
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording, listed
+from guifan.findings import (
+    Example,
+    Match,
+    Place,
+    Rule,
+    Severity,
+    Suggestion,
+    Wording,
+    always,
+    listed,
+)
 from guifan.language.anatomy import Spot
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.service import Service, Sort
@@ -28,13 +38,13 @@ _READ_OF_POLICIES = frozenset({"about", "conditions", "fee", "refusals"})
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
     """Look for literal quantities in the texts that are read as rules."""
-    cited = _limits(corpus)
     for entry in corpus.entries.values():
         item = entry.item
         for spot in entry.texts:
             if not is_read_as_rule(item, spot):
                 continue
             found = find_quantities(spot.value)
+            cited = _limits(corpus) if found else {}
             yield from (_match(item.id, spot, one, cited) for one in found)
             if not found:
                 yield None
@@ -145,4 +155,5 @@ calendar: office
 explains: 受理以后在【complaint-answer】内答复
 """),
     check=check,
+    apart=always,
 )

@@ -1,11 +1,7 @@
 """Names that hold a certain word: a rate or a counter may be called what no duty may say."""
 
-from collections.abc import Iterable, Iterator
-
 from guifan.checks.rules.wording.clauses import Stretch
 from guifan.corpus.graph import Corpus
-from guifan.language.kinds.taxonomy import Taxonomy
-from guifan.language.model import Item, Part
 
 _NAMED = frozenset(
     {"term", "taxonomy", "metric", "system", "role", "unit", "channel", "service", "form"}
@@ -14,27 +10,20 @@ _NAMED = frozenset(
 """Kinds whose titles are names of things; those of the others are short sentences."""
 
 
-def names_with(corpus: Corpus, words: Iterable[str]) -> frozenset[str]:
-    """The names of the corpus that hold one of some words; the word itself only as a term."""
-    wanted = tuple(words)
-    return frozenset(
-        name
-        for item in corpus
-        if item.kind in _NAMED
-        for name in _names(item)
-        if any(word in name and (word != name or item.kind == "term") for word in wanted)
-    )
+def is_in_a_name(corpus: Corpus, text: str, words: Stretch, word: str) -> bool:
+    """Whether words of a text are part of a name that stands there.
 
-
-def _names(item: Item) -> Iterator[str]:
-    parts: tuple[Part, ...] = (item, *(item.members if isinstance(item, Taxonomy) else ()))
-    for part in parts:
-        yield str(getattr(part, "title", ""))
-        yield from getattr(part, "also", ())
-
-
-def is_in_a_name(text: str, words: Stretch, names: Iterable[str]) -> bool:
-    """Whether words of a text are part of one of the names that stands there."""
+    Args:
+        corpus: the names.
+        text: the text.
+        words: the stretch of it.
+        word: that of the words for which the name is sought; alone it is a name only as a term.
+    """
+    names = {
+        one.word
+        for one in corpus.named_with(word)
+        if one.kind in _NAMED and (one.word != word or one.kind == "term")
+    }
     return any(
         text.startswith(name, begin)
         for name in names

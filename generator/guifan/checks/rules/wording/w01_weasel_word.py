@@ -12,9 +12,9 @@ from guifan.checks.rules.wording.clauses import (
     says_how_much,
     says_when,
 )
-from guifan.checks.rules.wording.names import is_in_a_name, names_with
+from guifan.checks.rules.wording.names import is_in_a_name
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording, always
 from guifan.language.kinds.limit import Bound, Limit
 
 _NOUNS = (
@@ -90,21 +90,20 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
 
     A unit that is not named is W05's.
     """
-    names = names_with(corpus, _BY_WORD)
     for text in binding(corpus):
-        found = list(_found(corpus, text, names)) if _ANY.search(text.spot.value) else []
+        found = list(_found(corpus, text)) if _ANY.search(text.spot.value) else []
         yield from found
         if not found:
             yield None
 
 
-def _found(corpus: Corpus, text: Binding, names: frozenset[str]) -> Iterator[Match]:
+def _found(corpus: Corpus, text: Binding) -> Iterator[Match]:
     words = text.spot.value
     told: set[tuple[int, str]] = set()
     for match in _ANY.finditer(words):
         at, weasel = Stretch(*match.span()), _BY_WORD[match[0]]
         around = clause(words, at.start)
-        if (around.start, weasel.lacks) in told or is_in_a_name(words, at, names):
+        if (around.start, weasel.lacks) in told or is_in_a_name(corpus, words, at, weasel.word):
             continue
         says = says_when if weasel.lacks == "how-soon" else says_how_much
         if says(corpus, words[slice(*around)]) or is_only_quoted(corpus, words, at):
@@ -220,4 +219,5 @@ explains: 查清以后在【complaint-answer】内及时答复客户；一般投
 missed: 由班长每日向客户说明
 """),
     check=check,
+    apart=always,
 )

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from guifan.checks.rules.wording.binding import Binding, binding
 from guifan.checks.rules.wording.clauses import Stretch, is_only_quoted
-from guifan.checks.rules.wording.names import is_in_a_name, names_with
+from guifan.checks.rules.wording.names import is_in_a_name
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, always
 from guifan.language.kinds.role import Role
 from guifan.language.kinds.unit import Unit
 from guifan.language.texts import mentions
@@ -16,9 +16,10 @@ _UNITS = ("部门", "单位", "科室", "处室", "机构")
 _UNNAMED = re.compile(
     # Authorities are named by the law; «公安、消防等有关部门» names two.
     "(?<!国家)(?<!政府)(?<!国务院)(?<!地方)(?<!等)(?<![没无])"
-    "(?:相关|有关|相应)(?:职能|业务|责任|主管|专业|上级|内部)?"
+    "(?P<which>相关|有关|相应)(?:职能|业务|责任|主管|专业|上级|内部)?"
     f"(?P<who>{'|'.join(_UNITS)}|人员|岗位|领导|负责人|责任人)"
 )
+_WHICH = re.compile("相关|有关|相应")
 _LISTED = re.compile(r"\s*[（(：:](?P<list>[^）)。；\n]*)")
 
 
@@ -27,23 +28,19 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
 
     Of people it only warns: whoever does a thing is often clear from the sentence.
     """
-    names = names_with(corpus, ("相关", "有关", "相应"))
-    titles = tuple(one.title for one in (*corpus.of(Unit), *corpus.of(Role)))
     for text in binding(corpus):
-        found = list(_found(corpus, text, names, titles)) if "关" in text.spot.value else []
+        found = list(_found(corpus, text)) if _WHICH.search(text.spot.value) else []
         yield from found
         if not found:
             yield None
 
 
-def _found(
-    corpus: Corpus, text: Binding, names: frozenset[str], titles: tuple[str, ...]
-) -> Iterator[Match]:
+def _found(corpus: Corpus, text: Binding) -> Iterator[Match]:
     words = text.spot.value
     for match in _UNNAMED.finditer(words):
         at = Stretch(*match.span())
-        is_named = _lists_them(corpus, words, at.end, titles)
-        if is_named or is_in_a_name(words, at, names) or is_only_quoted(corpus, words, at):
+        is_name = is_in_a_name(corpus, words, at, match["which"])
+        if is_name or _lists_them(corpus, words, at.end) or is_only_quoted(corpus, words, at):
             continue
         facts = {"words": match[0], "title": text.item.title}
         is_unit = match["who"] in _UNITS
@@ -51,15 +48,15 @@ def _found(
         yield Match(Place(text.item.id, text.path, match.span()), key, facts, warns=not is_unit)
 
 
-def _lists_them(corpus: Corpus, words: str, at: int, titles: tuple[str, ...]) -> bool:
+def _lists_them(corpus: Corpus, words: str, at: int) -> bool:
     """Whether what follows, in brackets or after a colon, names a unit or post."""
     listed = _LISTED.match(words, at)
     if listed is None:
         return False
     targets = (corpus.resolve(one.address) for one in mentions(listed["list"]))
-    return any(title in listed["list"] for title in titles) or any(
-        one and isinstance(one.item, (Unit, Role)) for one in targets
-    )
+    if any(one and isinstance(one.item, (Unit, Role)) for one in targets):
+        return True
+    return any(one.title in listed["list"] for one in (*corpus.of(Unit), *corpus.of(Role)))
 
 
 RULE = Rule(
@@ -127,4 +124,5 @@ steps:
     accountable: shift-leader
 """),
     check=check,
+    apart=always,
 )

@@ -3,7 +3,17 @@
 from collections.abc import Iterator
 
 from guifan.corpus.graph import Corpus, Link
-from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording, listed
+from guifan.findings import (
+    Example,
+    Match,
+    Place,
+    Rule,
+    Severity,
+    Suggestion,
+    Wording,
+    always,
+    listed,
+)
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.metric import Metric
 from guifan.language.kinds.procedure import Step
@@ -229,4 +239,5 @@ say:
 check: [抽听录音]
 """),
     check=check,
+    apart=always,
 )

@@ -9,7 +9,7 @@ from guifan.checks.rules.source.s22_literal_quantity import is_read_as_rule
 from guifan.checks.rules.wording.clauses import sentence
 from guifan.corpus.graph import Corpus, written
 from guifan.corpus.references import prints
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, always
 from guifan.language.anatomy import Spot
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.regulation import Floor
@@ -185,4 +185,5 @@ title: 按时
 means: 在期限内答复的不少于百分之八十五（85%）
 """),
     check=check,
+    apart=always,
 )

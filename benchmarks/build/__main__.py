@@ -1,0 +1,173 @@
+"""Measure what building a whole site costs, beside other tools; see ``--help``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from importlib import metadata
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+sys.path.append(str(ROOT / "benchmarks" / "scale"))
+
+from corpora import Manual, flagship  # noqa: E402 - the path stands above
+from measuring import Cost, cost  # noqa: E402
+from sites import EDITIONS, PROGRAMS, Edition, exported, for_hugo, guifan, laid_out, size  # noqa: E402
+
+RESULTS = ROOT / "benchmarks" / "RESULTS.md"
+HEADING = "## Building a whole site, cold"
+
+DAY = date(2026, 11, 22)
+"""The day on which everything is judged, so that results compare."""
+
+FLOOR = 6.0
+"""How many times our CPU seconds mkdocs with Material's pruned navigation has to take."""
+
+PEER = "mkdocs"
+OURS, PLAIN = "guifan", "guifan --plain"
+
+_QUIET = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795305600"}
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one tool took to build one site.
+
+    Args:
+        tool: its name.
+        cost: of the whole process.
+        size: MB of the site.
+    """
+
+    tool: str
+    cost: Cost
+    size: float
+
+
+def runs(manual: Manual, edition: Edition, folder: Path, tools: Sequence[str]) -> Iterator[Run]:
+    """Build one edition with each tool, every time from nothing."""
+    source = laid_out(manual, edition, folder / "manual")
+    options = ("--audience", edition.audience, "--date", str(DAY), "--clean")
+    markdown, pages = folder / "markdown", folder / "hugo"
+    exported(source, edition, str(DAY), markdown)
+    for_hugo(markdown, pages)
+    commands = {
+        OURS: guifan("build", str(source), "--out", str(folder / "ours" / "site"), *options),
+        PLAIN: guifan(
+            *("build", str(source), "--out", str(folder / "plain" / "site"), "--plain"), *options
+        ),
+        PEER: [str(PROGRAMS / "mkdocs"), "build", "--quiet", "--site-dir", "site"],
+        "properdocs": [
+            *(str(PROGRAMS / "properdocs"), "build", "--quiet", "--site-dir", "site"),
+            *("--config-file", "mkdocs.yml"),
+        ],
+        "hugo": ["hugo", "--quiet", "--destination", "site"],
+    }
+    places = {
+        OURS: (source, folder / "ours" / "site"),
+        PLAIN: (source, folder / "plain" / "site"),
+        "hugo": (pages, pages / "site"),
+    }
+    for tool, command in commands.items():
+        if tool not in tools or shutil.which(command[0]) is None:
+            continue
+        place, site = places.get(tool, (markdown, markdown / "site"))
+        site.parent.mkdir(exist_ok=True)
+        found = Run(tool, cost(command, place), size(site.resolve()))
+        print(f"{edition.name}: {tool}: {found.cost} s", file=sys.stderr, flush=True)
+        yield found
+        shutil.rmtree(site.resolve(), ignore_errors=True)
+
+
+TOOLS = (OURS, PLAIN, PEER, "properdocs", "hugo")
+
+
+def compared(edition: Edition, found: Sequence[Run], pages: int) -> str:
+    """A table of what each tool took."""
+    ours = next(one for one in found if one.tool == OURS)
+    rows = [["tool", "CPU s (by the clock)", "MiB at most", "MB of output", "to guifan"]]
+    for one in found:
+        ratio = f"{one.cost.cpu / ours.cost.cpu:.2f}"
+        if one.tool == PEER:
+            ratio += f" (floor {FLOOR:.0f})"
+        rows.append([one.tool, f"{one.cost}", f"{one.cost.memory:,}", f"{one.size:.0f}", ratio])
+    return f"{edition.name[0].upper()}{edition.name[1:]}, {pages:,} pages:\n\n{table(rows)}"
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """Rows as a Markdown table, the first its header."""
+    header, *body = (f"| {' | '.join(row)} |" for row in rows)
+    return "\n".join([header, "|---" + "|---:" * (len(rows[0]) - 1) + "|", *body])
+
+
+def where(tools: Sequence[str]) -> str:
+    """The machine, the versions, and what was measured."""
+    names = ("guifan", "mkdocs", "properdocs", "mkdocs-material")
+    versions = [f"{name} {metadata.version(name)}" for name in names]
+    if shutil.which("hugo") and "hugo" in tools:
+        said = subprocess.run(["hugo", "version"], capture_output=True, text=True, check=True)
+        versions.append(" ".join(said.stdout.split()[:2]))
+    system = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
+    return (
+        f"{system}, {os.getloadavg()[0]:.1f} processes waiting for them as it began, Python "
+        f"{platform.python_version()}; {', '.join(versions)}; judged as of {DAY}. CPU seconds of "
+        "the whole process, in brackets seconds by the clock; one run each, from nothing. guifan "
+        "checks the manual and makes the search and the data files besides; the others build "
+        "`guifan export markdown` of the same manual, with Material's own search and pruned "
+        "navigation in mkdocs and properdocs; hugo's theme is as small as can be, without search."
+    )
+
+
+def recorded(text: str) -> None:
+    """Put the results in their section of the record; other sections stay as they are."""
+    before, _, rest = RESULTS.read_text("utf-8").partition(f"{HEADING}\n")
+    after = "".join(f"\n## {one}" for one in rest.split("\n## ")[1:])
+    RESULTS.write_text(f"{before.rstrip()}\n\n{HEADING}\n\n{text}\n{after}", "utf-8")
+
+
+def main() -> int:
+    """Measure, print, record."""
+    parser = argparse.ArgumentParser(
+        prog="python benchmarks/build",
+        description=(
+            "What building a whole site from nothing costs: the customers' edition of this "
+            "manual, the whole of it, and three copies of it beside each other; then the same "
+            "pages, exported as Markdown, with mkdocs and Material, with properdocs, and with "
+            "hugo where it is installed (Debian: apt-get install hugo)."
+        ),
+        epilog="Example: python benchmarks/build --editions 2 --tools guifan,mkdocs",
+    )
+    parser.add_argument(
+        "--editions", type=int, default=len(EDITIONS), help="only the first so many, the smallest"
+    )
+    parser.add_argument("--tools", default=",".join(TOOLS), help="which, with commas")
+    parser.add_argument(
+        "--record", action="store_true", help=f"write the tables to {RESULTS.relative_to(ROOT)}"
+    )
+    chosen = parser.parse_args()
+    os.environ.update(_QUIET)
+    tools = chosen.tools.split(",")
+    manual = flagship(ROOT, DAY)
+    texts = [where(tools)]
+    print(texts[0], flush=True)
+    for edition in EDITIONS[: chosen.editions]:
+        with tempfile.TemporaryDirectory() as name:
+            found = list(runs(manual, edition, Path(name), tools))
+            pages = sum(1 for _ in Path(name, "markdown").rglob("*.md"))
+        texts.append(compared(edition, found, pages))
+        print(f"\n{texts[-1]}", flush=True)
+    if chosen.record:
+        recorded("\n\n".join(texts))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

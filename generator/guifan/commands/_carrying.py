@@ -1,0 +1,149 @@
+"""``guifan quiz export``: questions in the form that another program imports."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from guifan.commands._command import LOCALES, CannotRunError, Command, _
+from guifan.commands._manual import judged_day
+from guifan.commands._questions import chosen, chosen_by, pool_by, shared, taken_by
+from guifan.language.catalogues import translator
+from guifan.publish.packing import write_packed
+from guifan.publish.swap import OccupiedError
+from guifan.publish.templates import assets
+from guifan.quiz.carriers import CARRIERS, LOSSES, Carried, Carrier, Course, Source
+from guifan.quiz.carriers.xlsx import PROFILES
+from guifan.quiz.item import Item
+from guifan.quiz.pool import Pool
+
+_PLAYER = "player/"
+"""Where our own player stands among the assets."""
+
+
+@click.command(
+    "export",
+    cls=Command,
+    options_metavar=_("[选项]"),
+    short_help=_("导出题目，给考试系统和学习软件用"),
+    help=_(
+        "把题目写成别的程序能导入的一个文件，并报告它装不下什么。FORMAT 是："
+        "moodle-xml、gift（Moodle），qti-2.1、qti-3.0，scorm-1.2、cmi5（学习平台，自带答题页），"
+        "anki（记忆卡片），xlsx（表格），text（道一云的文本），json（全部内容）。"
+        "\n\n同样的标准和选项导出的文件一字不差。PATH 是以前导出的，会被换掉；是别的文件，不动它。"
+        "\n\n导出的文件里有答案；SCORM 和 cmi5 包里的答案懂行的人也看得到。"
+    ),
+    epilog=_(
+        "例子：\n"
+        "  guifan quiz export xlsx --out 店员.xlsx --role shop-clerk --limit 50\n"
+        "  guifan quiz export moodle-xml --out complaints.xml --chapter complaints\n"
+        "  guifan quiz export scorm-1.2 --out hotline.zip --role hotline-agent --mastery 90\n"
+        "  guifan quiz export anki --out manual.apkg --format json"
+    ),
+)
+@click.argument("carrier", type=click.Choice(list(CARRIERS)), metavar="FORMAT")
+@click.option("--out", required=True, metavar="PATH", help=_("写到哪个文件"))
+@click.option("--title", metavar="TEXT", help=_("题库叫什么；不写用手册的名称"))
+@click.option(
+    "--mastery",
+    type=click.IntRange(1, 100),
+    default=80,
+    metavar="N",
+    help=_("得多少分（百分比）算通过，SCORM 和 cmi5 用；不写为 80"),
+)
+@click.option(
+    "--profile",
+    type=click.Choice(list(PROFILES)),
+    default="common",
+    help=_("xlsx 的列：common 各家系统通用的列（不写就是它），full 再加题号、条款、版本等"),
+)
+@chosen_by
+@taken_by
+@shared
+def EXPORT(carrier: str, out: str, **options: Any) -> None:  # noqa: N802  # as other commands are
+    """Write questions for another program."""
+    found = pool_by(options)
+    items = chosen(found, options)
+    bearer = CARRIERS[carrier]
+    carried = bearer.carry(_course(found, items, bearer, options))
+    if not carried.items:
+        raise CannotRunError(_("没有可以导出的题目。请放宽 --role、--chapter、--level。"))
+    try:
+        write_packed(bearer, carried.files, Path(out))
+    except OccupiedError:
+        text = _("{path} 不是以前导出的文件，没有动它。请换一个名字，或者先把它移走。")
+        raise CannotRunError(text.format(path=out)) from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise CannotRunError(_("写不了 {path}：{reason}").format(path=out, reason=reason)) from None
+    if options["form"] == "json":
+        report = _report(carrier, out, carried, options["lang"])
+        click.echo(json.dumps(report, ensure_ascii=False, indent=2).encode())
+    else:
+        click.echo("\n".join(_told(out, carried, options["lang"])).encode())
+
+
+def _course(
+    found: Pool, items: tuple[Item, ...], bearer: Carrier, options: dict[str, Any]
+) -> Course:
+    corpus = found.base.ground.corpus
+    manual = corpus.manual
+    return Course(
+        title=options["title"] or (manual.title if manual else options["folder"]),
+        items=items,
+        words=translator(LOCALES[options["lang"]]),
+        day=judged_day(options["date"], corpus),
+        sources=_sources(found),
+        mastery=options["mastery"],
+        profile=options["profile"],
+        player=_player(options["folder"]) if bearer.plays else {},
+    )
+
+
+def _sources(found: Pool) -> Mapping[str, Source]:
+    """The items of the manual."""
+    corpus = found.base.ground.corpus
+    chapters = {one.id: one.title for one in corpus.manual.chapters} if corpus.manual else {}
+    return {
+        item.id: Source(
+            " / ".join(filter(None, (chapters.get(item.place.partition(".")[0]), item.title))),
+            item.version,
+            item.effective,
+        )
+        for item in corpus
+    }
+
+
+def _player(folder: str) -> Mapping[str, bytes]:
+    return {
+        name.removeprefix(_PLAYER): path.read_bytes()
+        for name, path in assets(Path(folder))
+        if name.startswith(_PLAYER)
+    }
+
+
+def _report(carrier: str, out: str, carried: Carried, lang: str) -> dict[str, object]:
+    return {
+        "format": carrier,
+        "file": out,
+        "items": carried.items,
+        "losses": [
+            {
+                "id": loss.item,
+                "reason": loss.reason,
+                "left_out": loss.whole,
+                "message": LOSSES[loss.reason].say(lang),
+            }
+            for loss in carried.losses
+        ],
+    }
+
+
+def _told(out: str, carried: Carried, lang: str) -> Iterator[str]:
+    yield _("导出 {count} 题到 {path}。").format(count=carried.items, path=out)
+    for reason, count in Counter(loss.reason for loss in carried.losses).most_common():
+        text = _("{count} 题：{says}")
+        yield text.format(count=count, says=LOSSES[reason].say(lang))

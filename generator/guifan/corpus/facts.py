@@ -1,0 +1,123 @@
+"""What is known of a file without opening it: its items by name, and what they refer to."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from guifan.corpus.graph import words, written
+from guifan.language.document import Entry
+from guifan.language.model import Member, Reference, Text
+from guifan.language.source import Source
+from guifan.language.texts import mentions
+
+_BYTES = 12
+"""Length of a digest: two texts that differ have one in common once in 2 ** 96."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """An item.
+
+    Args:
+        id: its own.
+        was: its former ids.
+        digest: of its text and of all that stands in its file outside of items.
+        near: ids, as written, of the items that it refers to.
+        words: what it is called, as ``graph.words`` has it.
+    """
+
+    id: str
+    was: tuple[str, ...]
+    digest: str
+    near: tuple[str, ...]
+    words: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A file that was read without a fault.
+
+    Args:
+        file: its name.
+        digest: of its text.
+        kind: of its items.
+        briefs: they, in their order.
+        links: digest of every value with a reference in it, and of where it stands.
+        ids: digest of ids, today's and former ones.
+        names: digest of what the items are called.
+    """
+
+    file: str
+    digest: str
+    kind: str
+    briefs: tuple[Brief, ...]
+    links: str
+    ids: str
+    names: str
+
+
+def facts_of(source: Source, digest: str, entries: Sequence[Entry]) -> Facts:
+    """What is to be known of a file.
+
+    Args:
+        source: the file.
+        digest: of its text.
+        entries: its items.
+    """
+    texts = tuple(_texts(source, entries))
+    referring = [tuple(_referring(entry)) for entry in entries]
+    briefs = tuple(
+        Brief(
+            entry.item.id,
+            entry.item.was,
+            text,
+            tuple(dict.fromkeys(name for names, _ in spots for name in names)),
+            tuple(words(entry.item)),
+        )
+        for entry, text, spots in zip(entries, texts, referring, strict=True)
+    )
+    kind = entries[0].item.kind if entries else ""
+    links = (where for spots in referring for _, where in spots)
+    ids = (name for one in briefs for name in (one.id, *one.was, ""))
+    names = (name for one in briefs for called in one.words for name in called)
+    return Facts(source.file, digest, kind, briefs, digested(links), digested(ids), digested(names))
+
+
+def digested(parts: Iterable[str]) -> str:
+    """The digest of some texts in their order."""
+    return blake2b("\x1f".join(parts).encode(), digest_size=_BYTES).hexdigest()
+
+
+def _referring(entry: Entry) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Every value of an item with a reference in it: to which items, and the value in its place."""
+    for _, spot, path in written(entry):
+        match spot.marker:
+            case Text():
+                names = tuple(one.address.partition(".")[0] for one in mentions(spot.value))
+                if not names:
+                    continue
+            case Reference():
+                names = (spot.value.partition(".")[0],)
+            case Member(taxonomy=taxonomy):
+                names = (taxonomy,)
+            case _:
+                names = ()
+        yield names, f"{entry.item.id} {path} {spot.value}"
+
+
+def _texts(source: Source, entries: Sequence[Entry]) -> Iterator[str]:
+    """The digest of each item's text with what stands outside of all items."""
+    lines = source.lines
+    if len(entries) == 1 and entries[0].node is entries[0].document.root:
+        yield digested(lines)
+        return
+    outside: list[str] = []
+    done = 0
+    for entry in entries:
+        outside += lines[done : entry.node.mark.line]
+        done = entry.node.mark.end_line + 1
+    outside += lines[done:]
+    around = digested(outside)
+    for entry in entries:
+        mark = entry.node.mark
+        yield digested((around, *lines[mark.line : mark.end_line + 1]))

@@ -1,0 +1,155 @@
+"""A corpus whose files are opened when something is asked of an item of theirs.
+
+Which items there are, what they are called and what refers to what is known beforehand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+
+from guifan.corpus.facts import Facts
+from guifan.corpus.graph import Corpus, Link, Named, by_source, by_target
+from guifan.language.document import Entry
+from guifan.language.model import Item
+
+Open = Callable[[str], tuple[Entry, ...]]
+"""The items of a file, by its name."""
+
+
+@dataclass(frozen=True)
+class LazyCorpus(Corpus):
+    """Items by id, each read from its file when it is asked for.
+
+    Args:
+        facts: what is known of the files, in their order; none of them at fault, and no id twice.
+    """
+
+    facts: tuple[Facts, ...] = ()
+
+    def of_kind(self, kind: str) -> tuple[Item, ...]:
+        """All items of the kind with this name."""
+        if kind not in self._kinds:
+            files = (one for one in self.facts if one.kind == kind)
+            ids = (brief.id for one in files for brief in one.briefs)
+            self._kinds[kind] = tuple(self.entries[name].item for name in ids)
+        return self._kinds[kind]
+
+    @cached_property
+    def _kinds(self) -> dict[str, tuple[Item, ...]]:
+        return {}
+
+    @cached_property
+    def named(self) -> tuple[Named, ...]:
+        """What every item is called, in the order of the files."""
+        return tuple(
+            Named(one.kind, *called)
+            for one in self.facts
+            for brief in one.briefs
+            for called in brief.words
+        )
+
+    @cached_property
+    def outgoing(self) -> Mapping[str, tuple[Link, ...]]:
+        """Links by the item that refers."""
+        return _Found(self._leaving, lambda: by_source(self.links))
+
+    @cached_property
+    def incoming(self) -> Mapping[str, tuple[Link, ...]]:
+        """Links by the item referred to, an item's links to itself left out."""
+        return _Found(self._arriving, lambda: by_target(self.links))
+
+    def _leaving(self, name: str) -> tuple[Link, ...]:
+        entry = self.entries.get(name)
+        return tuple(self.links_of(entry)) if entry else ()
+
+    def _arriving(self, name: str) -> tuple[Link, ...]:
+        if name not in self.entries:
+            return ()
+        manual = self.manual
+        if manual is not None and manual.id == name:
+            return tuple(one for one in self.links if _leads_to(one, name))
+        former = (old for old, new in self.aliases.items() if new == name)
+        sources = {at: None for one in (name, *former) for at in self._referring.get(one, ())}
+        links = (link for at in sorted(sources) for link in self.outgoing.get(self._ids[at], ()))
+        return tuple(link for link in links if _leads_to(link, name))
+
+    @cached_property
+    def _ids(self) -> tuple[str, ...]:
+        return tuple(brief.id for one in self.facts for brief in one.briefs)
+
+    @cached_property
+    def _referring(self) -> Mapping[str, list[int]]:
+        """By an id as written, which items have it in them, by their places in the corpus."""
+        found: dict[str, list[int]] = {}
+        briefs = (brief for one in self.facts for brief in one.briefs)
+        for at, brief in enumerate(briefs):
+            for name in brief.near:
+                found.setdefault(name, []).append(at)
+        return found
+
+
+def lazy(facts: tuple[Facts, ...], read: Open) -> LazyCorpus:
+    """A corpus of files of which this is known."""
+    aliases = {old: one.id for file in facts for one in file.briefs for old in one.was}
+    return LazyCorpus(_Shelf(facts, read), MappingProxyType(aliases), facts=facts)
+
+
+def clashes(facts: Iterable[Facts]) -> bool:
+    """Whether an id stands twice, today's or a former one."""
+    names = [name for file in facts for one in file.briefs for name in (one.id, *one.was)]
+    return len(set(names)) < len(names)
+
+
+def _leads_to(link: Link, name: str) -> bool:
+    return link.target is not None and link.target.item.id == name != link.source
+
+
+class _Shelf(Mapping[str, Entry]):
+    """Items by id."""
+
+    def __init__(self, facts: tuple[Facts, ...], read: Open) -> None:
+        self._files = {one.id: file.file for file in facts for one in file.briefs}
+        self._read = read
+        self._entries: dict[str, Entry] = {}
+
+    def __getitem__(self, name: str) -> Entry:
+        if name not in self._entries:
+            self._entries |= {one.item.id: one for one in self._read(self._files[name])}
+        return self._entries[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._files
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
+class _Found(Mapping[str, tuple[Link, ...]]):
+    """Links by an id, sought when asked for."""
+
+    def __init__(
+        self,
+        seek: Callable[[str], tuple[Link, ...]],
+        whole: Callable[[], Mapping[str, tuple[Link, ...]]],
+    ) -> None:
+        self._seek, self._whole = seek, whole
+        self._sought: dict[str, tuple[Link, ...]] = {}
+
+    def __getitem__(self, name: str) -> tuple[Link, ...]:
+        if name not in self._sought:
+            self._sought[name] = self._seek(name)
+        if not self._sought[name]:
+            raise KeyError(name)
+        return self._sought[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._whole())
+
+    def __len__(self) -> int:
+        return len(self._whole())

@@ -1,0 +1,107 @@
+"""A book that notes what is asked of it, as the corpus below it does.
+
+What the book keeps once it was worked out is noted again for everyone who is given it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from functools import cached_property
+from typing import Any
+
+from guifan.corpus.graph import Corpus
+from guifan.corpus.noted import Asked, Doors, NotedCorpus, Notes
+from guifan.language.kinds.limit import Limit
+from guifan.language.model import Item
+from guifan.manual.book import Book, Branch, Page
+from guifan.manual.history import History, Period, Told
+from guifan.proof.calendar.clocks import Clocks
+from guifan.proof.limits.slack import Worst
+
+
+class NotedBook(Book):
+    """The doors of a book, each of which notes what passes.
+
+    Args:
+        book: the book.
+        notes: where questions are noted.
+    """
+
+    def __init__(self, book: Book, notes: Notes) -> None:
+        kept: dict[str, tuple[Worst | None, Asked]] = {}
+        for name, value in (
+            ("_raw", book),
+            ("_notes", notes),
+            ("_noted", NotedCorpus(book.corpus, notes)),
+            ("_kept", kept),
+        ):
+            object.__setattr__(self, name, value)
+
+    _raw: Book
+    _notes: Notes
+    _noted: NotedCorpus
+    _kept: dict[str, tuple[Worst | None, Asked]]
+
+    @property
+    def corpus(self) -> Corpus:
+        """What the pages show."""
+        return self._noted
+
+    @property
+    def pages(self) -> Mapping[str, Page]:
+        """By path."""
+        return Doors(self._raw.pages, self._notes, "page")
+
+    @property
+    def navigation(self) -> tuple[Branch, ...]:
+        """The pages that stand in the navigation."""
+        self._notes.add("navigation")
+        return self._raw.navigation
+
+    @property
+    def clocks(self) -> Clocks | None:
+        """The calendars of the edition."""
+        self._notes.add("clocks")
+        return self._raw.clocks
+
+    @property
+    def history(self) -> History:
+        """What each edition released so far changed."""
+        self._notes.add("history")
+        return self._raw.history
+
+    def worst(self, limit: Limit) -> Worst | None:
+        """What a limit comes to at worst as the edition tells it."""
+        if limit.id not in self._kept:
+            with self._notes.taken() as asked:
+                found = self.weighed(limit)
+            self._kept[limit.id] = found, asked
+        found, asked = self._kept[limit.id]
+        self._notes.again(asked)
+        return found
+
+    def past(self, item: Item) -> tuple[tuple[Period, tuple[Told, ...]], ...]:
+        """What became of an item in each edition, the newest first."""
+        self._notes.add("past", item.id)
+        return self._raw.past(item)
+
+    def page_of(self, item: Item) -> Page | None:
+        """The page of an item."""
+        self._notes.add("page of", item.id)
+        return self._raw.page_of(item)
+
+
+def _unlike(name: str) -> property:
+    """A door for what has none of its own: who reads it is made anew every time."""
+
+    def read(book: NotedBook) -> Any:
+        book._notes.add("unlike any", name)
+        return getattr(book._raw, name)
+
+    return property(read)
+
+
+_KEPT = {name for name, member in vars(Book).items() if isinstance(member, cached_property)}
+
+for _name in _KEPT | {one.name for one in fields(Book)}:
+    if _name not in vars(NotedBook):
+        setattr(NotedBook, _name, _unlike(_name))

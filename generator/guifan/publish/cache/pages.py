@@ -1,0 +1,197 @@
+"""Pages as they are shown and found, rendered only where what they rest on has changed."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+
+from jinja2 import Environment
+
+from guifan.corpus.noted import Asked, Doors, Notes
+from guifan.language.catalogues import Translator
+from guifan.language.contacts import Contacts
+from guifan.manual.book import Book, Page
+from guifan.manual.noted import NotedBook
+from guifan.manual.render import Heading, Rendered, Renderer, Settings
+from guifan.publish.cache.answers import Answers
+from guifan.publish.cache.digests import Digests, NoDigestError
+from guifan.publish.cache.store import Kept, Store
+from guifan.publish.searching import document
+from guifan.search.index import Document
+from guifan.search.sections import Section
+
+View = Mapping[str, object]
+
+_MANY = frozenset({"all", "kind", "placed", "history", "links", "navigation"})
+"""Questions that many an edit answers differently, though few of those who ask see a difference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page of the book.
+
+    Args:
+        rendered: what readers see.
+        document: what the search finds; None where it leaves the page out.
+    """
+
+    rendered: Rendered
+    document: Document | None
+
+
+class Pages:
+    """The pages of an edition.
+
+    Args:
+        book: the edition.
+        environment: the templates, for this alone.
+        settings: how the pages are shown.
+        _: the translator of page furniture.
+        contacts: the telephone numbers of posts, where readers may see them.
+        store: where the pages are kept; None where they are not.
+    """
+
+    def __init__(
+        self,
+        book: Book,
+        environment: Environment,
+        settings: Settings,
+        _: Translator,
+        contacts: Contacts,
+        store: Store | None,
+    ) -> None:
+        self._book, self._store = book, store
+        self._notes, self._digests = Notes(), Digests()
+        self._answers = Answers(book, contacts, self._digests, self._view)
+        self._views: dict[str, View] = {}
+        self._renderer = _Noting(
+            NotedBook(book, self._notes),
+            environment,
+            settings,
+            _,
+            Doors(contacts, self._notes, "contact"),
+        )
+        self._renderer.noted = self._noted
+        self.rendered = 0
+
+    def show(self, page: Page, opened: bool = False) -> Shown:
+        """A page; ``opened`` where prose of its own stands before it."""
+        name = f"page {'opened ' if opened else ''}{page.path}"
+        kept = self._kept(name)
+        if kept is not None:
+            self._views.clear()
+            return _read(kept)
+        with self._notes.taken() as asked:
+            self._notes.add("page", page.path)
+            rendered = self._renderer.render(page, opened)
+            found = document(self._renderer, page, rendered.html)
+        self._views.clear()
+        self.rendered += 1
+        shown = Shown(rendered, found)
+        self._keep(name, asked, _written(shown))
+        return shown
+
+    def finish(self) -> None:
+        """Write what is pending, and throw out what is not of this edition any more."""
+        if self._store is not None:
+            self._store.sweep()
+            self._store.close()
+
+    def _kept(self, name: str) -> str | None:
+        """What was kept under a name, where it still holds."""
+        kept = self._store.get(name) if self._store else None
+        return kept.body if kept and self._answers.of(kept.asked) == kept.answers else None
+
+    def _keep(self, name: str, asked: Asked, body: str) -> None:
+        if self._store is not None:
+            questions = tuple(asked)
+            self._store.put(name, Kept(questions, self._answers.of(questions), body))
+
+    def _noted(self, page: Page, view: Callable[[Page], View]) -> View:
+        """What a template is given, noted as one question where it was picked out of many things.
+
+        A page that lists some of all norms is then made anew when its own list is another, and not
+        whenever any norm is.
+        """
+        made = self._views.get(page.path)
+        if made is None:
+            with self._notes.taken() as asked:
+                made = view(page)
+            if not self._is_kept(page, made, asked):
+                self._notes.again(asked)
+                return made
+        self._notes.add("view", page.path)
+        return made
+
+    def _is_kept(self, page: Page, made: View, asked: Asked) -> bool:
+        """Keep the digest of what a template is given, where that is of use and it has one."""
+        if self._store is None or not any(question[0] in _MANY for question in asked):
+            return False
+        try:
+            digest = self._digests.of(made)
+        except NoDigestError:
+            return False
+        self._keep(f"view {page.path}", asked, digest)
+        return True
+
+    def _view(self, path: str) -> str | None:
+        """The digest of what a page's template would be given now; None where it has none."""
+        kept = self._kept(f"view {path}")
+        if kept is not None:
+            return kept
+        page = self._book.pages.get(path)
+        if page is None:
+            return None
+        with self._notes.taken() as asked:
+            made = self._renderer.plainly(page)
+        try:
+            digest = self._digests.of(made)
+        except NoDigestError:
+            return None
+        self._keep(f"view {path}", asked, digest)
+        self._views[path] = made
+        return digest
+
+
+class _Noting(Renderer):
+    """A renderer that lets somebody note what its templates are given."""
+
+    noted: Callable[[Page, Callable[[Page], View]], View]
+
+    def view(self, page: Page) -> View:
+        """What the template of a page is given, noted."""
+        return self.noted(page, self.plainly)
+
+    def plainly(self, page: Page) -> View:
+        """The same, and nobody is told."""
+        return super().view(page)
+
+
+def _written(shown: Shown) -> str:
+    """A page as text."""
+    rendered = shown.rendered
+    told = {
+        "html": rendered.html,
+        "headings": [(one.level, one.anchor, one.title) for one in rendered.headings],
+        "anchors": sorted(rendered.anchors),
+        "links": rendered.links,
+        "document": asdict(shown.document) if shown.document else None,
+    }
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+
+def _read(text: str) -> Shown:
+    """A page as it was before it was text."""
+    told = json.loads(text)
+    rendered = Rendered(
+        told["html"],
+        tuple(Heading(*one) for one in told["headings"]),
+        frozenset(told["anchors"]),
+        tuple((path, anchor) for path, anchor in told["links"]),
+    )
+    found = told["document"]
+    if found is None:
+        return Shown(rendered, None)
+    lists = {name: tuple(value) for name, value in found.items() if isinstance(value, list)} | {
+        "sections": tuple(Section(**one) for one in found["sections"])
+    }
+    return Shown(rendered, Document(**(found | lists)))

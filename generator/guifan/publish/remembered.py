@@ -1,0 +1,112 @@
+"""What a check remembers, kept in the manual's folder from one run to the next.
+
+One file of JSON, which runs no code whoever wrote it; its first line is the digest of the rest, and
+what is cut short, altered or made by another version of this package is as good as none. It is
+written beside itself and swapped, so that runs at the same time and kills do no harm; it holds the
+last check only, and may be deleted at any time.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib import metadata
+from pathlib import Path
+from secrets import token_hex
+from typing import Any
+
+from guifan.checks.memory import Memory, Snapshot, Verdict
+from guifan.corpus.facts import Brief, Facts
+
+FILE = ".guifan/check.json"
+"""From the manual's folder."""
+
+_PACKAGE = Path(__file__).parents[1]
+_LIBRARIES = ("pydantic", "pyyaml", "holidays", "tzdata")
+"""What else a check rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """The file.
+
+    Args:
+        root: the manual's folder.
+    """
+
+    root: Path
+
+    def read(self) -> Memory:
+        """What is remembered; nothing where the file is not there or not ours."""
+        try:
+            digest, _, text = (self.root / FILE).read_bytes().partition(b"\n")
+            if digest != _digest(text):
+                return Memory()
+            maker, facts, verdicts = json.loads(text)
+            if maker != _maker():
+                return Memory()
+            return Memory(
+                Snapshot(tuple(map(_facts, facts))),
+                {code: _verdict(*one) for code, one in verdicts.items()},
+            )
+        except (OSError, ValueError, TypeError, RecursionError):
+            return Memory()
+
+    def write(self, memory: Memory) -> None:
+        """Keep what is remembered; where nothing can be written the next check begins anew."""
+        verdicts = {
+            code: (one.day, one.seen, one.digest, one.examined, one.faulty)
+            for code, one in memory.verdicts.items()
+        }
+        facts = [_plain(one) for one in memory.snapshot.facts]
+        value = (_maker(), facts, verdicts)
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+        path = self.root / FILE
+        new = path.with_name(f".{path.name}.{token_hex(8)}")
+        with suppress(OSError):
+            path.parent.mkdir(exist_ok=True)
+            try:
+                new.write_bytes(_digest(text) + b"\n" + text)
+                new.replace(path)
+            finally:
+                new.unlink(missing_ok=True)
+
+
+def _digest(text: bytes) -> bytes:
+    return sha256(text).hexdigest().encode()
+
+
+def _plain(one: Facts) -> tuple[object, ...]:
+    briefs = [(b.id, b.was, b.digest, b.near, b.words) for b in one.briefs]
+    return one.file, one.digest, one.kind, briefs, one.links, one.ids, one.names
+
+
+def _facts(value: list[Any]) -> Facts:
+    file, digest, kind, briefs, links, ids, names = value
+    return Facts(file, digest, kind, tuple(_brief(*one) for one in briefs), links, ids, names)
+
+
+def _brief(name: str, was: list[str], digest: str, near: list[str], words: list[Any]) -> Brief:
+    return Brief(name, tuple(was), digest, tuple(near), tuple((at, word) for at, word in words))
+
+
+def _verdict(
+    day: str, seen: list[str], digest: str, examined: list[int], faulty: list[str]
+) -> Verdict:
+    return Verdict(day, tuple(seen), digest, tuple(examined), tuple(faulty))
+
+
+def _maker() -> str:
+    """Who wrote it: this package as it stands, on this Python and these libraries."""
+    return _digest("\n".join(_made_of()).encode()).decode()
+
+
+def _made_of() -> Iterator[str]:
+    yield sys.version
+    for name in _LIBRARIES:
+        yield f"{name} {metadata.version(name)}"
+    for path in sorted(_PACKAGE.rglob("*.py")):
+        status = path.stat()
+        yield f"{path.relative_to(_PACKAGE)} {status.st_size} {status.st_mtime_ns}"
