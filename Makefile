@@ -31,9 +31,10 @@ prove: .venv/.ready-test ## run every test unsampled and record the result in be
 	$(BIN)/python tests/house/chromium.py
 	$(BIN)/python tests/house/prove.py $(PYTEST_ARGS)
 
-measure: .venv/.ready-site ## measure what checking costs, beside other tools, into benchmarks/RESULTS.md
+measure: .venv/.ready-site ## measure what checking, building and asking cost, beside other tools, into benchmarks/RESULTS.md
 	$(BIN)/python benchmarks/check --record
 	$(BIN)/python benchmarks/scale --record
+	$(BIN)/python benchmarks/build --record
 	$(BIN)/python benchmarks/quiz --record
 
 faults: .venv/.ready-test ## plant faults in the manual and count which are found, into benchmarks/RESULTS.md

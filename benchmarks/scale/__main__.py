@@ -18,6 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.append(str(ROOT / "benchmarks" / "peers"))
 
+from again import Again, again  # noqa: E402
 from beside import Runs, beside, needs, runs, schema, schema_by_hand  # noqa: E402
 from corpora import Manual, flagship, write  # noqa: E402 - the path stands above
 from environments import HOME  # noqa: E402
@@ -38,8 +39,9 @@ SIZES = (1_500, 3_000, 10_000, 30_000)
 AMONG = 5_000
 """Items that every tool checks."""
 
-FLOOR, FLOOR_ITEMS, EDIT_FLOOR = 4.0, 10_000, 1.0
-"""CPU seconds for so many items, at most; and for a check after one edit."""
+FLOOR, FLOOR_ITEMS, EDIT_FLOOR, SAME_FLOOR = 4.0, 10_000, 1.0, 0.05
+"""CPU seconds for so many items, at most; for a check after one edit, in a new process and in the
+same."""
 
 
 def copies(manual: Manual, items: int) -> int:
@@ -73,10 +75,12 @@ def edited(folder: Path, seed: int) -> None:
 def grown(manual: Manual, folder: Path, sizes: Sequence[int], seed: int) -> str:
     """A table of what a check costs on manuals of several sizes."""
     found: list[Runs] = []
+    once_more: list[Again] = []
     for size in sizes:
         place = folder / f"{size}"
         place.mkdir()
         found.append(checked(manual, copies(manual, size), place, seed))
+        once_more.append(again(place, DAY, lambda place=place: edited(place, seed + 1)))
         print(f"{found[-1].items:,} items: {found[-1].cold} s", file=sys.stderr, flush=True)
     rows = [["items", *(f"{one.items:,}" for one in found), "exponent"]]
     for title, name in (
@@ -87,11 +91,18 @@ def grown(manual: Manual, folder: Path, sizes: Sequence[int], seed: int) -> str:
         costs: list[Cost] = [getattr(one, name) for one in found]
         exponent = _exponent(costs[0].cpu, costs[-1].cpu, found[0].items, found[-1].items)
         rows.append([title, *map(str, costs), exponent])
+    for title, name in (
+        ("nothing changed, in the same process", "warm"),
+        ("one value changed, in the same process", "edited"),
+    ):
+        rows.append([title, *(f"{getattr(one, name):.2f}" for one in once_more), ""])
     rows.append(["ms of CPU an item", *(f"{_each(one):.2f}" for one in found), ""])
     ratios = [one.cold.cpu / (FLOOR * one.items / FLOOR_ITEMS) for one in found]
     rows.append(["cold, to its floor", *(f"{ratio:.2f}" for ratio in ratios), ""])
     ratios = [one.edited.cpu / EDIT_FLOOR for one in found]
     rows.append(["after an edit, to its floor", *(f"{ratio:.2f}" for ratio in ratios), ""])
+    ratios = [one.edited / SAME_FLOOR for one in once_more]
+    rows.append(["the same in process, to its floor", *(f"{ratio:.1f}" for ratio in ratios), ""])
     rows.append(["MiB at most", *(f"{one.memory:,}" for one in found), ""])
     return table(rows)
 
@@ -157,8 +168,8 @@ def where(manual: Manual, seed: int) -> str:
         f"{platform.python_version()}; the manual of {done.stdout.strip()}, judged as of {DAY}; "
         f"seed {seed}. CPU seconds of the whole process, in brackets seconds by the clock, one run "
         "each. A manual of so many items is this one several times over, every copy with ids of "
-        f"its own, clean; {len(manual.once)} of {len(manual.corpus):,} items stand once. guifan "
-        "keeps nothing from one check to the next yet: it begins anew each time."
+        f"its own, clean; {len(manual.once)} of {len(manual.corpus):,} items stand once. At first "
+        "guifan has nothing to go by, and writes down what it found in order."
     )
 
 

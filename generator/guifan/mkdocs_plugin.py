@@ -171,9 +171,9 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         self.root = root = (_home(config) / self.config.root).resolve()
         try:
             folder = open_folder(root)
-            self.prepared = prepare(
-                folder, self._settings(config, folder.corpus), cached=self.config.cache
-            )
+            cached = self.config.cache and not self.config.plain
+            settings = self._settings(config, folder.corpus)
+            self.prepared = prepare(folder, settings, cached=cached)
         except (CannotRead, ValueError) as error:
             raise Abort(str(error)) from None
         _spare(Path(config.site_dir))

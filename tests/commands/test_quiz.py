@@ -76,6 +76,17 @@ def test_check_and_coverage(folder: Path) -> None:
     assert not row["reasons"]
 
 
+def test_check_looks_over_a_paper(folder: Path) -> None:
+    words = ("check", "--limit", "5", "--minutes", "1", "--format", "json")
+    report = json.loads(run(folder, *words).stdout)
+    together = {one["name"]: one for one in report["together"]}
+    assert together["total-time"]["items"] == []
+    assert "时间不够" in together["total-time"]["message"]
+    shown = run(folder, "check", "--limit", "5", "--minutes", "1").output
+    assert "合在一起看 total-time" in shown
+    assert "total-time" not in run(folder, "check").output
+
+
 @pytest.mark.parametrize(
     ("words", "hint"),
     [

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from guifan.corpus.facts import digested
-from guifan.corpus.watched import ALL, IDS, LINKS, NAMES, Seen, watched
+from guifan.corpus.watched import ALL, IDS, LINKS, NAMES, PLACES, Seen, watched
 from guifan.findings import Match
 from guifan.language.kinds.manual import Manual
 
@@ -44,6 +44,9 @@ class Snapshot:
             IDS: digested(one.ids for one in self.facts),
             LINKS: digested(one.links for one in self.facts),
             NAMES: digested(one.names for one in self.facts),
+            PLACES: digested(
+                part for one in self.facts for part in (one.kind, *(b.place for b in one.briefs))
+            ),
         }
 
     def digest(self, seen: Iterable[str]) -> str:
@@ -55,8 +58,33 @@ class Snapshot:
         """The items by id, in their order."""
         return {one.id: one for file in self.facts for one in file.briefs}
 
+    @cached_property
+    def referring(self) -> Mapping[str, tuple[str, ...]]:
+        """By an id as written, today's or a former one, the items in which it stands."""
+        found: dict[str, list[str]] = {}
+        for brief in self.briefs.values():
+            for name in brief.near:
+                found.setdefault(name, []).append(brief.id)
+        return {name: tuple(ids) for name, ids in found.items()}
+
+    def near(self, name: str) -> frozenset[str]:
+        """The ids of an item, of those that it refers to, and of those that refer to it."""
+        if name not in self._near:
+            brief = self.briefs[name]
+            names = (name, *brief.was)
+            referring = (one for name in names for one in self.referring.get(name, ()))
+            self._near[name] = frozenset((*names, *brief.near, *referring))
+        return self._near[name]
+
+    @cached_property
+    def _near(self) -> dict[str, frozenset[str]]:
+        return {}
+
     def touched(self, before: Snapshot) -> frozenset[str]:
-        """The items that are not as they were, and those that refer to what is not."""
+        """The items that are not as they were, and those that are near one, or were.
+
+        What an item has near it has not changed where it is not touched.
+        """
         past = {one.file: one.digest for one in before.facts}
         now = {one.file: one.digest for one in self.facts}
         gone = [one for one in before.facts if now.get(one.file) != one.digest]
@@ -68,10 +96,13 @@ class Snapshot:
         if not changed:
             return frozenset()
         names = frozenset(name for one in changed for name in (one.id, *one.was))
+        reached = names.union(name for one in changed for name in one.near)
         return frozenset(
             one.id
             for one in self.briefs.values()
-            if one.id in names or not names.isdisjoint(one.near)
+            if one.id in reached
+            or not reached.isdisjoint(one.was)
+            or not names.isdisjoint(one.near)
         )
 
 
@@ -164,10 +195,10 @@ class Recall:
         values = {**self.values, "corpus": watched(self.corpus, seen)}
         examined: list[int] = []
         faulty: list[str] = []
-        for name, brief in self.snapshot.briefs.items():
+        for name in self.snapshot.briefs:
             looked = past.get(name)
             if looked is None:
-                seen.near = {name, *brief.near}
+                seen.near = self.snapshot.near(name)
                 seen.only = self.corpus.entries[name]
                 try:
                     found = tuple(rule.run(values))

@@ -43,7 +43,7 @@ INTERRUPTED = 130
     type=click.Choice([one.value for one in Audience]),
     help=_("哪一版：internal 内部版，public 对外版；不写按 mkdocs.yml"),
 )
-@click.option("--clean", is_flag=True, help=_("全部重写，不沿用上一次未变的文件"))
+@click.option("--clean", is_flag=True, help=_("全部重做，不沿用上一次的页面和文件"))
 @click.option("--plain", is_flag=True, help=_("每一页都从主题的模板完整渲染，用来核对（慢）"))
 @click.option("--date", "written", metavar="YYYY-MM-DD", help=_("按哪一天判断，不写为今天"))
 @click.pass_context

@@ -25,6 +25,7 @@ from guifan.quiz.item import Form, Item, Refused
 from guifan.quiz.lint import LINTS
 from guifan.quiz.reasons import REASONS
 from guifan.quiz.record import LETTERS, record, right_column
+from guifan.quiz.sets import Questions, Remark, remarks
 
 _FAULTY = frozenset({"key-false", "distractor-true"})
 """The reasons for which a model, not the standard, is wrong."""
@@ -88,20 +89,33 @@ def items(**options: Any) -> None:
     cls=Command,
     options_metavar=_("[选项]"),
     short_help=_("检查题目：没有通过的和要留意的"),
-    help=_("出一遍所有的题，列出证明没有通过的和为什么，再列出通过了但要留意的。"),
-    epilog=_("例子：\n  guifan quiz check\n  guifan quiz check --chapter complaints --format json"),
+    help=_(
+        "出一遍所有的题，列出证明没有通过的和为什么，再列出通过了但要留意的。"
+        "写了 --limit 的，当作一份卷子来看：有没有问同一件事的、互相透露答案的，时间够不够。"
+    ),
+    epilog=_(
+        "例子：\n"
+        "  guifan quiz check\n"
+        "  guifan quiz check --role shop-clerk --limit 50 --minutes 40\n"
+        "  guifan quiz check --chapter complaints --format json"
+    ),
 )
 @chosen_by
+@taken_by
+@click.option("--minutes", type=click.IntRange(1), metavar="N", help=_("这些题一共给几分钟"))
 @shared
 def check(**options: Any) -> None:
     """List what the proof refused and what the lint remarks."""
     found = pool_by(options)
-    kept = tuple(those(found, options))
+    is_paper = options["limit"] is not None
+    kept = chosen(found, options) if is_paper else tuple(those(found, options))
     refused = [one for one in found.refused if is_wanted(one, options)]
+    seconds = options["minutes"] and options["minutes"] * 60
+    together = tuple(remarks(Questions(kept, is_paper, seconds)))
     if options["form"] == "json":
-        _print_json(_check_record(kept, refused, options["lang"]))
+        _print_json(_check_record(kept, refused, together, options["lang"]))
     else:
-        click.echo("\n".join(_check_lines(kept, refused, options["lang"])).encode())
+        click.echo("\n".join(_check_lines(kept, refused, together, options["lang"])).encode())
     if any(one.reason in _FAULTY for one in refused):
         raise SystemExit(1)
 
@@ -205,7 +219,9 @@ def _proof_lines(item: Item) -> Iterator[str]:
     yield _("   摘要 {hash}").format(hash=item.hash)
 
 
-def _check_record(kept: Iterable[Item], refused: list[Refused], lang: str) -> dict[str, object]:
+def _check_record(
+    kept: Iterable[Item], refused: list[Refused], together: Iterable[Remark], lang: str
+) -> dict[str, object]:
     return {
         "refused": [
             {
@@ -223,10 +239,20 @@ def _check_record(kept: Iterable[Item], refused: list[Refused], lang: str) -> di
             for one in kept
             for name in one.remarks
         ],
+        "together": [
+            {
+                "name": one.rule.name,
+                "message": one.rule.says.say(lang),
+                "items": [item.id for item in one.about],
+            }
+            for one in together
+        ],
     }
 
 
-def _check_lines(kept: tuple[Item, ...], refused: list[Refused], lang: str) -> Iterator[str]:
+def _check_lines(
+    kept: tuple[Item, ...], refused: list[Refused], together: Iterable[Remark], lang: str
+) -> Iterator[str]:
     for one in refused:
         about = "；".join(one.about)
         reason = REASONS[one.reason].say(lang)
@@ -235,8 +261,17 @@ def _check_lines(kept: tuple[Item, ...], refused: list[Refused], lang: str) -> I
     for name, count in counted.most_common():
         text = _("留意 {name} · {count} 题：{says}")
         yield text.format(name=name, count=count, says=LINTS[name].says.say(lang))
+    for remark in together:
+        text = _("合在一起看 {name}：{says}{items}")
+        items = "、".join(item.id for item in remark.about[:_SHOWN_TOGETHER])
+        items += "…" if len(remark.about) > _SHOWN_TOGETHER else ""
+        yield text.format(name=remark.rule.name, says=remark.rule.says.say(lang), items=items)
     text = _("出了 {kept} 题，没有通过 {refused} 题。")
     yield text.format(kept=len(kept), refused=len(refused))
+
+
+_SHOWN_TOGETHER = 5
+"""How many questions a remark about several of them names."""
 
 
 def _row_record(row: Covered) -> dict[str, object]:

@@ -24,6 +24,7 @@ class Brief:
         digest: of its text and of all that stands in its file outside of items.
         near: ids, as written, of the items that it refers to.
         words: what it is called, as ``graph.words`` has it.
+        place: where in the manual it stands.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Brief:
     digest: str
     near: tuple[str, ...]
     words: tuple[tuple[str, str], ...]
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ def facts_of(source: Source, digest: str, entries: Sequence[Entry]) -> Facts:
             text,
             tuple(dict.fromkeys(name for names, _ in spots for name in names)),
             tuple(words(entry.item)),
+            entry.item.place,
         )
         for entry, text, spots in zip(entries, texts, referring, strict=True)
     )

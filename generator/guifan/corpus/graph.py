@@ -192,6 +192,14 @@ class Corpus:
         """Links by the item referred to, an item's links to itself left out."""
         return by_target(self.links)
 
+    def users(self, name: str) -> Iterator[Link]:
+        """The links to an item, one after the other: for whoever needs no more than the first."""
+        yield from self.incoming.get(name, ())
+
+    def places(self, kind: str) -> frozenset[str]:
+        """Where in the manual the items of a kind stand."""
+        return frozenset(item.place for item in self.of_kind(kind))
+
     def referring(self, model: type[Kind], name: str) -> tuple[Kind, ...]:
         """The items of a kind that refer to this one, each once, in the order of the files."""
         return cast("tuple[Kind, ...]", self.referring_of(model.kind, name))

@@ -61,6 +61,25 @@ class LazyCorpus(Corpus):
         """Links by the item referred to, an item's links to itself left out."""
         return _Found(self._arriving, lambda: by_target(self.links))
 
+    def users(self, name: str) -> Iterator[Link]:
+        """The links to an item, one after the other."""
+        for at in self._candidates(name):
+            links = self.outgoing.get(self._ids[at], ())
+            yield from (link for link in links if _leads_to(link, name))
+
+    def places(self, kind: str) -> frozenset[str]:
+        """Where in the manual the items of a kind stand."""
+        files = (one for one in self.facts if one.kind == kind)
+        return frozenset(brief.place for one in files for brief in one.briefs)
+
+    def referring_of(self, kind: str, name: str) -> tuple[Item, ...]:
+        """The items of the kind with this name that refer to this one; no other is opened."""
+        some = (at for at in self._candidates(name) if self._kind_at[at] == kind)
+        entries = (self.entries[self._ids[at]] for at in some)
+        return tuple(
+            one.item for one in entries if any(_leads_to(link, name) for link in self.links_of(one))
+        )
+
     def _leaving(self, name: str) -> tuple[Link, ...]:
         entry = self.entries.get(name)
         return tuple(self.links_of(entry)) if entry else ()
@@ -71,10 +90,18 @@ class LazyCorpus(Corpus):
         manual = self.manual
         if manual is not None and manual.id == name:
             return tuple(one for one in self.links if _leads_to(one, name))
-        former = (old for old, new in self.aliases.items() if new == name)
-        sources = {at: None for one in (name, *former) for at in self._referring.get(one, ())}
-        links = (link for at in sorted(sources) for link in self.outgoing.get(self._ids[at], ()))
+        sources = (self._ids[at] for at in self._candidates(name))
+        links = (link for source in sources for link in self.outgoing.get(source, ()))
         return tuple(link for link in links if _leads_to(link, name))
+
+    def _candidates(self, name: str) -> list[int]:
+        """The places of items in which an id stands, or a former one of the same item."""
+        former = (old for old, new in self.aliases.items() if new == name)
+        return sorted({at for one in (name, *former) for at in self._referring.get(one, ())})
+
+    @cached_property
+    def _kind_at(self) -> tuple[str, ...]:
+        return tuple(one.kind for one in self.facts for _ in one.briefs)
 
     @cached_property
     def _ids(self) -> tuple[str, ...]:

@@ -95,46 +95,46 @@ class NotedCorpus(Corpus):
         return self._raw.placed(place)
 
     @property
-    def manual(self) -> Manual | None:  # type: ignore[override]  # read only, as it is there
+    def manual(self) -> Manual | None:
         """The manual itself."""
         self._notes.add("manual")
         return self._raw.manual
 
     @property
-    def entries(self) -> Mapping[str, Entry]:  # type: ignore[override]  # likewise
+    def entries(self) -> Mapping[str, Entry]:
         """By id, in the order of the files."""
         return cast("Mapping[str, Entry]", _Entries(self._raw.entries, self._notes))
 
     @property
-    def incoming(self) -> Mapping[str, tuple[Link, ...]]:  # type: ignore[override]  # likewise
+    def incoming(self) -> Mapping[str, tuple[Link, ...]]:
         """Links by the item referred to."""
         return Doors(self._raw.incoming, self._notes, "incoming")
 
     @property
-    def outgoing(self) -> Mapping[str, tuple[Link, ...]]:  # type: ignore[override]  # likewise
+    def outgoing(self) -> Mapping[str, tuple[Link, ...]]:
         """Links by the item that refers."""
         return Doors(self._raw.outgoing, self._notes, "outgoing")
 
     @property
-    def links(self) -> tuple[Link, ...]:  # type: ignore[override]  # likewise
+    def links(self) -> tuple[Link, ...]:
         """Every reference of every item and of what it will be."""
         self._notes.add("links")
         return self._raw.links
 
     @property
-    def aliases(self) -> Mapping[str, str]:  # type: ignore[override]  # likewise
+    def aliases(self) -> Mapping[str, str]:
         """Former ids with today's."""
         self._notes.add("aliases")
         return self._raw.aliases
 
     @property
-    def broken(self) -> frozenset[str]:  # type: ignore[override]  # likewise
+    def broken(self) -> frozenset[str]:
         """Ids that are written but could not be loaded; an edition that is built has none."""
         self._notes.add("broken")
         return self._raw.broken
 
     @property
-    def is_partial(self) -> bool:  # type: ignore[override]  # likewise
+    def is_partial(self) -> bool:
         """Whether some item could not be loaded."""
         self._notes.add("broken")
         return self._raw.is_partial

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from guifan.language.document import Entry
     from guifan.language.model import Item
 
-ALL, IDS, LINKS, NAMES = "*", "@ids", "@links", "@names"
+ALL, IDS, LINKS, NAMES, PLACES = "*", "@ids", "@links", "@names", "@places"
 """What may be asked for beside a kind: everything, which ids there are, what refers to what and
-how, what items are called."""
+how, what items are called, where they stand in the manual."""
 
 
 @dataclass(slots=True)
@@ -29,7 +29,8 @@ class Seen:
     Args:
         kinds: the kinds of the items, and the words above for what is no kind.
         near: ids that need no note, because whoever asks knows that he depends on these items.
-        only: the one item that is shown to whoever goes through all; None to show them all.
+        only: the one item that is shown to whoever goes through all; None to show them all. What
+            refers to it is near.
     """
 
     kinds: set[str] = field(default_factory=set)
@@ -80,6 +81,22 @@ class Watched(Corpus):
         """All items of the kind with this name."""
         self.seen.kinds.add(kind)
         return self.whole.of_kind(kind)
+
+    def users(self, name: str) -> Iterator[Link]:
+        """The links to an item, one after the other."""
+        self._arriving(name, ())
+        return self.whole.users(name)
+
+    def places(self, kind: str) -> frozenset[str]:
+        """Where in the manual the items of a kind stand."""
+        self.seen.kinds.add(PLACES)
+        return self.whole.places(kind)
+
+    def referring_of(self, kind: str, name: str) -> tuple[Item, ...]:
+        """The items of the kind with this name that refer to this one."""
+        self.seen.kinds |= {kind, LINKS}
+        self.seen.item(name, self.whole.get(name))
+        return self.whole.referring_of(kind, name)
 
     @property
     def manual(self) -> Manual | None:
@@ -137,7 +154,8 @@ class Watched(Corpus):
                     self.seen.item(head, self.whole.get(head))
 
     def _arriving(self, name: str, links: tuple[Link, ...]) -> None:
-        self.seen.kinds.add(LINKS)
+        if self.seen.only is None or self.seen.only.item.id != name:
+            self.seen.kinds.add(LINKS)
         self.seen.item(name, self.whole.get(name))
 
 

@@ -64,7 +64,8 @@ def build_site(root: Path, out: str, wanted: Wanted, *, reuse: bool = True) -> B
         root: the manual's folder.
         out: the site, relative to ``root`` or absolute.
         wanted: which edition.
-        reuse: whether unchanged files of the site before are linked instead of written again.
+        reuse: whether pages are taken from the cache, and unchanged files of the site before
+            linked instead of written again.
 
     Raises:
         BuildFailedError: MkDocs refused, or a page could not be made.
@@ -77,6 +78,8 @@ def build_site(root: Path, out: str, wanted: Wanted, *, reuse: bool = True) -> B
         raise OccupiedError(out)
     with workplace(site, site.parent / ".guifan" / "sites") as scratch:
         config = configured(root, scratch, wanted)
+        if not reuse:
+            config.plugins[PLUGIN].config["cache"] = False
         run(config)
         swapped = swap(scratch, site, reuse=reuse)
     count: Count = vars(config.plugins[PLUGIN])["count"]

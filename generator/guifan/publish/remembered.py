@@ -79,7 +79,7 @@ def _digest(text: bytes) -> bytes:
 
 
 def _plain(one: Facts) -> tuple[object, ...]:
-    briefs = [(b.id, b.was, b.digest, b.near, b.words) for b in one.briefs]
+    briefs = [(b.id, b.was, b.digest, b.near, b.words, b.place) for b in one.briefs]
     return one.file, one.digest, one.kind, briefs, one.links, one.ids, one.names
 
 
@@ -88,8 +88,11 @@ def _facts(value: list[Any]) -> Facts:
     return Facts(file, digest, kind, tuple(_brief(*one) for one in briefs), links, ids, names)
 
 
-def _brief(name: str, was: list[str], digest: str, near: list[str], words: list[Any]) -> Brief:
-    return Brief(name, tuple(was), digest, tuple(near), tuple((at, word) for at, word in words))
+def _brief(
+    name: str, was: list[str], digest: str, near: list[str], words: list[Any], place: str
+) -> Brief:
+    called = tuple((at, word) for at, word in words)
+    return Brief(name, tuple(was), digest, tuple(near), called, place)
 
 
 def _verdict(

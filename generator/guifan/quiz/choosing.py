@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from guifan.quiz.item import Option, digest
-from guifan.quiz.values import pairs, same, same_text, size
+from guifan.quiz.values import likeness, pairs, same, same_text, size
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ def chosen(
     *,
     tall: float = 0,
     akin: str = "",
+    alike: float = 1.0,
 ) -> Chosen:
     """Choose wrong answers from tiers of plausibility.
 
@@ -43,6 +44,7 @@ def chosen(
         seed: what the hash is keyed by: the fact and the model.
         tall: how many times as long or as short as the key a text may be; 0 for any.
         akin: what the question is about; those that share words with it come first.
+        alike: from which likeness to the key on an answer in words might do as well.
     """
     taken: list[Option] = []
     spare: Option | None = None
@@ -53,6 +55,7 @@ def chosen(
                 return Chosen(tuple(taken), considered)
             considered |= option.text.rests | option.why.rests
             fits = not tall or _fits(key.text.text, option.text.text, tall)
+            fits = fits and likeness(key.text.text, option.text.text) < alike
             if not fits or not all(_apart(option, other) for other in (key, *taken)):
                 continue
             hidden = any(not _is_short(key, one) for one in (*taken, option))
@@ -78,6 +81,9 @@ def _order(key: Option, option: Option, seed: str, *, akin: str) -> tuple[bool, 
 def _is_short(key: Option, option: Option) -> bool:
     return len(key.text.text) > len(option.text.text) * LONGER
 
+
+ALIKE = 0.2
+"""From which likeness on what is done, or said, in one case might do in another."""
 
 LONGER = 1.4
 """From how many times the length of all others on the key stands out."""

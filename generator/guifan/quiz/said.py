@@ -42,5 +42,9 @@ def bare(said: Said) -> Said:
 
 
 def quoted(said: Said) -> Said:
-    """Spoken words in quotation marks, if they stand in none."""
-    return say("「{text}」", text=bare(said))
+    """Spoken words in quotation marks; what they quote themselves stands in the inner ones."""
+    inner = said.bare.translate(_INNER)
+    return Said(f"「{inner}」", said.rests)
+
+
+_INNER = str.maketrans("「」", "『』")

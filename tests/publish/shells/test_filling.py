@@ -179,6 +179,25 @@ def test_what_other_plugins_change_is_kept(own_shop: Path, what: str) -> None:
     assert (filled.filled == 0) is (what in ("the context", "where it is edited"))
 
 
+@pytest.mark.parametrize("program", ["mkdocs", "properdocs"])
+def test_other_programs_fill_as_rightly(
+    own_shop: Path, ended: Callable[..., tuple[int, str, str]], program: str
+) -> None:
+    config = (own_shop / "mkdocs.yml").read_text("utf-8")
+    (own_shop / "mkdocs.yml").unlink()
+    for name, options in (("filled", ""), ("whole", "      plain: true\n")):
+        text = config.replace("  - guifan:\n", f"  - guifan:\n{options}")
+        (own_shop / f"{name}.yml").write_text(text, "utf-8")
+        code, _, err = ended(
+            *(program, "build", "--config-file", f"{name}.yml", "--site-dir", name),
+            cwd=own_shop,
+            GUIFAN_DATE=DAY,
+            SOURCE_DATE_EPOCH="1780243200",
+        )
+        assert code == 0, err
+    assert differing(own_shop / "filled", own_shop / "whole") == []
+
+
 @pytest.mark.parametrize("audience", list(Audience))
 def test_the_whole_manual_is_filled_rightly(
     manual_root: Path,

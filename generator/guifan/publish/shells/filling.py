@@ -26,13 +26,22 @@ from guifan.publish.shells.navigation import Pieces, is_plain
 from guifan.publish.shells.rendering import MAIN, Rendering
 from guifan.publish.shells.standins import PageStandIn, Refused, has_heading, headings
 
-_ALIKE = ("config", "mkdocs_version", "build_date_utc", "pages")
-"""What the context of every page holds alike."""
+_SAME = ("config", "pages", "nav")
+"""What is one and the same thing in the context of every page."""
+
+_ALIKE = "mkdocs_version"
+"""What is alike in the context of every page."""
+
+_NOWHERE = "build_date_utc"
+"""What the theme prints nowhere."""
+
+_PROPERDOCS = "properdocs_version"
+"""What a context of ProperDocs holds besides."""
 
 _DIFFERENT = ("base_url", "extra_css", "extra_javascript")
 """What differs with the page's depth; only the first may be used."""
 
-_CONTEXT = frozenset({*_ALIKE, *_DIFFERENT, "nav", "page"})
+_CONTEXT = frozenset({*_SAME, _ALIKE, _NOWHERE, *_DIFFERENT, "page"})
 
 _TITLE_TAG = "<h1"
 
@@ -128,7 +137,7 @@ class Shells:
         self._shells: dict[_Kind, _Shell | None] = {}
         self._rendering: Rendering | None = None
         self._pieces: Pieces | None = None
-        self._alike: dict[str, Any] = {}
+        self._first_context: dict[str, Any] = {}
         self._headings: dict[Any, str] = {}
         self._addresses: dict[tuple[str, str], str] = {}
         self._linked: dict[int, tuple[frozenset[str], Parts]] = {}
@@ -173,7 +182,7 @@ class Shells:
         """
         if not self._is_ours(page) or page.is_homepage or page.edit_url:
             raise SurpriseError("a page that is not the book's, or a theme that is not known")
-        if context.keys() != _CONTEXT or not self._is_alike(context):
+        if context.keys() - {_PROPERDOCS} != _CONTEXT or not self._is_same(context):
             raise SurpriseError("a context that somebody changed")
         if not page.meta.keys() <= {"hide"}:
             raise SurpriseError("front matter")
@@ -190,13 +199,13 @@ class Shells:
             frozenset(vars(page)),
         )
 
-    def _is_alike(self, context: dict[str, Any]) -> bool:
-        """Whether a context holds what the first one held; there, keep it."""
-        seen = {name: context[name] for name in (*_ALIKE, "nav")}
-        if not self._alike:
-            self._alike = seen
-        return all(
-            self._alike[name] is value or name == "build_date_utc" for name, value in seen.items()
+    def _is_same(self, context: dict[str, Any]) -> bool:
+        """Whether a context holds what the first one held; that one is kept."""
+        if not self._first_context:
+            self._first_context = context
+        first = self._first_context
+        return context[_ALIKE] == first[_ALIKE] and all(
+            context[name] is first[name] for name in _SAME
         )
 
     def _first(
@@ -234,10 +243,10 @@ class Shells:
             config, nav = context["config"], context["nav"]
             if any(is_marked(str(page.title)) for page in nav.pages):
                 raise SurpriseError("a title that looks like a mark")
-            given = {name: context[name] for name in _ALIKE}
+            given = {name: value for name, value in context.items() if name not in _DIFFERENT}
             given["base_url"] = self._holes.mark(Own("base"))
             given |= {name: Refused(name) for name in _DIFFERENT[1:]}
-            self._rendering = Rendering(self._environment, self._holes, {"nav": nav, **given})
+            self._rendering = Rendering(self._environment, self._holes, given)
             features = config.theme.get("features") or ()
             self._pieces = Pieces(self._rendering, self._holes, "navigation.indexes" in features)
             for file in context["pages"]:

@@ -1,4 +1,4 @@
-"""The stem is too long to be read at once."""
+"""The stem, or a line of the dialogue in it, is too long to be read at once."""
 
 from guifan.findings import Severity, Wording
 from guifan.quiz.item import Item
@@ -8,7 +8,7 @@ _MOST = 140
 
 
 def _finds(item: Item) -> bool:
-    return len(item.stem.text) > _MOST
+    return any(len(line) > _MOST for line in item.stem.text.splitlines())
 
 
 LINT = Lint(

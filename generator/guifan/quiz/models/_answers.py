@@ -6,7 +6,7 @@ from itertools import chain, islice
 
 from guifan.language.kinds.role import Role
 from guifan.quiz.base import Base
-from guifan.quiz.choosing import chosen
+from guifan.quiz.choosing import ALIKE, chosen
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Age, Draft, Gap, Option
 from guifan.quiz.said import Said, bare, say
@@ -90,18 +90,22 @@ def among_siblings(
     key = right(fact)
     near = ([taken_for(fact, one) for one in tier] for tier in siblings(base, fact, reach=reach))
     tiers = chain([[*formerly(base, fact)]], near)
-    wrong = chosen(key, tiers, 3, f"{seed} {fact.name}", tall=tall, akin=f"{stem}{key.text}")
+    wrong = chosen(key, tiers, 3, f"{seed} {fact.name}", tall=tall, akin=stem.text, alike=ALIKE)
     if len(wrong.options) < ENOUGH:
         return Gap(fact, "no-siblings")
     return Draft(fact, stem, (key, *wrong.options), considered=wrong.considered, names=names)
 
 
 def posts(base: Base, name: str) -> Iterator[str]:
-    """Posts near one: its superior and those that report to it."""
+    """Posts near one: its superior, and those about as high that report to it."""
     own = base.ground.corpus.one(Role, name)
-    if own and own.reports_to:
+    if own is None:
+        return
+    if own.reports_to:
         yield own.reports_to
-    yield from (one.id for one in base.ground.corpus.of(Role) if one.reports_to == name)
+    for one in base.ground.corpus.of(Role):
+        if one.reports_to == name and own.rank - one.rank <= 1:
+            yield one.id
 
 
 def post(base: Base, fact: Fact, name: str, value: Hashable = None) -> Option:

@@ -3,15 +3,12 @@
 from collections.abc import Iterator
 
 from guifan.quiz.base import Base
-from guifan.quiz.choosing import chosen
+from guifan.quiz.choosing import ALIKE, chosen
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option, digest
 from guifan.quiz.models._answers import ENOUGH, formerly, right, taken_for
 from guifan.quiz.said import Said, bare, say
 from guifan.quiz.values import likeness
-
-_ALIKE = 0.2
-"""From which share of common pairs of characters on two cases may be one."""
 
 
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
@@ -26,12 +23,12 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         # Half of the time, lest whoever has seen it wrong once never picks it again.
         rigid = [strict] if int(digest(fact.name, "strict"), 16) % 2 else []
         tiers = ([*formerly(base, fact)], rigid, _near(base, fact))
-        topic = f"{norm.title}{rule}{case}{key.text}"
-        wrong = chosen(key, tiers, 3, fact.name, tall=4, akin=topic)
+        topic = f"{norm.title}{rule}{case}"
+        wrong = chosen(key, tiers, 3, fact.name, tall=4, akin=topic, alike=ALIKE)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue
-        stem = say(_("规定是：{rule}。这一次，{case}。怎么办？"), rule=rule, case=case)
+        stem = say(_("规定是：{rule}。这一次，{case}。按规定怎么办？"), rule=rule, case=case)
         yield Draft(fact, stem, (key, *wrong.options), considered=wrong.considered)
 
 
@@ -45,7 +42,7 @@ def _near(base: Base, fact: Fact) -> list[Option]:
         for one in base.of("exception")
         if one.clause.item != fact.clause.item
         and (not fact.roles or set(one.roles) & set(fact.roles))
-        and likeness(str(one.source[1]), str(fact.source[1])) < _ALIKE
+        and likeness(str(one.source[1]), str(fact.source[1])) < ALIKE
     ]
 
 

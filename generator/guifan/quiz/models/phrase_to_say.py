@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from guifan.quiz.base import Base
-from guifan.quiz.choosing import chosen
+from guifan.quiz.choosing import ALIKE, chosen
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
 from guifan.quiz.models._answers import ENOUGH, right
 from guifan.quiz.models._spoken import asked_what_instead, forbidden, near, scene, spoken
@@ -17,8 +17,8 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         key = _quoted(right(fact))
         tiers = ([_quoted(one) for one in tier] for tier in near(base, fact))
         said = spoken(forbidden(fact).said)
-        topic = f"{said}{key.text}"
-        wrong = chosen(key, tiers, 3, fact.name, tall=4, akin=topic)
+        topic = f"{said}{forbidden(fact).item.title}"
+        wrong = chosen(key, tiers, 3, fact.name, tall=4, akin=topic, alike=ALIKE)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue

@@ -35,7 +35,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             yield Gap(first, "no-siblings")
             continue
         stem = say(
-            _("机主来不了，托人代办「{service}」。证件和材料要带哪几样？"),
+            _("来办「{service}」的不是机主本人。证件和材料要带哪几样？"),
             service=base.ground.title(name),
         )
         yield Draft(first, stem, (*keys, *wrong.options), considered=wrong.considered)

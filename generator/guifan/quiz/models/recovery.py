@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guifan.quiz.base import Base
-from guifan.quiz.choosing import chosen
+from guifan.quiz.choosing import ALIKE, chosen
 from guifan.quiz.fact import Claim
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
 from guifan.quiz.models._answers import ENOUGH, ITEM, formerly, right, siblings, taken_for
@@ -24,7 +24,9 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             for raw in (fail.prevention, fail.detection)
             for text in (bare(base.ground.text(procedure, raw)),)
         ]
-        wrong = chosen(key, ([*formerly(base, fact)], *tiers, beside), 3, fact.name, tall=3)
+        wrong = chosen(
+            key, ([*formerly(base, fact)], *tiers, beside), 3, fact.name, tall=3, alike=ALIKE
+        )
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue

@@ -13,7 +13,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
     for fact in base.of("remedy"):
         norm = fact.source
         rule = bare(base.ground.text(norm, norm.rule))
-        stem = say(_("规定是：{rule}。这一次没有做到，接下来怎么办？"), rule=rule)
+        stem = say(_("规定是：{rule}。这一次没有做到，按规定怎样补救？"), rule=rule)
         yield among_siblings(base, fact, stem, "remedy", tall=3)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guifan.quiz.base import Base
-from guifan.quiz.choosing import chosen
+from guifan.quiz.choosing import ALIKE, chosen
 from guifan.quiz.item import Draft, Form, Gap, Level, Model
 from guifan.quiz.models._answers import ENOUGH, right
 from guifan.quiz.models._spoken import asked_why, forbidden, near, scene, spoken
@@ -15,8 +15,8 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
     for fact in asked_why(base):
         key = right(fact)
         said = spoken(forbidden(fact).said)
-        topic = f"{said}{key.text}"
-        wrong = chosen(key, near(base, fact), 3, fact.name, tall=3, akin=topic)
+        topic = f"{said}{forbidden(fact).item.title}"
+        wrong = chosen(key, near(base, fact), 3, fact.name, tall=3, akin=topic, alike=ALIKE)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue

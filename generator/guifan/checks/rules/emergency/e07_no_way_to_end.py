@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guifan.checks.rules.emergency.sample import PLAYBOOK
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, always
 from guifan.language.kinds.limit import Bound, Limit
 from guifan.language.kinds.playbook import Playbook
 from guifan.language.kinds.role import Role
@@ -14,7 +14,9 @@ from guifan.proof.emergencies import GRADES, responses
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
     """Look at how every playbook ends, by whose word, and by when it is reviewed."""
-    for playbook in corpus.of(Playbook):
+    for playbook in corpus:
+        if not isinstance(playbook, Playbook):
+            continue
         yield _ending(playbook)
         yield _reopened(playbook)
         yield from _enders(corpus, playbook)
@@ -148,4 +150,5 @@ RULE = Rule(
     ),
     good=Example(PLAYBOOK),
     check=check,
+    apart=always,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guifan.corpus.graph import Corpus, Link
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, always
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.manual import Chapter
 from guifan.language.kinds.norm import Norm
@@ -22,34 +22,42 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
     A chapter without a norm is not written yet and is not examined. Then look at the limits that
     rely on an article with a figure of their own sort.
     """
-    yield from _unmet(corpus)
-    for limit in corpus.of(Limit):
-        if limit.floor is None:
-            yield from _uncompared(corpus, limit)
+    for item in corpus:
+        if isinstance(item, Regulation):
+            yield from _unmet(corpus, item)
+        elif isinstance(item, Limit) and item.floor is None:
+            yield from _uncompared(corpus, item)
 
 
-def _unmet(corpus: Corpus) -> Iterator[Match | None]:
-    written = {norm.place.partition(".")[0] for norm in corpus.of(Norm)}
+def _unmet(corpus: Corpus, regulation: Regulation) -> Iterator[Match | None]:
+    written = {place.partition(".")[0] for place in corpus.places(Norm.kind)}
     chapters = {one.id: one for one in corpus.manual.chapters} if corpus.manual else {}
-    for regulation in corpus.of(Regulation):
-        named = _named(corpus, regulation)
-        for floor in regulation.floors:
-            chapter = chapters.get((floor.place or "").partition(".")[0])
-            if chapter and chapter.id in written and floor.owed_to is not Creditor.OTHER:
-                is_named = floor.id in named or floor.article in named
-                yield None if is_named else _match(regulation, floor, chapter)
+    asked = [
+        (floor, chapter)
+        for floor in regulation.floors
+        if (chapter := chapters.get((floor.place or "").partition(".")[0]))
+        and chapter.id in written
+        and floor.owed_to is not Creditor.OTHER
+    ]
+    named = _named(corpus, regulation, [floor for floor, _ in asked])
+    for floor, chapter in asked:
+        is_named = floor.id in named or floor.article in named
+        yield None if is_named else _match(regulation, floor, chapter)
 
 
-def _named(corpus: Corpus, regulation: Regulation) -> set[str]:
-    """The floors and articles of an instrument that some item relies on."""
-    links = corpus.incoming.get(regulation.id, ())
-    return {
-        part.id
-        for link in links
-        if _relies(corpus, link) and link.target
-        for part in link.target.parts
-        if isinstance(part, Article | Floor)
-    }
+def _named(corpus: Corpus, regulation: Regulation, asked: list[Floor]) -> set[str]:
+    """Floors and articles of an instrument that some item relies on, until all asked for are."""
+    found: set[str] = set()
+    links = corpus.users(regulation.id) if asked else ()
+    for link in links:
+        parts = link.target.parts if link.target and _relies(corpus, link) else ()
+        news = {part.id for part in parts if isinstance(part, Article | Floor)} - found
+        if news:
+            found |= news
+            asked = [one for one in asked if found.isdisjoint((one.id, one.article))]
+            if not asked:
+                break
+    return found
 
 
 def _relies(corpus: Corpus, link: Link) -> bool:
@@ -110,7 +118,7 @@ def _is_alike(limit: Limit, floor: Floor) -> bool:
 
 def _is_held(corpus: Corpus, regulation: Regulation, floor: Floor) -> bool:
     """Whether some item is held to a floor: names it in a field, not in passing in a text."""
-    links = corpus.incoming.get(regulation.id, ())
+    links = corpus.users(regulation.id)
     return any(
         link.span is None and _relies(corpus, link) and link.target.part is floor
         for link in links
@@ -245,5 +253,6 @@ audience: public
 floor: service-rules.moving-30d
 """),
     check=check,
+    apart=always,
     absences=frozenset({"not-met", "not-compared"}),
 )

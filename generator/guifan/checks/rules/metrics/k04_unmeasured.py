@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guifan.checks.rules.metrics.framed import example
 from guifan.corpus.graph import Corpus, Link
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, always
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.metric import Metric
 from guifan.language.model import Reference
@@ -20,28 +20,34 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
     Nothing is said where there is no metric at all: that part of the manual is not written yet.
     Nor of what nothing at all uses, which R02 says.
     """
-    metrics = corpus.of(Metric)
-    if not metrics:
+    if not corpus.of(Metric):
         return
-    for limit in corpus.of(Limit):
-        if limit.within is not None:
-            facts = {"title": limit.title}
-            is_watched = limit.metric is not None
-            yield None if is_watched else Match(Place(limit.id, ("within",)), "unwatched", facts)
-    asked = {one.id for one in metrics if any(_asks(corpus, link) for link in _users(corpus, one))}
-    counters = {name for one in metrics if one.id in asked for name in one.counter}
-    for metric in metrics:
-        users = _users(corpus, metric)
-        if users:
-            is_for_something = metric.id in asked | counters
-            facts = {"title": metric.title}
-            place = Place(metric.id, ("id",))
-            related = tuple(Place(link.source, link.path) for link in users[:3])
-            yield None if is_for_something else Match(place, "for-nothing", facts, related)
+    for item in corpus:
+        if isinstance(item, Limit) and item.within is not None:
+            facts = {"title": item.title}
+            is_watched = item.metric is not None
+            yield None if is_watched else Match(Place(item.id, ("within",)), "unwatched", facts)
+        elif isinstance(item, Metric):
+            yield from _used(corpus, item)
 
 
-def _users(corpus: Corpus, metric: Metric) -> tuple[Link, ...]:
-    return corpus.incoming.get(metric.id, ())
+def _used(corpus: Corpus, metric: Metric) -> Iterator[Match | None]:
+    """Something asks for a metric, or for one that it is the counter of."""
+    if next(corpus.users(metric.id), None) is None:
+        return
+    if _is_asked_for(corpus, metric) or any(
+        metric.id in one.counter and _is_asked_for(corpus, one)
+        for one in (metric, *corpus.referring(Metric, metric.id))
+    ):
+        yield None
+        return
+    users = corpus.incoming.get(metric.id, ())
+    related = tuple(Place(link.source, link.path) for link in users[:3])
+    yield Match(Place(metric.id, ("id",)), "for-nothing", {"title": metric.title}, related)
+
+
+def _is_asked_for(corpus: Corpus, metric: Metric) -> bool:
+    return any(_asks(corpus, link) for link in corpus.users(metric.id))
 
 
 def _asks(corpus: Corpus, link: Link) -> bool:
@@ -108,5 +114,6 @@ RULE = Rule(
         )
     ),
     check=check,
+    apart=always,
     absences=frozenset({"for-nothing"}),
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guifan.checks.rules.references import r01_unknown_reference
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, always
 from guifan.language.kinds.source import Source
 from guifan.language.labels import Label
 from guifan.language.model import Item
@@ -19,12 +19,11 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
     Nothing is said of an item that a mistaken reference was probably meant for: that reference is
     the fault. Where something came from is no use of it.
     """
-    sources = {source.id for source in corpus.of(Source)}
     unused: list[Item] = []
-    for kind in _KINDS:
-        for item in corpus.of_kind(kind):
-            users = corpus.incoming.get(item.id, ())
-            if any(link.source not in sources for link in users):
+    for item in corpus:
+        if item.kind in _KINDS:
+            sources = (corpus.entries[link.source].item for link in corpus.users(item.id))
+            if any(not isinstance(source, Source) for source in sources):
                 yield None
             else:
                 unused.append(item)
@@ -87,5 +86,6 @@ title: 工单
 means: 在【ticket-system】里登记和流转的一件事
 """),
     check=check,
+    apart=always,
     absences=frozenset({"orphan"}),
 )
