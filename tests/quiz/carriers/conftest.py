@@ -16,6 +16,7 @@ import sampling
 
 from guifan.language.catalogues import translator
 from guifan.publish.folder import open_folder
+from guifan.publish.packing import player
 from guifan.quiz.carriers import Course, Source
 from guifan.quiz.item import Form, Item
 from guifan.quiz.pool import pool
@@ -49,16 +50,12 @@ def course(manual_root: Path) -> Course:
     for form in Form:
         alike = [item for item in asked if item.model.form is form]
         some += sampling.sample(alike, EACH, lambda item: item.id)
-        some.append(upset(next(item for item in alike if len(item.options) <= len(NASTY))))
+        fitting = (item for item in alike if len(item.options) <= len(NASTY))
+        some.append(upset(max(fitting, key=lambda item: len(item.options))))
     sources = {one.id: Source(one.title, one.version, one.effective) for one in corpus}
     return Course(
         "云川 / 题库 & <卷>", tuple(some), WORDS, DAY, sources, player=player(manual_root)
     )
-
-
-def player(manual_root: Path) -> dict[str, bytes]:
-    folder = manual_root / "site_templates" / "assets" / "player"
-    return {path.name: path.read_bytes() for path in sorted(folder.glob("*"))}
 
 
 def upset(item: Item) -> Item:

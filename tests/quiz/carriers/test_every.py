@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NAMES = [
-    "anki", "gift", "json", "moodle-xml", "qti-2.1", "qti-3.0", "text", "xlsx"
+    "anki", "cmi5", "gift", "json", "moodle-xml", "qti-2.1", "qti-3.0", "scorm-1.2", "text", "xlsx"
 ]  # fmt: skip
 
 
