@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 DAY = date(2026, 11, 20)
 WORDS = translator("zh-Hans")
 EACH = 5
-"""How many questions of each type are carried, beside the upsetting ones."""
+"""How many questions of each type are carried unless all are, beside the upsetting ones."""
 
 NASTY = (
     "=1+1 {花括号} ~波浪 #井号 :冒号 \\反斜线",
@@ -49,7 +49,8 @@ def course(manual_root: Path) -> Course:
     some: list[Item] = []
     for form in Form:
         alike = [item for item in asked if item.model.form is form]
-        some += sampling.sample(alike, EACH, lambda item: item.id)
+        few = len(alike) if sampling.proving() else EACH
+        some += sampling.sample(alike, few, lambda item: item.id)
         fitting = (item for item in alike if len(item.options) <= len(NASTY))
         some.append(upset(max(fitting, key=lambda item: len(item.options))))
     sources = {one.id: Source(one.title, one.version, one.effective) for one in corpus}
