@@ -39,6 +39,7 @@ from guifan.publish.folder import open_folder
 from guifan.publish.idle import is_idle
 from guifan.publish.live import Live
 from guifan.publish.moved import redirects
+from guifan.publish.practising import is_loaded_by_its_page, is_wanted, practice
 from guifan.publish.references import expand
 from guifan.publish.searchbox import BOX, box, lookups
 from guifan.publish.searching import ENGINE, document, ordered, prose, written
@@ -56,6 +57,7 @@ _HIDDEN = {
     "coverage": ["toc"],
     "coverage-roles": ["toc"],
     "procedure": ["toc"],
+    "practice": ["navigation", "toc"],
     "playbook": ["toc"],  # it leads to its parts by itself, on a phone too
 }
 """What gives way, by template: the first page leads by itself, wide things need the width."""
@@ -190,7 +192,7 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         for address, _ in assets(root):
             if address.endswith(".css"):
                 config.extra_css.append(f"assets/guifan/{address}")
-            elif address.endswith(".js") and address not in ENGINE:
+            elif _is_for_every_page(address):
                 config.extra_javascript.append(f"assets/guifan/{address}")
         config.mdx_configs.setdefault("toc", {})["slugify"] = slugify(case="lower")
         config.nav = [_entry(branch) for branch in self.prepared.book.navigation]
@@ -227,7 +229,7 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
             if address == BOX:
                 text = box(renderer, path.read_text("utf-8"))
                 files.append(File.generated(config, uri, content=text))
-            elif address not in ENGINE:
+            elif address not in ENGINE and is_wanted(address, renderer.settings.audience):
                 files.append(File.generated(config, uri, abs_src_path=str(path)))
         for address, text in _made(self.prepared, config.site_url or ""):
             files.append(File.generated(config, address, content=text))
@@ -252,7 +254,7 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         ]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """What our parts of the theme use: words, the manual, addresses; then the search's index.
+        """What our parts of the theme use; then the search's index and practice.
 
         All pages have been rendered by now, and no file has been written yet.
         """
@@ -260,6 +262,8 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         words, renderer = translator(self.config.locale), self.prepared.renderer
         documents = ordered(renderer.book, self.found)
         for address, text in written(renderer, documents, self.root, words):
+            files.append(File.generated(config, address, content=text))
+        for address, text in practice(renderer, self.root, words):
             files.append(File.generated(config, address, content=text))
         env.globals |= {
             "_": words,
@@ -322,6 +326,12 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
             if path.exists():
                 server.watch(str(path))
         return server
+
+
+def _is_for_every_page(address: str) -> bool:
+    """Whether an asset is a script that every page runs."""
+    is_script = address.endswith(".js") and address not in ENGINE
+    return is_script and not is_loaded_by_its_page(address)
 
 
 def _is_left_out(page: MkDocsPage) -> bool:

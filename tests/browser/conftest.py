@@ -12,6 +12,7 @@ import pytest
 from browsing import Site
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from practising import Asked, questions_of
 from rendering import ROOT
 
 from guifan.checks.engine import Report
@@ -33,6 +34,12 @@ def site(manual_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     """This repository's own manual."""
     with served(manual_root, tmp_path_factory.mktemp("site")) as made:
         yield made
+
+
+@pytest.fixture(scope="session")
+def questions(site: Site) -> dict[str, Asked]:
+    """What staff are asked about it, by id."""
+    return questions_of(site)
 
 
 @contextlib.contextmanager

@@ -199,3 +199,37 @@ def test_where_a_business_is_done() -> None:
     items = pool_of(SERVICE, CHANNELS, model="channel-does").items
     assert right(items["channel-does.new-card.the-line"]) == ["热线不办，请客户到营业厅办"]
     assert right(items["channel-does.new-card.the-shop"]) == ["营业厅可以办，凭证件原件核身"]
+
+
+HINTED = """\
+kind: limit
+id: returned
+title: 错派退单
+value: {value} 次
+explains: 一张工单最多因派错退回一次。多了要报。
+answers_to: shift-leader
+"""
+
+
+def test_a_hint_that_holds_the_answer_is_left_out() -> None:
+    (once,) = pool_of(HINTED.format(value=1), model="limit-number").items.values()
+    (twice,) = pool_of(HINTED.format(value=2), model="limit-number").items.values()
+    assert "退回一次" not in once.stem.text
+    assert "退回一次" in twice.stem.text
+
+
+def test_a_definition_does_not_offer_a_word_that_it_uses() -> None:
+    terms = "kind: term\nitems:\n" + "".join(
+        f"  - {{id: u{at}, title: {title}, means: {means}}}\n"
+        for at, (title, means) in enumerate(
+            (
+                ("办结时限", "客户收到答复以前我们最多用多久"),
+                ("催办单据", "问一件事办到哪一步的单子"),
+                ("增援档位", "按排队比分出的三档"),
+                ("排队比例", "排队的人比座席多几成"),
+                ("排队比", "排队的人数除以座席数"),
+            )
+        )
+    )
+    item = pool_of(terms, model="word").items["word.u2"]
+    assert "排队比" not in wrong(item)

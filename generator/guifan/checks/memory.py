@@ -169,18 +169,27 @@ class Recall:
 
     def _whole(self, rule: Rule) -> Iterator[Match | None]:
         known = self._known(rule)
-        if known is not None:
-            self.verdicts[rule.code] = known
-            yield from (None for _ in range(known.examined[0]))
-            return
-        seen = self._seen(rule)
-        is_clean, looked = True, 0
-        for match in rule.run({**self.values, "corpus": watched(self.corpus, seen)}):
-            looked += 1
-            is_clean = is_clean and match is None
-            yield match
-        if is_clean:
-            self.verdicts[rule.code] = self._verdict(rule, seen, (looked,))
+        if known is None:
+            seen = self._seen(rule)
+            looked = self._looked(rule, seen)
+            if looked is None:
+                yield from rule.run(self.values)
+                return
+            known = self._verdict(rule, seen, (looked,))
+        self.verdicts[rule.code] = known
+        yield from (None for _ in range(known.examined[0]))
+
+    def _looked(self, rule: Rule, seen: Seen) -> int | None:
+        """At how many places a rule looks; None where it finds something, or crashes."""
+        looked = 0
+        try:
+            for match in rule.run({**self.values, "corpus": watched(self.corpus, seen)}):
+                if match is not None:
+                    return None
+                looked += 1
+        except Exception:  # it crashes again without notes, where the engine reports it
+            return None
+        return looked
 
     def _by_item(self, rule: Rule, is_apart: Callable[[Any], bool]) -> Iterator[Match | None]:
         known = self._known(rule)

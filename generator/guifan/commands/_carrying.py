@@ -12,16 +12,12 @@ from guifan.commands._command import LOCALES, CannotRunError, Command, _
 from guifan.commands._manual import judged_day
 from guifan.commands._questions import chosen, chosen_by, pool_by, shared, taken_by
 from guifan.language.catalogues import translator
-from guifan.publish.packing import write_packed
+from guifan.publish.packing import player, write_packed
 from guifan.publish.swap import OccupiedError
-from guifan.publish.templates import assets
 from guifan.quiz.carriers import CARRIERS, LOSSES, Carried, Carrier, Course, Source
 from guifan.quiz.carriers.xlsx import PROFILES
 from guifan.quiz.item import Item
 from guifan.quiz.pool import Pool
-
-_PLAYER = "player/"
-"""Where our own player stands among the assets."""
 
 
 @click.command(
@@ -99,7 +95,7 @@ def _course(
         sources=_sources(found),
         mastery=options["mastery"],
         profile=options["profile"],
-        player=_player(options["folder"]) if bearer.plays else {},
+        player=player(Path(options["folder"])) if bearer.plays else {},
     )
 
 
@@ -114,14 +110,6 @@ def _sources(found: Pool) -> Mapping[str, Source]:
             item.effective,
         )
         for item in corpus
-    }
-
-
-def _player(folder: str) -> Mapping[str, bytes]:
-    return {
-        name.removeprefix(_PLAYER): path.read_bytes()
-        for name, path in assets(Path(folder))
-        if name.startswith(_PLAYER)
     }
 
 

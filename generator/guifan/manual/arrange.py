@@ -1,11 +1,12 @@
 """How the pages are arranged: by chapter, role, channel and moment, and the indexes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from guifan.checks.rules import RULES
 from guifan.corpus.graph import Corpus
 from guifan.corpus.owners import owned
+from guifan.language.catalogues import Translator
 from guifan.language.kinds import KINDS
 from guifan.language.kinds.channel import Channel
 from guifan.language.kinds.manual import Chapter
@@ -29,12 +30,11 @@ from guifan.manual.book import (
     placed,
 )
 from guifan.manual.history import NO_HISTORY, History
+from guifan.manual.questions import Questions
 from guifan.manual.reference import kind_path, rule_path
 from guifan.proof.calendar.clocks import Clocks
 from guifan.proof.dimensions import DIMENSIONS
 from guifan.temporal.arrangements import Bound
-
-Words = Callable[[str], str]
 
 MOMENTS = "call-moment"
 """The taxonomy of the moments of a call."""
@@ -60,6 +60,9 @@ NETWORK = "units/index"
 COVERAGE, COVERED_NORMS, COVERED_ROLES = "coverage/index", "coverage/norms", "coverage/roles"
 """Where the maps of what the manual covers stand: all of them, norms by dimension, by post."""
 
+PRACTICE = "practice/index"
+"""Where staff practise."""
+
 CHANGES = "changes/index"
 """Where it stands what each edition changed."""
 
@@ -82,7 +85,7 @@ _INDEXED = frozenset({"role", "channel", "term", "metric", "regulation", "source
 def arrange(
     corpus: Corpus,
     audience: Audience,
-    _: Words,
+    _: Translator,
     day: date,
     waivers: tuple[Waiver, ...] = (),
     history: History = NO_HISTORY,
@@ -104,10 +107,11 @@ def arrange(
     branches = [
         _leaf(Page(HOME, _("首页"), "home")),
         _contents(tuple(_chapters(corpus, audience, of_item, _)), _),
-        _index(_("岗位"), "roles", "roles", _by_rank(corpus), of_item),
+        _index(_("岗位"), "roles", "roles", by_rank(corpus), of_item),
         _index(_("渠道"), "channels", "channels", corpus.of(Channel), of_item),
         _moments(corpus, _),
         _emergencies(corpus, _),
+        _practice(audience, _),
         _lookup((*_indexes(corpus, audience, of_item, _), *_changes(history, _), *managed), _),
     ]
     if audience is Audience.INTERNAL:
@@ -116,7 +120,8 @@ def arrange(
     listed = {page.path: page for branch in branches for page in _pages(branch)}
     listed.update((page.path, page) for page in pages)
     clocks = Clocks(corpus.manual, day, Bound.MOST) if corpus.manual else None
-    return bind(corpus, tuple(listed.values()), tuple(branches), clocks, history)
+    questions = Questions(corpus, day, _) if audience is Audience.INTERNAL else None
+    return bind(corpus, tuple(listed.values()), tuple(branches), clocks, history, questions)
 
 
 def _pages(branch: Branch) -> Iterator[Page]:
@@ -130,13 +135,13 @@ def _leaf(page: Page) -> Branch:
     return Branch(page.title, page)
 
 
-def _contents(chapters: tuple[Branch, ...], _: Words) -> Branch:
+def _contents(chapters: tuple[Branch, ...], _: Translator) -> Branch:
     """The chapters under a page of their own, or the theme takes the first of them for it."""
     page = Page("chapters/index", _("章节"), "chapters") if chapters else None
     return Branch(_("章节"), page, chapters)
 
 
-def _lookup(indexes: tuple[Branch, ...], _: Words) -> Branch:
+def _lookup(indexes: tuple[Branch, ...], _: Translator) -> Branch:
     """The indexes under a page of their own, which shows them."""
     pages = tuple(branch.page for branch in indexes if branch.page)
     page = Page("lookup/index", _("速查"), "lookup", pages) if indexes else None
@@ -144,7 +149,7 @@ def _lookup(indexes: tuple[Branch, ...], _: Words) -> Branch:
 
 
 def _chapters(
-    corpus: Corpus, audience: Audience, of_item: dict[str, Page], _: Words
+    corpus: Corpus, audience: Audience, of_item: dict[str, Page], _: Translator
 ) -> Iterator[Branch]:
     """Customers are not shown chapters that have nothing for them."""
     for chapter in corpus.manual.chapters if corpus.manual else ():
@@ -156,7 +161,7 @@ def _chapters(
 
 
 def _sections(
-    corpus: Corpus, chapter: Chapter, of_item: dict[str, Page], _: Words
+    corpus: Corpus, chapter: Chapter, of_item: dict[str, Page], _: Translator
 ) -> Iterator[Branch]:
     for section in chapter.sections:
         items = placed(corpus, chapter, section)
@@ -166,7 +171,9 @@ def _sections(
         yield Branch(page.title, page, tuple(_in_chapter(items, of_item, _)))
 
 
-def _in_chapter(items: tuple[Item, ...], of_item: dict[str, Page], _: Words) -> Iterator[Branch]:
+def _in_chapter(
+    items: tuple[Item, ...], of_item: dict[str, Page], _: Translator
+) -> Iterator[Branch]:
     """What staff read first stands open; the rest is folded, a heading a kind."""
     for kind in _OPEN:
         yield from (_leaf(of_item[item.id]) for item in items if item.kind == kind)
@@ -176,7 +183,7 @@ def _in_chapter(items: tuple[Item, ...], of_item: dict[str, Page], _: Words) -> 
             yield Branch(_(KINDS[kind].kind_name), children=leaves)
 
 
-def _by_rank(corpus: Corpus) -> tuple[Role, ...]:
+def by_rank(corpus: Corpus) -> tuple[Role, ...]:
     """Roles that meet customers first, then by rank."""
     return tuple(sorted(corpus.of(Role), key=lambda role: (not role.frontline, role.rank)))
 
@@ -190,7 +197,7 @@ def _index(
     return Branch(title, page, tuple(_leaf(of_item[item.id]) for item in items))
 
 
-def _moments(corpus: Corpus, _: Words) -> Branch:
+def _moments(corpus: Corpus, _: Translator) -> Branch:
     moments = corpus.members(MOMENTS).values()
     if not moments:
         return Branch(_("环节"))
@@ -199,14 +206,22 @@ def _moments(corpus: Corpus, _: Words) -> Branch:
     return Branch(top.title, top, tuple(_leaf(page) for page in pages))
 
 
-def _emergencies(corpus: Corpus, _: Words) -> Branch:
+def _emergencies(corpus: Corpus, _: Translator) -> Branch:
     """One tap away; the playbooks themselves stand in their chapter."""
     page = Page(EMERGENCIES, _("突发事件"), "emergencies") if corpus.of_kind("playbook") else None
     return Branch(_("突发事件"), page)
 
 
+def _practice(audience: Audience, _: Translator) -> Branch:
+    """Questions are for staff: their answers name posts, grants and scripts that are internal."""
+    title = _("练习")
+    return Branch(
+        title, Page(PRACTICE, title, "practice") if audience is Audience.INTERNAL else None
+    )
+
+
 def _indexes(
-    corpus: Corpus, audience: Audience, of_item: dict[str, Page], _: Words
+    corpus: Corpus, audience: Audience, of_item: dict[str, Page], _: Translator
 ) -> Iterator[Branch]:
     """The indexes over the whole manual, those that have something to show."""
     if corpus.of_kind("limit"):
@@ -232,20 +247,20 @@ def _indexes(
             yield branch
 
 
-def _requirements(corpus: Corpus, audience: Audience, _: Words) -> Iterator[Branch]:
+def _requirements(corpus: Corpus, audience: Audience, _: Translator) -> Iterator[Branch]:
     """What the law asks of us, where it asks anything; customers are told what concerns them."""
     if any(one.floors for one in corpus.of(Regulation)):
         title = _("法定要求与我们的承诺")
         yield _leaf(Page(REQUIREMENTS, title, "requirements", audience))
 
 
-def _changes(history: History, _: Words) -> Iterator[Branch]:
+def _changes(history: History, _: Translator) -> Iterator[Branch]:
     """What each edition changed, once one was released."""
     if history.periods:
         yield _leaf(Page(CHANGES, _("更新"), "changes"))
 
 
-def _managed(corpus: Corpus, waivers: tuple[Waiver, ...], _: Words) -> Iterator[Branch]:
+def _managed(corpus: Corpus, waivers: tuple[Waiver, ...], _: Translator) -> Iterator[Branch]:
     """What managers and auditors look at: what is covered, and who keeps it up to date."""
     below = []
     if corpus.of(Norm):
@@ -262,7 +277,7 @@ def _managed(corpus: Corpus, waivers: tuple[Waiver, ...], _: Words) -> Iterator[
     yield _leaf(Page(UNANSWERED, _("没找到的"), "unanswered"))
 
 
-def _kinds(_: Words) -> Branch:
+def _kinds(_: Translator) -> Branch:
     """The reference of the kinds and their fields."""
     pages = [
         Page(kind_path(kind), _(model.kind_name), "kind", model) for kind, model in KINDS.items()
@@ -271,7 +286,7 @@ def _kinds(_: Words) -> Branch:
     return Branch(top.title, top, tuple(_leaf(page) for page in pages))
 
 
-def _rules(_: Words) -> Branch:
+def _rules(_: Translator) -> Branch:
     """The catalogue of the rules."""
     pages = [
         Page(rule_path(code), f"{code} {rule.name}", "rule", rule) for code, rule in RULES.items()

@@ -14,6 +14,7 @@ from guifan.language.kinds.manual import Chapter, Manual, Section
 from guifan.language.kinds.procedure import Procedure
 from guifan.language.model import Item
 from guifan.manual.history import NO_HISTORY, History, Period, Told
+from guifan.manual.questions import Questions
 from guifan.proof.calendar.clocks import Clocks
 from guifan.proof.law.floors import bounded_by
 from guifan.proof.limits.slack import Worst, worst
@@ -71,6 +72,7 @@ class Book:
         navigation: the pages that stand in the navigation.
         clocks: the calendars of the edition, of the most days of rest; None where it has none.
         history: what each edition released so far changed.
+        questions: what staff practise; None where the edition is not for them.
     """
 
     corpus: Corpus
@@ -78,6 +80,7 @@ class Book:
     navigation: tuple[Branch, ...]
     clocks: Clocks | None = None
     history: History = NO_HISTORY
+    questions: Questions | None = None
     _by_id: Mapping[str, Page] = field(default_factory=dict)
     _worst: dict[str, Worst | None] = field(default_factory=dict)
 
@@ -119,6 +122,10 @@ class Book:
             for name, changes in own.items():
                 found.setdefault(name, []).append((period, changes))
         return found
+
+    def asked(self, sort: str, name: str) -> int:
+        """How many questions staff practise about a ``clause``, in a ``chapter``, as a ``role``."""
+        return self.questions.count(sort, name) if self.questions else 0
 
     def page_of(self, item: Item) -> Page | None:
         """The page of an item."""
@@ -176,6 +183,7 @@ def bind(
     navigation: tuple[Branch, ...],
     clocks: Clocks | None = None,
     history: History = NO_HISTORY,
+    questions: Questions | None = None,
 ) -> Book:
     """Put pages together.
 
@@ -188,7 +196,7 @@ def bind(
             raise ValueError(f"two pages at {page.path}")
     by_id = {page.item.id: page for page in pages if page.item}
     paths, ids = MappingProxyType(by_path), MappingProxyType(by_id)
-    return Book(corpus, paths, navigation, clocks, history, ids)
+    return Book(corpus, paths, navigation, clocks, history, questions, ids)
 
 
 def kinds_in(corpus: Corpus) -> tuple[type[Item], ...]:

@@ -84,6 +84,11 @@ class NotedBook(Book):
         self._notes.add("past", item.id)
         return self._raw.past(item)
 
+    def asked(self, sort: str, name: str) -> int:
+        """How many questions there are about something."""
+        self._notes.add("asked", f"{sort} {name}")
+        return self._raw.asked(sort, name)
+
     def page_of(self, item: Item) -> Page | None:
         """The page of an item."""
         self._notes.add("page of", item.id)

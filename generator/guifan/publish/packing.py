@@ -7,10 +7,27 @@ from pathlib import Path
 
 from guifan.publish.replacing import replace_file
 from guifan.publish.swap import OccupiedError
+from guifan.publish.templates import folders
 from guifan.quiz.carriers import MARK, Carrier
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest that an archive can tell: no file in it has another."""
+
+
+_PLAYER = "player"
+
+
+def player(root: Path) -> Mapping[str, bytes]:
+    """The files of the player that some carriers bring, by name; the manual's own come first.
+
+    Raises:
+        OSError: one cannot be read.
+    """
+    found: dict[str, bytes] = {}
+    for folder in folders(root):
+        for path in sorted((folder / _PLAYER).glob("*.*")):
+            found.setdefault(path.name, path.read_bytes())
+    return found
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:

@@ -39,6 +39,7 @@ def environment(root: Path, _: Callable[[str], str]) -> Environment:
         loader=FileSystemLoader([str(path) for path in folders(root)]),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,  # every build has an environment of its own
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],

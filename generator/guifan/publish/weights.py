@@ -24,6 +24,7 @@ _WEIGHTS: Mapping[str, float] = {
     "chapters": 0.3,
     "changes": 0,
     "lookup": 0.3,
+    "practice": 0.3,
     "coverage": 0.3,
     "unanswered": 0,
     "coverage-norms": 0,

@@ -167,9 +167,12 @@ def _bodies(
     bodies: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, document in enumerate(documents):
         for section in document.sections:
+            place = len(owners)
             heading = grams(simplify(section.heading, fold))
-            for gram in heading | grams(simplify(section.text, fold)):
-                bodies[gram].append((len(owners), int(gram in heading)))
+            for gram in heading:
+                bodies[gram].append((place, 1))
+            for gram in grams(simplify(section.text, fold)) - heading:
+                bodies[gram].append((place, 0))
             owners.append(number)
     return tuple(owners), _frozen(bodies)
 

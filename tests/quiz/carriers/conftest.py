@@ -16,6 +16,7 @@ import sampling
 
 from guifan.language.catalogues import translator
 from guifan.publish.folder import open_folder
+from guifan.publish.packing import player
 from guifan.quiz.carriers import Course, Source
 from guifan.quiz.item import Form, Item
 from guifan.quiz.pool import pool
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 DAY = date(2026, 11, 20)
 WORDS = translator("zh-Hans")
 EACH = 5
-"""How many questions of each type are carried, beside the upsetting ones."""
+"""How many questions of each type are carried unless all are, beside the upsetting ones."""
 
 NASTY = (
     "=1+1 {花括号} ~波浪 #井号 :冒号 \\反斜线",
@@ -48,17 +49,14 @@ def course(manual_root: Path) -> Course:
     some: list[Item] = []
     for form in Form:
         alike = [item for item in asked if item.model.form is form]
-        some += sampling.sample(alike, EACH, lambda item: item.id)
-        some.append(upset(next(item for item in alike if len(item.options) <= len(NASTY))))
+        few = len(alike) if sampling.proving() else EACH
+        some += sampling.sample(alike, few, lambda item: item.id)
+        fitting = (item for item in alike if len(item.options) <= len(NASTY))
+        some.append(upset(max(fitting, key=lambda item: len(item.options))))
     sources = {one.id: Source(one.title, one.version, one.effective) for one in corpus}
     return Course(
         "云川 / 题库 & <卷>", tuple(some), WORDS, DAY, sources, player=player(manual_root)
     )
-
-
-def player(manual_root: Path) -> dict[str, bytes]:
-    folder = manual_root / "site_templates" / "assets" / "player"
-    return {path.name: path.read_bytes() for path in sorted(folder.glob("*"))}
 
 
 def upset(item: Item) -> Item:

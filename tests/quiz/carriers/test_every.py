@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from carried import carried, written
 
+from guifan.language.catalogues import translator
 from guifan.publish.packing import packed, write_packed
 from guifan.publish.swap import OccupiedError
 from guifan.quiz.carriers import CARRIERS, LOSSES, Course
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NAMES = [
-    "anki", "gift", "json", "moodle-xml", "qti-2.1", "qti-3.0", "text", "xlsx"
+    "anki", "cmi5", "gift", "json", "moodle-xml", "qti-2.1", "qti-3.0", "scorm-1.2", "text", "xlsx"
 ]  # fmt: skip
 
 
@@ -84,6 +85,19 @@ def test_archives_tell_no_time(course: Course, tmp_path: Path) -> None:
             with zipfile.ZipFile(written(name, course, tmp_path)) as archive:
                 assert {one.date_time for one in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
                 assert archive.testzip() is None
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_speaks_english_too(name: str, course: Course) -> None:
+    english = replace(course, items=course.items[:3], words=translator("en"))
+    files = carried(name, english).files
+    text = b"".join(files.values()).decode("utf-8", "ignore")
+    assert ("(clause " in text) is (name != "json")
+    if name in {"json", "qti-2.1", "qti-3.0", "scorm-1.2", "cmi5"}:
+        assert "zh-CN" not in text
+    if name in {"scorm-1.2", "cmi5"}:
+        assert '"submit":"Submit"' in text
+        assert '<html lang="en">' in text
 
 
 def test_json_holds_the_proof_of_each(course: Course) -> None:

@@ -129,6 +129,7 @@ _SINGLE: Mapping[str, Callable[[Book, Contacts, str], object]] = {
     "page": lambda book, _, path: book.pages.get(path),
     "page of": lambda book, _, name: _page_of(book, name),
     "past": lambda book, _, name: _past(book, name),
+    "asked": lambda book, _, name: book.asked(*name.split(" ")),
     "contact": lambda _, contacts, name: contacts.get(name),
 }
 """What is asked of one item, kind, place, page or post."""

@@ -38,7 +38,7 @@ def explanation(course: Course, item: Item) -> str:
     )
     source = _("（条款 {clause} 第 {version} 版）")
     clause = source.format(clause=item.clause.address, version=item.clause.version)
-    return " ".join(because) + clause
+    return "\n".join(because) + clause
 
 
 def reasons(item: Item) -> dict[int, str]:

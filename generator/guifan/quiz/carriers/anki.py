@@ -1,5 +1,6 @@
 """Anki: a deck package that updates what an earlier one brought and keeps how it was learnt."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, time
 from html import escape
@@ -55,7 +56,7 @@ def _modified(course: Course, item: Item) -> int:
     """
     found = [course.sources[name] for name in item.rests if name in course.sources]
     latest = max((source.effective for source in found), default=course.day)
-    major, minor, patch = map(int, __version__.split("."))
+    major, minor, patch = map(int, re.findall(r"[0-9]+", __version__)[:3])
     ours = (major * 100 + minor) * 100 + patch
     steps = sum(source.version for source in found) + ours
     return int(datetime.combine(latest, time(), UTC).timestamp()) + steps

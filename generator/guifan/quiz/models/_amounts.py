@@ -23,6 +23,17 @@ def is_asked_as_a_case(fact: Fact) -> bool:
     return is_in_days(limit.within) or is_on_the_clock(limit.within)
 
 
+_WORDS = ("", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十")
+"""Small numbers as explanations write them."""
+
+
+def _in_words(value: str) -> str:
+    """A small amount as an explanation may write it; for others, what none holds."""
+    number, _, unit = value.partition(" ")
+    small = number.isdecimal() and 0 < int(number) < len(_WORDS)
+    return f"{_WORDS[int(number)]}{unit}" if small and unit else value
+
+
 def asked(base: Base, fact: Fact) -> Said:
     """How much it is, asked in the limit's own words."""
     _ = base.ground.words
@@ -36,7 +47,8 @@ def asked(base: Base, fact: Fact) -> Said:
     about = base.ground.text(limit, limit.explains or "")
     first = about.text.partition("。")[0]
     key = fact.value_said.text
-    if not first or key in first or any(digit in first for digit in _DIGITS):
+    told = key in first or any(digit in first for digit in _DIGITS) or _in_words(key) in first
+    if not first or told:
         return say(_("「{title}」{scope}，规定是多少？"), title=title, scope=scope)
     hint = Said(first, about.rests)
     template = _("「{title}」{scope}：{hint}。规定是多少？")

@@ -7,7 +7,7 @@ from guifan.quiz.choosing import chosen
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
 from guifan.quiz.models._answers import CHAPTER, ENOUGH, siblings
-from guifan.quiz.said import bare, say
+from guifan.quiz.said import Said, bare
 
 
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
@@ -27,10 +27,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue
-        stem = say(
-            _("月底一查，{post}有下面几条没有照做。哪一条碰到红线，一次就一票否决？"),
-            post=base.ground.title(fact.roles[0]) if fact.roles else _("有人"),
-        )
+        stem = Said(_("月底一查，下面几条都有一次没有照做。哪一条碰到红线，一次就一票否决？"))
         yield Draft(fact, stem, (key, *wrong.options), considered=wrong.considered)
 
 

@@ -24,6 +24,11 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         if written_out(fact):
             continue
         key = right(fact)
+
+        def unsaid(other: Fact, fact: Fact = fact) -> bool:
+            """Whether the definition does not use the word: else it cannot be the one."""
+            return other.value_said.text not in fact.source.means
+
         confused = [
             taken_for(fact, one)
             for name in fact.source.not_to_confuse
@@ -31,7 +36,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         ]
         near = (
             [taken_for(fact, one) for one in tier]
-            for tier in siblings(base, fact, beyond=SECTION, reach=CHAPTER)
+            for tier in siblings(base, fact, unsaid, beyond=SECTION, reach=CHAPTER)
         )
         wrong = chosen(key, (confused, *near), 3, fact.name, akin=f"{fact.source.means}{key.text}")
         if len(wrong.options) < ENOUGH:
