@@ -41,6 +41,7 @@ from guifan.publish.live import Live
 from guifan.publish.moved import redirects
 from guifan.publish.practising import is_loaded_by_its_page, is_wanted, practice
 from guifan.publish.references import expand
+from guifan.publish.remembered import Remembered
 from guifan.publish.searchbox import BOX, box, lookups
 from guifan.publish.searching import ENGINE, document, ordered, prose, written
 from guifan.publish.shells.filling import Count, Shells, shelled
@@ -172,10 +173,14 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         """Read and check the standards; set navigation, theme folders and assets."""
         self.root = root = (_home(config) / self.config.root).resolve()
         try:
-            folder = open_folder(root)
             cached = self.config.cache and not self.config.plain
+            remembered = Remembered(root)
+            memory = remembered.read() if cached else None
+            folder = open_folder(root, memory)
             settings = self._settings(config, folder.corpus)
             self.prepared = prepare(folder, settings, cached=cached)
+            if cached and self.prepared.report.memory not in (None, memory):
+                remembered.write(self.prepared.report.memory)
         except (CannotRead, ValueError) as error:
             raise Abort(str(error)) from None
         _spare(Path(config.site_dir))

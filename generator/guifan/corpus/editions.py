@@ -1,7 +1,6 @@
 """An edition of the corpus for an audience: what it may not show is not in it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -43,7 +42,9 @@ def edition(corpus: Corpus, audience: Audience) -> Corpus:
         if name in shown
     }
     aliases = {was: name for was, name in corpus.aliases.items() if name in shown}
-    return replace(corpus, entries=MappingProxyType(entries), aliases=MappingProxyType(aliases))
+    # A plain one: what is known of the files beforehand is of all that stands in them.
+    shown_alone = MappingProxyType(entries), MappingProxyType(aliases)
+    return Corpus(*shown_alone, corpus.broken, corpus.is_partial)
 
 
 def _public(item: Item) -> bool:
