@@ -60,7 +60,10 @@ def course(manual_root: Path) -> Course:
 
 
 def upset(item: Item) -> Item:
-    """The question with nasty words; numbers, words to be written and verdicts stay."""
+    """The question with nasty words, its answers the other way round.
+
+    Numbers and words to be written stay as they are.
+    """
     stays = item.model.form in {Form.NUMERIC, Form.FILL_IN, Form.TRUE_FALSE}
     options = tuple(
         dataclasses.replace(
@@ -72,7 +75,11 @@ def upset(item: Item) -> Item:
         for option, nasty in zip(item.options, NASTY, strict=False)
     )
     return dataclasses.replace(
-        item, id=f"upset.{item.id}", stem=Said(f"={NASTY[1]}？\n第二行"), options=options
+        item,
+        id=f"upset.{item.id}",
+        stem=Said(f"={NASTY[1]}？\n第二行"),
+        options=options[::-1],
+        verdicts=item.verdicts[::-1],
     )
 
 

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from carried import of_form, written
+from carried import holds, of_form, written
 from launching import UNIT, Lms, normal, serve
 from lxml import etree
 from playing import answer, wrongs
@@ -117,6 +117,8 @@ def test_the_key_scores_full(
         assert definition["interactionType"] == KINDS[item.model.form]
         assert one["result"]["success"] is True
         assert [one["result"]["response"].strip()] == definition["correctResponsesPattern"]
+        if item.model.form is Form.TRUE_FALSE:
+            assert one["result"]["response"] == str(holds(item)).lower()
     passed = lms.statements[-2]
     assert passed["result"]["score"] == {"scaled": 1, "raw": 100, "min": 0, "max": 100}
     assert {one["object"]["id"] for one in lms.statements if one not in said} == {UNIT}

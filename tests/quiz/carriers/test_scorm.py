@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from carried import of_form, written
+from carried import holds, of_form, written
 from lxml import etree
 from playing import answer, wrongs
 
@@ -92,6 +92,9 @@ def test_the_key_scores_full(few: Course, launch: Callable[[Course], Page]) -> N
     assert {one["result"] for one in found} == {"correct"}
     for one in found:
         assert one["patterns"] == [{"pattern": one["student_response"]}], one["id"]
+    told = {one["id"]: one["student_response"] for one in found}
+    for item in of_form(few, Form.TRUE_FALSE):
+        assert told[item.id] == ("t" if holds(item) else "f")
 
 
 @pytest.mark.parametrize("rank", [0, 1, 2])
