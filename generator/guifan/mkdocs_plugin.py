@@ -57,6 +57,7 @@ _HIDDEN = {
     "numbers": ["toc"],
     "coverage": ["toc"],
     "coverage-roles": ["toc"],
+    "coverage-questions": ["toc"],
     "procedure": ["toc"],
     "practice": ["navigation", "toc"],
     "playbook": ["toc"],  # it leads to its parts by itself, on a phone too

@@ -5,6 +5,7 @@ Tests give the texts: what a page shows beside them is the generator's own.
 
 from __future__ import annotations
 
+from copy import deepcopy
 from datetime import date
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -18,7 +19,9 @@ from guifan.language.kinds.data_item import DataItem
 from guifan.language.kinds.event import Event
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.manual import Arrangement, Manual
+from guifan.language.kinds.message import Speaker
 from guifan.language.kinds.procedure import Step
+from guifan.language.kinds.situation import Situation
 from guifan.language.kinds.taxonomy import Taxonomy
 from guifan.language.model import Choice, Item, Member, OfManual, Own, Part, Reference, Text
 from guifan.language.quantities import Count, Money, Percent
@@ -76,6 +79,7 @@ def specimens(write: Write) -> Corpus:
     written = {model.kind: [_item(model, name(model.kind), write)] for model in KINDS.values()}
     written[Event.kind].append(_item(Event, ENDING, write))
     written[Taxonomy.kind] += [_item(Taxonomy, one, write) for one in sorted(_taxonomies())]
+    written[Situation.kind] = _situations(*written[Situation.kind])
     sources = []
     for kind, items in written.items():
         whole = items[0] if kind == Manual.kind else {"items": items}
@@ -89,6 +93,23 @@ def specimens(write: Write) -> Corpus:
     missing = {one["id"] for items in written.values() for one in items} - set(read.corpus.entries)
     assert not missing, (missing, read.findings)
     return read.corpus
+
+
+def _situations(whole: dict[str, Any]) -> list[dict[str, Any]]:
+    """One with a line that is wrong among others, and one with replies: none has both."""
+    (wrong,), (reply,) = whole["turns"], whole["replies"]
+    right = {key: wrong[key] for key in ("who", "says")}
+    never = {key: value for key, value in reply.items() if key != "right"}
+    ours = [wrong, *({"id": f"right-{at}", **right} for at in (1, 2))]
+    asked = [{"id": "asks", **right, "who": Speaker.CUSTOMER.value}]
+    replies = [
+        {key: value for key, value in reply.items() if key != "phrase"},
+        *({**never, "id": f"wrong-{at}"} for at in (1, 2)),
+    ]
+    fault = {key: value for key, value in whole.items() if key != "replies"} | {"turns": ours}
+    answer = dict(whole)
+    answer |= {"id": "the-answer", "was": [], "turns": asked, "replies": replies}
+    return [deepcopy(one) for one in (fault, answer)]  # what is shared would become an anchor
 
 
 def _item(model: type[Item], item_id: str, write: Write) -> dict[str, Any]:

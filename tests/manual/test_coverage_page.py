@@ -11,9 +11,11 @@ from marked import Tags
 
 from guifan.language.catalogues import translator
 from guifan.language.model import Audience
-from guifan.manual.arrange import COVERAGE, COVERED_NORMS, COVERED_ROLES
+from guifan.manual.arrange import COVERAGE, COVERED_NORMS, COVERED_QUESTIONS, COVERED_ROLES
 from guifan.manual.views.coverage import Count, view
 from guifan.manual.views.coverage_norms import view as view_norms
+from guifan.manual.views.coverage_questions import Total
+from guifan.manual.views.coverage_questions import view as view_questions
 from guifan.manual.views.coverage_roles import view as view_roles
 from guifan.publish.folder import open_folder
 
@@ -56,6 +58,7 @@ def test_every_map_counts_its_cells(shown: Any) -> None:
         "业务与渠道": Count(1, 1, 1),
         "服务维度与条款": Count(2, 1, 5),
         "岗位与条款": Count(2, 0, 1),
+        "条款与题目": Count(3, 6, 0),
         "法定要求与我们的规定": Count(1, 1, 2),
     }
 
@@ -143,6 +146,23 @@ def test_a_count_leads_to_the_page_of_the_post(made: Renderer) -> None:
             name, _sep, anchor = link.removeprefix("../../roles/").partition("/#")
             assert anchor in made.render(made.book.pages[f"roles/{name}"]).anchors, link
     assert page.html.count("✕ 没有条款") == 1
+
+
+def test_clauses_are_counted_by_their_questions(made: Renderer) -> None:
+    """One limit is asked as a case, which a norm cites; a business is asked on two channels."""
+    told: Any = view_questions(made.book, made.book.pages[COVERED_QUESTIONS], _)
+    assert told["whole"] == Total(9, 3, 3, (0, 0, 3))
+    posts = {role.id: total for role, total in told["posts"]}
+    assert posts["agent"] == Total(7, 3, 3, (0, 0, 3))
+    assert posts["chief"] == Total(0, 0, 0, (0, 0, 0))
+    assert sum(len(rows) for _why, rows in told["gaps"]) == 6
+    assert sum(part.total.clauses for part in told["parts"]) == 9
+
+
+def test_a_clause_without_questions_says_why(made: Renderer) -> None:
+    page = made.render(made.book.pages[COVERED_QUESTIONS])
+    assert "没有可以出题的字段" in page.html
+    assert "3 条有题" in page.html
 
 
 def test_customers_are_shown_none_of_it() -> None:

@@ -60,6 +60,9 @@ NETWORK = "units/index"
 COVERAGE, COVERED_NORMS, COVERED_ROLES = "coverage/index", "coverage/norms", "coverage/roles"
 """Where the maps of what the manual covers stand: all of them, norms by dimension, by post."""
 
+COVERED_QUESTIONS = "coverage/questions"
+"""Where it stands which clauses staff are asked about."""
+
 PRACTICE = "practice/index"
 """Where staff practise."""
 
@@ -268,6 +271,7 @@ def _managed(corpus: Corpus, waivers: tuple[Waiver, ...], _: Translator) -> Iter
             below.append(Page(COVERED_NORMS, _("按服务维度看条款"), "coverage-norms"))
         if corpus.of(Role):
             below.append(Page(COVERED_ROLES, _("按岗位看条款"), "coverage-roles"))
+        below.append(Page(COVERED_QUESTIONS, _("按题目看条款"), "coverage-questions"))
     top = Page(COVERAGE, _("覆盖情况"), "coverage")
     yield Branch(top.title, top, tuple(_leaf(page) for page in below))
     top = Page(OWNERS, _("归口与复审"), "owners", waivers)

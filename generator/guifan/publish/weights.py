@@ -29,6 +29,7 @@ _WEIGHTS: Mapping[str, float] = {
     "unanswered": 0,
     "coverage-norms": 0,
     "coverage-roles": 0,
+    "coverage-questions": 0,
     "owners": 0.3,
     "owner": 0,
     "duty": 1.6,

@@ -17,7 +17,13 @@ from guifan.language.kinds.regulation import Creditor
 from guifan.language.kinds.role import Role
 from guifan.language.kinds.service import Exclusion, Route, Service
 from guifan.language.kinds.taxonomy import TaxonomyMember
-from guifan.manual.arrange import COVERED_ROLES, EMERGENCIES, NETWORK, REQUIREMENTS
+from guifan.manual.arrange import (
+    COVERED_QUESTIONS,
+    COVERED_ROLES,
+    EMERGENCIES,
+    NETWORK,
+    REQUIREMENTS,
+)
 from guifan.manual.book import Book, Page
 from guifan.manual.views import requirements
 from guifan.proof.dimensions import CELLS, DIMENSIONS, cells
@@ -26,6 +32,7 @@ from guifan.proof.intake import REQUESTS, answered
 from guifan.proof.offered import offered, unsaid
 from guifan.proof.people.network import FUNCTIONS
 from guifan.proof.people.network import cells as levels
+from guifan.quiz.coverage import coverage
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +132,7 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
         (_("业务与渠道"), None, "services", _of_offers(corpus, offers)),
         (_("服务维度与条款"), None, "dimensions", _of_dimensions(corpus)),
         (_("岗位与条款"), COVERED_ROLES, "", _of_roles(corpus)),
+        (_("条款与题目"), COVERED_QUESTIONS, "", _of_questions(book)),
         (_("职能与层级"), NETWORK, "", _of_network(corpus)),
         (_("突发事件类别与分级"), EMERGENCIES, "", _of_emergencies(corpus)),
         (_("法定要求与我们的规定"), REQUIREMENTS, "", _of_law(book, _)),
@@ -195,6 +203,12 @@ def _of_dimensions(corpus: Corpus) -> Count:
 def _of_roles(corpus: Corpus) -> Count:
     bound = {role for norm in corpus.of(Norm) for role in norm.binds.roles}
     return _counted((one.id in bound, False) for one in corpus.of(Role))
+
+
+def _of_questions(book: Book) -> Count:
+    """A clause without questions has a reason, or it is for nobody to know."""
+    rows = coverage(book.questions.pool) if book.questions else ()
+    return _counted((bool(one.items), bool(one.reasons)) for one in rows)
 
 
 def _of_network(corpus: Corpus) -> Count:
