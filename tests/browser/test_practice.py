@@ -21,6 +21,7 @@ from practising import (
     card,
     current,
     given,
+    go_on,
     keep,
     kept,
     open_record,
@@ -58,8 +59,7 @@ def test_every_way_to_answer_is_judged_as_the_standard_says(
         if asked.told["type"] == kind:
             break
         answer(page, asked, right=True)
-        page.keyboard.press("Enter")
-        page.wait_for_selector(f"{QUESTION}:not([data-guifan-item='{asked.id}'])")
+        go_on(page)
     assert asked.told["type"] == kind
     answer(page, asked, right=right)
     verdict = page.locator(FEEDBACK)
@@ -92,7 +92,7 @@ def test_a_session_is_gone_through_by_keys_alone(
         answer(page, asked, right=at % 3 != 0)
         if at % 3 == 0:
             wrong.append(asked.id)
-        page.keyboard.press("Enter")
+        go_on(page)
     page.wait_for_selector("[data-gf-end]")
     assert "做了 10 题，对 6 题" in page.locator("[data-gf-end] h2").inner_text()
     assert page.locator(".gf-practice-wrong li").count() == len(wrong) == 4
@@ -103,7 +103,7 @@ def test_a_session_is_gone_through_by_keys_alone(
         asked = current(page, questions)
         again.append(asked.id)
         answer(page, asked, right=True)
-        page.keyboard.press("Enter")
+        go_on(page)
     assert again == wrong
     press_text(page, "回到选择")
     page.wait_for_selector("[data-gf-start=mistakes]")
@@ -141,7 +141,7 @@ def test_a_wrong_answer_is_told_why_and_where_it_stands(
     asked = current(page, questions)
     while asked.told["type"] != "single":
         answer(page, asked, right=True)
-        page.keyboard.press("Enter")
+        go_on(page)
         asked = current(page, questions)
     answer(page, asked, right=False)
     wrong = next(one for one in asked.told["options"] if one["id"] not in asked.told["key"])
@@ -209,7 +209,7 @@ def test_a_chapter_of_a_post_asks_nothing_else(
         assert asked.chapter == "contracts"
         assert "shop-clerk" in asked.roles
         answer(page, asked, right=True)
-        page.keyboard.press("Enter")
+        go_on(page)
 
 
 # ---- what comes back, and when ----
@@ -235,7 +235,7 @@ def test_what_is_due_is_asked_again_the_longest_overdue_first(
     start(page, "due")
     assert current(page, questions) == early
     answer(page, early, right=True)
-    page.keyboard.press("Enter")
+    go_on(page)
     assert current(page, questions) == late
 
 
@@ -433,7 +433,7 @@ def test_where_nothing_may_be_kept_practice_goes_on_and_says_so(
     assert "不让网页保存" in told(page, "refused")
     start(page)
     answer(page, current(page, questions), right=False)
-    page.keyboard.press("Enter")
+    go_on(page)
     page.wait_for_selector(QUESTION)
     page.get_by_text("先停在这里").click()
     page.get_by_text("回到选择").click()
@@ -519,7 +519,7 @@ def test_a_record_goes_from_one_browser_to_another(
     for _ in range(3):
         ids.append(current(page, questions).id)
         answer(page, current(page, questions), right=False)
-        page.keyboard.press("Enter")
+        go_on(page)
     page.get_by_text("先停在这里").click()
     page.get_by_text("回到选择").click()
     open_record(page)
@@ -608,7 +608,7 @@ def test_every_part_is_open_to_all(
     looked(page)
     answer(page, asked, right=False)
     looked(page)
-    page.keyboard.press("Enter")
+    go_on(page)
     page.wait_for_selector("[data-gf-end]")
     looked(page)
 
@@ -672,7 +672,7 @@ def test_it_runs_under_a_strict_policy(
     before = len(refused)
     start(page)
     answer(page, current(page, questions), right=True)
-    page.keyboard.press("Enter")
+    go_on(page)
     assert refused[before:] == []
     page.close()
 

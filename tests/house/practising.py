@@ -120,6 +120,12 @@ def answer(page: Page, asked: Asked, *, right: bool) -> None:
     page.wait_for_selector(FEEDBACK)
 
 
+def go_on(page: Page) -> None:
+    """To the next question, or to the end, with the focus where the answer left it."""
+    page.keyboard.press("Enter")
+    page.wait_for_selector(FEEDBACK, state="detached")
+
+
 def order(page: Page, wanted: list[str]) -> None:
     """Bring rows into an order with the buttons, found and pressed by keys."""
     for place, letter in enumerate(wanted, start=1):

@@ -54,7 +54,7 @@ def _to_answer(_: Translator) -> dict[str, str | list[str]]:
         "several": _("（不止一个）"),
         "your_answer": _("你的答案"),
         "choose": _("请选择"),
-        "to_match": _("右边的几项："),
+        "to_match": _("从这几项里选："),
         "up": _("上移：{text}"),
         "down": _("下移：{text}"),
         "moved": _("移到了第 {place} 位"),

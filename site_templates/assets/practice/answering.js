@@ -172,7 +172,7 @@
   // What to tell: pairs of a head, which may be empty, and a text.
   function reasons(item, answer, right, words) {
     if (item.type === "numeric" || item.type === "fill-in") return [[filled(words.key_is, { key: item.key[0] }), item.why]];
-    if (item.type === "ordering") return [[words.order_is, ""]].concat(item.key.map(function (id, at) { return [String(at + 1), why(item, id)]; }));
+    if (item.type === "ordering") return [[words.order_is, ""]].concat(item.key.map(function (id) { return ["", why(item, id)]; }));
     if (item.type === "matching") {
       return item.key.filter(function (pair) { return answer.indexOf(pair) < 0 || right; })
         .map(function (pair) { return [pair.replace("-", " – "), why(item, pair.split("-")[1])]; });
