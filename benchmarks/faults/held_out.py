@@ -1012,7 +1012,9 @@ def step_that_nothing_leads_to(manual: Manual) -> Iterator[Edit]:
                 into = [name for name in walk.names if goal in walk.after[name]]
                 back = [one for one in walk.steps if text(one.get("repeat"), "to") == goal]  # type: ignore[arg-type]
                 further = sorted(walk.after.get(goal, ()))
-                if into == [text(step, "id")] and not back and further and goal in steps:
+                once = [text(one, "to") for one in some].count(goal) == 1
+                alone = into == [text(step, "id")] and once and not back
+                if alone and further and goal in steps:
                     mark = steps[goal].mark
                     edit = manual.put(item.file, scalar(way, "to"), further[0])
                     yield replace(edit, at=((item.file, mark.line + 1, mark.end_line + 1),))

@@ -38,7 +38,8 @@ def _refused(channel: Channel, complaint: TaxonomyMember) -> Match | None:
     if is_said or any(intake.what == COMPLAINT for intake in channel.intake):
         return None
     facts = {"channel": channel.title, "what": complaint.title}
-    return Match(Place(channel.id, ("intake",), key=True), "refused", facts)
+    taken = tuple(Place(channel.id, ("intake", at, "what")) for at in range(len(channel.intake)))
+    return Match(Place(channel.id, ("intake",), key=True), "refused", facts, taken)
 
 
 def _member(corpus: Corpus, taxonomy: Taxonomy, at: int, member: TaxonomyMember) -> Match | None:

@@ -45,6 +45,8 @@ def _lacking(node: Node, lacks: tuple[TaxonomyMember, ...]) -> Match:
     }
     key = "outlet" if node.level is Level.OUTLET else "level"
     related = tuple(Place(one.id, ("functions",), key=True) for one in others if one.functions)
+    if place.path == ("functions",):  # it lacks them at this level
+        related = (Place(first.id, ("level",)), *related)
     return Match(place, key, facts, related)
 
 

@@ -49,7 +49,8 @@ def _against_the_law(one: Reported, clocks: Clocks | None) -> Iterator[Match]:
     if instruments and clock.regulation not in instruments:
         names = listed(Wording(zh=f"《{one.short}》", en=one.short) for one in instruments)
         own = {"own": names}
-        yield _match(one, "other-instrument", "floor", {**_law(clock), **own}, _floor(clock))
+        places = (_at(one, "what"), *_floor(clock))
+        yield _match(one, "other-instrument", "floor", {**_law(clock), **own}, places)
         return
     if clock.floor.from_ and one.playbook.from_ and clock.floor.from_ != one.playbook.from_:
         events = {"own": _event(one, one.playbook.from_), "event": _event(one, clock.floor.from_)}

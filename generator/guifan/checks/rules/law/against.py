@@ -114,7 +114,8 @@ def opposed(one: Bounded) -> Match:
     """Two quantities that bound different sides."""
     assert one.limit is not None
     about = {**facts(one), "own_bound": _bound(one.limit.bound)}
-    return Match(place(one), "opposed", about, (floor_of(one),), warns=one.warns)
+    related = (Place(one.limit.id, ("bound",)), floor_of(one))
+    return Match(place(one), "opposed", about, related, warns=one.warns)
 
 
 def looser(one: Bounded) -> Match:

@@ -15,7 +15,8 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
             faults = list(_faults(service.warranty))
             for field in faults:
                 facts = {"title": service.title, "lasts": how_much(service.warranty.lasts)}
-                yield Match(Place(service.id, ("warranty", field)), field, facts)
+                asked = (Place(service.id, ("warranty", "installed")),) if field == "from" else ()
+                yield Match(Place(service.id, ("warranty", field)), field, facts, asked)
             if not faults:
                 yield None
 

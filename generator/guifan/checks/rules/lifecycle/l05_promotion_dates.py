@@ -63,7 +63,8 @@ def _together(first: Service, second: Service) -> Match | None:
         return None
     facts: dict[str, object] = {"title": second.title, "other": first.title}
     facts |= {"from": a_day(other_begins), "to": a_day(min(ends, other_ends))}
-    related = (Place(first.id, ("starts",)), Place(second.id, ("group",)))
+    grouped = (Place(one.id, ("group",)) for one in (first, second))
+    related = (Place(first.id, ("starts",)), *grouped)
     return Match(Place(second.id, ("starts",)), "together", facts, related)
 
 

@@ -26,7 +26,12 @@ def _unsaid(limit: Limit, extension: Extension) -> Match | None:
     if extension.unsaid:
         fields = listed(field_named(Extension, name) for name in extension.unsaid)
         facts = {"title": limit.title, "fields": fields}
-        return Match(Place(limit.id, ("extension",), key=True), "unsaid", facts)
+        empty = tuple(
+            Place(limit.id, ("extension", name))
+            for name in extension.unsaid
+            if getattr(extension, name) is not None
+        )
+        return Match(Place(limit.id, ("extension",), key=True), "unsaid", facts, empty)
     times = extension.times
     if times is not None and (times.magnitude < 1 or times.magnitude.denominator != 1):
         place = Place(limit.id, ("extension", "times"))

@@ -72,9 +72,10 @@ def _late(clocks: Clocks, each: list[tuple[Told, Case]]) -> Match:
     rungs = tuple(_at(other, "after") for other, _ in each)
     if len(each) == 1:
         related = (_guarded(one), *counted_by(one.limit))
-        return Match(rungs[0], "late", facts, related, warns=warns)
+        return Match(rungs[0], "late", facts, (*related, _of(one)), warns=warns)
     facts["count"] = len(each)
-    return Match(_guarded(one), "several", facts, (*counted_by(one.limit), *rungs), warns=warns)
+    related = (*counted_by(one.limit), *rungs, _of(one))
+    return Match(_guarded(one), "several", facts, related, warns=warns)
 
 
 def _unheard(cover: Cover, asked: frozenset[str], one: Told) -> Match | None:
@@ -109,6 +110,11 @@ def _facts(one: Told) -> dict[str, object]:
 
 def _at(one: Told, field: str) -> Place:
     return Place(one.ladder.id, ("rungs", one.at, field))
+
+
+def _of(one: Told) -> Place:
+    """Where the ladder says which limit it guards."""
+    return Place(one.ladder.id, ("of",))
 
 
 def _guarded(one: Told) -> Place:
