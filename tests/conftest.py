@@ -12,6 +12,9 @@ import node_tools
 import pytest
 import sampling
 
+from guifan.language.model import Audience
+from guifan.publish.build import Wanted, build_site
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 ROOT = Path(__file__).parent.parent
+DAY = "2026-06-01"
+"""When manuals that only tests build are judged."""
 
 hypothesis.settings.register_profile(
     "test", derandomize=True, database=None, deadline=None, max_examples=60
@@ -74,6 +79,22 @@ def _everything(things: Sequence[T], at_most: int) -> list[T]:
 def manual_root() -> Path:
     """This repository: the manual that ships with the generator, and the generator itself."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def flagship(
+    manual_root: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[Audience], Path]:
+    """The manual of this repository, built for an audience."""
+    built: dict[Audience, Path] = {}
+
+    def site(audience: Audience) -> Path:
+        if audience not in built:
+            out = tmp_path_factory.mktemp(audience.value) / "site"
+            built[audience] = build_site(manual_root, str(out), Wanted(audience, DAY)).folder
+        return built[audience]
+
+    return site
 
 
 @pytest.fixture(scope="session")

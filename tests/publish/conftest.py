@@ -1,4 +1,4 @@
-"""A small manual to build, and the flagship built once for all tests that only read it."""
+"""A small manual to build, and programs to start."""
 
 from __future__ import annotations
 
@@ -11,14 +11,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 
-from guifan.language.model import Audience
-from guifan.publish.build import Wanted, build_site
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 HERE = Path(__file__).parent
-DAY = "2026-06-01"
 
 
 class Program(Protocol):
@@ -38,22 +34,6 @@ def own_shop(shop: Path, manual_root: Path) -> Path:
     """The same with a mkdocs.yml of its own."""
     shutil.copy(manual_root / "mkdocs.yml", shop)
     return shop
-
-
-@pytest.fixture(scope="session")
-def flagship(
-    manual_root: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Callable[[Audience], Path]:
-    """The manual of this repository, built for an audience."""
-    built: dict[Audience, Path] = {}
-
-    def site(audience: Audience) -> Path:
-        if audience not in built:
-            out = tmp_path_factory.mktemp(audience.value) / "site"
-            built[audience] = build_site(manual_root, str(out), Wanted(audience, DAY)).folder
-        return built[audience]
-
-    return site
 
 
 @pytest.fixture
