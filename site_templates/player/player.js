@@ -233,7 +233,9 @@
     var first = open(0);
     if (first < 0) finish(); else ask(first);
   }, function () {
-    stage.before(make("p", { className: "fault", textContent: words.unreached }));
+    var notice = make("p", { className: "fault", textContent: words.unreached });
+    notice.setAttribute("role", "alert");
+    place.after(notice);
     ask(0);
   });
 })();
