@@ -38,7 +38,12 @@ HEADING = "## Planted faults, in other tools"
 
 SCHEMA = "JSON Schema"
 _LINKS = ("field-to-nowhere", "list-to-nowhere", "text-to-nowhere", "member-to-nowhere")
-_ORPHANS = ("post-that-nobody-uses", "template-that-nobody-uses", "metric-that-nobody-uses")
+_ORPHANS = (
+    "post-that-nobody-uses",
+    "template-that-nobody-uses",
+    "metric-that-nobody-uses",
+    "last-mention-taken-out",
+)
 _FIELDS = (
     "invented-field",
     "kind-misspelt",
@@ -74,6 +79,7 @@ SAYABLE: Mapping[str, frozenset[str]] = {
             *("only-a-comment", "nested-too-deep", "anchor-and-alias", "merge-key", "tag"),
             *("other-encoding", "sixteen-bits", "limit-of-nothing", "steps-without-a-calendar"),
             *("ladder-without-a-calendar", "repeat-without-a-bound", "extension-of-one-word"),
+            "extension-for-no-reason",
             *("nobody-accountable", "nobody-does-it", "waiver-of-no-code"),
         )
     ),

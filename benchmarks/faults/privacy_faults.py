@@ -241,9 +241,9 @@ def told_on_weaker_proof(manual: Manual) -> Iterator[Edit]:
     for item, step in identifying(manual):
         for one in item.parts("steps"):
             weaker = {"password": "document", "document": "document-and-face"}
-            if one.get("discloses") and text(one, "discloses") == text(step, "identifies"):
-                new = weaker[text(one, "discloses")]
-                yield manual.put(item.file, scalar(one, "discloses"), new)
+            asked = text(one, "discloses") if one.get("discloses") else None
+            if asked in weaker and asked == text(step, "identifies"):
+                yield manual.put(item.file, scalar(one, "discloses"), weaker[asked])
 
 
 @plants("P08", held_out=True)

@@ -610,7 +610,7 @@ def rung_behind_the_limit(manual: Manual) -> Iterator[Edit]:
                     yield manual.put(item.file, scalar(rungs[-1], "after"), new)
 
 
-@plants("T21", "T11")
+@plants("T21", "T11", "T03")
 def ladders_limit_shortened(manual: Manual) -> Iterator[Edit]:
     """The limit was shortened; the rungs that should guard it were not."""
     for item in manual.of("escalation"):

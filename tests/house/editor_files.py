@@ -17,6 +17,7 @@ from guifan.language.kinds import KINDS
 from guifan.language.kinds.data_item import DataItem
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.procedure import Step
+from guifan.language.kinds.situation import Situation, Utterance
 from guifan.language.model import Choice, Item, Part, Text
 from guifan.language.scalars import YesNo
 from guifan.language.written import Written
@@ -40,13 +41,24 @@ STYLES: dict[str, dict[str, bool]] = {
 }
 """How whole files are written: the switches of their ``Writer``."""
 
-INSTEAD = frozenset({(Limit, "value"), (DataItem, "keep_by"), (Step, "cap_by")})
+INSTEAD = frozenset(
+    {(Limit, "value"), (DataItem, "keep_by"), (Step, "cap_by"), (Situation, "replies")}
+)
 """Fields that may stand only where another does not: a limit is a time or a threshold."""
 
 NEEDED = frozenset(
-    {(Limit, key) for key in ("within", "from", "to", "calendar")} | {(DataItem, "keep")}
+    {(Limit, key) for key in ("within", "from", "to", "calendar")}
+    | {(DataItem, "keep"), (Utterance, "breaches"), (Utterance, "instead")}
 )
 """The fields that are needed where what may stand instead of them does not."""
+
+SEVERAL: dict[tuple[type[Part], str], tuple[frozenset[str], ...]] = {
+    (Situation, "turns"): (
+        frozenset(),
+        *(frozenset({"breaches", "instead"}) for _ in range(2)),
+    )
+}
+"""Lists of which one entry is too few: what each entry leaves out."""
 
 TRUTHS = ("是", "否", "true", "false", "yes", "no", "True", "No")
 
@@ -165,8 +177,16 @@ class Writer:
         if self.empty and info.default is None and not needed:
             return [f"{key}:"]
         if shape.part is not None:
-            inner = self._fields(shape.part, shapes(shape.part))
-            return [f"{key}:", *(_dashed(inner) if shape.many else _indented(inner))]
+            if not shape.many:
+                return [f"{key}:", *_indented(self._fields(shape.part, shapes(shape.part)))]
+            entries = [
+                [one for one in shapes(shape.part) if one.key not in left_out]
+                for left_out in SEVERAL.get((model, shape.key), (frozenset(),))
+            ]
+            return [
+                f"{key}:",
+                *(line for one in entries for line in _dashed(self._fields(shape.part, one))),
+            ]
         if shape.attribute == "id":
             return [f"{key}: x{next(self._numbers)}"]
         value = self._value(shape, info.annotation, info.metadata, info.examples or ())
@@ -176,7 +196,8 @@ class Writer:
         marks = [*metadata, *_marks(annotation)]
         choices = next((list(one) for one in marks if _is_choice(one)), None)
         if choices:
-            return str(choices[0].label) if self.chinese else str(choices[-1].value)
+            usual = next((one.value for one in choices if one.value in examples), None)
+            return str(choices[0].label) if self.chinese else usual or str(choices[-1].value)
         written = next((one for one in marks if isinstance(one, Written)), None)
         if self.awkward and isinstance(shape.marker, Text):
             return next(self._texts)

@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from guifan.checks.rules.references.bracketed import named as titled
 from guifan.commands import _reckoning as told
 from guifan.commands._command import LANGUAGE, LOCALES, CannotRunError, Command, MisusedError, _
 from guifan.commands._manual import judged_day, opened
@@ -214,7 +213,7 @@ def _limit(corpus: Corpus, name: str) -> Limit:
         CannotRunError: there is none.
     """
     limits = {one.id: one for one in corpus.of(Limit)}
-    ids = tuple(one for one in titled(corpus).get(name, ()) if one in limits)
+    ids = tuple(one for one in corpus.called.get(name, ()) if one in limits)
     if len(ids) > 1:
         text = _("叫“{title}”的不止一个，请写编号：{ids}。")
         raise CannotRunError(text.format(title=name, ids=listed(ids).say(_.locale)))

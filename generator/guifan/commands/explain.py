@@ -8,7 +8,6 @@ from rich.cells import cell_len
 from guifan.checks.examples import run_example
 from guifan.checks.prose import mentioned
 from guifan.checks.rules import RULES
-from guifan.checks.rules.references.bracketed import named
 from guifan.checks.wording import message
 from guifan.commands._command import LANGUAGE, LOCALES, CannotRunError, Command, _
 from guifan.commands._manual import opened
@@ -105,7 +104,7 @@ def _titled(corpus: Corpus, title: str, _: Translator) -> Target | None:
     Raises:
         CannotRunError: several do.
     """
-    ids = named(corpus).get(title, ())
+    ids = corpus.called.get(title, ())
     if len(ids) > 1:
         text = _("叫“{title}”的不止一个，请写编号：{ids}。")
         raise CannotRunError(text.format(title=title, ids=listed(ids).say(_.locale)))

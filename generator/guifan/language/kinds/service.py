@@ -101,7 +101,9 @@ class Warranty(Part):
 
     lasts: Duration = field("保修期", "保修多久。", "1 年")
     installed: YesNo = field("需要安装", "是不是装好才能用的商品。", "是")
-    from_: WarrantyStart = field("起算", "自购买（送货的自收货）还是自安装完成起算。", "installation", key="from")
+    from_: WarrantyStart = field(
+        "起算", "自购买（送货的自收货）还是自安装完成起算。", "installation", key="from"
+    )
     repair_excluded: YesNo = field("扣除维修", "维修占用的时间是否不算在保修期内。", "是")
     restarts: YesNo = field("更换后重算", "更换以后保修期是否重新起算。", "是")
     covers: Line = field("保修范围", "哪些故障免费修，哪些不在保修内。")
