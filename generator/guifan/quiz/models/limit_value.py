@@ -23,8 +23,16 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
 
 def is_chosen_among(base: Base, fact: Fact) -> bool:
     """Whether it is asked with answers to choose among; else the number is to be given."""
-    by_chance = int(digest(fact.name, "form"), 16) % 3 > 0
-    return by_chance and len(_wrong(base, fact).options) >= ENOUGH
+    return _may_be_chosen(fact) and len(_wrong(base, fact).options) >= ENOUGH
+
+
+def weighed(base: Base, fact: Fact) -> frozenset[str]:
+    """Ids of the items on which it rests that the number is to be given."""
+    return _wrong(base, fact).considered if _may_be_chosen(fact) else frozenset()
+
+
+def _may_be_chosen(fact: Fact) -> bool:
+    return int(digest(fact.name, "form"), 16) % 3 > 0
 
 
 def _wrong(base: Base, fact: Fact) -> Chosen:

@@ -61,9 +61,8 @@ def _draft(base: Base, fact: Fact, start: Moment, end: Moment, strip: Said) -> D
     in_time = bool(base.value(fact, (start, end)))
     stem = say(
         _(
-            "「{limit}」{scope}：{year} 年 {begin_day}10:00「{start}」，"
-            "{end_day}15:00「{end}」，没有超时。"
-            "{calendar}"
+            "{year} 年 {begin_day}10:00「{start}」，{end_day}15:00「{end}」，"
+            "照「{limit}」{scope}的时限没有超时。{calendar}"
         ),
         limit=base.ground.title(fact.name),
         year=start.day.year,
