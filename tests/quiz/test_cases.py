@@ -92,6 +92,13 @@ EVENTS = "kind: event\nitems:\n" + "".join(
 )
 
 
+def test_an_average_tells_of_no_single_case() -> None:
+    text = LIMIT.format(within="3 个工作日", calendar="calendar: office")
+    for model in ("due-date", "on-time"):
+        assert pool_of(text, model=model).items
+        assert not pool_of(f"{text}population: mean\n", model=model).items
+
+
 def test_hours_run_on_the_clock() -> None:
     item = one(OTHERS, "due-time", "due-time.refund", events=EVENTS)
     clock = item.stem.text.partition("）")[2][:5]
