@@ -9,6 +9,7 @@ import click
 
 from guifan.commands._carrying import EXPORT
 from guifan.commands._command import LOCALES, CannotRunError, Command, Group, _
+from guifan.commands._papers import PAPER
 from guifan.commands._questions import (
     chosen,
     chosen_by,
@@ -18,6 +19,7 @@ from guifan.commands._questions import (
     taken_by,
     those,
 )
+from guifan.commands._results import ANALYSE, SHEET
 from guifan.language.catalogues import translator
 from guifan.language.faults import nearest
 from guifan.quiz.coverage import Covered, coverage
@@ -53,6 +55,9 @@ def COMMAND() -> None:  # noqa: N802  # found by this name
 
 
 COMMAND.add_command(EXPORT)
+COMMAND.add_command(ANALYSE)
+COMMAND.add_command(SHEET)
+COMMAND.add_command(PAPER)
 
 
 @COMMAND.command(

@@ -89,11 +89,6 @@ LONGER = 1.4
 """From how many times the length of all others on the key stands out."""
 
 
-def stands_out(key: Option, wrong: Iterable[Option]) -> bool:
-    """Whether the key is much longer than all wrong answers: its length gives it away."""
-    return all(_is_short(key, one) for one in wrong)
-
-
 def _apart(one: Option, other: Option) -> bool:
     """Whether two answers differ; claims about two facts, by their words alone."""
     if one.claim.name != other.claim.name:

@@ -42,7 +42,7 @@ APART = 70
 NAME_FILLED = 40
 """Points for how much of a name what stands in it makes up: all of it."""
 
-WHOLE = 60
+WHOLE = 240
 """Points where one section has all that was asked for."""
 
 COVERED = 75

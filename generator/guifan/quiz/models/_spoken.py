@@ -1,7 +1,7 @@
 """Phrases that must not be said, for questions about them."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from guifan.quiz.base import Base
@@ -42,23 +42,24 @@ def heard(said: Said) -> Said:
     return Said(re.sub("【[^】]*】", "××", said.text), said.rests)
 
 
-def near(base: Base, fact: Fact, told: Callable[[Base, Fact], Said]) -> Iterator[list[Option]]:
-    """The answers of other clauses of the section and chapter, for phrases that are not alike.
+def near(base: Base, fact: Fact, told: Callable[[Base, Fact], Said]) -> list[Option]:
+    """The answers of other clauses of the chapter, for phrases that are not alike.
 
-    What is said instead of a like phrase may do for this one too.
+    What is said instead of a like phrase may do for this one too. Sections are not told apart:
+    what is about the same thing is taken first, wherever it stands.
 
     Args:
         base: the facts.
         fact: what is asked.
         told: what to tell whoever gives the answer of another fact.
     """
-
-    def fits(other: Fact) -> bool:
-        return likeness(forbidden(other).said.text, forbidden(fact).said.text) < _ALIKE
-
-    for tier in siblings(base, fact, fits, beyond=SECTION, reach=CHAPTER):
-        bound = [one for one in tier if not fact.roles or set(one.roles) & set(fact.roles)]
-        yield [replace(taken_for(fact, one), why=told(base, one)) for one in bound]
+    return [
+        replace(taken_for(fact, one), why=told(base, one))
+        for tier in siblings(base, fact, beyond=SECTION, reach=CHAPTER)
+        for one in tier
+        if likeness(forbidden(one).said.text, forbidden(fact).said.text) < _ALIKE
+        and (not fact.roles or set(one.roles) & set(fact.roles))
+    ]
 
 
 _ALIKE = 0.15

@@ -33,7 +33,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
 
 
 def _near(base: Base, fact: Fact) -> Iterator[list[Option]]:
-    """What the same posts do in other cases: of the section, of the chapter, of any.
+    """What the same posts do in other cases: of the chapter, then of any.
 
     What is done in a like case, or of the same norm, may be right in this one too.
     """
@@ -42,7 +42,8 @@ def _near(base: Base, fact: Fact) -> Iterator[list[Option]]:
         bound = not fact.roles or bool(set(other.roles) & set(fact.roles))
         return bound and likeness(str(other.source[1]), str(fact.source[1])) < ALIKE
 
-    for tier in siblings(base, fact, fits, beyond=SECTION):
+    section, chapter, others = siblings(base, fact, fits, beyond=SECTION)
+    for tier in (section + chapter, others):
         yield [taken_for(fact, one) for one in tier]
 
 

@@ -11,6 +11,7 @@ from guifan.quiz.models._answers import ENOUGH, right
 from guifan.quiz.said import say
 
 _AT_ONCE = 0
+_SOON = 30 * 60
 
 
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
@@ -20,16 +21,16 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         if fact.value != _AT_ONCE:
             continue
         key = right(fact)
-        later: dict[int, list[Option]] = {}
+        soon: list[Option] = []
+        late: list[Option] = []
         for one in facts:
             if one.clause.item == fact.clause.item and one.value != _AT_ONCE:
                 assert isinstance(one.value, int)
                 claim = Claim(one.sort, one.name, _AT_ONCE)
                 option = replace(right(one), claim=claim, right=False)
-                later.setdefault(one.value, []).append(option)
+                (soon if one.value <= _SOON else late).append(option)
         # What comes soonest after is the likeliest to be taken for what comes first.
-        tiers = (later[after] for after in sorted(later))
-        wrong = chosen(key, tiers, 3, fact.name)
+        wrong = chosen(key, (soon, late), 3, fact.name)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue

@@ -73,12 +73,17 @@ def _draft(base: Base, fact: Fact, start: Moment, end: Moment, strip: Said) -> D
         end=base.ground.title(fact.source.to),
         calendar=strip,
     )
+    why = fact.said
+    due = base.value(base.get("due", fact.name) or fact, start)
+    if isinstance(due, Moment):
+        last = day_said(_, due.day)
+        why = say(_("{said}从次日起只数工作日，数到 {day}。"), said=fact.said, day=last)
     options = tuple(
         Option(
             Said(text),
             Claim("in-time", fact.name, value, (start, end)),
             value is in_time,
-            fact.said,
+            why,
             fact.clause,
         )
         for text, value in ((_("对"), True), (_("错"), False))

@@ -19,7 +19,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         topic = f"{forbidden(fact).said}{forbidden(fact).item.title}"
         # What the same clause forbids besides is what people say next; two of them are enough.
         worse = chosen(key, (_forbidden_too(base, fact),), 2, fact.name, tall=4, alike=_RESTATED)
-        tiers = ([_quoted(one) for one in tier] for tier in near(base, fact, _elsewhere))
+        tiers = ([_quoted(one) for one in near(base, fact, _elsewhere)],)
         rest = 3 - len(worse.options)
         other = chosen(key, tiers, rest, fact.name, tall=4, akin=topic, alike=ALIKE)
         wrong = (*worse.options, *other.options)

@@ -16,7 +16,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
     for fact in asked_why(base):
         key = right(fact)
         topic = f"{forbidden(fact).said}{forbidden(fact).item.title}"
-        tiers = near(base, fact, _elsewhere)
+        tiers = (near(base, fact, _elsewhere),)
         wrong = chosen(key, tiers, 3, fact.name, tall=3, akin=topic, alike=ALIKE)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
