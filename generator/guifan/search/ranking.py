@@ -124,13 +124,15 @@ def _answers(store: Store, text: str) -> Iterator[tuple[Hit, bool]]:
     for document in {*named, *bodies}:
         name = named.get(document, _NOT_NAMED)
         body = bodies.get(document, _NO_BODY)
+        section = body.section
         points = _evidence(tells, name, body) + (worth.WHOLE if body.mask == every else 0)
         if name.points >= worth.ORDERED:
             points = name.points + min(points // worth.FOR_NAME, worth.BESIDE_NAME)
+            section = body.section if body.headed == every else None  # else the page's top answers
         else:
             points += name.points
         is_whole = name.points >= worth.ORDERED or _is_covered(tells, name.mask | body.mask)
-        yield Hit(document, body.section, points), is_whole
+        yield Hit(document, section, points), is_whole
 
 
 def _is_covered(tells: Sequence[int], mask: int) -> bool:

@@ -325,10 +325,15 @@
       new Set([].concat(Array.from(names.keys()), Array.from(bodies.keys()))).forEach(function (document) {
         var name = names.get(document) || NOT_NAMED, body = bodies.get(document) || NO_BODY;
         var points = evidence(tells, name, body) + (body.mask === every ? worth.WHOLE : 0);
-        if (name.points >= worth.ORDERED) points = name.points + Math.min(over(points, worth.FOR_NAME), worth.BESIDE_NAME);
-        else points += name.points;
+        var section = body.section;
+        if (name.points >= worth.ORDERED) {
+          points = name.points + Math.min(over(points, worth.FOR_NAME), worth.BESIDE_NAME);
+          if (body.headed !== every) section = -1; // the page's top answers
+        } else {
+          points += name.points;
+        }
         if (name.points >= worth.ORDERED || isCovered(tells, name.mask | body.mask)) covered = true;
-        keep(document, body.section, points);
+        keep(document, section, points);
       });
       return covered;
     }
