@@ -15,7 +15,7 @@ from guifan.publish.results.page import owner_of, page, title_of
 from guifan.publish.results.store import NoDatabaseError, Tally, tally
 from guifan.publish.results.words import remarks
 from guifan.publish.results.workbook import answer_sheet, workbook
-from guifan.quiz.pool import Pool
+from guifan.quiz.pool import SEED, Pool
 from guifan.quiz.results.analysis import Analysis, Standing, analysis
 from guifan.quiz.results.faults import Fault, Faults
 from guifan.quiz.results.statistics import Interval
@@ -52,6 +52,7 @@ _SHOWN = 10
     metavar="N",
     help=_("条款要有百分之几答对，不写为 80"),
 )
+@click.option("--seed", default=SEED, metavar="TEXT", help=_("决定选哪些题、答案怎样排"))
 @shared
 def ANALYSE(files: tuple[str, ...], out: str | None, target: int, **options: Any) -> None:  # noqa: N802  # as other commands are
     """Analyse results."""

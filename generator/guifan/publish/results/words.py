@@ -24,7 +24,7 @@ def remarks(_: Translator) -> Mapping[Remark, Named]:
         Remark.HARD: Named(_("太难"), _("答对的不到三成。看看是没有教到，还是题干没有说清。")),
         Remark.EASY: Named(_("太容易"), _("几乎人人答对，分不出谁会谁不会。")),
         Remark.DULL: Named(_("分不开"), _("会的人和不会的人答得差不多。")),
-        Remark.IDLE: Named(_("有选项没人选"), _("选它的人不到二十分之一，这个选项没有用处。")),
+        Remark.IDLE: Named(_("有选项没人选"), _("有一个选项没有一个人选，可以换掉。")),
     }
 
 

@@ -265,8 +265,14 @@ def _remarks(one: ItemResult, told: Counted) -> Iterator[Remark]:
         yield Remark.EASY
     if one.discrimination and one.discrimination.high < DULL:
         yield Remark.DULL
-    if any(option.share and option.share.high < IDLE for option in one.options if not option.right):
+    if any(_is_idle(option) for option in one.options):
         yield Remark.IDLE
+
+
+def _is_idle(option: OptionResult) -> bool:
+    """Whether nobody chose a wrong answer, and not for want of people."""
+    unused = not option.right and option.count == 0
+    return unused and option.share is not None and option.share.high < IDLE
 
 
 def _is_better(option: OptionResult, one: ItemResult, told: Counted) -> bool:
