@@ -345,8 +345,8 @@ _NAMESPACES = " ".join(
 
 def _sealed(seal: Seal) -> Any:
     """The sealed margin: a box beside the text whose lines run upward, anchored in the header."""
-    fields = "　".join(f"{one}______________" for one in seal.fields)
-    dots = "…" * 12
+    fields = "　".join(f"{one}____________________" for one in seal.fields)
+    dots = "…" * 18
     line = dots + dots.join(seal.line) + dots
     paragraphs = "".join(
         '<w:p><w:pPr><w:jc w:val="center"/><w:spacing w:after="40"/></w:pPr><w:r><w:rPr>'
