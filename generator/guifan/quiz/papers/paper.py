@@ -62,7 +62,8 @@ def _asked(question: Question) -> Asked:
         case Form.TRUE_FALSE:
             return Asked(question.number, lines, _BRACKETS)
         case Form.NUMERIC | Form.FILL_IN:
-            return Asked(question.number, lines, _LINE)
+            # A stem may have its own line, in the midst of a sentence.
+            return Asked(question.number, lines, "" if "__" in item.stem.text else _LINE)
         case Form.MATCHING:
             left = tuple(
                 (f"({at})", one.of.text if one.of else "")
