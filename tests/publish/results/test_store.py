@@ -12,6 +12,8 @@ import openpyxl
 import pytest
 from answered import key, of_form, questions, sitting, write, wrong
 
+from guifan.language.catalogues import translator
+from guifan.publish.practice_words import words
 from guifan.publish.results import reading
 from guifan.publish.results.store import NoDatabaseError, Tally, tally
 from guifan.quiz.item import Form
@@ -125,6 +127,19 @@ def test_an_answer_to_an_older_question_is_left_out(tmp_path: Path) -> None:
     found, faults = count(path)
     assert found.items[one.id].people == 1
     assert faults == {"other-edition": 2}
+
+
+@pytest.mark.parametrize("locale", ["zh-Hans", "en"])
+def test_what_the_practice_page_writes_is_read_in_each_language(
+    tmp_path: Path, locale: str
+) -> None:
+    one, told = SINGLES[0], words(translator(locale))
+    assert isinstance(told["heads"], list)
+    row = [NOON, "p1", "clerk", one.id, one.clause.item, one.clause.version, "single"]
+    row += [one.stem.text, one.options[one.key[0]].text.text, told["says_right"], 5]
+    found, faults = count(write(tmp_path / "a.csv", told["heads"], [row]))
+    assert faults == {}
+    assert (found.items[one.id].right, found.items[one.id].chosen) == (1, {key(one): 1})
 
 
 def test_marks_that_the_key_contradicts_are_told(tmp_path: Path) -> None:

@@ -9,13 +9,14 @@ from types import MappingProxyType
 HEADS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "learner": (
-            "姓名或工号", "工号", "学号", "员工编号", "账号", "用户名", "姓名", "学员", "用户",
+            "姓名或工号", "nameorstaffnumber", "工号", "学号", "员工编号", "账号", "用户名", "姓名",
+            "学员", "用户", "staffnumber",
             "learner", "learnerid", "student", "studentid", "user", "userid", "username", "actor",
             "employee", "employeeid", "email", "name",
         ),
         "item": (
-            "题号", "题目编号", "试题编号", "item", "itemid", "question", "questionid",
-            "interaction", "interactionid", "objectid",
+            "题号", "题目编号", "试题编号", "itemid", "questionid", "interactionid", "objectid",
+            "item", "interaction", "question",
         ),
         "answer": (
             "作答", "回答", "学员答案", "考生答案", "response", "answer", "studentresponse",
@@ -27,7 +28,7 @@ HEADS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "at": ("时间", "作答时间", "提交时间", "time", "timestamp", "at", "date", "submitted"),
         "version": ("条款版本", "version", "clauseversion"),
         "hash": ("指纹", "hash", "fingerprint"),
-        "role": ("岗位", "role"),
+        "role": ("岗位", "role", "roles"),
         "record": ("记录编号", "id", "recordid", "statementid", "uuid"),
     }
 )  # fmt: skip
