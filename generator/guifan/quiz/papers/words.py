@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from guifan.language.kinds.exam import Exam, ExamSection, QuestionType
 from guifan.language.numerals import write_chinese
@@ -73,18 +72,14 @@ class Words:
             at=self.numeral(at),
             type=_(asks.type.label),
             count=asks.count,
-            each=self.marks(asks.points.value),
-            all=self.marks(asks.points.value * asks.count),
+            each=say(asks.points, _.locale),
+            all=say(asks.whole, _.locale),
         )
 
     def short_heading(self, at: int, asks: ExamSection) -> str:
         """The number and the type of a section."""
         _ = self.ground.words
         return _("{at}、{type}").format(at=self.numeral(at), type=_(asks.type.label))
-
-    def marks(self, value: Decimal) -> str:
-        """A number of marks."""
-        return self.ground.words("{marks} 分").format(marks=f"{value.normalize():f}")
 
     def rule(self, kind: QuestionType) -> str:
         """How a section is answered and marked."""
