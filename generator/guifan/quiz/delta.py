@@ -45,7 +45,8 @@ class Turn:
 def delta(before: Pool, after: Pool) -> tuple[Turn, ...]:
     """The questions whose answer is another now, those that are new, and those that are gone.
 
-    What was only worded anew, or has other wrong answers, is none of them.
+    A question that is only put otherwise, or has other wrong answers, is none of them; where the
+    answer is a sentence, another sentence is another answer.
 
     Args:
         before: the questions of the earlier state, under today's ids.
