@@ -9,6 +9,7 @@ import click
 
 from guifan.commands._carrying import EXPORT
 from guifan.commands._command import LOCALES, CannotRunError, Command, Group, _
+from guifan.commands._delta import DELTA
 from guifan.commands._papers import PAPER
 from guifan.commands._questions import (
     chosen,
@@ -55,6 +56,7 @@ def COMMAND() -> None:  # noqa: N802  # found by this name
 
 
 COMMAND.add_command(EXPORT)
+COMMAND.add_command(DELTA)
 COMMAND.add_command(ANALYSE)
 COMMAND.add_command(SHEET)
 COMMAND.add_command(PAPER)
