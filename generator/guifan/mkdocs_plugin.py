@@ -40,11 +40,13 @@ from guifan.publish.idle import is_idle
 from guifan.publish.live import Live
 from guifan.publish.moved import redirects
 from guifan.publish.practising import is_loaded_by_its_page, is_wanted, practice
+from guifan.publish.record import Record
 from guifan.publish.references import expand
 from guifan.publish.remembered import Remembered
 from guifan.publish.searchbox import BOX, box, lookups
 from guifan.publish.searching import ENGINE, document, ordered, prose, written
 from guifan.publish.shells.filling import Count, Shells, shelled
+from guifan.publish.shells.standing import Standing
 from guifan.publish.shells.theme import is_known
 from guifan.publish.templates import assets, fault, folders
 from guifan.search.index import Document
@@ -169,6 +171,12 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
     """What the search finds, by the path of its page."""
     count: Count
     """How many pages were filled from shells."""
+    before: Record | None = None
+    """What is recorded of the site before, for a build beside it."""
+    standing: Standing | None = None
+    """Its pages, where they may stand again."""
+    when: tuple[str, str]
+    """The day on which the manual is judged, and the zone in which it is that day."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the standards; set navigation, theme folders and assets."""
@@ -186,6 +194,8 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
             raise Abort(str(error)) from None
         _spare(Path(config.site_dir))
         manual = self.prepared.book.corpus.manual
+        self.when = str(settings.day), manual.zone if manual else ZONE
+        self.standing = None
         if manual and _home(config) != root:  # a manual without a mkdocs.yml of its own
             config.site_name = _shown(manual.title)
         own = (
@@ -271,14 +281,18 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
             files.append(File.generated(config, address, content=text))
         for address, text in practice(renderer, self.root, words):
             files.append(File.generated(config, address, content=text))
-        env.globals |= {
-            "_": words,
+        given = {
             "lookups": lookups(renderer),
             "manual": self.prepared.book.corpus.manual,
             "feeds": [address for address, _ in feeds(self.prepared)],
         }
+        env.globals |= {"_": words, **given}
         fills = is_known(config) and not self.config.plain
-        shells = Shells(env, lambda page: fills and isinstance(page, StandardPage))
+        is_alone = list(config.plugins.values()) == [self]  # others may do anything to a page
+        if fills and is_alone and self.before is not None and self.prepared.key:
+            folder = Path(config.site_dir)
+            self.standing = Standing(self.before, folder, self.prepared.key, given)
+        shells = Shells(env, lambda page: fills and isinstance(page, StandardPage), self.standing)
         self.count = shells.count
         shelled(env, shells)
         return env

@@ -65,7 +65,7 @@ def test_why_shows_the_proof(folder: Path) -> None:
     assert result.exit_code == 0
     assert "[对]" in result.output
     assert "[错]" in result.output
-    assert "「投诉答复」是3 个工作日" in result.output
+    assert "「投诉答复」是 3 个工作日" in result.output
 
 
 def test_check_and_coverage(folder: Path) -> None:

@@ -17,6 +17,7 @@ from guifan.language.hours import Hours
 from guifan.language.kinds import KINDS
 from guifan.language.kinds.data_item import DataItem
 from guifan.language.kinds.event import Event
+from guifan.language.kinds.exam import Between, Exam
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.manual import Arrangement, Manual
 from guifan.language.kinds.message import Speaker
@@ -80,6 +81,7 @@ def specimens(write: Write) -> Corpus:
     written[Event.kind].append(_item(Event, ENDING, write))
     written[Taxonomy.kind] += [_item(Taxonomy, one, write) for one in sorted(_taxonomies())]
     written[Situation.kind] = _situations(*written[Situation.kind])
+    written[Exam.kind] = [_adding_up(one) for one in written[Exam.kind]]
     sources = []
     for kind, items in written.items():
         whole = items[0] if kind == Manual.kind else {"items": items}
@@ -110,6 +112,15 @@ def _situations(whole: dict[str, Any]) -> list[dict[str, Any]]:
     answer = dict(whole)
     answer |= {"id": "the-answer", "was": [], "turns": asked, "replies": replies}
     return [deepcopy(one) for one in (fault, answer)]  # what is shared would become an anchor
+
+
+def _adding_up(exam: dict[str, Any]) -> dict[str, Any]:
+    """The exam with two questions of three points, one of them shared by all its forms."""
+    counted = {
+        name: [{**one, "count": "2"} for one in exam[name]] for name in ("sections", "cells")
+    }
+    marks = {"full_mark": "6 次", "shared": "1", "between": Between.OVERLAPPING.value}
+    return exam | counted | marks
 
 
 def _item(model: type[Item], item_id: str, write: Write) -> dict[str, Any]:

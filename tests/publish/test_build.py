@@ -203,7 +203,7 @@ def test_a_full_disk_leaves_the_old_site(shop: Path, monkeypatch: pytest.MonkeyP
     def full(content: bytes, path: str) -> None:
         nonlocal written
         written += 1
-        if written > 20:
+        if written > 2:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         Path(path).write_bytes(content)

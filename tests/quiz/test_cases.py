@@ -92,6 +92,14 @@ EVENTS = "kind: event\nitems:\n" + "".join(
 )
 
 
+def test_an_average_tells_of_no_single_case() -> None:
+    text = LIMIT.format(within="3 个工作日", calendar="calendar: office")
+    for model in ("due-date", "on-time"):
+        for single, asked in ((text, True), (f"{text}population: mean\n", False)):
+            items = pool_of(single, model=model).items.values()
+            assert ("complaint-answer" in {item.clause.item for item in items}) is asked
+
+
 def test_hours_run_on_the_clock() -> None:
     item = one(OTHERS, "due-time", "due-time.refund", events=EVENTS)
     clock = item.stem.text.partition("）")[2][:5]

@@ -197,7 +197,7 @@ CHANNELS = "kind: channel\nitems:\n" + "".join(
 
 def test_where_a_business_is_done() -> None:
     items = pool_of(SERVICE, CHANNELS, model="channel-does").items
-    assert right(items["channel-does.new-card.the-line"]) == ["热线不办，请客户到营业厅办"]
+    assert right(items["channel-does.new-card.the-line"]) == ["热线不办，请客户改走营业厅"]
     assert right(items["channel-does.new-card.the-shop"]) == ["营业厅可以办，凭证件原件核身"]
 
 
@@ -233,3 +233,74 @@ def test_a_definition_does_not_offer_a_word_that_it_uses() -> None:
     )
     item = pool_of(terms, model="word").items["word.u2"]
     assert "排队比" not in wrong(item)
+
+
+def test_a_way_of_identifying_that_a_channel_never_uses_is_not_offered() -> None:
+    routes = "[{channel: the-line, strength: password}, {channel: the-shop, strength: document}]"
+    other = (
+        f"kind: service\nid: bill\ntitle: 查账单\nsort: business\nabout: 看账单\nroutes: {routes}\n"
+    )
+    items = pool_of(SERVICE, other, CHANNELS, model="channel-does").items
+    asked = items["channel-does.new-card.the-line"]
+    assert set(wrong(asked)) == {"热线可以办，不用核身", "热线可以办，凭服务密码或验证码核身"}
+    assert all("请客户改走" not in one for one in wrong(asked)), "the shop does it: no wrong place"
+
+
+def test_what_the_clause_also_forbids_is_offered_to_say() -> None:
+    more = "    missed:"
+    worse = "      - {phrase: 急什么, instead: 我先看您最急的}\n    missed:"
+    norms = [text.replace(more, worse) if "id: b-norm" in text else text for text in NORMS]
+    items = pool_of(*norms, model="phrase-to-say").items
+    found = items.get("phrase-to-say.b-norm.never-1")
+    if found is not None:  # of each clause one phrase is asked about, this way or the other
+        option = next(one for one in found.options if one.text.text == "「急什么」")
+        assert "也不许说" in option.why.text
+        assert "我先看您最急的" in option.why.text
+
+
+def test_a_wrong_reply_is_told_where_it_belongs() -> None:
+    for item in pool_of(*NORMS, model="phrase-to-say").items.values():
+        for option in item.options:
+            if not option.right:
+                assert "答非所问" in option.why.text
+                assert option.text.text.strip("「」") not in option.why.text, "no praise as a fault"
+
+
+def test_the_case_of_a_remedy_stands_in_the_question() -> None:
+    norms = (norm("e-norm", "先约好", "随便", "我先问", "没有约就去的，改天再去"), *NORMS)
+    items = pool_of(*norms, model="remedy").items
+    assert "没有约就去的，怎样补救" in items["remedy.e-norm"].stem.text
+    assert right(items["remedy.e-norm"]) == ["改天再去"]
+
+
+def test_what_no_exception_precedes_is_no_part_of_the_case() -> None:
+    lines = "    exceptions: [没有例外；客户自愿转存的，按他的选择办]\n    missed:"
+    others = [
+        text.replace("    missed:", f"    exceptions: [{case}的，{then}]\n    missed:")
+        for text, case, then in zip(
+            NORMS[1:],
+            ("系统停了", "客户在开车", "夜里十二点以后"),
+            ("先写在纸上", "请他停好再打来", "次日一早补打"),
+            strict=True,
+        )
+    ]
+    items = pool_of(NORMS[0].replace("    missed:", lines), *others, model="exception").items
+    stem = items["exception.a-norm.1"].stem.text
+    assert "这一次，客户自愿转存。" in stem
+
+
+def test_what_keeps_an_error_away_is_told_from_what_mends_it() -> None:
+    (item,) = pool_of(PROCEDURE, model="recovery").items.values()
+    told = {one.why.text for one in item.options if not one.right}
+    assert all("补不了已经出的这一次" in why for why in told)
+
+
+def test_a_step_with_one_way_on_tells_what_was_done() -> None:
+    one_way = PROCEDURE.replace(
+        "do: 把结论和依据告诉客户, lane: frontstage, by: hotline-agent}",
+        "do: 把结论和依据告诉客户, lane: frontstage, by: hotline-agent, "
+        "branches: [{when: 说好了, ends_with: 当日办结归档}]}",
+    )
+    items = pool_of(one_way, model="next-step").items
+    (found,) = (one for one in items.values() if right(one) == ["当日办结归档"])
+    assert "把结论和依据告诉客户" in found.stem.text

@@ -60,6 +60,10 @@ def titles(query: str) -> list[str]:
         ("投诉几天答复", "投诉答复"),  # a question
         ("录音可以保存多久", "录音保存"),
         ("100元", "补偿权限"),
+        ("300元 谁批", "补偿权限"),  # an amount is asked about, not looked for
+        ("时限 投诉", "投诉处理办理时限"),  # two concepts, in either order
+        ("tuifei到账", "退费到账"),  # letters among characters
+        ("听路音", "录音保存"),  # a pair that stands nowhere, as a title writes what sounds so
     ],
 )
 def test_the_right_page_comes_first(query: str, first: str) -> None:

@@ -64,7 +64,7 @@ def EXPORT(carrier: str, out: str, **options: Any) -> None:  # noqa: N802  # as 
     found = pool_by(options)
     items = chosen(found, options)
     bearer = CARRIERS[carrier]
-    carried = bearer.carry(_course(found, items, bearer, options))
+    carried = bearer.carry(course_of(found, items, bearer, options))
     if not carried.items:
         raise CannotRunError(_("没有可以导出的题目。请放宽 --role、--chapter、--level。"))
     try:
@@ -82,9 +82,10 @@ def EXPORT(carrier: str, out: str, **options: Any) -> None:  # noqa: N802  # as 
         click.echo("\n".join(_told(out, carried, options["lang"])).encode())
 
 
-def _course(
+def course_of(
     found: Pool, items: tuple[Item, ...], bearer: Carrier, options: dict[str, Any]
 ) -> Course:
+    """The questions with everything that carriers need of the manual and the options."""
     corpus = found.base.ground.corpus
     manual = corpus.manual
     return Course(

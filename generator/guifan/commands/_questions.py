@@ -22,7 +22,19 @@ from guifan.quiz.pool import SEED, Pool, pool
 
 
 def shared(run: Callable[..., Any]) -> Callable[..., Any]:
-    """The options of every command about questions."""
+    """The options of every command that prints about questions."""
+    form = click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        help=_("输出的格式"),
+    )
+    return form(asked(run))
+
+
+def asked(run: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of every command that asks questions: of which manual, when, in which words."""
     for option in (
         click.option(
             "--lang", type=click.Choice(["zh", "en"]), default=LANGUAGE, help=_("题目的语言")
@@ -32,13 +44,6 @@ def shared(run: Callable[..., Any]) -> Callable[..., Any]:
             "--since",
             metavar="STATE",
             help=_("拿哪一版的旧规作干扰项：版次、修订号或文件夹；不写用最近发布的一版"),
-        ),
-        click.option(
-            "--format",
-            "form",
-            type=click.Choice(["text", "json"]),
-            default="text",
-            help=_("输出的格式"),
         ),
         click.option("--dir", "folder", default=".", metavar="DIR", help=_("手册的文件夹")),
     ):

@@ -102,7 +102,8 @@ def _tell(built: Built) -> None:
     text = _("网站已生成：{site}（{files} 个文件，其中 {kept} 个未变）")
     click.echo(text.format(site=site, files=built.files, kept=built.kept))
     if built.filled is not None:
-        text = _("{pages} 页中 {filled} 页由页壳拼成，其余完整渲染。")
-        click.echo(text.format(pages=built.pages, filled=built.filled))
+        text = _("{pages} 页中 {filled} 页由页壳拼成，{standing} 页照旧，其余完整渲染。")
+        told = text.format(pages=built.pages, filled=built.filled, standing=built.standing)
+        click.echo(told)
     if not built.linked:
         click.echo(_("这里不支持链接，文件是复制过去的。"), err=True)

@@ -9,6 +9,8 @@ import click
 
 from guifan.commands._carrying import EXPORT
 from guifan.commands._command import LOCALES, CannotRunError, Command, Group, _
+from guifan.commands._delta import DELTA
+from guifan.commands._papers import PAPER
 from guifan.commands._questions import (
     chosen,
     chosen_by,
@@ -18,6 +20,7 @@ from guifan.commands._questions import (
     taken_by,
     those,
 )
+from guifan.commands._results import ANALYSE, SHEET
 from guifan.language.catalogues import translator
 from guifan.language.faults import nearest
 from guifan.quiz.coverage import Covered, coverage
@@ -53,6 +56,10 @@ def COMMAND() -> None:  # noqa: N802  # found by this name
 
 
 COMMAND.add_command(EXPORT)
+COMMAND.add_command(DELTA)
+COMMAND.add_command(ANALYSE)
+COMMAND.add_command(SHEET)
+COMMAND.add_command(PAPER)
 
 
 @COMMAND.command(

@@ -72,7 +72,7 @@ CHANGES = "changes/index"
 OWNERS = "owners/index"
 """Where it stands who answers for what, and by when it is looked at again."""
 
-_OPEN = ("principle", "service", "course", "procedure", "norm", "playbook", "announcement")
+_OPEN = ("principle", "service", "course", "exam", "procedure", "norm", "playbook", "announcement")
 """The kinds that stand open in their section, in this order: what staff read first."""
 
 _FOLDED = ("limit", "message", "escalation", "form", "metric", "event", "taxonomy")

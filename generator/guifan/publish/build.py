@@ -18,7 +18,10 @@ from mkdocs.exceptions import Abort, MkDocsException
 from guifan.language.model import Audience
 from guifan.publish.content import CONTENT
 from guifan.publish.edition import RefusedError
+from guifan.publish.inputs import inputs
+from guifan.publish.record import Origin, Record, recorded
 from guifan.publish.shells.filling import Count
+from guifan.publish.shells.standing import Standing
 from guifan.publish.swap import OccupiedError, Swapped, swap, workplace
 from guifan.publish.templates import configuration
 
@@ -51,10 +54,12 @@ class Built(Swapped):
     Args:
         pages: how many pages it has.
         filled: how many of them were filled from a shell; None where that was not wanted.
+        standing: how many of them stand as they stood in the site before.
     """
 
     pages: int
     filled: int | None
+    standing: int
 
 
 def build_site(root: Path, out: str, wanted: Wanted, *, reuse: bool = True) -> Built:
@@ -78,13 +83,30 @@ def build_site(root: Path, out: str, wanted: Wanted, *, reuse: bool = True) -> B
         raise OccupiedError(out)
     with workplace(site, site.parent / ".guifan" / "sites") as scratch:
         config = configured(root, scratch, wanted)
+        plugin = config.plugins[PLUGIN]
+        before = recorded(site.resolve())
         if not reuse:
-            config.plugins[PLUGIN].config["cache"] = False
+            plugin.config["cache"] = False
+        read = inputs(root, config, plugin)  # before it is read: what is written later is new
+        if site.is_symlink() and read.are(before.origin) and before.is_whole():
+            return _stood(site, before)
+        vars(plugin)["before"] = before if reuse else None
         run(config)
-        swapped = swap(scratch, site, reuse=reuse)
-    count: Count = vars(config.plugins[PLUGIN])["count"]
+        count: Count = vars(plugin)["count"]
+        standing: Standing | None = vars(plugin)["standing"]
+        day, zone = vars(plugin)["when"]
+        origin = Origin(read.digest, day, zone, count.pages)
+        swapped = swap(scratch, site, standing.made if standing else {}, origin, reuse=reuse)
     filled = None if wanted.plain else count.filled
-    return Built(**dataclasses.asdict(swapped), pages=count.pages, filled=filled)
+    return Built(
+        **dataclasses.asdict(swapped), pages=count.pages, filled=filled, standing=count.standing
+    )
+
+
+def _stood(site: Path, before: Record) -> Built:
+    """A site that stands: a build would make it again, byte for byte."""
+    files, pages = len(before.files), before.origin.pages
+    return Built(site, before.folder, files, files, True, pages, 0, pages)
 
 
 def _may_replace(site: Path, root: Path) -> bool:

@@ -45,6 +45,7 @@ class Prepared:
         book: the pages.
         renderer: makes them HTML.
         pages: the same, from the cache where nothing has changed.
+        key: of all that every page rests on; empty where pages are not kept.
     """
 
     folder: Folder
@@ -52,6 +53,7 @@ class Prepared:
     book: Book
     renderer: Renderer
     pages: Pages
+    key: str
 
     def told(self, width: int | None = None, colour: bool = False) -> str:
         """The report as text, in the edition's language."""
@@ -93,9 +95,10 @@ def prepare(folder: Folder, settings: Settings, *, cached: bool = False) -> Prep
     contacts = folder.contacts if audience is Audience.INTERNAL else NO_CONTACTS
     parts = settings, words, contacts
     renderer = Renderer(book, environment(folder.root, words), *parts)
-    store = Store(folder.root, key(folder.root, settings)) if cached else None
+    alike = key(folder.root, settings) if cached else ""
+    store = Store(folder.root, alike) if cached else None
     pages = Pages(book, environment(folder.root, words), *parts, store)
-    prepared = Prepared(folder, folder.check(settings.day), book, renderer, pages)
+    prepared = Prepared(folder, folder.check(settings.day), book, renderer, pages, alike)
     if prepared.report.errors:
         raise RefusedError(prepared)
     return prepared

@@ -1,6 +1,7 @@
 """What can be found: pages as documents, with what a row shows, and the files of the index."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from guifan.language.kinds import KINDS
 from guifan.language.kinds.channel import Channel
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.metric import Metric
+from guifan.language.kinds.regulation import Regulation
 from guifan.language.kinds.role import Role
 from guifan.language.kinds.taxonomy import Taxonomy
 from guifan.language.kinds.term import Term
@@ -114,7 +116,7 @@ def _bound(item: Item | None, what: str) -> Iterator[str]:
 
 
 def _names(corpus: Corpus, item: Item | None, locale: str) -> Iterator[str]:
-    """What else an item is called; the members of a named list are found by its page."""
+    """What else an item is called: a limit by its number, a named list by its members as well."""
     if item is None:
         return
     for name in getattr(item, "also", ()):
@@ -122,6 +124,10 @@ def _names(corpus: Corpus, item: Item | None, locale: str) -> Iterator[str]:
     if isinstance(item, Taxonomy):
         for member in item.members:
             yield plain_text(corpus, member.title, locale)
+    if isinstance(item, Regulation):
+        yield item.short
+    if isinstance(item, Limit):
+        yield _number(item, locale)
     english = getattr(item, "english", None)
     if english:
         yield english
@@ -173,6 +179,7 @@ def written(
 
 
 def engine(root: Path) -> str:
-    """What reads the index in a browser, as one script."""
+    """What reads the index in a browser, as one script, without its comments."""
     found = dict(assets(root))
-    return "".join(found[name].read_text("utf-8") for name in ENGINE)
+    told = "".join(found[name].read_text("utf-8") for name in ENGINE)
+    return re.sub(r"(?m)^ *//.*\n", "", told)

@@ -9,15 +9,23 @@ import hashlib
 import itertools
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from secrets import token_hex
+from stat import S_ISREG
+from types import MappingProxyType
 
 from guifan.publish.lock import alone, is_held
+from guifan.publish.record import Origin, Record, Seen, forget, keep, recorded, walked
 
-_CHUNK = 1 << 20
+NOTHING: Mapping[str, str] = MappingProxyType({})
+"""Of no file is it known what it was made of."""
+
+NOWHERE = Origin()
+"""Nor of the whole."""
+
 _BUILDING = "building-"
 _OLD = "old-"
 _LOCK = ".lock"
@@ -69,25 +77,38 @@ def workplace(site: Path, sites: Path) -> Iterator[Path]:
                 _flag(scratch).unlink()
 
 
-def swap(scratch: Path, site: Path, *, reuse: bool = True) -> Swapped:
+def swap(
+    scratch: Path,
+    site: Path,
+    made: Mapping[str, str] = NOTHING,
+    origin: Origin = NOWHERE,
+    *,
+    reuse: bool = True,
+) -> Swapped:
     """Name the finished folder after its contents and let ``site`` show it.
 
     Args:
         scratch: the finished folder, from ``workplace``.
         site: what readers are served.
+        made: digests of what its files were made of, by their addresses, as far as known.
+        origin: what the whole of it came of, as far as known.
         reuse: whether files that are the same as before become links to those.
     """
     sites = scratch.parent
     with alone(sites / _LOCK):
-        kept, linked = _share(scratch, site.resolve()) if reuse and site.is_dir() else (0, True)
-        name, count = _digest(scratch)
+        before = recorded(site.resolve()) if reuse and site.is_dir() else None
+        files, kept, linked = _share(scratch, before, made)
+        name = Record(scratch, files).name()
         folder = _place(sites, name, reuse)
-        if not folder.is_dir():
+        if folder.is_dir():
+            _keep_again(folder, made, origin)
+        else:
             scratch.replace(folder)
-        before = site.resolve() if site.is_symlink() else folder
+            keep(Record(folder, files, origin))
+        old = site.resolve() if site.is_symlink() else folder
         linked = _show(folder, site, scratch) and linked
-        _prune(site, sites, {folder.resolve(), before.resolve()})
-    return Swapped(site, folder, count, kept, linked)
+        _prune(site, sites, {folder.resolve(), old.resolve()})
+    return Swapped(site, folder, len(files), kept, linked)
 
 
 def _recover(site: Path, sites: Path) -> None:
@@ -117,57 +138,86 @@ def _place(sites: Path, name: str, reuse: bool) -> Path:
     """
     folders = (sites / (f"{name}-{number}" if number else name) for number in itertools.count())
     return next(
-        folder
-        for folder in folders
-        if not folder.is_dir() or (reuse and _digest(folder)[0] == name)
+        folder for folder in folders if not folder.is_dir() or (reuse and _holds(folder) == name)
     )
 
 
-def _share(folder: Path, before: Path) -> tuple[int, bool]:
+def _holds(folder: Path) -> str:
+    """The name for what a folder holds now; its files are read only where somebody touched one."""
+    return Record(folder, _seen(recorded(folder))).name()
+
+
+def _seen(record: Record) -> Mapping[str, Seen]:
+    """What a folder holds now, with a record of it that may be out of date."""
+    return record.files if record.is_whole() else _share(record.folder, None)[0]
+
+
+def _keep_again(folder: Path, made: Mapping[str, str], origin: Origin) -> None:
+    """Record a folder that stood already, with what its files are made of now."""
+    record = recorded(folder)
+    files = {
+        address: replace(one, made=made.get(address, "")) for address, one in _seen(record).items()
+    }
+    if files != record.files:
+        keep(Record(folder, files, origin))
+
+
+def _share(
+    folder: Path, before: Record | None, made: Mapping[str, str] = NOTHING
+) -> tuple[dict[str, Seen], int, bool]:
     """Put hard links to the files of the site before in the place of files that are the same.
 
+    Args:
+        folder: the finished folder; some of its files may be such links already.
+        before: the site before, if there is one to share with.
+        made: digests of what files were made of.
+
     Returns:
-        How many, and whether the file system took links.
+        The folder's files, how many of them are those of before, and whether links were taken.
     """
-    kept = 0
-    for path in _files(folder):
-        twin = before / path.relative_to(folder)
-        if not _is_same(path, twin):
-            continue
-        link = path.with_name(f"{path.name}.link")
-        try:
-            os.link(twin, link)
-        except OSError:
-            return kept, False
-        link.replace(path)
-        kept += 1
-    return kept, True
+    files: dict[str, Seen] = {}
+    kept, linked = 0, True
+    for address, found in walked(folder):
+        status = found
+        twin = before.standing(address) if before else None
+        if twin and twin.is_now(status):
+            digest, is_same = twin.digest, True
+        else:
+            digest = _digest(folder / address, status)
+            is_same = before is not None and _is_same(digest, status, twin, before.folder / address)
+            if before and is_same and linked:
+                linked = _link(before.folder / address, folder / address)
+                status = (folder / address).stat()
+        kept += is_same and linked
+        files[address] = Seen(
+            status.st_size, status.st_mtime_ns, status.st_ino, digest, made.get(address, "")
+        )
+    return files, kept, linked
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    return (path for path in sorted(folder.rglob("*")) if path.is_file())
+def _digest(path: Path, status: os.stat_result) -> str:
+    """The digest of a file's bytes; nothing that a build wrote has the one of what is no file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest() if S_ISREG(status.st_mode) else ""
 
 
-def _is_same(one: Path, other: Path) -> bool:
-    """Whether two files hold the same bytes."""
-    if not other.is_file() or one.stat().st_size != other.stat().st_size:
+def _link(twin: Path, path: Path) -> bool:
+    """Put a hard link to ``twin`` in the place of a file; whether the file system took it."""
+    link = path.with_name(f"{path.name}.link")
+    try:
+        os.link(twin, link)
+    except OSError:
         return False
-    with one.open("rb") as left, other.open("rb") as right:
-        while chunk := left.read(_CHUNK):
-            if chunk != right.read(_CHUNK):
-                return False
+    link.replace(path)
     return True
 
 
-def _digest(folder: Path) -> tuple[str, int]:
-    """A name for the files and their contents, and how many there are."""
-    names = hashlib.sha256()
-    count = 0
-    for path in _files(folder):
-        names.update(f"{path.relative_to(folder).as_posix()}\0".encode())
-        names.update(hashlib.sha256(path.read_bytes()).digest())
-        count += 1
-    return names.hexdigest()[:16], count
+def _is_same(digest: str, status: os.stat_result, seen: Seen | None, twin: Path) -> bool:
+    """Whether a file of this digest holds what its twin does, which is read if it is not known."""
+    if seen is not None:
+        return seen.digest == digest
+    if not twin.is_file() or twin.stat().st_size != status.st_size:
+        return False
+    return hashlib.sha256(twin.read_bytes()).hexdigest() == digest
 
 
 def _show(folder: Path, site: Path, scratch: Path) -> bool:
@@ -219,3 +269,4 @@ def _prune(site: Path, sites: Path, keep: set[Path]) -> None:
         is_site = path.is_dir() and not path.name.startswith((_BUILDING, _OLD))
         if is_site and path.resolve() not in keep | shown:
             shutil.rmtree(path, ignore_errors=True)
+    forget(sites)

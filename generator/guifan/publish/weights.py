@@ -5,17 +5,21 @@ from collections.abc import Mapping
 from guifan.manual.book import Page
 
 _WEIGHTS: Mapping[str, float] = {
-    "limit": 2,
+    "limit": 1.4,
     "norm": 1.6,
     "procedure": 2.2,
     "playbook": 1.6,
     "escalation": 1.3,
     "service": 1.3,
-    "message": 1.3,
-    "event": 0.5,
-    "taxonomy": 0.5,
-    "chapter": 0.5,
-    "section": 0.5,
+    "message": 0.3,
+    "term": -0.3,
+    "role": -0.3,
+    "event": -3,
+    "metric": 0.3,
+    "taxonomy": -3,
+    "situation": -4,
+    "chapter": -5,
+    "section": -5,
     "moment": 0.3,
     "moments": 0.3,
     "messages": 0.3,
@@ -41,7 +45,7 @@ _WEIGHTS: Mapping[str, float] = {
 
 
 def weight(page: Page) -> float:
-    """The boost of a page, by the template that shows it; 1 for all others.
+    """The boost of a page, by the template that shows it, below 0 to come last; 1 for all others.
 
     Nothing for the reference of editors and for mere lists, which the search leaves out.
     """

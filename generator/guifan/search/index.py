@@ -67,6 +67,7 @@ class Index:
         fold: traditional characters to simplified ones.
         entries: every document's names, its title first.
         owners: each section's document.
+        sizes: how much stands in each section: the digits of its number of grams, in binary.
         names: by unit, where it stands: (entry, position).
         spoken: by syllable, likewise.
         bodies: by pair of units, where it stands: (section, 1 in a heading or 0).
@@ -79,6 +80,7 @@ class Index:
     fold: Mapping[str, str]
     entries: tuple[Entry, ...]
     owners: tuple[int, ...]
+    sizes: tuple[int, ...]
     names: Mapping[str, Postings]
     spoken: Mapping[str, Postings]
     bodies: Mapping[str, Postings]
@@ -96,12 +98,13 @@ def index(documents: Sequence[Document], synonyms: Mapping[str, Sequence[str]]) 
     """
     fold = folding(_texts(documents))
     entries, names, spoken = _names(documents, fold)
-    owners, bodies = _bodies(documents, fold)
+    owners, sizes, bodies = _bodies(documents, fold)
     return Index(
         tuple(documents),
         fold,
         entries,
         owners,
+        sizes,
         names,
         spoken,
         bodies,
@@ -162,8 +165,9 @@ def _spoken(parts: Sequence[str]) -> Iterable[tuple[int, list[str]]]:
 
 def _bodies(
     documents: Sequence[Document], fold: Mapping[str, str]
-) -> tuple[tuple[int, ...], Mapping[str, Postings]]:
+) -> tuple[tuple[int, ...], tuple[int, ...], Mapping[str, Postings]]:
     owners: list[int] = []
+    sizes: list[int] = []
     bodies: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, document in enumerate(documents):
         for section in document.sections:
@@ -171,10 +175,12 @@ def _bodies(
             heading = grams(simplify(section.heading, fold))
             for gram in heading:
                 bodies[gram].append((place, 1))
-            for gram in grams(simplify(section.text, fold)) - heading:
+            text = grams(simplify(section.text, fold)) - heading
+            for gram in text:
                 bodies[gram].append((place, 0))
             owners.append(number)
-    return tuple(owners), _frozen(bodies)
+            sizes.append(len(text).bit_length())
+    return tuple(owners), tuple(sizes), _frozen(bodies)
 
 
 def _synonyms(

@@ -4,22 +4,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from guifan.search.index import Postings
-
-EQUAL, PREFIX, INSIDE, ORDERED, HELD, PARTLY = 1000, 820, 700, 560, 160, 60
-"""Points of a name: it is the query, begins with it, holds it, has its units in order; the query
-holds it; it has some of the units."""
-
-FILL = 100
-"""Points for how much of a name is asked for: all of it."""
-
-FROM_START = 40
-OTHER_NAME = 30
-"""Points that a name loses for not being the title."""
-
-_GAP = 15
-_MOST_GAPS = 20
-_PAIR, _PAIR_GAPS = 2, 4
-"""Two units in order are a coincidence, unless they stand as near as this."""
+from guifan.search.points import (
+    EQUAL,
+    FILL,
+    FROM_START,
+    GAP,
+    HELD,
+    INSIDE,
+    JUMBLED,
+    MOST_GAPS,
+    ORDERED,
+    PAIR,
+    PAIR_GAPS,
+    PREFIX,
+)
 
 Spots = Sequence[Sequence[int]]
 """For every unit asked for, the positions where it stands in a name, rising."""
@@ -40,7 +38,7 @@ def merged(lists: Iterable[Postings]) -> Postings:
 
 
 def name_points(spots: Spots, length: int) -> int:
-    """The points of a name of so many units."""
+    """The points of a name of so many units; 0 where it has only some of what is asked for."""
     asked = len(spots)
     fill = FILL * asked // max(1, length)
     if all(spots):
@@ -50,12 +48,14 @@ def name_points(spots: Spots, length: int) -> int:
         if first > 0:
             return INSIDE + fill
         begins, gaps = in_order(spots)
-        if begins >= 0 and (asked > _PAIR or gaps <= _PAIR_GAPS):
-            apart = _GAP * min(gaps, _MOST_GAPS)
+        if begins >= 0 and (asked > PAIR or gaps <= PAIR_GAPS):
+            apart = GAP * min(gaps, MOST_GAPS)
             return ORDERED + fill - apart + (0 if begins else FROM_START)
+        if asked > PAIR:
+            return JUMBLED + fill
     if 1 < length < asked and _holds(spots, length):
         return HELD + FILL * length // asked
-    return PARTLY * sum(map(bool, spots)) // asked
+    return 0
 
 
 def start(spots: Spots) -> int:

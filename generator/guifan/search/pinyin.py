@@ -5,8 +5,7 @@ from functools import cache
 
 from pypinyin import Style, lazy_pinyin, pinyin
 
-MOST = 24
-"""Ways of cutting typed letters that are tried."""
+from guifan.search.points import CUTS
 
 
 def readings(text: str) -> list[list[str]]:
@@ -46,12 +45,12 @@ def cuts(letters: str, known: frozenset[str]) -> Iterator[tuple[str, ...]]:
         known: every syllable that some name has.
 
     Returns:
-        At most `MOST` ways, those with the longest syllables first.
+        At most `CUTS` ways, those with the longest syllables first.
     """
     starts = {one[:length] for one in known for length in range(1, len(one) + 1)}
     found: list[tuple[str, ...]] = []
     _cut(letters, (), known, starts, found)
-    yield from sorted(found, key=lambda way: (len(way), way))[:MOST]
+    yield from sorted(found, key=lambda way: (len(way), way))[:CUTS]
 
 
 def _cut(
@@ -61,7 +60,7 @@ def _cut(
     starts: set[str],
     found: list[tuple[str, ...]],
 ) -> None:
-    if len(found) > 8 * MOST:
+    if len(found) > 8 * CUTS:
         return
     if not rest:
         found.append(way)

@@ -6,15 +6,21 @@ from dataclasses import dataclass
 
 ASKING = (
     "多长时间内?|要?多久[能会要才]?|几个工作日|几个小时|几[日天月个次]|多少[钱元日天次]?|"
-    "什么时候|何时|时限|期限"
+    "什么时候|何时|几点|几号|时限|期限"
 )
 """What asks for a number."""
 
 _FILLER = (
-    "请问|我想|我要|想要|可以不可以|可不可以|能不能|可以|能否|是否|应该|应当|需要|要不要|"
+    "请问|我想|我要|凭啥|凭什么|为啥|为什么|干嘛的?|干啥的?|啥时候|咋办|咋整|咋|啥|点解|点样|想要|可以不可以|可不可以|能不能|可以|能否|是否|应该|应当|需要|要不要|"
     "怎么办理|怎么处理|怎么办|怎么样|怎么|怎样|如何|是什么|什么|哪些|哪里|哪儿|吗|呢|吧|啊|的|了|到底|究竟|一下|"
     "how (?:do|can|to|long|much|many)|what|the|is|are|a|an|to|of|for|in|on|do|does|can|i|my"
 )
+SOFT = frozenset(
+    "的了吗呢吧啊嘛么我你您他她它们咱这那哪啥咋给把被让就都还也很太又再才是在有要想会能可以"
+    "去来没不着过得和跟与或对从到上下个些点只先后时候里多少久几怎样何谁什算该叫说"
+)
+"""Characters of grammar and of questions: what they stand in tells less."""
+
 _ASKS = re.compile(f"{ASKING}|[0-9](?:工作日|小时|分钟|秒|日|周|月|年|元|%)|[0-9]%")
 _ASKING = re.compile(ASKING)
 _WORDS = re.compile(
@@ -23,6 +29,22 @@ _WORDS = re.compile(
         for one in re.split(r"\|(?![^(]*\))", _FILLER)
     )
 )
+
+_APPROVES = "(?:来|能|可以|有权)?(?:批|定|签字|拍板|做主)"
+
+INTENTS = tuple(
+    (re.compile(pattern), into)
+    for pattern, into in (
+        (f"(?:[0-9.]+元 *)?(?:找?谁|哪个|哪一级){_APPROVES}(?: *[0-9.]+元)?", "审批权限"),
+        ("能?(?:批|定|做主)多少钱?", "审批权限"),
+        ("要?[带拿](?:什么|啥|哪些)(?:证件|证|材料|东西|手续)?", "所需材料"),
+        ("(?:什么|啥|哪些)(?:证件|材料|手续)", "所需材料"),
+        ("(?:多少|几)(?:钱|块钱?|元)|[收要花]钱[吗不么]?|[收要][不没][收要]钱|收费[吗不么]?", "费"),
+        ("几点(?:开门|关门|上班|下班|营业)", "服务时间"),
+        ("(?:是|有|依据|根据)?(?:哪|什么|啥)(?:一?[条部个])?(?:规定|法规|法律|条例|法)", "规定"),
+    )
+)
+"""How people ask, and what the manual says it is about."""
 
 MOST = 12
 """Meanings of one query that are tried."""
@@ -42,6 +64,8 @@ def sources() -> Mapping[str, object]:
         "asks": _ASKS.pattern,
         "asking": _ASKING.pattern,
         "words": _WORDS.pattern,
+        "intents": [[pattern.pattern, into] for pattern, into in INTENTS],
+        "soft": "".join(sorted(SOFT)),
         "most": MOST,
     }
 
@@ -69,8 +93,13 @@ def meanings(query: str, synonyms: Mapping[str, Sequence[str]]) -> list[Meaning]
 
 
 def _plain(query: str) -> Iterator[tuple[str, int]]:
-    """As typed; without question words; without words that ask for an amount."""
+    """As typed; in the manual's words; without question words; without words for an amount."""
     yield query, 100
+    meant = query
+    for pattern, into in INTENTS:
+        meant = pattern.sub(f" {into} ", meant)
+    if meant != query:
+        yield _tidy(_WORDS.sub(" ", meant)), 98
     bare = _WORDS.sub(" ", query)
     yield _tidy(bare), 98
     yield _tidy(_ASKING.sub(" ", bare)), 96
@@ -83,9 +112,23 @@ def _tidy(text: str) -> str:
 
 
 def _replaced(text: str, synonyms: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """The text with what people say for what the manual says, one at a time, the longest first."""
-    said = [one for one in synonyms if one in text]
-    for one in sorted(said, key=lambda word: (-len(word), word)):
+    """The text with what the manual says for what people say: all at once, then one by one.
+
+    The longest is replaced first.
+    """
+    said = sorted((one for one in synonyms if one in text), key=lambda one: (-len(one), one))
+    every = text
+    for one in said:
+        if one in every and _changes(one, synonyms[one][0], text):
+            every = every.replace(one, f" {synonyms[one][0]} ", 1)
+    if every != text:
+        yield _tidy(every)
+    for one in said:
         for meant in synonyms[one]:
-            if not (one in meant and meant in text):
+            if _changes(one, meant, text):
                 yield text.replace(one, meant, 1)
+
+
+def _changes(said: str, meant: str, text: str) -> bool:
+    """Whether a text is not what is meant already."""
+    return not (said in meant and meant in text)

@@ -5,30 +5,18 @@ what all pairs of its units stand in. The browser's engine does the same, line b
 (`site_templates/assets/search/ranking.js`).
 """
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log2
 
+from guifan.search import points as worth
 from guifan.search.index import Postings, grams
-from guifan.search.names import ORDERED, OTHER_NAME, by_entry, merged, name_points
+from guifan.search.names import by_entry, merged, name_points
 from guifan.search.normalise import LONGEST, is_han, simplify, units
-from guifan.search.query import asks_number, meanings
-from guifan.search.sound import misheard, spoken
+from guifan.search.query import SOFT, Meaning, asks_number, meanings
+from guifan.search.sound import respelled, spelled_out, spoken
 from guifan.search.store import Store
-
-_WHOLE_HEADING, _WHOLE_SECTION, _WHOLE = 260, 200, 150
-"""Points of a section: all that was asked for stands in its heading, in it, in it and the name."""
-
-_BODY_MOST = 300
-_BESIDE_NAME = 60
-_NUMBER = 90
-_LONGEST_TITLE = 40
-
-_UNITS, _GRAMS = 24, 30
-"""Of one reading, that are looked for: more than anybody types, and they fit a word of 32 bits."""
-
-_EXTENSIONS = 20
-"""Words that a beginning typed in letters is tried as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +58,18 @@ def search(
         most: how many are given.
         allowed: which documents may be.
     """
-    typed = simplify(query[:LONGEST], store.fold).strip()
-    asked = units(typed)
-    synonyms = {said: meant for unit in asked for said, meant in store.synonyms(unit).items()}
+    typed = spelled_out(store, simplify(query[:LONGEST], store.fold).strip())
     found: dict[int, Hit] = {}
     covered = False
-    for meaning in meanings(typed, synonyms):
+    for meaning in _readings(store, typed):
         for hit, is_whole in _answers(store, meaning.text):
             covered = covered or is_whole
             _keep(found, Hit(hit.document, hit.section, hit.points * meaning.share // 100))
     letters = typed.replace(" ", "").replace("'", "")
     if letters.isascii() and letters.isalpha() and len(letters) > 1:
-        heard = spoken(store, letters)
-    else:
-        heard = iter(()) if covered else misheard(store, asked)
-    for document, points in heard:
-        covered = True
-        _keep(found, Hit(document, None, points))
+        for document, points in spoken(store, letters):
+            covered = True
+            _keep(found, Hit(document, None, points))
     wants_number = asks_number(typed)
     ranked = [
         _weighed(store, hit, wants_number=wants_number)
@@ -95,6 +78,20 @@ def search(
     ]
     ranked.sort(key=lambda hit: (-hit.points, hit.document))
     return Found(tuple(ranked[:most]), len(ranked), covered)
+
+
+def _readings(store: Store, typed: str) -> Iterator[Meaning]:
+    """What a simplified query may mean; where it has a slip, without it as well."""
+    yield from _meanings(store, typed)
+    other = respelled(store, typed)
+    if other != typed:
+        for meaning in _meanings(store, other):
+            yield Meaning(meaning.text, meaning.share - worth.RESPELLED)
+
+
+def _meanings(store: Store, text: str) -> Sequence[Meaning]:
+    synonyms = {said: meant for unit in units(text) for said, meant in store.synonyms(unit).items()}
+    return meanings(text, synonyms)
 
 
 def _keep(found: dict[int, Hit], hit: Hit) -> None:
@@ -106,57 +103,113 @@ def _keep(found: dict[int, Hit], hit: Hit) -> None:
 def _weighed(store: Store, hit: Hit, *, wants_number: bool) -> Hit:
     """With what counts whatever was asked: the kind, the length of the title, the number."""
     meta, at = store.meta, hit.document
-    points: int = hit.points + meta["weight"][at] - 2 * min(_LONGEST_TITLE, store.title_length(at))
+    points: int = (
+        hit.points + meta["weight"][at] - 2 * min(worth.LONGEST_TITLE, store.title_length(at))
+    )
     if wants_number and meta["numbered"][at]:
-        points += _NUMBER
+        points += worth.NUMBER
     return Hit(hit.document, hit.section, points)
 
 
 def _answers(store: Store, text: str) -> Iterator[tuple[Hit, bool]]:
     """What one reading of a query finds, and whether all of it is found there."""
-    asked = units(text)[:_UNITS]
+    asked = units(text)[: worth.UNITS]
     if not asked:
         return
-    wanted = _extended(store, asked, sorted(grams(text))[:_GRAMS])
-    named = _named(store, asked)
-    for document, (points, _) in named.items():
-        yield Hit(document, None, points), points >= ORDERED
+    wanted = _extended(store, asked, sorted(grams(text))[: worth.GRAMS])
+    named = _named(store, asked, [variants[0] for variants in wanted])
+    bodies = _best_sections(store, wanted)
+    tells = [_tells(store, variants) for variants in wanted]
     every = (1 << len(wanted)) - 1
-    for section, told in _in_bodies(store, wanted).items():
-        document = store.owner(section)
-        name, has = named.get(document, (0, frozenset[str]()))
-        points = _body_points(told, every, wanted, asked, has)
-        points = name + (min(points // 4, _BESIDE_NAME) if name >= ORDERED else points)
-        yield Hit(document, section, points), told.mask == every
+    for document in {*named, *bodies}:
+        name = named.get(document, _NOT_NAMED)
+        body = bodies.get(document, _NO_BODY)
+        section = body.section
+        points = _evidence(tells, name, body) + (worth.WHOLE if body.mask == every else 0)
+        if name.points >= worth.ORDERED:
+            points = name.points + min(points // worth.FOR_NAME, worth.BESIDE_NAME)
+            section = body.section if body.headed == every else None  # else the page's top answers
+        else:
+            points += name.points
+        is_whole = name.points >= worth.ORDERED or _is_covered(tells, name.mask | body.mask)
+        yield Hit(document, section, points), is_whole
+
+
+def _is_covered(tells: Sequence[int], mask: int) -> bool:
+    """Whether a name and a section have nearly all that tells something."""
+    had = sum(tell for at, tell in enumerate(tells) if mask >> at & 1)
+    return had * 100 >= worth.COVERED * max(1, sum(tells))
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """What names of a document have of what is wanted.
+
+    Args:
+        points: of its best name.
+        mask: which grams any of its names has.
+        fill: how much of a name they make up at most, in hundredths.
+    """
+
+    points: int
+    mask: int
+    fill: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Body:
-    """What a section has of what is wanted: points, and which stands there and in its heading."""
+    """What a document's best section has of what is wanted.
 
-    points: int = 0
-    mask: int = 0
-    headed: int = 0
+    Args:
+        section: its number; None where none has anything.
+        points: how much of what is wanted it has, by which the best is chosen.
+        mask: which grams stand in it.
+        headed: which stand in its heading.
+        elsewhere: which stand in any section of the document.
+    """
+
+    section: int | None
+    points: int
+    mask: int
+    headed: int
+    elsewhere: int
 
 
-def _body_points(
-    told: _Body,
-    every: int,
-    wanted: Sequence[Sequence[str]],
-    asked: Sequence[str],
-    has: frozenset[str],
-) -> int:
-    """The points of a section, beside a name that has some of the units."""
-    points = min(told.points, _BODY_MOST)
-    if told.mask == every:
-        return points + (_WHOLE_HEADING if told.headed == every else _WHOLE_SECTION)
-    seen = {
-        unit
-        for at, variants in enumerate(wanted)
-        if told.mask >> at & 1
-        for unit in units(variants[0])
-    }
-    return points + (_WHOLE if all(unit in has or unit in seen for unit in asked) else 0)
+_NOT_NAMED = _Name(0, 0, 0)
+_NO_BODY = _Body(None, 0, 0, 0, 0)
+
+
+def _evidence(tells: Sequence[int], name: _Name, body: _Body) -> int:
+    """How much of what was asked stands in a document, by where it stands, in points.
+
+    What has something of all that was asked for counts more than what has much of a part of it.
+    """
+    told = held = 0
+    for at, tell in enumerate(tells):
+        bit = 1 << at
+        if name.mask & bit:
+            told += tell * worth.IN_NAME
+        elif body.headed & bit:
+            told += tell * worth.IN_HEADING
+        elif body.mask & bit:
+            told += tell * worth.IN_SECTION
+        elif body.elsewhere & bit:
+            told += tell * worth.ELSEWHERE
+        if (name.mask | body.elsewhere) & bit:
+            held += tell
+    every = max(1, sum(tells))
+    share = told * 1000 // (worth.IN_NAME * every)
+    share = share * (worth.APART + (100 - worth.APART) * held // every) // 100
+    return (worth.EVIDENCE * share + worth.NAME_FILLED * share * name.fill // 100) // 1000
+
+
+def _tells(store: Store, variants: Sequence[str]) -> int:
+    """How much a gram tells: less, the more sections have it and the more of it is grammar."""
+    having = sum(len(store.bodies(gram)) for gram in variants)
+    told = _rarity(store.sections, having)
+    if variants[0].isdecimal():
+        return told * worth.BARE // 100
+    return told * worth.SOFTENED[sum(unit in SOFT for unit in units(variants[0]))] // 100
 
 
 def _extended(store: Store, asked: Sequence[str], wanted: Iterable[str]) -> list[tuple[str, ...]]:
@@ -175,25 +228,32 @@ def _extended(store: Store, asked: Sequence[str], wanted: Iterable[str]) -> list
 
 def _longer(store: Store, start: str) -> list[str]:
     """The first words of the vocabulary that begin so."""
-    return [word for word in store.vocabulary if word.startswith(start)][:_EXTENSIONS]
+    return [word for word in store.vocabulary if word.startswith(start)][: worth.EXTENSIONS]
 
 
-def _in_bodies(store: Store, wanted: Sequence[Sequence[str]]) -> Mapping[int, _Body]:
-    """By section, what it has."""
-    found: dict[int, _Body] = {}
+def _best_sections(store: Store, wanted: Sequence[Sequence[str]]) -> Mapping[int, _Body]:
+    """By document, its section that has most of what is wanted; short sections before long."""
+    seen: dict[int, tuple[int, int, int]] = {}
     for at, variants in enumerate(wanted):
+        tell = _tells(store, variants)
         for gram in variants:
-            postings = store.bodies(gram)
-            rarity = _rarity(store.sections, len(postings))
-            for section, in_heading in postings:
-                known = found.get(section, _Body())
-                if known.mask >> at & 1 and not in_heading:
+            for section, in_heading in store.bodies(gram):
+                points, mask, headed = seen.get(section, (0, 0, 0))
+                if mask >> at & 1 and not in_heading:
                     continue
-                found[section] = _Body(
-                    known.points + rarity * (2 if in_heading else 1),
-                    known.mask | 1 << at,
-                    known.headed | in_heading << at,
-                )
+                points += tell * (worth.IN_HEADING if in_heading else worth.IN_SECTION)
+                seen[section] = points, mask | 1 << at, headed | in_heading << at
+    found: dict[int, _Body] = {}
+    for section in sorted(seen):
+        points, mask, headed = seen[section]
+        points = points * 100 // (100 + worth.LENGTH * store.size(section))
+        document = store.owner(section)
+        known = found.get(document, _NO_BODY)
+        elsewhere = known.elsewhere | mask
+        if points > known.points:
+            found[document] = _Body(section, points, mask, headed, elsewhere)
+        else:
+            found[document] = replace(known, elsewhere=elsewhere)
     return found
 
 
@@ -202,18 +262,53 @@ def _rarity(every: int, having: int) -> int:
     return int(8 * log2(1 + every / (1 + having)))
 
 
-def _named(store: Store, asked: Sequence[str]) -> Mapping[int, tuple[int, frozenset[str]]]:
-    """By document: the points of its best name, and which of the units any of its names has."""
+def _named(store: Store, asked: Sequence[str], wanted: Sequence[str]) -> Mapping[int, _Name]:
+    """By document, what its names have of what is asked."""
     last = len(asked) - 1
     places = [_places(store, unit, last=at == last) for at, unit in enumerate(asked)]
-    found: dict[int, tuple[int, frozenset[str]]] = {}
+    pairs = [_bit(wanted, one + other) for one, other in itertools.pairwise(asked)]
+    words = [0 if is_han(unit) else _bit(wanted, unit) for unit in asked]
+    tells = [
+        0 if unit in SOFT else _rarity(store.entries, len(at))
+        for unit, at in zip(asked, places, strict=True)
+    ]
+    every = max(1, sum(tells))
+    found: dict[int, _Name] = {}
     for entry, spots in by_entry(places).items():
-        has = frozenset(unit for unit, at in zip(asked, spots, strict=True) if at)
-        points = name_points(spots, store.length(entry))
-        points -= 0 if store.is_title(entry) else OTHER_NAME
-        known, others = found.get(store.named(entry), (0, frozenset[str]()))
-        found[store.named(entry)] = max(points, known), has | others
+        length = store.length(entry)
+        points = name_points(spots, length)
+        points = (
+            points
+            or worth.LOOSE * sum(tell for tell, at in zip(tells, spots, strict=True) if at) // every
+        )
+        points -= 0 if store.is_title(entry) else worth.OTHER_NAME
+        mask, has = _beside(spots, pairs, words)
+        fill = 100 * has // max(length, worth.SHORT)
+        document = store.named(entry)
+        known = found.get(document, _NOT_NAMED)
+        found[document] = _Name(max(points, known.points), known.mask | mask, max(fill, known.fill))
     return found
+
+
+def _bit(wanted: Sequence[str], gram: str) -> int:
+    return 1 << wanted.index(gram) if gram in wanted else 0
+
+
+def _beside(
+    spots: Sequence[Sequence[int]], pairs: Sequence[int], words: Sequence[int]
+) -> tuple[int, int]:
+    """Which grams a name has, and how many of its units they make up."""
+    mask, held = 0, set[int]()
+    for at, places in enumerate(spots):
+        if words[at] and places:
+            mask |= words[at]
+            held.update(places)
+        if at + 1 < len(spots) and pairs[at]:
+            for place in places:
+                if place + 1 in spots[at + 1]:
+                    mask |= pairs[at]
+                    held |= {place, place + 1}
+    return mask, len(held)
 
 
 def _places(store: Store, unit: str, *, last: bool) -> Postings:

@@ -11,17 +11,23 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from guifan.search import normalise, query
+from guifan.search import normalise, points, query
 from guifan.search.index import LONGEST_NAME, Index, Postings
 
 ROWS = 8
 """Documents whose rows share a file."""
 
-_TEXTS = 6000
+SOUNDS = 16
+"""Files in which stands how characters are read."""
+
+_TEXTS = 1000
 """Characters of texts that share a file, unless one document has more."""
 
 _SHOWN = 1500
 """Characters of a section from which what is shown of it is cut."""
+
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+"""What sizes are written in, one sign each."""
 
 _NAMES, _BODIES = 1200, 1800
 """About how many bytes a file of postings has, compressed."""
@@ -56,7 +62,9 @@ def shards(
         for number, part in enumerate(dealt):
             yield f"{letter}{number}", _told(f"{letter}{number}", part)
     yield from _spoken(index)
-    yield "sounds", _told("sounds", _sounds(index))
+    yield "sounds", _told("sounds", " ".join(sorted(index.spoken)))
+    for number, told in enumerate(_sounds(index)):
+        yield f"s{number}", _told(f"s{number}", told)
     yield "words", _told("words", " ".join(index.vocabulary))
     yield "facets", _told("facets", _facets(index, labels))
     yield from _shown(index, labels, address)
@@ -172,6 +180,7 @@ def _meta(index: Index, labels: Labels, names: int, bodies: int) -> Mapping[str,
         "names": names,
         "bodies": bodies,
         "rows": ROWS,
+        "sounds": SOUNDS,
         "width": LONGEST_NAME,
         "kinds": kinds,
         "chapters": chapters,
@@ -182,21 +191,23 @@ def _meta(index: Index, labels: Labels, names: int, bodies: int) -> Mapping[str,
         "weight": [one.weight for one in documents],
         "numbered": [int(bool(one.number)) for one in documents],
         "sections": owned,
+        "sizes": "".join(_DIGITS[size] for size in index.sizes),
         "entries": named,
         "lengths": [entry.length for entry in index.entries],
         "fold": "".join(f"{old}{new}" for old, new in sorted(index.fold.items())),
         "rules": normalise.sources(),
         "query": query.sources(),
+        "points": points.sources(),
     }
 
 
-def _sounds(index: Index) -> Mapping[str, str]:
-    """All syllables, each followed by the characters read so; and those that names have."""
-    by_sound: defaultdict[str, list[str]] = defaultdict(list)
+def _sounds(index: Index) -> Iterator[str]:
+    """Syllables, each followed by the characters that are read so alone, dealt into files."""
+    dealt: list[defaultdict[str, list[str]]] = [defaultdict(list) for _ in range(SOUNDS)]
     for sign, syllable in sorted(index.sounds.items()):
-        by_sound[syllable].append(sign)
-    told = (f"{syllable}{''.join(signs)}" for syllable, signs in sorted(by_sound.items()))
-    return {"all": " ".join(told), "known": " ".join(sorted(index.spoken))}
+        dealt[ord(sign) % SOUNDS][syllable].append(sign)
+    for part in dealt:
+        yield " ".join(f"{syllable}{''.join(signs)}" for syllable, signs in sorted(part.items()))
 
 
 def _told(name: str, part: object) -> str:

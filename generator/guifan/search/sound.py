@@ -1,19 +1,18 @@
 """Names by how they are read aloud: typed as pinyin, or with a character that sounds alike."""
 
+import itertools
+import re
 from collections.abc import Iterator, Sequence
 
-from guifan.search.names import FILL, FROM_START, OTHER_NAME, by_entry, in_order, merged, start
-from guifan.search.normalise import is_han
+from guifan.search.index import Postings
+from guifan.search.names import by_entry, merged, start
+from guifan.search.normalise import is_han, runs, simplify, units
 from guifan.search.pinyin import cuts
+from guifan.search.points import FILL, FROM_START, FULL_SYLLABLE, OTHER_NAME, SPOKEN, WORD
+from guifan.search.query import SOFT
 from guifan.search.store import Store
 
-_SPOKEN, _FULL_SYLLABLE = 420, 24
-_WORD = 4
-"""How many times less letters count as sounds where they are a word, such as SLA."""
-
-_MISHEARD, _AS_WRITTEN, _MISSING, _GAP = 380, 20, 80, 20
-_FEWEST, _MANY = 3, 6
-"""Units of a query in which one may be wrong, and in which two may."""
+_LETTERS = re.compile("[a-z]{2,}")
 
 
 def spoken(store: Store, letters: str) -> Iterator[tuple[int, int]]:
@@ -24,7 +23,7 @@ def spoken(store: Store, letters: str) -> Iterator[tuple[int, int]]:
         letters: a to z, two at least.
     """
     known = store.syllables
-    share = _WORD if letters in store.vocabulary else 1
+    share = WORD if letters in store.vocabulary else 1
     for way in cuts(letters, known):
         places = [
             store.spoken(piece)
@@ -36,34 +35,76 @@ def spoken(store: Store, letters: str) -> Iterator[tuple[int, int]]:
         for entry, spots in by_entry(places).items():
             first = start(spots) if all(spots) else -1
             if first >= 0:
-                points = _SPOKEN + _FULL_SYLLABLE * full + FILL * len(way) // store.length(entry)
+                points = SPOKEN + FULL_SYLLABLE * full + FILL * len(way) // store.length(entry)
                 points += (0 if first else FROM_START) - _lessened(store, entry)
                 yield store.named(entry), points // share
 
 
-def misheard(store: Store, asked: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Documents, and points, whose names have nearly all units in order, or such as sound alike.
+def spelled_out(store: Store, typed: str) -> str:
+    """A query with letters among other signs, such as «5Gtaocan», as titles write what they say.
 
     Args:
         store: the index.
-        asked: the units of the query.
+        typed: simplified.
     """
-    if len(asked) < _FEWEST or not all(map(is_han, asked)):
-        return
-    exact = [store.names(unit) for unit in asked]
-    alike = [store.spoken(store.sounds.get(unit, "")) for unit in asked]
-    written = by_entry(exact)
-    most = 1 if len(asked) < _MANY else 2
-    for entry, spots in by_entry([merged(pair) for pair in zip(exact, alike, strict=True)]).items():
-        kept = [places for places in spots if places]
-        missing = len(asked) - len(kept)
-        begins, gaps = in_order(kept)
-        if missing > most or begins < 0 or gaps > missing + 1:
-            continue
-        points = _MISHEARD - _MISSING * missing - _GAP * gaps
-        points += _AS_WRITTEN * sum(map(bool, written.get(entry, ())))
-        points += FILL * len(kept) // store.length(entry) - _lessened(store, entry)
-        yield store.named(entry), points
+    asked = units(typed)
+    if _LETTERS.fullmatch(typed.replace(" ", "")):
+        return typed
+    for unit in asked:
+        if not is_han(unit) and not any(word.startswith(unit) for word in store.vocabulary):
+            typed = typed.replace(unit, _in_titles(store, unit), 1)
+    return typed
+
+
+def _in_titles(store: Store, unit: str) -> str:
+    """A word that the manual has not: what it begins with, and the rest read aloud."""
+    for at in range(len(unit) - 2, -1, -1):
+        head, rest = unit[:at], unit[at:]
+        if _LETTERS.fullmatch(rest) and (not head or head in store.vocabulary):
+            for way in cuts(rest, store.syllables):
+                if all(piece in store.syllables for piece in way):
+                    found = _stretch(store, [store.spoken(piece) for piece in way])
+                    if found:
+                        return head + found
+    return unit
+
+
+def respelled(store: Store, typed: str) -> str:
+    """A query with pairs of characters that stand nowhere as titles write what sounds alike.
+
+    Args:
+        store: the index.
+        typed: simplified.
+    """
+    for run in runs(typed):
+        for one, other in itertools.pairwise(run):
+            pair = one + other
+            if pair in typed and is_han(one) and is_han(other) and not _stands(store, one, other):
+                sounds = [store.spoken(store.sound(unit)) for unit in pair]
+                typed = typed.replace(pair, _stretch(store, sounds) or pair, 1)
+    return typed
+
+
+def _stands(store: Store, one: str, other: str) -> bool:
+    """Whether two characters stand beside each other anywhere."""
+    if one in SOFT or other in SOFT or store.bodies(one + other):
+        return True
+    places = set(store.names(other))
+    return any((entry, position + 1) in places for entry, position in store.names(one))
+
+
+def _stretch(store: Store, places: Sequence[Postings]) -> str:
+    """How the shortest title that has these sounds one after the other writes them."""
+    best: tuple[int, int, int] | None = None
+    for entry, spots in by_entry(places).items():
+        if all(spots) and store.is_title(entry) and (first := start(spots)) >= 0:
+            found = store.length(entry), entry, first
+            best = min(best, found) if best else found
+    if best is None:
+        return ""
+    _, entry, first = best
+    title = units(simplify(store.row(store.named(entry)).title, store.fold))
+    return "".join(title[first : first + len(places)])
 
 
 def _lessened(store: Store, entry: int) -> int:

@@ -81,6 +81,11 @@ class Store:
         """How many sections there are."""
         return self._first_section[-1]
 
+    @property
+    def entries(self) -> int:
+        """How many names there are."""
+        return self._first_entry[-1]
+
     def owner(self, section: int) -> int:
         """The document of a section."""
         return bisect_right(self._first_section, section) - 1
@@ -88,6 +93,10 @@ class Store:
     def within(self, section: int) -> int:
         """Which of its document's sections a section is."""
         return section - self._first_section[self.owner(section)]
+
+    def size(self, section: int) -> int:
+        """How much stands in a section: the digits of its number of grams, in binary."""
+        return int(self.meta["sizes"][section], 36)
 
     def named(self, entry: int) -> int:
         """The document of a name."""
@@ -130,13 +139,13 @@ class Store:
     @cached_property
     def syllables(self) -> frozenset[str]:
         """Every syllable that some name has."""
-        return frozenset(self._load("sounds")["known"].split())
+        return frozenset(self._load("sounds").split())
 
-    @cached_property
-    def sounds(self) -> Mapping[str, str]:
-        """How Han characters are read alone."""
-        told = self._load("sounds")["all"].split()
-        return {sign: syllable for syllable, signs in map(_sounding, told) for sign in signs}
+    def sound(self, sign: str) -> str:
+        """How a Han character is read alone; empty where nobody knows."""
+        held = self._load(f"s{ord(sign) % self.meta['sounds']}").split()
+        found = (syllable for syllable, signs in map(_sounding, held) if sign in signs)
+        return next(found, "")
 
     @cached_property
     def vocabulary(self) -> tuple[str, ...]:

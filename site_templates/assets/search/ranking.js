@@ -3,12 +3,6 @@
 (function () {
   "use strict";
 
-  var EQUAL = 1000, PREFIX = 820, INSIDE = 700, ORDERED = 560, HELD = 160, PARTLY = 60;
-  var FILL = 100, GAP = 15, FROM_START = 40, OTHER_NAME = 30;
-  var WHOLE_HEADING = 260, WHOLE_SECTION = 200, WHOLE = 150, BODY_MOST = 300, BESIDE_NAME = 60;
-  var NUMBER = 90, SPOKEN = 420, FULL_SYLLABLE = 24, MISHEARD = 380;
-  var UNITS = 24, GRAMS = 30, EXTENSIONS = 20, CUTS = 24;
-
   var spelling = window.guifan.spelling;
 
   function over(a, b) { return Math.floor(a / b); }
@@ -20,20 +14,33 @@
   }
 
   function plain(patterns, query) {
-    var bare = query.replace(patterns.words, " ");
-    return [[query, 100], [tidy(bare), 98], [tidy(bare.replace(patterns.asking, " ")), 96]];
+    var bare = query.replace(patterns.words, " "), meant = query, found = [[query, 100]];
+    patterns.intents.forEach(function (one) { meant = meant.replace(one[0], " " + one[1] + " "); });
+    if (meant !== query) found.push([tidy(meant.replace(patterns.words, " ")), 98]);
+    return found.concat([[tidy(bare), 98], [tidy(bare.replace(patterns.asking, " ")), 96]]);
   }
 
   // By code points, as the index sorts.
   function before(one, other) { return one < other ? -1 : one > other ? 1 : 0; }
 
+  // Whether a text is not what is meant already.
+  function changes(said, meant, text) { return !(meant.indexOf(said) >= 0 && text.indexOf(meant) >= 0); }
+
+  function put(text, said, meant) { return text.replace(said, function () { return meant; }); }
+
+  // The text with what the manual says for what people say: all at once, then one by one.
   function replaced(text, synonyms) {
     var said = Object.keys(synonyms).filter(function (one) { return text.indexOf(one) >= 0; });
     said.sort(function (one, other) { return other.length - one.length || before(one, other); });
-    var found = [];
+    var found = [], every = text;
+    said.forEach(function (one) {
+      var meant = synonyms[one][0];
+      if (every.indexOf(one) >= 0 && changes(one, meant, text)) every = put(every, one, " " + meant + " ");
+    });
+    if (every !== text) found.push(tidy(every));
     said.forEach(function (one) {
       synonyms[one].forEach(function (meant) {
-        if (!(meant.indexOf(one) >= 0 && text.indexOf(meant) >= 0)) found.push(text.replace(one, function () { return meant; }));
+        if (changes(one, meant, text)) found.push(put(text, one, meant));
       });
     });
     return found;
@@ -89,19 +96,21 @@
 
   function filled(spots) { return spots.filter(function (places) { return places.length; }).length; }
 
-  function namePoints(spots, length) {
-    var asked = spots.length, fill = over(FILL * asked, Math.max(1, length));
+  // The points of a name of so many units; 0 where it has only some of what is asked for.
+  function namePoints(worth, spots, length) {
+    var asked = spots.length, fill = over(worth.FILL * asked, Math.max(1, length));
     if (filled(spots) === asked) {
       var first = startOf(spots);
-      if (first === 0) return asked === length ? EQUAL : PREFIX + fill;
-      if (first > 0) return INSIDE + fill;
+      if (first === 0) return asked === length ? worth.EQUAL : worth.PREFIX + fill;
+      if (first > 0) return worth.INSIDE + fill;
       var order = inOrder(spots);
-      if (order[0] >= 0 && (asked > 2 || order[1] <= 4)) {
-        return ORDERED + fill - GAP * Math.min(order[1], 20) + (order[0] === 0 ? FROM_START : 0);
+      if (order[0] >= 0 && (asked > worth.PAIR || order[1] <= worth.PAIR_GAPS)) {
+        var apart = worth.GAP * Math.min(order[1], worth.MOST_GAPS);
+        return worth.ORDERED + fill - apart + (order[0] === 0 ? worth.FROM_START : 0);
       }
+      if (asked > worth.PAIR) return worth.JUMBLED + fill;
     }
-    if (length > 1 && length < asked && holds(spots, length)) return HELD + over(FILL * length, asked);
-    return over(PARTLY * filled(spots), asked);
+    return length > 1 && length < asked && holds(spots, length) ? worth.HELD + over(worth.FILL * length, asked) : 0;
   }
 
   // By entry: for every unit asked for, the positions where it stands, rising.
@@ -135,18 +144,23 @@
     return found;
   }
 
+  var NOT_NAMED = { points: 0, mask: 0, fill: 0 }, NO_BODY = { section: -1, mask: 0, headed: 0, elsewhere: 0 };
+
   function engine(store) {
-    var meta, speller, patterns, sounds = null, words = null, known = null;
+    var meta, speller, patterns, worth, soft, words = null, known = null;
 
     function open() {
       return store.open().then(function (found) {
         if (meta) return;
         meta = found;
         speller = spelling.speller(meta.rules, meta.fold);
+        worth = meta.points;
+        soft = new Set(meta.query.soft);
         patterns = {
           asks: new RegExp(meta.query.asks),
           asking: new RegExp(meta.query.asking, "g"),
           words: new RegExp(meta.query.words, "g"),
+          intents: meta.query.intents.map(function (one) { return [new RegExp(one[0], "g"), one[1]]; }),
           most: meta.query.most,
         };
       });
@@ -158,7 +172,7 @@
 
     function longer(start) {
       var found = [];
-      for (var at = 0; at < words.length && found.length < EXTENSIONS; at += 1) {
+      for (var at = 0; at < words.length && found.length < worth.EXTENSIONS; at += 1) {
         if (words[at].indexOf(start) === 0) found.push(words[at]);
       }
       return found;
@@ -173,26 +187,62 @@
       return merged(longer(unit).map(function (word) { return store.names(word); }));
     }
 
-    function named(asked) {
+    function rarity(every, having) { return Math.floor(8 * Math.log2(1 + every / (1 + having))); }
+
+    function bit(wanted, gram) {
+      var at = wanted.indexOf(gram);
+      return at < 0 ? 0 : 1 << at;
+    }
+
+    // Which grams a name has, and how many of its units they make up.
+    function beside(spots, pairs, words) {
+      var mask = 0, held = new Set();
+      spots.forEach(function (places, at) {
+        if (words[at] && places.length) {
+          mask |= words[at];
+          places.forEach(function (place) { held.add(place); });
+        }
+        if (!pairs[at]) return;
+        places.forEach(function (place) {
+          if (spots[at + 1].indexOf(place + 1) < 0) return;
+          mask |= pairs[at];
+          held.add(place).add(place + 1);
+        });
+      });
+      return [mask, held.size];
+    }
+
+    function sum(numbers) { return numbers.reduce(function (one, other) { return one + other; }, 0); }
+
+    // By document, what its names have of what is asked.
+    function named(asked, wanted) {
       var places = asked.map(function (unit, at) { return placesOf(unit, at === asked.length - 1); });
-      var found = new Map();
+      var pairs = asked.map(function (unit, at) { return at + 1 < asked.length ? bit(wanted, unit + asked[at + 1]) : 0; });
+      var words = asked.map(function (unit) { return spelling.isHan(unit) ? 0 : bit(wanted, unit); });
+      var tells = asked.map(function (unit, at) {
+        return soft.has(unit) ? 0 : rarity(meta.entryOwner.length, places[at].length / 2);
+      });
+      var every = Math.max(1, sum(tells)), found = new Map();
       byEntry(places).forEach(function (spots, entry) {
-        var document = meta.entryOwner[entry], points = namePoints(spots, meta.lengths[entry]);
-        if (!isTitle(entry)) points -= OTHER_NAME;
-        var one = found.get(document);
+        var document = meta.entryOwner[entry], length = meta.lengths[entry];
+        var points = namePoints(worth, spots, length), has = beside(spots, pairs, words);
+        if (!points) points = over(worth.LOOSE * sum(tells.filter(function (tell, at) { return spots[at].length; })), every);
+        if (!isTitle(entry)) points -= worth.OTHER_NAME;
+        var one = found.get(document), fill = over(100 * has[1], Math.max(length, worth.SHORT));
         if (!one) {
-          one = { points: 0, has: new Set() };
+          one = { points: 0, mask: 0, fill: 0 };
           found.set(document, one);
         }
         one.points = Math.max(points, one.points);
-        asked.forEach(function (unit, at) { if (spots[at].length) one.has.add(unit); });
+        one.mask |= has[0];
+        one.fill = Math.max(fill, one.fill);
       });
       return found;
     }
 
     // ---- bodies ----
 
-    function wantedOf(text) { return Array.from(spelling.grams(text)).sort(before).slice(0, GRAMS); }
+    function wantedOf(text) { return Array.from(spelling.grams(text)).sort(before).slice(0, worth.GRAMS); }
 
     function extended(asked, wanted) {
       var last = asked[asked.length - 1];
@@ -205,54 +255,85 @@
       });
     }
 
-    function rarity(having) {
-      return Math.floor(8 * Math.log2(1 + meta.sectionOwner.length / (1 + having)));
+    // How much a gram tells: less, the more sections have it and the more of it is grammar.
+    function tellsOf(variants) {
+      var having = sum(variants.map(function (gram) { return store.bodies(gram).length / 2; }));
+      var told = rarity(meta.sectionOwner.length, having), units = spelling.units(variants[0]);
+      if (/^[0-9]+$/.test(variants[0])) return over(told * worth.BARE, 100);
+      return over(told * worth.SOFTENED[units.filter(function (unit) { return soft.has(unit); }).length], 100);
     }
 
-    function inBodies(wanted) {
-      var found = new Map();
+    // By document, its section that has most of what is wanted; short sections before long.
+    function bestSections(wanted, tells) {
+      var seen = new Map(), found = new Map();
       wanted.forEach(function (variants, at) {
         variants.forEach(function (gram) {
-          var postings = store.bodies(gram), rare = rarity(postings.length / 2);
+          var postings = store.bodies(gram);
           for (var n = 0; n < postings.length; n += 2) {
-            var one = found.get(postings[n]), inHeading = postings[n + 1];
+            var one = seen.get(postings[n]), inHeading = postings[n + 1];
             if (!one) {
               one = { points: 0, mask: 0, headed: 0 };
-              found.set(postings[n], one);
+              seen.set(postings[n], one);
             }
             if ((one.mask >> at) & 1 && !inHeading) continue;
-            one.points += rare * (inHeading ? 2 : 1);
+            one.points += tells[at] * (inHeading ? worth.IN_HEADING : worth.IN_SECTION);
             one.mask |= 1 << at;
             one.headed |= inHeading << at;
           }
         });
       });
+      seen.forEach(function (one, section) {
+        var points = over(one.points * 100, 100 + worth.LENGTH * parseInt(meta.sizes[section], 36));
+        var document = meta.sectionOwner[section], known = found.get(document);
+        var elsewhere = (known ? known.elsewhere : 0) | one.mask;
+        if (!known || points > known.points || (points === known.points && section < known.section)) {
+          found.set(document, { section: section, points: points, mask: one.mask, headed: one.headed, elsewhere: elsewhere });
+        } else {
+          known.elsewhere = elsewhere;
+        }
+      });
       return found;
     }
 
-    function answers(text, keep) {
-      var asked = spelling.units(text).slice(0, UNITS), covered = false;
-      if (!asked.length) return false;
-      var wanted = extended(asked, wantedOf(text)), names = named(asked);
-      var every = wanted.length > 30 ? 0x7fffffff : (1 << wanted.length) - 1;
-      names.forEach(function (one, document) {
-        if (one.points >= ORDERED) covered = true;
-        keep(document, -1, one.points);
+    // How much of what was asked stands in a document, by where it stands.
+    function evidence(tells, name, body) {
+      var told = 0, held = 0, every = Math.max(1, sum(tells));
+      tells.forEach(function (tell, at) {
+        if ((name.mask >> at) & 1) told += tell * worth.IN_NAME;
+        else if ((body.headed >> at) & 1) told += tell * worth.IN_HEADING;
+        else if ((body.mask >> at) & 1) told += tell * worth.IN_SECTION;
+        else if ((body.elsewhere >> at) & 1) told += tell * worth.ELSEWHERE;
+        if (((name.mask | body.elsewhere) >> at) & 1) held += tell;
       });
-      inBodies(wanted).forEach(function (one, section) {
-        var document = meta.sectionOwner[section], own = names.get(document);
-        var name = own ? own.points : 0, points = Math.min(one.points, BODY_MOST);
-        if (one.mask === every) {
-          points += one.headed === every ? WHOLE_HEADING : WHOLE_SECTION;
-          covered = true;
+      var share = over(told * 1000, worth.IN_NAME * every);
+      share = over(share * (worth.APART + over((100 - worth.APART) * held, every)), 100);
+      return over(worth.EVIDENCE * share + over(worth.NAME_FILLED * share * name.fill, 100), 1000);
+    }
+
+    // Whether a name and a section have nearly all that tells something.
+    function isCovered(tells, mask) {
+      var had = sum(tells.filter(function (tell, at) { return (mask >> at) & 1; }));
+      return had * 100 >= worth.COVERED * Math.max(1, sum(tells));
+    }
+
+    function answers(text, keep) {
+      var asked = spelling.units(text).slice(0, worth.UNITS), covered = false;
+      if (!asked.length) return false;
+      var wanted = extended(asked, wantedOf(text)), tells = wanted.map(tellsOf), every = (1 << wanted.length) - 1;
+      var names = named(asked, wanted.map(function (variants) { return variants[0]; }));
+      var bodies = bestSections(wanted, tells);
+      new Set([].concat(Array.from(names.keys()), Array.from(bodies.keys()))).forEach(function (document) {
+        var name = names.get(document) || NOT_NAMED, body = bodies.get(document) || NO_BODY;
+        var points = evidence(tells, name, body) + (body.mask === every ? worth.WHOLE : 0);
+        var section = body.section;
+        if (name.points >= worth.ORDERED) {
+          points = name.points + Math.min(over(points, worth.FOR_NAME), worth.BESIDE_NAME);
+          if (body.headed !== every) section = -1; // the page's top answers
         } else {
-          var seen = new Set();
-          wanted.forEach(function (variants, at) {
-            if ((one.mask >> at) & 1) spelling.units(variants[0]).forEach(function (unit) { seen.add(unit); });
-          });
-          if (asked.every(function (unit) { return (own && own.has.has(unit)) || seen.has(unit); })) points += WHOLE;
+          points += name.points;
         }
-        keep(document, section, name >= ORDERED ? name + Math.min(over(points, 4), BESIDE_NAME) : name + points);
+        if (name.points >= worth.ORDERED || isCovered(tells, name.mask | body.mask)) covered = true;
+        keep(document, section, points);
       });
       return covered;
     }
@@ -265,7 +346,7 @@
         for (var length = 1; length <= one.length; length += 1) starts.add(one.slice(0, length));
       });
       function cut(rest, way) {
-        if (found.length > 8 * CUTS) return;
+        if (found.length > 8 * worth.CUTS) return;
         if (!rest) { found.push(way); return; }
         for (var length = Math.min(6, rest.length); length > 0; length -= 1) {
           var head = rest.slice(0, length), last = length === rest.length;
@@ -281,7 +362,7 @@
         }
         return 0;
       });
-      return found.slice(0, CUTS);
+      return found.slice(0, worth.CUTS);
     }
 
     function spoken(letters, keep) {
@@ -299,36 +380,105 @@
           if (filled(spots) < spots.length) return;
           var first = startOf(spots);
           if (first < 0) return;
-          var points = SPOKEN + FULL_SYLLABLE * full + over(FILL * way.length, meta.lengths[entry]);
-          points += (first === 0 ? FROM_START : 0) - (isTitle(entry) ? 0 : OTHER_NAME);
-          keep(meta.entryOwner[entry], -1, over(points, word ? 4 : 1));
+          var points = worth.SPOKEN + worth.FULL_SYLLABLE * full + over(worth.FILL * way.length, meta.lengths[entry]);
+          points += (first === 0 ? worth.FROM_START : 0) - (isTitle(entry) ? 0 : worth.OTHER_NAME);
+          keep(meta.entryOwner[entry], -1, over(points, word ? worth.WORD : 1));
           heard = true;
         });
       });
       return heard;
     }
 
-    function misheard(asked, keep) {
-      var heard = false;
-      var exact = asked.map(function (unit) { return store.names(unit); });
-      var written = byEntry(exact), most = asked.length < 6 ? 1 : 2;
-      var either = asked.map(function (unit, at) {
-        var sound = sounds.get(unit);
-        return merged([exact[at], sound ? store.spoken(sound) : []]);
+    // ---- spelled out, or mended ----
+
+    function row(document) {
+      var name = "r" + over(document, meta.rows);
+      return store.need([name]).then(function (parts) { return parts[0][document % meta.rows]; });
+    }
+
+    // How the shortest title that has these sounds one after the other writes them.
+    function stretch(syllables) {
+      return store.need(spokenFiles(syllables)).then(function () {
+        var best = null;
+        byEntry(syllables.map(store.spoken)).forEach(function (spots, entry) {
+          if (filled(spots) < spots.length || !isTitle(entry)) return;
+          var first = startOf(spots), length = meta.lengths[entry];
+          if (first < 0 || (best && (best[0] < length || (best[0] === length && best[1] < entry)))) return;
+          best = [length, entry, first];
+        });
+        if (!best) return "";
+        return row(meta.entryOwner[best[1]]).then(function (told) {
+          return spelling.units(speller(told[1])).slice(best[2], best[2] + syllables.length).join("");
+        });
       });
-      byEntry(either).forEach(function (spots, entry) {
-        var kept = spots.filter(function (places) { return places.length; });
-        var missing = asked.length - kept.length;
-        if (missing > most) return;
-        var order = inOrder(kept);
-        if (order[0] < 0 || order[1] > missing + 1) return;
-        var points = MISHEARD - 80 * missing - 20 * order[1];
-        points += 20 * (written.has(entry) ? filled(written.get(entry)) : 0);
-        points += over(FILL * kept.length, meta.lengths[entry]) - (isTitle(entry) ? 0 : OTHER_NAME);
-        keep(meta.entryOwner[entry], -1, points);
-        heard = true;
+    }
+
+    // One after the other: the first that is not empty.
+    function firstOf(tries) {
+      return tries.reduce(function (before, one) {
+        return before.then(function (found) { return found || one(); });
+      }, Promise.resolve(""));
+    }
+
+    // A word that the manual has not: what it begins with, and the rest read aloud.
+    function inTitles(unit) {
+      var tries = [];
+      for (var at = unit.length - 2; at >= 0; at -= 1) {
+        var head = unit.slice(0, at), rest = unit.slice(at);
+        if (!/^[a-z]{2,}$/.test(rest) || (head && !isWord(head))) continue;
+        cuts(rest).forEach(attempt.bind(null, head));
+      }
+      function attempt(head, way) {
+        if (!way.every(function (piece) { return known.has(piece); })) return;
+        tries.push(function () { return stretch(way).then(function (found) { return found && head + found; }); });
+      }
+      return firstOf(tries).then(function (found) { return found || unit; });
+    }
+
+    // A query with letters among other signs as titles write what they say.
+    function spelledOut(typed) {
+      var asked = spelling.units(typed);
+      if (/^[a-z]{2,}$/.test(typed.replace(/ /g, "")) || asked.every(spelling.isHan)) return Promise.resolve(typed);
+      return loadWords().then(function () {
+        var unknown = asked.filter(function (unit) { return !spelling.isHan(unit) && !longer(unit).length; });
+        return unknown.reduce(function (before, unit) {
+          return before.then(function (text) {
+            return loadSounds().then(function () { return inTitles(unit); }).then(function (told) { return put(text, unit, told); });
+          });
+        }, Promise.resolve(typed));
       });
-      return heard;
+    }
+
+    // Whether two characters stand beside each other anywhere.
+    function stands(one, other) {
+      if (soft.has(one) || soft.has(other) || store.bodies(one + other).length) return true;
+      var places = store.names(other), known = new Set(), found = store.names(one);
+      for (var n = 0; n < places.length; n += 2) known.add(places[n] * meta.width + places[n + 1]);
+      for (n = 0; n < found.length; n += 2) if (known.has(found[n] * meta.width + found[n + 1] + 1)) return true;
+      return false;
+    }
+
+    // A query with pairs of characters that stand nowhere as titles write what sounds alike.
+    function respelled(typed) {
+      var pairs = [];
+      spelling.runs(typed).forEach(function (run) {
+        run.forEach(function (unit, at) {
+          if (at + 1 < run.length && spelling.isHan(unit) && spelling.isHan(run[at + 1])) pairs.push([unit, run[at + 1]]);
+        });
+      });
+      return pairs.reduce(function (before, pair) {
+        return before.then(function (text) {
+          var both = pair.join("");
+          if (text.indexOf(both) < 0) return text;
+          return store.need([store.bodyFile(both), store.nameFile(pair[0]), store.nameFile(pair[1])]).then(function () {
+            if (stands(pair[0], pair[1])) return text;
+            return Promise.all([soundsOf(pair), loadSounds()]).then(function (told) {
+              if (!told[0].every(function (one) { return known.has(one); })) return text;
+              return stretch(told[0]).then(function (found) { return put(text, both, found || both); });
+            });
+          });
+        });
+      }, Promise.resolve(typed));
     }
 
     // ---- the whole ----
@@ -349,7 +499,7 @@
 
     // What a reading of the query is looked for in.
     function filesOf(text) {
-      var asked = spelling.units(text).slice(0, UNITS), files = asked.map(store.nameFile, store);
+      var asked = spelling.units(text).slice(0, worth.UNITS), files = asked.map(store.nameFile, store);
       var last = asked[asked.length - 1], wanted = wantedOf(text);
       if (asked.length && !spelling.isHan(last)) {
         longer(last).forEach(function (word) { files.push(store.nameFile(word), store.bodyFile(word)); });
@@ -368,23 +518,37 @@
     }
 
     function loadSounds() {
-      return store.need(["sounds"]).then(function (found) {
-        if (sounds) return;
-        sounds = new Map();
-        known = new Set();
-        found[0].all.split(" ").forEach(function (told) {
-          var syllable = told.match(/^[a-zü]+/)[0];
-          Array.from(told.slice(syllable.length), function (sign) { sounds.set(sign, syllable); });
+      return store.need(["sounds"]).then(function (found) { known = known || new Set(found[0].split(" ")); });
+    }
+
+    // How Han characters are read alone; empty where nobody knows.
+    function soundsOf(signs) {
+      var files = signs.map(function (sign) { return "s" + sign.codePointAt(0) % meta.sounds; });
+      return store.need(files).then(function () {
+        return signs.map(function (sign, at) {
+          var told = store.part(files[at]).split(" ").find(function (one) { return one.indexOf(sign) >= 0; });
+          return told ? told.match(/^[a-zü]+/)[0] : "";
         });
-        found[0].known.split(" ").forEach(function (one) { known.add(one); });
       });
     }
 
     function spokenFiles(pieces) { return pieces.map(function (piece) { return "p" + piece[0]; }); }
 
+    // The readings of a text, with the files that they are looked for in.
+    function meant(text) {
+      var asked = spelling.units(text), synonyms = {}, found;
+      return store.need(asked.map(store.nameFile, store)).then(function () {
+        asked.forEach(function (unit) { Object.assign(synonyms, store.synonyms(unit)); });
+        found = meanings(patterns, text, synonyms);
+        return found.some(function (one) { return wordsNeeded(one[0]); }) ? loadWords() : null;
+      }).then(function () {
+        return store.need([].concat.apply([], found.map(function (one) { return filesOf(one[0]); })));
+      }).then(function () { return found; });
+    }
+
     // The documents that answer, the best first, and the readings of the query that they answer.
     function search(query) {
-      var typed, asked, synonyms = {}, readings = [], found = new Map(), covered = false;
+      var typed, readings = [], found = new Map(), covered = false;
 
       function keep(document, section, points) {
         var one = found.get(document);
@@ -392,17 +556,15 @@
       }
 
       return open().then(function () {
-        typed = speller(Array.from(query).slice(0, meta.rules.longest).join("")).trim();
-        asked = spelling.units(typed);
-        var files = asked.map(store.nameFile, store);
-        return Promise.all([store.need(files), wordsNeeded(typed) || lettersOf(typed) ? loadWords() : null]);
-      }).then(function () {
-        asked.forEach(function (unit) { Object.assign(synonyms, store.synonyms(unit)); });
-        readings = meanings(patterns, typed, synonyms);
-        return readings.some(function (one) { return wordsNeeded(one[0]); }) ? loadWords() : null;
-      }).then(function () {
-        return store.need([].concat.apply([], readings.map(function (one) { return filesOf(one[0]); })));
-      }).then(function () {
+        return spelledOut(speller(Array.from(query).slice(0, meta.rules.longest).join("")).trim());
+      }).then(function (text) {
+        typed = text;
+        return Promise.all([meant(typed), respelled(typed)]);
+      }).then(function (told) {
+        readings = told[0];
+        return told[1] === typed ? [] : meant(told[1]);
+      }).then(function (mended) {
+        readings = readings.concat(mended.map(function (one) { return [one[0], one[1] - worth.RESPELLED]; }));
         readings.forEach(function (one) {
           var whole = answers(one[0], function (document, section, points) {
             keep(document, section, over(points * one[1], 100));
@@ -410,23 +572,16 @@
           covered = covered || whole;
         });
         var letters = lettersOf(typed);
-        if (letters) {
-          return loadSounds().then(function () {
-            var pieces = [].concat.apply([], cuts(letters));
-            return store.need(spokenFiles(pieces));
-          }).then(function () { covered = spoken(letters, keep) || covered; });
-        }
-        if (covered || asked.length < 3 || !asked.every(spelling.isHan)) return null;
-        return loadSounds().then(function () {
-          var heard = asked.map(function (unit) { return sounds.get(unit); }).filter(Boolean);
-          return store.need(spokenFiles(heard));
-        }).then(function () { covered = misheard(asked, keep); });
+        if (!letters) return null;
+        return Promise.all([loadSounds(), loadWords()]).then(function () {
+          return store.need(spokenFiles([].concat.apply([], cuts(letters))));
+        }).then(function () { covered = spoken(letters, keep) || covered; });
       }).then(function () {
         var wants = patterns.asks.test(typed), ranked = [];
         found.forEach(function (one) {
           var document = one.document, points = one.points + meta.weight[document];
-          points -= 2 * Math.min(40, meta.lengths[meta.firstEntry[document]]);
-          if (wants && meta.numbered[document]) points += NUMBER;
+          points -= 2 * Math.min(worth.LONGEST_TITLE, meta.lengths[meta.firstEntry[document]]);
+          if (wants && meta.numbered[document]) points += worth.NUMBER;
           ranked.push({ document: document, section: one.section, points: points });
         });
         ranked.sort(function (one, other) { return other.points - one.points || one.document - other.document; });

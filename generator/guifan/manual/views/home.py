@@ -6,6 +6,7 @@ from guifan.language.catalogues import Translator
 from guifan.language.kinds.announcement import Announcement
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.role import Role
+from guifan.language.model import Audience
 from guifan.manual.arrange import MOMENTS
 from guifan.manual.book import Book, Page
 from guifan.manual.views import chapters
@@ -22,9 +23,9 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
 
     The roles are those that face customers, then those that run a shift.
 
-    Pinned are the time limits that most other items rest on; ``chapters`` come with their counts.
-    ``changed`` is what the newest edition changed, None where no other came before it, and
-    ``weightiest`` the changes of it that matter most.
+    Pinned are the promises in time that most other items rest on: what customers ask for.
+    ``chapters`` come with their counts. ``changed`` is what the newest edition changed, None where
+    no other came before it, and ``weightiest`` the changes of it that matter most.
     """
     corpus = book.corpus
     return {
@@ -35,7 +36,7 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
         ],
         "moments": [book.pages[f"moments/{name}"] for name in corpus.members(MOMENTS)],
         "pinned": sorted(
-            (one for one in corpus.of(Limit) if one.within),
+            (one for one in corpus.of(Limit) if one.within and one.audience is Audience.PUBLIC),
             key=lambda one: (-_uses(book, one), one.id),
         )[:_PINNED],
         "changed": book.history.last,

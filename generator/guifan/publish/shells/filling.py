@@ -24,6 +24,7 @@ from guifan.publish.shells.holes import (
 )
 from guifan.publish.shells.navigation import Pieces, is_plain
 from guifan.publish.shells.rendering import MAIN, Rendering
+from guifan.publish.shells.standing import Standing
 from guifan.publish.shells.standins import PageStandIn, Refused, has_heading, headings
 
 _SAME = ("config", "pages", "nav")
@@ -50,15 +51,16 @@ log = logging.getLogger("mkdocs.plugins.guifan.shells")
 
 @dataclass(slots=True)
 class Count:
-    """How many pages were filled and how many were rendered whole."""
+    """How many pages were filled, how many rendered whole, and how many stand as they stood."""
 
     filled: int = 0
     whole: int = 0
+    standing: int = 0
 
     @property
     def pages(self) -> int:
         """All of them."""
-        return self.filled + self.whole
+        return self.filled + self.whole + self.standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class _Kind:
     has_heading: bool
     has_headings: bool
     hidden: tuple[str, ...]
-    attributes: frozenset[str]
+    attributes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -127,10 +129,17 @@ class Shells:
     Args:
         environment: the theme's.
         is_ours: whether a page is one that may be filled.
+        standing: the pages of the site before, where they may stand again.
     """
 
-    def __init__(self, environment: Environment, is_ours: Callable[[Any], bool]) -> None:
+    def __init__(
+        self,
+        environment: Environment,
+        is_ours: Callable[[Any], bool],
+        standing: Standing | None = None,
+    ) -> None:
         self.count = Count()
+        self._standing = standing
         self._environment = environment
         self._is_ours = is_ours
         self._holes = Holes()
@@ -145,7 +154,7 @@ class Shells:
         self._listed: dict[tuple[int, str], _Listed] = {}
 
     def render(self, context: dict[str, Any], whole: Callable[[], str]) -> str:
-        """A page's text.
+        """A page's text; none at all where its file stands already.
 
         Args:
             context: what MkDocs and the plugins give its template.
@@ -162,6 +171,9 @@ class Shells:
         page = context["page"]
         try:
             kind = self._kind(page, context)
+            if self._stands(kind, page, context):
+                self.count.standing += 1
+                return ""
             if kind not in self._shells:
                 return self._first(kind, page, context, whole)
             shell = self._shells[kind]
@@ -196,8 +208,20 @@ class Shells:
             has_heading(page),
             bool(headings(page)),
             tuple(page.meta.get("hide", ())),
-            frozenset(vars(page)),
+            tuple(sorted(vars(page))),
         )
+
+    def _stands(self, kind: _Kind, page: Any, context: dict[str, Any]) -> bool:
+        """Whether the page's file is that of the site before."""
+        if self._standing is None:
+            return False
+        near = [(one.title, one.url) for one in (page.previous_page, page.next_page) if one]
+        own = (
+            *(page.url, page.title, page.canonical_url, page.content, near),
+            *(list(map(_same, page.toc)), kind),
+        )
+        address = page.file.dest_uri
+        return self._standing.take(address, context["config"], context["nav"], own)
 
     def _is_same(self, context: dict[str, Any]) -> bool:
         """Whether a context holds what the first one held; that one is kept."""

@@ -23,7 +23,7 @@ def is_known(config: MkDocsConfig) -> bool:
         return False
     ours = next((path / "theme" for path in (SOURCE, PACKAGED) if path.is_dir()), None)
     return ours is not None and not any(
-        _overrides(Path(folder), ours) for folder in theme.dirs if not _is_released(Path(folder))
+        _overrides(Path(folder), ours) for folder in theme.dirs if not is_released(Path(folder))
     )
 
 
@@ -34,7 +34,7 @@ def _version() -> str:
         return ""
 
 
-def _is_released(folder: Path) -> bool:
+def is_released(folder: Path) -> bool:
     """Whether a folder of templates came with the theme or with what runs it."""
     specs = filter(None, map(find_spec, (NAME, *_RUNNERS)))
     homes = (Path(home) for spec in specs for home in spec.submodule_search_locations or ())

@@ -6,6 +6,8 @@ from types import MappingProxyType
 from guifan.discovery import modules
 from guifan.quiz.carriers._carrier import MARK, Carried, Carrier, Course, Loss, Source
 from guifan.quiz.carriers._losses import LOSSES
+from guifan.quiz.carriers._tables import cell
+from guifan.quiz.carriers._told import is_true
 
 CARRIERS: Mapping[str, Carrier] = MappingProxyType(
     {
@@ -16,4 +18,15 @@ CARRIERS: Mapping[str, Carrier] = MappingProxyType(
 )
 """Every carrier by its name."""
 
-__all__ = ["CARRIERS", "LOSSES", "MARK", "Carried", "Carrier", "Course", "Loss", "Source"]
+__all__ = [
+    "CARRIERS",
+    "LOSSES",
+    "MARK",
+    "Carried",
+    "Carrier",
+    "Course",
+    "Loss",
+    "Source",
+    "cell",
+    "is_true",
+]

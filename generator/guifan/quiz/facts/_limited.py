@@ -16,7 +16,7 @@ def of_limit(ground: Ground, sort: str, limit: Limit) -> Fact:
     """
     _ = ground.words
     amount = ground.quantity(limit, limit.amount)
-    said = say(_("「{limit}」是{value}。"), limit=ground.title(limit.id), value=amount)
+    said = say(_("「{limit}」是 {value}。"), limit=ground.title(limit.id), value=amount)
     return Fact(
         sort,
         limit.id,

@@ -8,7 +8,7 @@ from guifan.language.kinds.norm import Never, Norm
 from guifan.language.model import Item
 from guifan.quiz.fact import Fact
 from guifan.quiz.ground import Ground
-from guifan.quiz.said import Said, say
+from guifan.quiz.said import Said, bare, quoted, say
 
 
 class Phrase(NamedTuple):
@@ -54,8 +54,9 @@ def _forbidding(
 def _told(ground: Ground, phrase: Phrase) -> Said:
     _ = ground.words
     item, never, _said = phrase
-    title, instead = ground.title(item.id), ground.text(item, never.instead)
-    said = say(_("「{title}」不许这样说，改说：{instead}"), title=title, instead=instead)
+    title, instead = ground.title(item.id), quoted(ground.text(item, never.instead))
     if never.why is None:
-        return said
-    return say("{said}（{why}）", said=said, why=ground.text(item, never.why))
+        return say(_("「{title}」不许这样说，改说{instead}。"), title=title, instead=instead)
+    why = bare(ground.text(item, never.why))
+    template = _("「{title}」不许这样说：{why}。改说{instead}。")
+    return say(template, title=title, why=why, instead=instead)

@@ -15,8 +15,9 @@ def _facts(ground: Ground) -> Iterator[Fact]:
         for one in playbook.contacts if ground.in_force(playbook) else ():
             first, second = ground.title(one.role), ground.title(one.backup)
             wait = ground.quantity(playbook, one.wait)
-            template = _("{first}{wait}没有接通，找{second}。")
-            said = say(template, first=first, wait=wait, second=second)
+            template = _("「{playbook}」：{first}，{wait}没有接通，找{second}。")
+            title = ground.title(playbook.id)
+            said = say(template, playbook=title, first=first, wait=wait, second=second)
             name = f"{playbook.id}.{one.id}"
             subject = (playbook.id, one.role)
             clause = ground.clause(playbook, one.id)

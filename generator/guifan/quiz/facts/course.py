@@ -19,7 +19,9 @@ def _facts(ground: Ground) -> Iterator[Fact]:
             said = say(_("第 {number} 步：{do}"), number=at, do=do)
             name = f"{procedure.id}.{step.id}"
             clause = ground.clause(procedure, step.id)
-            roles = ground.posts((step.by, step.accountable))
+            # A step of the customer's is known to all who do the others.
+            doing = (one.by for one in procedure.steps)
+            roles = ground.posts((step.by, step.accountable)) or ground.posts(doing)
             yield Fact("course", name, name, at, clause, roles, said, do, (procedure, step))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterator
 
-from guifan.language.kinds.limit import Bound, Limit
+from guifan.language.kinds.limit import Bound, Limit, Population
 from guifan.proof.calendar.countable import is_countable
 from guifan.quiz.fact import Fact
 from guifan.quiz.facts._limited import of_limit
@@ -17,6 +17,8 @@ def _facts(ground: Ground) -> Iterator[Fact]:
         return
     for limit in ground.corpus.of(Limit):
         is_due = limit.within and limit.from_ and limit.to and limit.bound is Bound.AT_MOST
+        # An average leaves open when the single case is due.
+        is_due = is_due and limit.population is not Population.MEAN
         if is_due and ground.in_force(limit) and is_countable(ground.clocks, limit):
             yield of_limit(ground, "due", limit)
 

@@ -21,6 +21,8 @@ def _facts(ground: Ground) -> Iterator[Fact]:
             if not split or "；" in then or _CASE in then:
                 continue  # it tells several cases apart, or none from what is done in it
             said = say(_("「{norm}」的例外：{whole}"), norm=ground.title(norm.id), whole=whole)
+            # 没有例外；客户自愿转作预存的，…: what stands before the case is no part of it.
+            case = case.rpartition("；")[2]
             value = Said(then.rstrip("。"), whole.rests)
             roles = ground.posts(norm.binds.roles)
             name = f"{norm.id}.{at}"

@@ -19,7 +19,7 @@ def _facts(ground: Ground) -> Iterator[Fact]:
         shown = ground.quantity(length.limit or data, length.time)
         since = bare(ground.text(data, data.keep_from))
         title = ground.title(data.id)
-        said = say(_("「{data}」从{since}起保存{keep}。"), data=title, since=since, keep=shown)
+        said = say(_("「{data}」从{since}起保存 {keep}。"), data=title, since=since, keep=shown)
         roles = ground.posts((*data.access, data.owner)) or ground.bound_at(data.place)
         clause = ground.clause(data)
         yield Fact("kept", data.id, data.id, length.time, clause, roles, said, shown, data)

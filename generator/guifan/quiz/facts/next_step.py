@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from guifan.language.kinds.procedure import Branch, Procedure, Step
 from guifan.quiz.fact import Fact
 from guifan.quiz.ground import Ground
-from guifan.quiz.said import Said, say
+from guifan.quiz.said import Said, bare, say
 from guifan.quiz.sort import Sort
 
 
@@ -21,7 +21,9 @@ def _facts(ground: Ground) -> Iterator[Fact]:
                 if value is None:
                     continue
                 when = ground.text(procedure, branch.when)
-                said = say(_("{when}：{next}"), when=when, next=value)
+                title = ground.title(procedure.id)
+                template = _("「{procedure}」里，{when}：{next}。")
+                said = say(template, procedure=title, when=bare(when), next=bare(value))
                 yield Fact(
                     "next-step",
                     f"{procedure.id}.{step.id}.{branch.to or at}-{at}",

@@ -32,7 +32,7 @@ def _one(ground: Ground, service: Service, route: Route | Exclusion) -> Fact:
     else:
         value = ("elsewhere", route.instead)
         other = ground.title(route.instead) if route.instead else None
-        where = say(_("{channel}不办，请客户到{other}办"), channel=channel, other=other)
+        where = say(_("{channel}不办，请客户改走{other}"), channel=channel, other=other)
         shown = where if other else say(_("{channel}不办"), channel=channel)
         why = ground.text(service, route.why)
         said = say(_("「{service}」：{shown}。{why}"), service=title, shown=shown, why=why)

@@ -15,17 +15,21 @@ def _facts(ground: Ground) -> Iterator[Fact]:
         if norm.missed and ground.in_force(norm):
             whole = ground.text(norm, norm.missed)
             said = say(_("没有做到「{norm}」：{whole}"), norm=ground.title(norm.id), whole=whole)
-            shown = what_is_done(whole)
+            case, shown = told_apart(whole)
             roles = ground.posts(norm.binds.roles)
             clause = ground.clause(norm)
-            yield Fact("remedy", norm.id, norm.id, shown, clause, roles, said, shown, norm)
+            yield Fact("remedy", norm.id, norm.id, shown, clause, roles, said, shown, (norm, case))
 
 
-def what_is_done(whole: Said) -> Said:
-    """What is done, without the case: 多打了的，致歉并停到次月 says it only for one case."""
+def told_apart(whole: Said) -> tuple[Said | None, Said]:
+    """The case and what is done in it: 多打了的，致歉并停到次月 says it only for one case.
+
+    Where several cases are told apart, or none, all of it is what is done.
+    """
     case, split, then = whole.text.partition("的，")
-    several = not split or "；" in then or "的，" in then or "。" in case
-    return bare(whole if several else Said(then, whole.rests))
+    if not split or "；" in then or "的，" in then or "。" in case:
+        return None, bare(whole)
+    return Said(f"{case}的", whole.rests), bare(Said(then, whole.rests))
 
 
 SORT = Sort("remedy", _facts)

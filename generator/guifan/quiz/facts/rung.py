@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from guifan.language.kinds.escalation import Escalation
 from guifan.quiz.fact import Fact
 from guifan.quiz.ground import Ground
-from guifan.quiz.said import say
+from guifan.quiz.said import bare, say
 from guifan.quiz.sort import Sort
 
 
@@ -18,7 +18,12 @@ def _facts(ground: Ground) -> Iterator[Fact]:
             when = by_time or (ground.text(ladder, rung.when) if rung.when else None)
             if when is None:
                 continue
-            said = say(_("{when}：{rung}，到{post}。"), when=when, rung=rung.title, post=post)
+            template = _("「{ladder}」：{when}，报到{post}（{rung}）。")
+            if by_time:
+                template = _("「{ladder}」：满 {when}，升到{post}（{rung}）。")
+            title = ground.title(ladder.id)
+            case = bare(when)
+            said = say(template, ladder=title, when=case, rung=rung.title, post=post)
             name = f"{ladder.id}.{rung.id}"
             clause = ground.clause(ladder, rung.id)
             roles = ground.posts(one.to for one in ladder.rungs)

@@ -18,7 +18,7 @@ def _facts(ground: Ground) -> Iterator[Fact]:
             continue
         shown = ground.quantity(service, warranty.lasts)
         since = Label(warranty.from_.label).say(_.locale)
-        template = _("「{service}」：{since}起保修{lasts}。")
+        template = _("「{service}」：{since}起保修 {lasts}。")
         said = say(template, service=ground.title(service.id), since=since, lasts=shown)
         roles = ground.bound_at(service.place)
         clause = ground.clause(service)

@@ -46,12 +46,20 @@ def asked(base: Base, fact: Fact) -> Said:
         return say(template, title=title, start=start, end=end, scope=scope)
     about = base.ground.text(limit, limit.explains or "")
     first = about.text.partition("。")[0]
+    least = limit.bound is Bound.AT_LEAST
     key = fact.value_said.text
     told = key in first or any(digit in first for digit in _DIGITS) or _in_words(key) in first
     if not first or told:
-        return say(_("「{title}」{scope}，规定是多少？"), title=title, scope=scope)
+        template = (
+            _("「{title}」{scope}，规定至少是多少？")
+            if least
+            else _("「{title}」{scope}，规定是多少？")
+        )
+        return say(template, title=title, scope=scope)
     hint = Said(first, about.rests)
     template = _("「{title}」{scope}：{hint}。规定是多少？")
+    if least:
+        template = _("「{title}」{scope}：{hint}。规定至少是多少？")
     if "这" not in first and _ASKS.search(re.split("[，；]", first)[-1]):
         template = _("「{title}」{scope}：{hint}？")
     return say(template, hint=hint, title=title, scope=scope)

@@ -24,7 +24,7 @@ def span_said(_: Translator, first: date, last: date) -> str:
     """Days from one to another."""
     if first == last:
         return day_said(_, first)
-    return _("{first}至{last}").format(first=day_said(_, first), last=day_said(_, last))
+    return _("{first}至 {last}").format(first=day_said(_, first), last=day_said(_, last))
 
 
 def calendar_said(_: Translator, calendar: Calendar, first: date, last: date) -> Said:

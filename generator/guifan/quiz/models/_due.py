@@ -26,7 +26,8 @@ def is_in_days(within: Duration) -> bool:
 
 def scoped(base: Base, fact: Fact) -> Said:
     """The scope of a limit in brackets; nothing where it holds for all."""
-    names = base.ground.scope(fact.source.applies)
+    title = base.ground.title(fact.source.id).text
+    names = [one for one in base.ground.scope(fact.source.applies) if one.text not in title]
     if not names:
         return Said("")
     return say("（{names}）", names=Said("、".join(one.text for one in names)))

@@ -1,7 +1,8 @@
 """Phrases that must not be said, for questions about them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from guifan.quiz.base import Base
 from guifan.quiz.fact import Fact
@@ -41,18 +42,24 @@ def heard(said: Said) -> Said:
     return Said(re.sub("【[^】]*】", "××", said.text), said.rests)
 
 
-def near(base: Base, fact: Fact) -> Iterator[list[Option]]:
-    """The answers of other clauses of the section and chapter, for phrases that are not alike.
+def near(base: Base, fact: Fact, told: Callable[[Base, Fact], Said]) -> list[Option]:
+    """The answers of other clauses of the chapter, for phrases that are not alike.
 
-    What is said instead of a like phrase may do for this one too.
+    What is said instead of a like phrase may do for this one too. Sections are not told apart:
+    what is about the same thing is taken first, wherever it stands.
+
+    Args:
+        base: the facts.
+        fact: what is asked.
+        told: what to tell whoever gives the answer of another fact.
     """
-
-    def fits(other: Fact) -> bool:
-        return likeness(forbidden(other).said.text, forbidden(fact).said.text) < _ALIKE
-
-    for tier in siblings(base, fact, fits, beyond=SECTION, reach=CHAPTER):
-        bound = [one for one in tier if not fact.roles or set(one.roles) & set(fact.roles)]
-        yield [taken_for(fact, one) for one in bound]
+    return [
+        replace(taken_for(fact, one), why=told(base, one))
+        for tier in siblings(base, fact, beyond=SECTION, reach=CHAPTER)
+        for one in tier
+        if likeness(forbidden(one).said.text, forbidden(fact).said.text) < _ALIKE
+        and (not fact.roles or set(one.roles) & set(fact.roles))
+    ]
 
 
 _ALIKE = 0.15
@@ -66,11 +73,14 @@ def forbidden(fact: Fact) -> Phrase:
     return source
 
 
-def scene(base: Base, fact: Fact) -> Said:
-    """Where the phrase was said: the situation of a message, or the title of a norm."""
+def heard_of(base: Base, fact: Fact) -> Said:
+    """What a colleague said, and where: in the situation of a message, or against a norm."""
+    _ = base.ground.words
     item = forbidden(fact).item
+    said = spoken(forbidden(fact).said)
     situation = getattr(item, "situation", None)
     if situation:
-        return base.ground.text(item, situation)
-    _ = base.ground.words
-    return say(_("说的是「{title}」。"), title=base.ground.title(item.id))
+        scene = base.ground.text(item, situation)
+        return say(_("{scene}同事说了{said}，质检扣了分。"), scene=scene, said=said)
+    title = base.ground.title(item.id)
+    return say(_("同事说了{said}，质检照「{title}」扣了分。"), said=said, title=title)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from guifan.quiz.base import Base
 from guifan.quiz.choosing import chosen
+from guifan.quiz.fact import Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model
 from guifan.quiz.models._answers import ENOUGH, formerly, post, right
 from guifan.quiz.said import say
@@ -11,8 +12,17 @@ from guifan.quiz.said import say
 
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
     _ = base.ground.words
+    calls: dict[str, list[Fact]] = {}
+    for fact in base.of("backup"):
+        calls.setdefault(fact.source[1].role, []).append(fact)
     for fact in base.of("backup"):
         playbook, contact = fact.source
+        alike = calls[contact.role]
+        everywhere = len({(one.value, one.source[1].wait) for one in alike}) == 1
+        # Whom to call next is mostly the same in every playbook: then one question is enough.
+        if everywhere and fact is not alike[0]:
+            yield Gap(fact, "asked-elsewhere")
+            continue
         named = dict.fromkeys(name for one in playbook.contacts for name in (one.role, one.backup))
         others = (
             post(base, fact, name) for name in named if name not in (contact.role, fact.value)
@@ -21,14 +31,18 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue
+        template = _("按「{playbook}」预案打电话给{first}，{wait}没有接通。换谁？")
+        if everywhere:
+            template = _("响应期间打电话给{first}，{wait}没有接通。换谁？")
         stem = say(
-            _("按「{playbook}」预案打电话给{first}，{wait}没有接通。换谁？"),
+            template,
             playbook=base.ground.title(playbook.id),
             first=base.ground.title(contact.role),
             wait=base.ground.quantity(playbook, contact.wait),
         )
         options = (right(fact), *wrong.options)
-        yield Draft(fact, stem, options, considered=wrong.considered)
+        considered = wrong.considered | {one.clause.item for one in alike}
+        yield Draft(fact, stem, options, considered=considered)
 
 
 MODEL = Model("backup", "emergency", Level.REMEMBER, Form.SINGLE, 25, _drafts)

@@ -35,20 +35,36 @@ def _draft(base: Base, fact: Fact, facts: list[Fact]) -> Draft | Gap:
     _ = base.ground.words
     service, route = fact.source
     key = right(fact)
-    strengths = [_done(base, fact, one) for one in Strength]
-    elsewhere = [_sent(base, fact, one.source[1].channel) for one in facts if one is not fact]
+    strengths = [_done(base, fact, one) for one in _known(base, route.channel)]
+    # Sent to another channel that does it too, a customer is not sent wrongly.
+    elsewhere = [
+        _sent(base, fact, one.source[1].channel)
+        for one in facts
+        if one is not fact and (_is_done(fact) or not _is_done(one))
+    ]
     # Of each sort of answer two where there are, so that the key is not the only one of its sort.
     first = sorted(elsewhere, key=lambda one: digest(fact.name, one.text.text))
-    tiers = (first[:2], strengths) if _is_done(fact) else (first[:1], strengths[1:], first)
+    tiers = (first[:2], strengths) if _is_done(fact) else (first[:1], strengths, first)
     wrong = chosen(key, ([*formerly(base, fact)], *tiers), 3, fact.name)
     if len(wrong.options) < ENOUGH:
         return Gap(fact, "no-siblings")
     stem = say(
-        _("客户通过{channel}要办「{service}」。怎么办？"),
+        _("{channel}，有客户要办「{service}」。怎么答他？"),
         channel=base.ground.title(route.channel),
         service=base.ground.title(service.id),
     )
     return Draft(fact, stem, (key, *wrong.options), considered=wrong.considered)
+
+
+def _known(base: Base, channel: str) -> list[Strength]:
+    """The ways in which a channel ever identifies customers: no text message shows papers."""
+    used = {
+        one.value[1]
+        for one in base.of("offered")
+        if one.source[1].channel == channel and isinstance(one.value, tuple) and _is_done(one)
+    }
+    known = [one for one in Strength if one.value in used or one is Strength.NONE]
+    return known if len(known) >= ENOUGH else list(Strength)
 
 
 def _done(base: Base, fact: Fact, strength: Strength) -> Option:
@@ -60,7 +76,7 @@ def _done(base: Base, fact: Fact, strength: Strength) -> Option:
 def _sent(base: Base, fact: Fact, other: str) -> Option:
     _ = base.ground.words
     here, there = base.ground.title(fact.source[1].channel), base.ground.title(other)
-    text = say(_("{channel}不办，请客户到{other}办"), channel=here, other=there)
+    text = say(_("{channel}不办，请客户改走{other}"), channel=here, other=there)
     return _wrong(fact, text, ("elsewhere", other))
 
 

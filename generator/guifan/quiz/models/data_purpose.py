@@ -34,7 +34,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             yield Gap(fact, "no-siblings")
             continue
         stem = say(
-            _("有人要用客户的「{data}」做下面几件事，只有一件在收集它的目的以内。是哪一件？"),
+            _("客户的「{data}」收来是有目的的。拿它做下面哪一件，还在目的以内？"),
             data=base.ground.title(name),
         )
         options = (right(fact), *wrong.options)

@@ -53,7 +53,11 @@ def _draft(base: Base, fact: Fact, variant: str, calendar: Calendar, start: Mome
         claim = Claim("due", fact.name, Moment(day, due.second), start)
         return Option(Said(day_said(_, day)), claim, right, why, fact.clause)
 
-    key = option(due.day, True, fact.said)
+    counted = _("{said}从次日数起，数到 {day}。")
+    if fact.source.within.dimension is Dimension.WORKING_DAYS:
+        counted = _("{said}从次日起只数工作日，数到 {day}。")
+    why = say(counted, said=fact.said, day=day_said(_, due.day))
+    key = option(due.day, True, why)
     slips = [option(day, False, Said(why)) for day, why in _slips(base, fact, calendar, start, due)]
     before = [one for one in slips if _day(one) < due.day]
     after = [one for one in slips if _day(one) > due.day]
@@ -65,8 +69,8 @@ def _draft(base: Base, fact: Fact, variant: str, calendar: Calendar, start: Mome
     strip = calendar_said(_, calendar, start.day, max(_day(one) for one in options))
     stem = say(
         _(
-            "「{limit}」{scope}：{year} 年 {day}10:00「{start}」，最晚哪一天要做到「{end}」？"
-            "{calendar}"
+            "{year} 年 {day}10:00「{start}」。照「{limit}」{scope}的时限，"
+            "「{end}」最晚是哪一天？{calendar}"
         ),
         limit=base.ground.title(fact.name),
         year=start.day.year,

@@ -49,7 +49,7 @@ def _draft(base: Base, fact: Fact, start: Moment) -> Draft | Gap:
         return Gap(fact, "no-siblings")
     options = tuple(sorted((key, *wrong.options), key=lambda one: _end(one).point))
     stem = say(
-        _("「{limit}」{scope}：{day}{clock}「{start}」，最晚什么时候要做到「{end}」？"),
+        _("{day}{clock}「{start}」。照「{limit}」{scope}的时限，「{end}」最晚是什么时候？"),
         limit=base.ground.title(fact.name),
         day=day_said(_, start.day),
         clock=start.clock,

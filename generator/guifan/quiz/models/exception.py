@@ -6,7 +6,7 @@ from guifan.quiz.base import Base
 from guifan.quiz.choosing import ALIKE, chosen
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option, digest
-from guifan.quiz.models._answers import ENOUGH, formerly, right, taken_for
+from guifan.quiz.models._answers import ENOUGH, SECTION, formerly, right, siblings, taken_for
 from guifan.quiz.said import Said, bare, say
 from guifan.quiz.values import likeness
 
@@ -22,7 +22,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         rule = bare(base.ground.text(norm, norm.rule))
         # Half of the time, lest whoever has seen it wrong once never picks it again.
         rigid = [strict] if int(digest(fact.name, "strict"), 16) % 2 else []
-        tiers = ([*formerly(base, fact)], rigid, _near(base, fact))
+        tiers = ([*formerly(base, fact)], rigid, *_near(base, fact))
         topic = f"{norm.title}{rule}{case}"
         wrong = chosen(key, tiers, 3, fact.name, tall=4, akin=topic, alike=ALIKE)
         if len(wrong.options) < ENOUGH:
@@ -32,18 +32,19 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         yield Draft(fact, stem, (key, *wrong.options), considered=wrong.considered)
 
 
-def _near(base: Base, fact: Fact) -> list[Option]:
-    """What the same posts do in other cases, in whatever chapter.
+def _near(base: Base, fact: Fact) -> Iterator[list[Option]]:
+    """What the same posts do in other cases: of the chapter, then of any.
 
     What is done in a like case, or of the same norm, may be right in this one too.
     """
-    return [
-        taken_for(fact, one)
-        for one in base.of("exception")
-        if one.clause.item != fact.clause.item
-        and (not fact.roles or set(one.roles) & set(fact.roles))
-        and likeness(str(one.source[1]), str(fact.source[1])) < ALIKE
-    ]
+
+    def fits(other: Fact) -> bool:
+        bound = not fact.roles or bool(set(other.roles) & set(fact.roles))
+        return bound and likeness(str(other.source[1]), str(fact.source[1])) < ALIKE
+
+    section, chapter, others = siblings(base, fact, fits, beyond=SECTION)
+    for tier in (section + chapter, others):
+        yield [taken_for(fact, one) for one in tier]
 
 
 def _one_a_norm(base: Base) -> list[Fact]:

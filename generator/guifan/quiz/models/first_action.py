@@ -6,11 +6,12 @@ from dataclasses import replace
 from guifan.quiz.base import Base
 from guifan.quiz.choosing import chosen
 from guifan.quiz.fact import Claim
-from guifan.quiz.item import Draft, Form, Gap, Level, Model
+from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
 from guifan.quiz.models._answers import ENOUGH, right
 from guifan.quiz.said import say
 
 _AT_ONCE = 0
+_SOON = 30 * 60
 
 
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
@@ -20,12 +21,16 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         if fact.value != _AT_ONCE:
             continue
         key = right(fact)
-        later = [
-            replace(right(one), claim=Claim(one.sort, one.name, _AT_ONCE), right=False)
-            for one in facts
-            if one.clause.item == fact.clause.item and one.value != _AT_ONCE
-        ]
-        wrong = chosen(key, (later,), 3, fact.name)
+        soon: list[Option] = []
+        late: list[Option] = []
+        for one in facts:
+            if one.clause.item == fact.clause.item and one.value != _AT_ONCE:
+                assert isinstance(one.value, int)
+                claim = Claim(one.sort, one.name, _AT_ONCE)
+                option = replace(right(one), claim=claim, right=False)
+                (soon if one.value <= _SOON else late).append(option)
+        # What comes soonest after is the likeliest to be taken for what comes first.
+        wrong = chosen(key, (soon, late), 3, fact.name)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue

@@ -36,9 +36,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         bound = _("至少") if floor.bound is Bound.AT_LEAST else _("最多")
         where = f"（{floor.applies.rstrip('。')}）" if floor.applies else ""
         stem = say(
-            _(
-                "客户问：《{law}》里「{title}」{where}{bound}是多少？（问的是法定的数，不是公司的承诺）"
-            ),
+            _("「{title}」{where}，《{law}》定的{bound}是多少？（问法定的数，不是公司的承诺）"),
             law=law.short,
             title=floor.title,
             where=where,

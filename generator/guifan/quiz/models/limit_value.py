@@ -23,8 +23,22 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
 
 def is_chosen_among(base: Base, fact: Fact) -> bool:
     """Whether it is asked with answers to choose among; else the number is to be given."""
-    by_chance = int(digest(fact.name, "form"), 16) % 3 > 0
-    return by_chance and len(_wrong(base, fact).options) >= ENOUGH
+    return _may_be_chosen(fact) and len(_wrong(base, fact).options) >= ENOUGH
+
+
+def weighed(base: Base, fact: Fact) -> frozenset[str]:
+    """Ids of the items on which it rests that the number is to be given.
+
+    That no other value is near enough rests on all values that could be.
+    """
+    if not _may_be_chosen(fact):
+        return frozenset()
+    could = (one.clause.item for one in base.of(fact.sort) if _is_alike(fact, one))
+    return _wrong(base, fact).considered.union(could)
+
+
+def _may_be_chosen(fact: Fact) -> bool:
+    return int(digest(fact.name, "form"), 16) % 3 > 0
 
 
 def _wrong(base: Base, fact: Fact) -> Chosen:
@@ -51,8 +65,12 @@ def _tiers(base: Base, fact: Fact) -> Iterator[list[Option]]:
 
 def _near(fact: Fact, other: Fact) -> bool:
     """Whether a value is one that might stand in the other's place."""
-    alike = getattr(fact.value, "dimension", 0) == getattr(other.value, "dimension", 1)
-    return alike and near_in_size(fact.value, other.value)
+    return _is_alike(fact, other) and near_in_size(fact.value, other.value)
+
+
+def _is_alike(fact: Fact, other: Fact) -> bool:
+    """Whether two values measure the same."""
+    return getattr(fact.value, "dimension", 0) == getattr(other.value, "dimension", 1)
 
 
 def _traps(base: Base, fact: Fact) -> Iterator[Option]:

@@ -15,6 +15,9 @@ from guifan.quiz.facts.reading import MET, MISSED, RED, WARNING
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option, digest
 from guifan.quiz.said import Said, say
 
+_PERFECT = {Direction.UP: Percent(Decimal(100)), Direction.DOWN: Percent(Decimal(0))}
+"""Figures that say by themselves that the target is met."""
+
 _WRITTEN = Count | Percent | PerMille | Money
 
 
@@ -42,7 +45,8 @@ def _readings(fact: Fact) -> Iterator[Any]:
     marks = [one for one in (metric.target, metric.warning, metric.red) if one is not None]
     if not all(isinstance(one, _WRITTEN) for one in marks):
         return
-    yield from marks
+    # Nobody has to read that nothing is left to be wished for.
+    yield from (one for one in marks if one != _PERFECT[metric.direction])
     for one, other in pairwise(marks):
         middle = (one.value + other.value) / 2
         if isinstance(one, Count):

@@ -24,10 +24,15 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue
+        template = _("「{procedure}」办到「{step}」这一步：{when}。接着怎么办？")
+        if len(step.branches) == 1:
+            # A step that always goes on the same way says little by that: 登记好.
+            template = _("「{procedure}」办到「{step}」这一步（{do}）：{when}。接着怎么办？")
         stem = say(
-            _("「{procedure}」办到「{step}」这一步：{when}。接着怎么办？"),
+            template,
             procedure=base.ground.title(procedure.id),
             step=step.title,
+            do=bare(base.ground.text(procedure, step.do)),
             when=bare(base.ground.text(procedure, branch.when)),
         )
         yield Draft(fact, stem, (key, *wrong.options), considered=wrong.considered)

@@ -61,9 +61,8 @@ def _draft(base: Base, fact: Fact, start: Moment, end: Moment, strip: Said) -> D
     in_time = bool(base.value(fact, (start, end)))
     stem = say(
         _(
-            "「{limit}」{scope}：{year} 年 {begin_day}10:00「{start}」，"
-            "{end_day}15:00「{end}」，没有超时。"
-            "{calendar}"
+            "{year} 年 {begin_day}10:00「{start}」，{end_day}15:00「{end}」，"
+            "照「{limit}」{scope}的时限没有超时。{calendar}"
         ),
         limit=base.ground.title(fact.name),
         year=start.day.year,
@@ -74,12 +73,17 @@ def _draft(base: Base, fact: Fact, start: Moment, end: Moment, strip: Said) -> D
         end=base.ground.title(fact.source.to),
         calendar=strip,
     )
+    why = fact.said
+    due = base.value(base.get("due", fact.name) or fact, start)
+    if isinstance(due, Moment):
+        last = day_said(_, due.day)
+        why = say(_("{said}从次日起只数工作日，数到 {day}。"), said=fact.said, day=last)
     options = tuple(
         Option(
             Said(text),
             Claim("in-time", fact.name, value, (start, end)),
             value is in_time,
-            fact.said,
+            why,
             fact.clause,
         )
         for text, value in ((_("对"), True), (_("错"), False))

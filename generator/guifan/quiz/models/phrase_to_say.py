@@ -5,29 +5,59 @@ from dataclasses import replace
 
 from guifan.quiz.base import Base
 from guifan.quiz.choosing import ALIKE, chosen
+from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
 from guifan.quiz.models._answers import ENOUGH, right
-from guifan.quiz.models._spoken import asked_what_instead, forbidden, near, scene, spoken
-from guifan.quiz.said import say
+from guifan.quiz.models._spoken import asked_what_instead, forbidden, heard_of, near, spoken
+from guifan.quiz.said import Said, say
 
 
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
     _ = base.ground.words
     for fact in asked_what_instead(base):
         key = _quoted(right(fact))
-        tiers = ([_quoted(one) for one in tier] for tier in near(base, fact))
-        said = spoken(forbidden(fact).said)
-        topic = f"{said}{forbidden(fact).item.title}"
-        wrong = chosen(key, tiers, 3, fact.name, tall=4, akin=topic, alike=ALIKE)
-        if len(wrong.options) < ENOUGH:
+        topic = f"{forbidden(fact).said}{forbidden(fact).item.title}"
+        # What the same clause forbids besides is what people say next; two of them are enough.
+        worse = chosen(key, (_forbidden_too(base, fact),), 2, fact.name, tall=4, alike=_RESTATED)
+        tiers = ([_quoted(one) for one in near(base, fact, _elsewhere)],)
+        rest = 3 - len(worse.options)
+        other = chosen(key, tiers, rest, fact.name, tall=4, akin=topic, alike=ALIKE)
+        wrong = (*worse.options, *other.options)
+        if len(wrong) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue
-        stem = say(
-            _("{scene}同事说了{said}，质检扣了分。应当改说哪一句？"),
-            scene=scene(base, fact),
-            said=said,
-        )
-        yield Draft(fact, stem, (key, *wrong.options), considered=wrong.considered)
+        stem = say(_("{heard}应当改说哪一句？"), heard=heard_of(base, fact))
+        considered = worse.considered | other.considered
+        yield Draft(fact, stem, (key, *wrong), considered=considered)
+
+
+_RESTATED = 0.5
+"""From which likeness to the key on a forbidden phrase is told from it by a word or two."""
+
+
+def _forbidden_too(base: Base, fact: Fact) -> Iterator[Option]:
+    """The other phrases that the clause forbids."""
+    _ = base.ground.words
+    item, asked, _said = forbidden(fact)
+    for never in getattr(item, "never", ()):
+        if never is not asked:
+            phrase = base.ground.text(item, never.phrase)
+            instead = spoken(base.ground.text(item, never.instead))
+            why = say(
+                _("这一句也不许说（「{title}」），改说{instead}。"),
+                title=base.ground.title(item.id),
+                instead=instead,
+            )
+            claim = Claim("instead", fact.name, phrase)
+            yield Option(spoken(phrase), claim, False, why, fact.clause)
+
+
+def _elsewhere(base: Base, fact: Fact) -> Said:
+    """Which other phrase an answer is said instead of."""
+    _ = base.ground.words
+    never, title = spoken(forbidden(fact).said), base.ground.title(fact.clause.item)
+    template = _("这一句是不说{never}时改说的（「{title}」），放在这里答非所问。")
+    return say(template, never=never, title=title)
 
 
 def _quoted(option: Option) -> Option:

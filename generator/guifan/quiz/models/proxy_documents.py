@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from guifan.quiz.base import Base
-from guifan.quiz.choosing import chosen
+from guifan.quiz.choosing import ALIKE, chosen
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model
 from guifan.quiz.models._answers import right, siblings, taken_for
 from guifan.quiz.said import say
+from guifan.quiz.values import likeness
 
 _MOST = 5
 
@@ -23,10 +24,13 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             yield Gap(first, "too-short" if len(facts) == 1 else "too-long")
             continue
         keys = tuple(right(one) for one in facts)
+        named = tuple(str(one.value) for one in facts)
 
-        def strange(other: Fact, first: Fact = first) -> bool:
+        def strange(other: Fact, first: Fact = first, named: tuple[str, ...] = named) -> bool:
             claim = Claim("document", first.name, other.value)
-            return base.judge(claim).truth is False
+            # One letter of attorney, or one person's papers, might pass for another's.
+            alike = any(likeness(one, str(other.value)) >= ALIKE for one in named)
+            return base.judge(claim).truth is False and not alike
 
         near = siblings(base, first, strange)
         tiers = ([taken_for(first, one) for one in tier] for tier in near)

@@ -19,8 +19,9 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             [taken_for(fact, one) for tier in siblings(base, fact, reach=ITEM) for one in tier]
         ]
         # What prevents an error, or finds it, does not mend it for the customer who met it.
+        late = say(_("这样做防得住、查得出下一次，补不了已经出的这一次。{said}"), said=fact.said)
         beside = [
-            Option(text, Claim("recovery", fact.name, text), False, fact.said, fact.clause)
+            Option(text, Claim("recovery", fact.name, text), False, late, fact.clause)
             for raw in (fail.prevention, fail.detection)
             for text in (bare(base.ground.text(procedure, raw)),)
         ]
@@ -31,7 +32,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             yield Gap(fact, "no-siblings")
             continue
         stem = say(
-            _("「{procedure}」里出了错：{fail}。已经出了，怎样补救？"),
+            _("办「{procedure}」时出了这样的错：{fail}。现在怎样补救？"),
             procedure=base.ground.title(procedure.id),
             fail=fail.title,
         )

@@ -21,7 +21,9 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             return other.value is False and bool(set(other.roles) & set(fact.roles))
 
         tiers = (
-            [_breach(one) for one in tier] for tier in siblings(base, fact, fits, reach=CHAPTER)
+            [_breach(one) for one in some]
+            for tier in siblings(base, fact, fits, reach=CHAPTER)
+            for some in _as_worded(fact, tier)
         )
         wrong = chosen(key, tiers, 3, fact.name, tall=2.2)
         if len(wrong.options) < ENOUGH:
@@ -29,6 +31,16 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             continue
         stem = Said(_("月底一查，下面几条都有一次没有照做。哪一条碰到红线，一次就一票否决？"))
         yield Draft(fact, stem, (key, *wrong.options), considered=wrong.considered)
+
+
+def _as_worded(fact: Fact, tier: tuple[Fact, ...]) -> Iterator[list[Fact]]:
+    """Those that forbid, or command, as the red line does, before the others.
+
+    Most red lines forbid: among commands a prohibition would be picked unread.
+    """
+    modal = fact.source.modal
+    yield [one for one in tier if one.source.modal is modal]
+    yield [one for one in tier if one.source.modal is not modal]
 
 
 def _breach(fact: Fact) -> Option:

@@ -11,9 +11,12 @@ from guifan.quiz.said import bare, say
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
     _ = base.ground.words
     for fact in base.of("remedy"):
-        norm = fact.source
+        norm, case = fact.source
         rule = bare(base.ground.text(norm, norm.rule))
-        stem = say(_("规定是：{rule}。这一次没有做到，按规定怎样补救？"), rule=rule)
+        stem = say(_("规定是：{rule}。这一次没有做到，怎样补救？"), rule=rule)
+        if case is not None:
+            template = _("规定是：{rule}。这一次没有做到；{case}，怎样补救？")
+            stem = say(template, rule=rule, case=case)
         yield among_siblings(base, fact, stem, "remedy", tall=3)
 
 

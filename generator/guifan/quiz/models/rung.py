@@ -37,9 +37,9 @@ def _stem(base: Base, fact: Fact) -> Said:
     after = base.ground.quantity(ladder, rung.after)
     start = ladder.from_ or getattr(guarded, "from_", None)
     if guarded is None or start is None:
-        return say(_("按「{ladder}」，满{after}还没有办好，升到谁？"), ladder=title, after=after)
+        return say(_("按「{ladder}」，满 {after}还没有办好，升到谁？"), ladder=title, after=after)
     return say(
-        _("按「{ladder}」，从{start}起满{after}，「{limit}」还没有做到。升到谁？"),
+        _("按「{ladder}」，从{start}起满 {after}，「{limit}」还没有做到。升到谁？"),
         ladder=title,
         start=base.ground.title(start),
         after=after,

@@ -92,26 +92,38 @@ def _branches(corpus: Corpus, service: Service) -> Iterator[Match]:
             if channel and not any(one.channel == channel.id for one in service.routes):
                 told = {**facts, "channel": channel.title}
                 yield Match(Place(service.id, (field, "channels", at)), "not-there", told)
-            elif channel and isinstance(branch, Proxy):
-                yield from _unseen(service, branch, at, channel)
+            elif channel and (field == "proxy" or not _some_see(corpus, branch)):
+                yield from _unseen(service, field, at, channel)
 
 
-def _unseen(service: Service, proxy: Proxy, at: int, channel: Channel) -> Iterator[Match]:
-    """A proxy is sent with documents of two people to where not even one's can be looked at.
+def _some_see(corpus: Corpus, branch: Proxy | Minors) -> bool:
+    """Whether documents can be looked at on one of its channels.
+
+    What a guardian brings is often no paper, such as an answer from a number of his own: where one
+    of several channels sees papers, it is not known which of them is asked for one.
+    """
+    channels = (corpus.one(Channel, name) for name in branch.channels)
+    return any(one and one.identity.rank >= Strength.DOCUMENT.rank for one in channels)
+
+
+def _unseen(service: Service, field: str, at: int, channel: Channel) -> Iterator[Match]:
+    """Somebody is sent with documents to where none can be looked at.
 
     It only warns: what stands among the documents may be something that can be told.
     """
-    if not (proxy.allowed and (proxy.customer_documents or proxy.proxy_documents)):
+    branch: Proxy | Minors = getattr(service, field)
+    papers = next((one for one in _DOCUMENTS[field] if getattr(branch, one)), None)
+    if not branch.allowed or papers is None:
         return
     if channel.identity.rank < Strength.DOCUMENT.rank:
         facts = {
             "title": service.title,
+            "branch": _BRANCHES[field],
             "channel": channel.title,
             "most": _said(channel.identity),
         }
-        field = "customer_documents" if proxy.customer_documents else "proxy_documents"
-        related = (Place(service.id, ("proxy", field)), Place(channel.id, ("identity",)))
-        place = Place(service.id, ("proxy", "channels", at))
+        related = (Place(service.id, (field, papers)), Place(channel.id, ("identity",)))
+        place = Place(service.id, (field, "channels", at))
         yield Match(place, "unseen", facts, related, warns=True)
 
 
@@ -233,11 +245,11 @@ RULE = Rule(
         ),
         "unseen": Wording(
             zh=(
-                "“{title}”的代办要带证件、材料，写了可以在{channel}办，而{channel}最多能核验“{most}”，"
-                "看不到证件。请换成能看证件的渠道。"
+                "“{title}”的{branch}要带证件、材料，写了可以在{channel}办，而{channel}最多能核验"
+                "“{most}”，看不到证件。请换成能看证件的渠道。"
             ),
             en=(
-                "A proxy for “{title}” has to bring documents and may do it on {channel}, where "
+                "For {branch}, “{title}” asks for documents and may be done on {channel}, where "
                 "“{most}” is the most that can be checked and no document can be seen. Name a "
                 "channel where one can."
             ),

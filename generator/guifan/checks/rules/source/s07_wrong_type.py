@@ -178,6 +178,42 @@ RULE = Rule(
                 "Correct one of the two."
             ),
         ),
+        "exam-counts-differ": Wording(
+            zh="各章各层次一共 {cells} 题，各大题一共 {sections} 题，对不上。请改成一样多。",
+            en=(
+                "The chapters and levels add up to {cells} questions, the sections to {sections}. "
+                "Make them the same."
+            ),
+        ),
+        "exam-marks-differ": Wording(
+            zh="各大题的分值加起来是 {sum} 分，满分写的是 {full} 分。请改成一样多。",
+            en=(
+                "The sections add up to {sum} points, but the full mark is {full}. Make them the "
+                "same."
+            ),
+        ),
+        "exam-pass-above-full": Wording(
+            zh="及格分比满分还高，没有人能及格。请改低。",
+            en="The pass mark is above the full mark, so nobody can pass. Lower it.",
+        ),
+        "exam-twice": Wording(
+            zh="“{what}”前面已经写过一次。请并成一行，题数加在一起。",
+            en="“{what}” already stands above. Make one line of the two and add up the numbers.",
+        ),
+        "exam-shares-nothing": Wording(
+            zh="只有“部分相同”（overlapping）的考试写“相同题数”（shared）。请删去，或者改“各卷之间”。",
+            en=(
+                "Only forms that are “overlapping” have a number of “shared” questions. Delete it, "
+                "or change “between”."
+            ),
+        ),
+        "exam-shares-all": Wording(
+            zh="相同的有 {shared} 题，一份卷子一共 {questions} 题，没有不同的了。请改少。",
+            en=(
+                "{shared} questions are shared and a paper has {questions}, so none differ. Lower "
+                "the number."
+            ),
+        ),
         "not-later": Wording(
             zh="{day} 不在前一项的 {before} 之后。将来的变化要按日期先后写，请调整次序。",
             en=(

@@ -1,0 +1,1 @@
+"""Files of results: read within limits, counted in a database, written as a page and a workbook."""

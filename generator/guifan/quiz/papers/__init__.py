@@ -1,0 +1,1 @@
+"""Exams on paper: what stands on each sheet, and the sheets as DOCX, PDF and tables."""

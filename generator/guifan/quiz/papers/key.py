@@ -1,0 +1,67 @@
+"""The key: the answer to every question of a paper, its clause, and what earns the marks."""
+
+from guifan.quiz.carriers import is_true
+from guifan.quiz.forms import Paper, Question, Section
+from guifan.quiz.item import Form
+from guifan.quiz.papers.sheets import Table, TableSheet
+from guifan.quiz.papers.words import Words
+from guifan.quiz.record import LETTERS
+
+
+def key_sheet(words: Words, paper: Paper) -> TableSheet:
+    """The key of a paper."""
+    _ = words.ground.words
+    tables = tuple(_table(words, at, section) for at, section in enumerate(paper.sections, start=1))
+    rests = _("按 {day} 执行的标准出题和判分；条款改了，请重新出卷。")
+    told = (rests.format(day=words.ground.day.isoformat()), _("内部资料，考完以前不外传。"))
+    return TableSheet(words.head(paper.letter, _("参考答案和评分标准")), told, tables)
+
+
+def _table(words: Words, at: int, section: Section) -> Table:
+    _ = words.ground.words
+    return Table(
+        words.heading(at, section.asks),
+        (_("题号"), _("答案"), _("条款"), _("评分要点")),
+        (2, 4, 9, 14),
+        (0, 1),
+        tuple(_row(words, one) for one in section.questions),
+        (words.rule(section.asks.type),),
+    )
+
+
+def _row(words: Words, question: Question) -> tuple[str, ...]:
+    _ = words.ground.words
+    clause = question.item.clause
+    title = words.ground.title(clause.item).text
+    where = _("{title}（{address}，第 {version} 版）")
+    return (
+        str(question.number),
+        answer(question),
+        where.format(title=title, address=clause.address, version=clause.version),
+        "\n".join(_points(question)),
+    )
+
+
+def answer(question: Question) -> str:
+    """The right answer, as it is written on the paper."""
+    item = question.item
+    match item.model.form:
+        case Form.TRUE_FALSE:
+            return "√" if is_true(item) else "×"
+        case Form.NUMERIC | Form.FILL_IN:
+            return item.options[0].text.text
+        case Form.MATCHING:
+            pairs = enumerate(item.options, start=1)
+            return " ".join(f"({at}){LETTERS[question.column.index(one)]}" for at, one in pairs)
+    return "".join(LETTERS[at] for at in item.key)
+
+
+def _points(question: Question) -> tuple[str, ...]:
+    """What decides the answer: what the standard says of each right one, once."""
+    item = question.item
+    found = [
+        verdict.because.text
+        for option, verdict in zip(item.options, item.verdicts, strict=True)
+        if option.right
+    ]
+    return tuple(dict.fromkeys(found))

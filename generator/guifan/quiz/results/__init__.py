@@ -1,0 +1,1 @@
+"""Results that come back: responses read, marked and counted, and what the counts say."""

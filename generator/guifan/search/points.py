@@ -1,0 +1,90 @@
+"""What counts how much, in points and in hundredths; both engines read it from here.
+
+Chosen by `tests/search/queries.yaml` alone. A few round numbers: an index of another manual is
+ranked by them as well.
+"""
+
+from collections.abc import Mapping
+
+EQUAL, PREFIX, INSIDE, ORDERED, JUMBLED, HELD = 1000, 820, 700, 560, 300, 40
+"""Points of a name: it is the query, begins with it, holds it, has its units in order, has them in
+another order; the query holds it."""
+
+FILL = 100
+"""Points for how much of a name is asked for: all of it."""
+
+FROM_START = 40
+OTHER_NAME = 30
+"""Points that a name loses for not being the title."""
+
+GAP, MOST_GAPS = 15, 20
+"""What a gap between units in order costs, and how many are counted."""
+
+PAIR, PAIR_GAPS = 2, 4
+"""Two units in order are a coincidence, unless they stand as near as this."""
+
+LOOSE = 100
+"""Points of a name that has every unit that tells something, wherever."""
+
+SHORT = 4
+"""Units of a name that is short: to make it up tells little."""
+
+EVIDENCE = 600
+"""Points of a document in whose names all stands that was asked for, in whatever order."""
+
+IN_NAME, IN_HEADING, IN_SECTION, ELSEWHERE = 10, 8, 5, 4
+"""What a gram counts by where it stands: a name, the best section's heading, that section, another
+section."""
+
+APART = 70
+"""Hundredths of its points that a document keeps, however little it has of what was asked for."""
+
+NAME_FILLED = 40
+"""Points for how much of a name what stands in it makes up: all of it."""
+
+WHOLE = 240
+"""Points where one section has all that was asked for."""
+
+COVERED = 75
+"""Hundredths of what tells something that make an answer, and not merely something near."""
+
+SOFTENED = (100, 60, 20)
+"""Hundredths that a gram counts with so many units of grammar."""
+
+BARE = 30
+"""Hundredths that a number counts by itself: with its unit it counts once more."""
+
+LENGTH = 10
+"""What each doubling of a section's length costs, in hundredths."""
+
+FOR_NAME, BESIDE_NAME = 8, 60
+"""Of what stands in the text a name that answers by itself gets a part, and no more than this."""
+
+NUMBER = 40
+"""Points of a document with a number where one is asked for."""
+
+LONGEST_TITLE = 40
+"""Units of a title that count against it."""
+
+SPOKEN, FULL_SYLLABLE = 420, 24
+"""Points of a name that is read as typed, and for each syllable that is typed in full."""
+
+WORD = 4
+"""How many times less letters count as sounds where they are a word, such as SLA."""
+
+RESPELLED = 6
+"""Hundredths that a query loses by having a slip mended."""
+
+UNITS, GRAMS = 24, 30
+"""Of one reading, that are looked for: more than anybody types, and they fit a word of 32 bits."""
+
+EXTENSIONS = 20
+"""Words that a beginning typed in letters is tried as."""
+
+CUTS = 24
+"""Ways of cutting typed letters that are tried."""
+
+
+def sources() -> Mapping[str, object]:
+    """All of them, for the browser."""
+    return {name: value for name, value in globals().items() if name.isupper()}

@@ -1,0 +1,90 @@
+"""``guifan quiz delta``: against another folder, with results, into a folder."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner, Result
+
+from guifan.checks.examples import BASE, SHARED
+from guifan.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LIMITS = "kind: limit\n{shared}items:\n" + "".join(
+    f"  - {{{{id: moves-{at}, title: 第 {at} 种次数, value: {{first}} 次}}}}\n"
+    if at == 0
+    else f"  - {{{{id: moves-{at}, title: 第 {at} 种次数, value: {at + 4} 次}}}}\n"
+    for at in range(5)
+)
+
+
+def manual(folder: Path, first: int) -> Path:
+    shared = "".join(f"{names[0]}: {value}\n" for names, value in SHARED.items())
+    (folder / "standards").mkdir(parents=True)
+    for at, text in enumerate(BASE):
+        kind, _, rest = text.partition("\n")
+        file = folder / "standards" / f"{at}.yaml"
+        file.write_text(f"{kind}\n{shared}{rest}", encoding="utf-8")
+    more = folder / "standards" / "more.yaml"
+    more.write_text(LIMITS.format(shared=shared, first=first), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> tuple[Path, Path]:
+    return manual(tmp_path / "old", 2), manual(tmp_path / "new", 3)
+
+
+def run(folders: tuple[Path, Path], *words: str) -> Result:
+    old, new = folders
+    where = ["--since", str(old), "--dir", str(new), "--date", "2026-06-01"]
+    return CliRunner().invoke(main, ["quiz", "delta", *where, *words])
+
+
+def test_it_tells_old_and_new(folders: tuple[Path, Path]) -> None:
+    result = run(folders)
+    assert result.exit_code == 0, result.output
+    assert "2 次 → 3 次" in result.output
+
+
+def test_it_writes_the_changes_the_questions_and_a_deck(folders: tuple[Path, Path]) -> None:
+    out = folders[1] / "out"
+    result = run(folders, "--out", str(out), "--carrier", "gift")
+    assert result.exit_code == 0, result.output
+    assert {one.name for one in out.iterdir()} == {
+        "changes.json",
+        "questions.json",
+        "deck.apkg",
+        "gift.gift",
+    }
+    told = json.loads((out / "changes.json").read_text("utf-8"))["items"]
+    asked = json.loads((out / "questions.json").read_text("utf-8"))["items"]
+    assert [one["id"] for one in asked] == [one["id"] for one in told if one["new"]]
+    assert {one["clause"] for one in told} == {"moves-0"}
+    assert run(folders, "--out", str(out)).exit_code == 0  # its own files are replaced
+
+
+def test_it_lists_who_has_to_answer_again(folders: tuple[Path, Path]) -> None:
+    told = json.loads(run(folders, "--format", "json").stdout)["items"]
+    item = next(one for one in told if one["fate"] == "changed")
+    path = folders[1] / "results.csv"
+    rows = [
+        f"甲,{item['id']},对,{item['old']['hash']}",
+        f"乙,{item['id']},对,{item['new']['hash']}",
+    ]
+    path.write_text("\n".join(["工号,题号,对错,指纹", *rows, "丙,nothing,对,"]), encoding="utf-8")
+    result = run(folders, "--results", str(path), "--format", "json")
+    found = json.loads(result.stdout)
+    assert [(one["learner"], one["reason"]) for one in found["retests"]] == [("甲", "right-by-old")]
+    assert [one["name"] for one in found["findings"]] == ["unknown-item"]
+    assert "甲" in run(folders, "--results", str(path)).output
+
+
+def test_it_must_be_told_since_when(folders: tuple[Path, Path]) -> None:
+    result = CliRunner().invoke(main, ["quiz", "delta", "--dir", str(folders[1])])
+    assert result.exit_code == 2
+    assert "--since" in result.output
