@@ -34,6 +34,7 @@ EACH = 4
 
 OPEN = {
     "guardian-asked-in-another-step": "no field says in which step of several a guardian agrees",
+    "at-least-made-at-most": "a right may be told either way: at most 7 days, or at least 7",
     "metric-counts-by-another-limit": "what a metric counts is a sentence; it may cite any limit",
 }
 """Operators of whose faults some are known to be missed, and why; each is a hole to be closed."""

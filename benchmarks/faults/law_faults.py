@@ -54,9 +54,9 @@ def bound_by(manual: Manual, *codes: str) -> Iterator[tuple[Item, Scalar, Mappin
 @plants("F01", "T10", "T03", "T22")
 def promise_beyond_the_law(manual: Manual) -> Iterator[Edit]:
     """The company gives itself more time than the law gives it."""
-    for item, value, _ in bound_by(manual, "F01"):
+    for item, value, floor in bound_by(manual, "F01"):
         for factor in (4, 10):
-            yield manual.put(item.file, value, times(value.text, factor) or "")
+            yield manual.put(item.file, value, times(text(floor, "value"), factor) or "")
 
 
 @plants("F01")
@@ -75,7 +75,7 @@ def law_made_stricter(manual: Manual) -> Iterator[Edit]:
     """The law now asks for more than the company promises."""
     for _, _, floor in bound_by(manual, "F01"):
         law = next(one for one in manual.of("regulation") if floor in one.parts("floors"))
-        yield manual.put(law.file, scalar(floor, "value"), "2 日")
+        yield manual.put(law.file, scalar(floor, "value"), "1 分钟")
 
 
 def repaired(name: str, within: str, **more: str) -> dict[str, str]:

@@ -10,7 +10,10 @@ from guifan.language.kinds.taxonomy import Taxonomy
 from guifan.language.nodes import Path
 from guifan.language.written import half_width
 
-_KINDS = ("term", "role", "channel", "metric")
+_SHARED = "service"
+"""A kind that is found by words which several may share, but not by the title of another."""
+
+_KINDS = ("term", "role", "channel", "metric", _SHARED)
 """Kinds whose names are words of ours; the others are found by words that several may share.
 
 What customers call a business, its procedure and the limit on it is rightly one word.
@@ -42,6 +45,8 @@ class _Name:
         """
         if self.thing == other.thing:
             return False
+        if _SHARED in (self.family, other.family):
+            return self.family == other.family and -1 in (self.at, other.at)
         if self.family == other.family:
             return True
         explains = "term" in (self.family, other.family) and "." in self.thing + other.thing
