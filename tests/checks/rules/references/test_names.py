@@ -22,7 +22,7 @@ about: 客户来办
     ("also", "lines"),
     [
         ("换密码", []),  # what customers call both: they are shown both
-        ("重置密码", [5]),
+        ("重置密码", [4]),
     ],
 )
 def test_a_business_goes_by_no_title_of_another(also: str, lines: list[int]) -> None:
