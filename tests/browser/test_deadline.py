@@ -169,7 +169,7 @@ def test_a_ticket_is_copied(site: Site, new_page: Open) -> None:
     due, _full_stop, reason = text.partition("。")
     assert due == "最迟 2026 年 9 月 29 日 17:30（周二）"
     assert reason.startswith("投诉答复（3 个工作日），2026 年 9 月 23 日 15:30（周三）起算。")
-    assert text.endswith(f"版，{site.root}{ANSWER}")
+    assert text.endswith(f"版），{site.root}{ANSWER}")
 
 
 def test_the_keyboard_is_enough(site: Site, new_page: Open) -> None:

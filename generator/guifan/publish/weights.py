@@ -17,7 +17,7 @@ _WEIGHTS: Mapping[str, float] = {
     "event": -3,
     "metric": 0.3,
     "taxonomy": -3,
-    "situation": -4,
+    "situation": 0,  # wrong lines never come up where staff look for what to say
     "chapter": -5,
     "section": -5,
     "moment": 0.3,
