@@ -2,19 +2,18 @@
 
 A file counts as untouched while its size, the time at which it was written and its inode are those
 recorded; then its bytes are known by their digest. What was changed in any other way is read again.
-A record is one file of JSON behind the digest of the rest; one that is missing, cut short or
-altered is as good as none, and may be deleted at any time.
+A record that is missing or not whole is as good as none.
 """
 
 import hashlib
-import json
 import os
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import astuple, dataclass, field
 from pathlib import Path
-from secrets import token_hex
+
+from guifan.publish.sealed import seal, unseal
 
 FOLDER = "records"
 """Beside the folder of sites."""
@@ -125,10 +124,7 @@ def walked(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
 def recorded(folder: Path) -> Record:
     """The record of a site; without files where there is none that is whole."""
     try:
-        digest, _, text = _file(folder).read_bytes().partition(b"\n")
-        if digest != _digest(text):
-            return Record(folder)
-        form, files, origin = json.loads(text)
+        form, files, origin = unseal(_file(folder))
         if form != _FORM:
             return Record(folder)
         seen = {address: Seen(*one) for address, one in files.items()}
@@ -143,17 +139,7 @@ def keep(record: Record) -> None:
         address: (one.size, one.written, one.inode, one.digest, one.made)
         for address, one in record.files.items()
     }
-    told = _FORM, files, astuple(record.origin)
-    text = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
-    path = _file(record.folder)
-    new = path.with_name(f".{path.name}.{token_hex(8)}")
-    with suppress(OSError):
-        path.parent.mkdir(exist_ok=True)
-        try:
-            new.write_bytes(_digest(text) + b"\n" + text)
-            new.replace(path)
-        finally:
-            new.unlink(missing_ok=True)
+    seal(_file(record.folder), (_FORM, files, astuple(record.origin)))
 
 
 def forget(sites: Path) -> None:
@@ -166,7 +152,3 @@ def forget(sites: Path) -> None:
 
 def _file(folder: Path) -> Path:
     return folder.parent.parent / FOLDER / f"{folder.name}.json"
-
-
-def _digest(text: bytes) -> bytes:
-    return hashlib.sha256(text).hexdigest().encode()

@@ -1,24 +1,19 @@
 """What a check remembers, kept in the manual's folder from one run to the next.
 
-One file of JSON, which runs no code whoever wrote it; its first line is the digest of the rest, and
-what is cut short, altered or made by another version of this package is as good as none. It is
-written beside itself and swapped, so that runs at the same time and kills do no harm; it holds the
-last check only, and may be deleted at any time.
+It holds the last check only; what another version of this package made is as good as none.
 """
 
-import json
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
-from secrets import token_hex
 from typing import Any
 
 from guifan.checks.memory import Memory, Snapshot, Verdict
 from guifan.corpus.facts import Brief, Facts
+from guifan.publish.sealed import seal, unseal
 
 FILE = ".guifan/check.json"
 """From the manual's folder."""
@@ -41,10 +36,7 @@ class Remembered:
     def read(self) -> Memory:
         """What is remembered; nothing where the file is not there or not ours."""
         try:
-            digest, _, text = (self.root / FILE).read_bytes().partition(b"\n")
-            if digest != _digest(text):
-                return Memory()
-            maker, facts, verdicts = json.loads(text)
+            maker, facts, verdicts = unseal(self.root / FILE)
             if maker != _maker():
                 return Memory()
             return Memory(
@@ -61,21 +53,7 @@ class Remembered:
             for code, one in memory.verdicts.items()
         }
         facts = [_plain(one) for one in memory.snapshot.facts]
-        value = (_maker(), facts, verdicts)
-        text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-        path = self.root / FILE
-        new = path.with_name(f".{path.name}.{token_hex(8)}")
-        with suppress(OSError):
-            path.parent.mkdir(exist_ok=True)
-            try:
-                new.write_bytes(_digest(text) + b"\n" + text)
-                new.replace(path)
-            finally:
-                new.unlink(missing_ok=True)
-
-
-def _digest(text: bytes) -> bytes:
-    return sha256(text).hexdigest().encode()
+        seal(self.root / FILE, (_maker(), facts, verdicts))
 
 
 def _plain(one: Facts) -> tuple[object, ...]:
@@ -103,7 +81,7 @@ def _verdict(
 
 def _maker() -> str:
     """Who wrote it: this package as it stands, on this Python and these libraries."""
-    return _digest("\n".join(_made_of()).encode()).decode()
+    return sha256("\n".join(_made_of()).encode()).hexdigest()
 
 
 def _made_of() -> Iterator[str]:
