@@ -55,13 +55,10 @@ def write_packed(carrier: Carrier, files: Mapping[str, bytes], path: Path) -> No
         OccupiedError: the path holds what no earlier export of this kind wrote.
         OSError: it cannot be written.
     """
-    if path.exists() or path.is_symlink():
-        if not _is_own(carrier, path):
-            raise OccupiedError(str(path))
-        replace_file(path, packed(carrier, files))
-        return
+    if (path.exists() or path.is_symlink()) and not _is_own(carrier, path):
+        raise OccupiedError(str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(packed(carrier, files))
+    replace_file(path, packed(carrier, files))
 
 
 def _is_own(carrier: Carrier, path: Path) -> bool:

@@ -41,11 +41,7 @@ def write_sheets(folder: Path, files: Mapping[str, bytes], kept: Collection[str]
             raise OccupiedError(str(path))
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
-        path = folder / name
-        if path.exists():
-            replace_file(path, data)
-        else:
-            path.write_bytes(data)
+        replace_file(folder / name, data)
 
 
 def _may_replace(path: Path, data: bytes, is_kept: bool) -> bool:

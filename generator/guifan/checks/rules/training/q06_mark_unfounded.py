@@ -21,6 +21,38 @@ def _match(corpus: Corpus, doubt: Doubt) -> Match:
     return Match(Place(doubt.situation.id, doubt.path), doubt.fault.value, facts, related)
 
 
+_REPLIES = """\
+kind: norm
+id: do-not-rush
+title: 不催客户
+rule: 员工不得打断客户
+modal: must-not
+binds: {{roles: [hotline-agent]}}
+aspect: behavioural
+result: process
+dimension: responsiveness
+never:
+  - phrase: 您说重点行不行
+    instead: 您慢慢说，我都记着
+check: [听录音]
+--- standards/situation.yaml
+kind: situation
+id: old-customer-situation
+title: 老人报障
+roles: [hotline-agent]
+situation: 老人打进热线，从头讲起。
+turns:
+  - {{id: tells, who: customer, says: 我家那个电视啊，还是前年装的……}}
+replies:
+  - id: rushes
+    says: {phrase}，后面还有人
+    clause: do-not-rush
+    phrase: {phrase}
+{carets}    why: 打断了客户
+  - {{id: waits, says: 您慢慢说，我听着呢, right: 是, clause: do-not-rush, why: 让他讲完}}
+  - {{id: guesses, says: 是不是没有信号, clause: do-not-rush, why: 没有听完就替他说}}
+"""
+
 RULE = Rule(
     code="Q06",
     name="mark-unfounded",
@@ -73,68 +105,7 @@ RULE = Rule(
             ),
         ),
     },
-    bad=Example("""\
-kind: norm
-id: do-not-rush
-title: 不催客户
-rule: 员工不得打断客户
-modal: must-not
-binds: {roles: [hotline-agent]}
-aspect: behavioural
-result: process
-dimension: responsiveness
-never:
-  - phrase: 您说重点行不行
-    instead: 您慢慢说，我都记着
-check: [听录音]
---- standards/situation.yaml
-kind: situation
-id: old-customer-situation
-title: 老人报障
-roles: [hotline-agent]
-situation: 老人打进热线，从头讲起。
-turns:
-  - {id: tells, who: customer, says: 我家那个电视啊，还是前年装的……}
-replies:
-  - id: rushes
-    says: 您说快点行吗，后面还有人
-    clause: do-not-rush
-    phrase: 您说快点行吗
-            ^^^^^^
-    why: 打断了客户
-  - {id: waits, says: 您慢慢说，我听着呢, right: 是, clause: do-not-rush, why: 让他讲完}
-  - {id: guesses, says: 是不是没有信号, clause: do-not-rush, why: 没有听完就替他说}
-"""),
-    good=Example("""\
-kind: norm
-id: do-not-rush
-title: 不催客户
-rule: 员工不得打断客户
-modal: must-not
-binds: {roles: [hotline-agent]}
-aspect: behavioural
-result: process
-dimension: responsiveness
-never:
-  - phrase: 您说重点行不行
-    instead: 您慢慢说，我都记着
-check: [听录音]
---- standards/situation.yaml
-kind: situation
-id: old-customer-situation
-title: 老人报障
-roles: [hotline-agent]
-situation: 老人打进热线，从头讲起。
-turns:
-  - {id: tells, who: customer, says: 我家那个电视啊，还是前年装的……}
-replies:
-  - id: rushes
-    says: 您说重点行不行，后面还有人
-    clause: do-not-rush
-    phrase: 您说重点行不行
-    why: 打断了客户
-  - {id: waits, says: 您慢慢说，我听着呢, right: 是, clause: do-not-rush, why: 让他讲完}
-  - {id: guesses, says: 是不是没有信号, clause: do-not-rush, why: 没有听完就替他说}
-"""),
+    bad=Example(_REPLIES.format(phrase="您说快点行吗", carets="            ^^^^^^\n")),
+    good=Example(_REPLIES.format(phrase="您说重点行不行", carets="")),
     check=check,
 )
