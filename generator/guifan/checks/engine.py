@@ -1,15 +1,17 @@
 """Run the rules over a corpus: matches become findings at their places, waivers are applied."""
 
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
+from typing import Any
 
 from guifan.checks.digest import digest
-from guifan.checks.memory import Memory, Recall, Snapshot
+from guifan.checks.memory import Memory, Recall
 from guifan.checks.rules import RULES
 from guifan.corpus.graph import Corpus
+from guifan.corpus.snapshot import Snapshot
 from guifan.findings import (
     Finding,
     Match,
@@ -99,10 +101,12 @@ def check(
         "clocks": clocks_of(corpus, day),
     }
     recall = Recall(known.memory, known.snapshot, corpus, values) if known else None
-    runs = recall.run if recall else lambda rule: rule.run(values)
     for rule in rules.values():
-        found, examined[rule.code] = _run(rule, corpus, runs)
-        findings += found
+        looked = recall.looked(rule) if recall else None
+        if looked is None:
+            found, looked = _run(rule, corpus, values)
+            findings += found
+        examined[rule.code] = looked
     asked = tuple(waivers)
     findings += _of_no_rule(asked, rules)
     kept, waived, unused = _waive(findings, asked, day)
@@ -112,9 +116,7 @@ def check(
     return Report(digest(kept), digest(waived), MappingProxyType(examined), len(corpus), memory)
 
 
-def _run(
-    rule: Rule, corpus: Corpus, runs: Callable[[Rule], Iterator[Match | None]]
-) -> tuple[list[Finding], int]:
+def _run(rule: Rule, corpus: Corpus, values: Mapping[str, Any]) -> tuple[list[Finding], int]:
     """The findings of one rule and how many places it looked at.
 
     A rule that fails is a finding of its own: the others still run.
@@ -122,7 +124,7 @@ def _run(
     findings: list[Finding] = []
     looked = 0
     try:
-        for match in runs(rule):
+        for match in rule.run(values):
             looked += 1
             if match is not None and not (corpus.is_partial and match.key in rule.absences):
                 findings.append(_finding(rule, match, corpus))

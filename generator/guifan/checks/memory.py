@@ -1,109 +1,33 @@
 """What earlier checks found in order, and on what that rests: only what may differ is judged anew.
 
-A rule is remembered only where it found nothing, with the kinds of items that it looked at: as long
-as no file of these kinds changes, it finds nothing again. A rule that judges items one by one is
-remembered by item. What was found is never remembered: a rule with findings runs again each time.
+A rule is remembered with what it asked: as long as nothing of that is answered otherwise, it finds
+nothing again. A rule that judges items one by one is remembered by item. What was found is never
+remembered: a rule with findings runs again each time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from guifan.corpus.facts import digested
-from guifan.corpus.watched import ALL, IDS, LINKS, NAMES, PLACES, Seen, watched
-from guifan.findings import Match
+from guifan.corpus.shown import NOBODY, NotOneByOneError, ShownCorpus, Turns
+from guifan.corpus.snapshot import Changes, Snapshot
+from guifan.findings import always
 from guifan.language.kinds.manual import Manual
 
 if TYPE_CHECKING:
-    from guifan.corpus.facts import Brief, Facts
     from guifan.corpus.graph import Corpus
-    from guifan.findings import Rule
+    from guifan.findings import Match, Rule
+    from guifan.language.document import Entry
 
+_MOST_ANEW = 0.2
+"""From which share of the items on they are shown one after the other again, not each alone."""
 
-@dataclass(frozen=True)
-class Snapshot:
-    """What a manual's files hold.
-
-    Args:
-        facts: what is known of each, in their order.
-    """
-
-    facts: tuple[Facts, ...] = ()
-
-    @cached_property
-    def _parts(self) -> Mapping[str, str]:
-        """Digests of what may be looked at: by kind, and by the words for what is no kind."""
-        kinds: dict[str, list[str]] = {}
-        for one in self.facts:
-            kinds.setdefault(one.kind, []).extend((one.file, one.digest))
-        return {kind: digested(parts) for kind, parts in kinds.items()} | {
-            ALL: digested(part for one in self.facts for part in (one.file, one.digest)),
-            IDS: digested(one.ids for one in self.facts),
-            LINKS: digested(one.links for one in self.facts),
-            NAMES: digested(one.names for one in self.facts),
-            PLACES: digested(
-                part for one in self.facts for part in (one.kind, *(b.place for b in one.briefs))
-            ),
-        }
-
-    def digest(self, seen: Iterable[str]) -> str:
-        """The digest of some of it."""
-        return digested(f"{one} {self._parts.get(one, '')}" for one in sorted(seen))
-
-    @cached_property
-    def briefs(self) -> Mapping[str, Brief]:
-        """The items by id, in their order."""
-        return {one.id: one for file in self.facts for one in file.briefs}
-
-    @cached_property
-    def referring(self) -> Mapping[str, tuple[str, ...]]:
-        """By an id as written, today's or a former one, the items in which it stands."""
-        found: dict[str, list[str]] = {}
-        for brief in self.briefs.values():
-            for name in brief.near:
-                found.setdefault(name, []).append(brief.id)
-        return {name: tuple(ids) for name, ids in found.items()}
-
-    def near(self, name: str) -> frozenset[str]:
-        """The ids of an item, of those that it refers to, and of those that refer to it."""
-        if name not in self._near:
-            brief = self.briefs[name]
-            names = (name, *brief.was)
-            referring = (one for name in names for one in self.referring.get(name, ()))
-            self._near[name] = frozenset((*names, *brief.near, *referring))
-        return self._near[name]
-
-    @cached_property
-    def _near(self) -> dict[str, frozenset[str]]:
-        return {}
-
-    def touched(self, before: Snapshot) -> frozenset[str]:
-        """The items that are not as they were, and those that are near one, or were.
-
-        What an item has near it has not changed where it is not touched.
-        """
-        past = {one.file: one.digest for one in before.facts}
-        now = {one.file: one.digest for one in self.facts}
-        gone = [one for one in before.facts if now.get(one.file) != one.digest]
-        come = [one for one in self.facts if past.get(one.file) != one.digest]
-        old = {one.id: one for file in gone for one in file.briefs}
-        new = {one.id: one for file in come for one in file.briefs}
-        changed = [one for one in old.values() if new.get(one.id) != one]
-        changed += [one for one in new.values() if old.get(one.id) != one]
-        if not changed:
-            return frozenset()
-        names = frozenset(name for one in changed for name in (one.id, *one.was))
-        reached = names.union(name for one in changed for name in one.near)
-        return frozenset(
-            one.id
-            for one in self.briefs.values()
-            if one.id in reached
-            or not reached.isdisjoint(one.was)
-            or not names.isdisjoint(one.near)
-        )
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,16 +36,19 @@ class Verdict:
 
     Args:
         day: the day of judgement, where it matters.
-        seen: what the rule looked at beside the items that it judged one by one.
+        parts: what the rule looked at as a whole, in the words of a snapshot.
         digest: of that, as it was.
-        examined: at how many places it looked; by item, where it judges them one by one.
+        examined: at how many places it looked, by item; by nobody where it does not judge them
+            one by one.
+        asked: what else it asked then, of items that are not near.
         faulty: items in which it did find something.
     """
 
-    day: str
-    seen: tuple[str, ...]
-    digest: str
-    examined: tuple[int, ...]
+    day: str = ""
+    parts: tuple[str, ...] = ()
+    digest: str = ""
+    examined: Mapping[str, int] = field(default_factory=lambda: NOTHING)
+    asked: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NOTHING)
     faulty: tuple[str, ...] = ()
 
 
@@ -161,89 +88,128 @@ class Recall:
         """What is to be remembered of this check."""
         return Memory(self.snapshot, dict(self.verdicts))
 
-    def run(self, rule: Rule) -> Iterator[Match | None]:
-        """What a rule finds: nothing at all where it is remembered to be so."""
+    def looked(self, rule: Rule) -> int | None:
+        """At how many places a rule looks that finds nothing.
+
+        Returns:
+            None where it may find something, or crash: then it must run.
+        """
+        if rule.check is None:
+            return 0
         if "baseline" in rule.needs and self.values["baseline"] is not None:
-            return rule.run(self.values)
-        return self._by_item(rule, rule.apart) if rule.apart else self._whole(rule)
-
-    def _whole(self, rule: Rule) -> Iterator[Match | None]:
-        known = self._known(rule)
-        if known is None:
-            seen = self._seen(rule)
-            looked = self._looked(rule, seen)
-            if looked is None:
-                yield from rule.run(self.values)
-                return
-            known = self._verdict(rule, seen, (looked,))
-        self.verdicts[rule.code] = known
-        yield from (None for _ in range(known.examined[0]))
-
-    def _looked(self, rule: Rule, seen: Seen) -> int | None:
-        """At how many places a rule looks; None where it finds something, or crashes."""
-        looked = 0
-        try:
-            for match in rule.run({**self.values, "corpus": watched(self.corpus, seen)}):
-                if match is not None:
-                    return None
-                looked += 1
-        except Exception:  # it crashes again without notes, where the engine reports it
             return None
-        return looked
+        try:
+            verdict = self._judged(rule)
+        except Exception:  # it crashes again when it runs, where the engine reports it
+            return None
+        if verdict is None:
+            return None
+        self.verdicts[rule.code] = verdict
+        return None if verdict.faulty else sum(verdict.examined.values())
 
-    def _by_item(self, rule: Rule, is_apart: Callable[[Any], bool]) -> Iterator[Match | None]:
+    def _judged(self, rule: Rule) -> Verdict | None:
         known = self._known(rule)
-        seen = self._seen(rule)
-        past: Mapping[str, int] = {}
-        if known is not None:
-            seen.kinds |= set(known.seen)
-            ids = self.before.snapshot.briefs
-            past = dict(zip(ids, known.examined, strict=True))
-            for name in (*known.faulty, *self._touched):
-                past.pop(name, None)
-        values = {**self.values, "corpus": watched(self.corpus, seen)}
-        examined: list[int] = []
-        faulty: list[str] = []
-        for name in self.snapshot.briefs:
-            looked = past.get(name)
-            if looked is None:
-                seen.near = self.snapshot.near(name)
-                seen.only = self.corpus.entries[name]
-                try:
-                    found = tuple(rule.run(values))
-                except Exception:  # it crashes again here, where the engine reports it
-                    yield from rule.run(self.values)
-                    return
-                looked = len(found)
-                if any(found) or not is_apart(seen.only.item):
-                    faulty.append(name)
-            examined.append(looked)
-        self.verdicts[rule.code] = self._verdict(rule, seen, tuple(examined), tuple(faulty))
-        if faulty:
-            yield from rule.run(self.values)
-        else:
-            yield from (None for _ in range(sum(examined)))
-
-    @cached_property
-    def _touched(self) -> frozenset[str]:
-        return self.snapshot.touched(self.before.snapshot)
+        if rule.apart is None:
+            if known and not any(map(self._concerns, known.asked.values())):
+                return known
+            return self._at_once(rule)
+        if known is None:
+            return self._one_by_one(rule)
+        anew = {one for one, asked in known.asked.items() if self._concerns(asked)}
+        anew.update(known.faulty, self._changes.items)
+        if NOBODY in anew or len(anew) > _MOST_ANEW * len(self.snapshot.briefs):
+            return self._one_by_one(rule)
+        return self._again(rule, known, anew)
 
     def _known(self, rule: Rule) -> Verdict | None:
         """What is remembered of a rule, as far as it still holds."""
         verdict = self.before.verdicts.get(rule.code)
         if verdict is None or verdict.day != self._day(rule):
             return None
-        return verdict if self.snapshot.digest(verdict.seen) == verdict.digest else None
+        return verdict if self.snapshot.digest(verdict.parts) == verdict.digest else None
+
+    @cached_property
+    def _changes(self) -> Changes:
+        return self.snapshot.since(self.before.snapshot)
+
+    def _concerns(self, asked: Iterable[str]) -> bool:
+        return not self._changes.concerned.isdisjoint(asked)
+
+    def _at_once(self, rule: Rule) -> Verdict | None:
+        """A rule that is shown all items at once; None where it finds something."""
+        turns = self._turns(rule)
+        looked = 0
+        for match in self._run(rule, turns):
+            if match is not None:
+                return None
+            looked += 1
+        return self._verdict(rule, turns, {NOBODY: looked})
+
+    def _one_by_one(self, rule: Rule) -> Verdict:
+        """A rule that is shown all items, one after the other."""
+        turns = self._turns(rule)
+        examined: Counter[str] = Counter()
+        try:
+            for match in self._run(rule, turns):
+                if match is not None:
+                    return self._each_alone(rule)
+                examined[turns.now] += 1
+        except NotOneByOneError:
+            return self._each_alone(rule)
+        if NOBODY in examined:
+            return self._each_alone(rule)
+        held = () if rule.apart is always else tuple(self.corpus)
+        faulty = tuple(one.id for one in held if rule.apart and not rule.apart(one))
+        return self._verdict(rule, turns, examined, faulty)
+
+    def _each_alone(self, rule: Rule) -> Verdict:
+        """A rule that is shown each item alone: it finds something, or goes through them twice."""
+        return self._again(rule, Verdict(), set(self.snapshot.briefs))
+
+    def _again(self, rule: Rule, known: Verdict, anew: set[str]) -> Verdict:
+        """A rule that is shown some items alone; of the others it is known what it found."""
+        turns = self._turns(rule)
+        turns.parts.update(known.parts)
+        gone = self._changes.names
+        examined = {one: looked for one, looked in known.examined.items() if one not in gone}
+        asked = {one: some for one, some in known.asked.items() if one not in gone}
+        faulty: list[str] = []
+        for name in sorted(anew):
+            examined.pop(name, None)
+            asked.pop(name, None)
+            if name not in self.snapshot.briefs:
+                continue
+            entry = self.corpus.entries[name]
+            turns.turn(name)
+            found = tuple(self._run(rule, turns, entry))
+            if found:
+                examined[name] = len(found)
+            if any(found) or (rule.apart and not rule.apart(entry.item)):
+                faulty.append(name)
+        return self._verdict(rule, turns, examined, tuple(faulty), asked)
+
+    def _run(self, rule: Rule, turns: Turns, only: Entry | None = None) -> Iterator[Match | None]:
+        return rule.run({**self.values, "corpus": ShownCorpus(self.corpus, turns, only)})
 
     def _verdict(
-        self, rule: Rule, seen: Seen, examined: tuple[int, ...], faulty: tuple[str, ...] = ()
+        self,
+        rule: Rule,
+        turns: Turns,
+        examined: Mapping[str, int],
+        faulty: tuple[str, ...] = (),
+        asked: Mapping[str, tuple[str, ...]] = NOTHING,
     ) -> Verdict:
-        kinds = tuple(sorted(seen.kinds))
-        return Verdict(self._day(rule), kinds, self.snapshot.digest(kinds), examined, faulty)
+        parts = tuple(sorted(turns.parts))
+        own = {name: tuple(sorted(some)) for name, some in turns.asked.items()}
+        digest = self.snapshot.digest(parts)
+        return Verdict(self._day(rule), parts, digest, dict(examined), {**asked, **own}, faulty)
 
-    def _seen(self, rule: Rule) -> Seen:
+    def _turns(self, rule: Rule) -> Turns:
         """Notes for a rule; the calendars are the manual's."""
-        return Seen({Manual.kind} if "clocks" in rule.needs else set())
+        turns = Turns(self.snapshot.near if rule.apart else None)
+        if "clocks" in rule.needs:
+            turns.parts.add(Manual.kind)
+        return turns
 
     def _day(self, rule: Rule) -> str:
         return str(self.values["day"]) if {"day", "clocks"} & set(rule.needs) else ""

@@ -5,15 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from guifan.checks.engine import Known, Report, check
-from guifan.checks.memory import Memory, Snapshot
+from guifan.checks.memory import Memory
 from guifan.checks.rules import RULES
 from guifan.corpus.assemble import assemble
 from guifan.corpus.facts import Facts, digested, facts_of
 from guifan.corpus.graph import Corpus
 from guifan.corpus.lazy import clashes, lazy
+from guifan.corpus.snapshot import Snapshot
 from guifan.findings import Finding, Rule
 from guifan.language.document import Entry
-from guifan.language.loader import load, read_file
+from guifan.language.loader import Loaded, load, read_file
 from guifan.language.source import Source
 from guifan.language.waivers import Waiver, scan
 
@@ -69,15 +70,29 @@ def read_standards(
     scanned = [scan(source) for source in sources]
     waivers = tuple(waiver for found, _ in scanned for waiver in found)
     malformed = tuple(fault for _, faults in scanned for fault in faults)
-    if memory is not None and not unread:
+    if memory is not None and memory.snapshot.facts and not unread:
         remembered = _remembered(sources, memory)
         if remembered is not None:
-            corpus, known = remembered
-            return Standards(sources, corpus, malformed, waivers, baseline, known=known)
+            return Standards(
+                sources, remembered[0], malformed, waivers, baseline, known=remembered[1]
+            )
     loaded = load(sources)
     corpus, clash = assemble(loaded, unread)
-    findings = (*unread, *loaded.findings, *clash, *malformed)
-    return Standards(sources, corpus, findings, waivers, baseline)
+    findings = (*unread, *loaded.findings, *clash)
+    known = _known(loaded, memory) if memory is not None and not findings else None
+    return Standards(sources, corpus, (*findings, *malformed), waivers, baseline, known=known)
+
+
+def _known(loaded: Loaded, memory: Memory) -> Known:
+    """What is to be remembered of files that were read anew, none of them at fault."""
+    entries: dict[str, list[Entry]] = {source.file: [] for source in loaded.sources}
+    for entry in loaded.entries:
+        entries[entry.document.source.file].append(entry)
+    facts = (
+        facts_of(source, digested((source.text,)), entries[source.file])
+        for source in loaded.sources
+    )
+    return Known(Snapshot(tuple(facts)), memory)
 
 
 def _remembered(sources: tuple[Source, ...], memory: Memory) -> tuple[Corpus, Known] | None:
@@ -102,4 +117,5 @@ def _remembered(sources: tuple[Source, ...], memory: Memory) -> tuple[Corpus, Kn
     def opened(file: str) -> tuple[Entry, ...]:
         return entries[file] if file in entries else read_file(files[file]).entries
 
-    return lazy(tuple(facts), opened), Known(Snapshot(tuple(facts)), memory)
+    snapshot = memory.snapshot.followed(tuple(facts))
+    return lazy(snapshot, opened), Known(snapshot, memory)

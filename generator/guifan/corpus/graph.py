@@ -1,7 +1,7 @@
 """The corpus: every item by its id, and every link between them in both directions."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar, cast
@@ -115,6 +115,14 @@ class Corpus:
         for item in self:
             found.setdefault(item.place, []).append(item)
         return MappingProxyType({place: tuple(items) for place, items in found.items()})
+
+    def each(self, model: type[Kind]) -> Iterable[Kind]:
+        """All items of a kind, for a rule that judges one by one what it is shown here."""
+        return self.of(model)
+
+    def but(self, entry: Entry) -> "Corpus":
+        """This corpus with another entry under its id."""
+        return replace(self, entries={**self.entries, entry.item.id: entry})
 
     def some_of(self, kind: str, names: tuple[str, ...]) -> tuple[Item, ...]:
         """The items with these ids that are of the kind with this name, in their order."""

@@ -6,12 +6,13 @@ Which items there are, what they are called and what refers to what is known bef
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
 from guifan.corpus.facts import Facts
 from guifan.corpus.graph import Corpus, Link, Named, by_source, by_target
+from guifan.corpus.snapshot import Snapshot
 from guifan.language.document import Entry
 from guifan.language.model import Item
 
@@ -24,15 +25,15 @@ class LazyCorpus(Corpus):
     """Items by id, each read from its file when it is asked for.
 
     Args:
-        facts: what is known of the files, in their order; none of them at fault, and no id twice.
+        known: what is known of the files; none of them at fault, and no id twice.
     """
 
-    facts: tuple[Facts, ...] = ()
+    known: Snapshot = field(default_factory=Snapshot)
 
     def of_kind(self, kind: str) -> tuple[Item, ...]:
         """All items of the kind with this name."""
         if kind not in self._kinds:
-            files = (one for one in self.facts if one.kind == kind)
+            files = (one for one in self.known.facts if one.kind == kind)
             ids = (brief.id for one in files for brief in one.briefs)
             self._kinds[kind] = tuple(self.entries[name].item for name in ids)
         return self._kinds[kind]
@@ -46,7 +47,7 @@ class LazyCorpus(Corpus):
         """What every item is called, in the order of the files."""
         return tuple(
             Named(one.kind, *called)
-            for one in self.facts
+            for one in self.known.facts
             for brief in one.briefs
             for called in brief.words
         )
@@ -63,19 +64,19 @@ class LazyCorpus(Corpus):
 
     def users(self, name: str) -> Iterator[Link]:
         """The links to an item, one after the other."""
-        for at in self._candidates(name):
-            links = self.outgoing.get(self._ids[at], ())
+        for source in self._candidates(name):
+            links = self.outgoing.get(source, ())
             yield from (link for link in links if _leads_to(link, name))
 
     def places(self, kind: str) -> frozenset[str]:
         """Where in the manual the items of a kind stand."""
-        files = (one for one in self.facts if one.kind == kind)
+        files = (one for one in self.known.facts if one.kind == kind)
         return frozenset(brief.place for one in files for brief in one.briefs)
 
     def referring_of(self, kind: str, name: str) -> tuple[Item, ...]:
         """The items of the kind with this name that refer to this one; no other is opened."""
-        some = (at for at in self._candidates(name) if self._kind_at[at] == kind)
-        entries = (self.entries[self._ids[at]] for at in some)
+        files = self.known.files
+        entries = (self.entries[at] for at in self._candidates(name) if files[at].kind == kind)
         return tuple(
             one.item for one in entries if any(_leads_to(link, name) for link in self.links_of(one))
         )
@@ -90,38 +91,21 @@ class LazyCorpus(Corpus):
         manual = self.manual
         if manual is not None and manual.id == name:
             return tuple(one for one in self.links if _leads_to(one, name))
-        sources = (self._ids[at] for at in self._candidates(name))
+        sources = self._candidates(name)
         links = (link for source in sources for link in self.outgoing.get(source, ()))
         return tuple(link for link in links if _leads_to(link, name))
 
-    def _candidates(self, name: str) -> list[int]:
-        """The places of items in which an id stands, or a former one of the same item."""
-        former = (old for old, new in self.aliases.items() if new == name)
-        return sorted({at for one in (name, *former) for at in self._referring.get(one, ())})
-
-    @cached_property
-    def _kind_at(self) -> tuple[str, ...]:
-        return tuple(one.kind for one in self.facts for _ in one.briefs)
-
-    @cached_property
-    def _ids(self) -> tuple[str, ...]:
-        return tuple(brief.id for one in self.facts for brief in one.briefs)
-
-    @cached_property
-    def _referring(self) -> Mapping[str, list[int]]:
-        """By an id as written, which items have it in them, by their places in the corpus."""
-        found: dict[str, list[int]] = {}
-        briefs = (brief for one in self.facts for brief in one.briefs)
-        for at, brief in enumerate(briefs):
-            for name in brief.near:
-                found.setdefault(name, []).append(at)
-        return found
+    def _candidates(self, name: str) -> list[str]:
+        """The items in which an id stands, or a former one of the same item, in their order."""
+        brief = self.known.briefs.get(name)
+        names = (name, *brief.was) if brief else (name,)
+        found = {one for each in names for one in self.known.referring.get(each, ())}
+        return sorted(found, key=self.known.order.__getitem__)
 
 
-def lazy(facts: tuple[Facts, ...], read: Open) -> LazyCorpus:
+def lazy(known: Snapshot, read: Open) -> LazyCorpus:
     """A corpus of files of which this is known."""
-    aliases = {old: one.id for file in facts for one in file.briefs for old in one.was}
-    return LazyCorpus(_Shelf(facts, read), MappingProxyType(aliases), facts=facts)
+    return LazyCorpus(_Shelf(known, read), MappingProxyType(known.holders), known=known)
 
 
 def clashes(facts: Iterable[Facts]) -> bool:
@@ -137,14 +121,14 @@ def _leads_to(link: Link, name: str) -> bool:
 class _Shelf(Mapping[str, Entry]):
     """Items by id."""
 
-    def __init__(self, facts: tuple[Facts, ...], read: Open) -> None:
-        self._files = {one.id: file.file for file in facts for one in file.briefs}
+    def __init__(self, known: Snapshot, read: Open) -> None:
+        self._files = known.files
         self._read = read
         self._entries: dict[str, Entry] = {}
 
     def __getitem__(self, name: str) -> Entry:
         if name not in self._entries:
-            self._entries |= {one.item.id: one for one in self._read(self._files[name])}
+            self._entries |= {one.item.id: one for one in self._read(self._files[name].file)}
         return self._entries[name]
 
     def __contains__(self, name: object) -> bool:

@@ -11,8 +11,9 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from guifan.checks.memory import Memory, Snapshot, Verdict
+from guifan.checks.memory import Memory, Verdict
 from guifan.corpus.facts import Brief, Facts
+from guifan.corpus.snapshot import Snapshot
 from guifan.publish.sealed import seal, unseal
 
 FILE = ".guifan/check.json"
@@ -39,17 +40,24 @@ class Remembered:
             maker, facts, verdicts = unseal(self.root / FILE)
             if maker != _maker():
                 return Memory()
+            snapshot = Snapshot(tuple(map(_facts, facts)))
             return Memory(
-                Snapshot(tuple(map(_facts, facts))),
-                {code: _verdict(*one) for code, one in verdicts.items()},
+                snapshot, {code: _verdict(snapshot, *one) for code, one in verdicts.items()}
             )
         except (OSError, ValueError, TypeError, RecursionError):
             return Memory()
 
     def write(self, memory: Memory) -> None:
         """Keep what is remembered; where nothing can be written the next check begins anew."""
+        names = memory.snapshot.briefs
+
+        def looked(one: Verdict) -> object:
+            """At how many places, by item; where it is at most items, in the order of these."""
+            is_dense = len(one.examined) * 2 > len(names)
+            return [one.examined.get(name, 0) for name in names] if is_dense else one.examined
+
         verdicts = {
-            code: (one.day, one.seen, one.digest, one.examined, one.faulty)
+            code: (one.day, one.parts, one.digest, looked(one), one.asked, one.faulty)
             for code, one in memory.verdicts.items()
         }
         facts = [_plain(one) for one in memory.snapshot.facts]
@@ -74,9 +82,19 @@ def _brief(
 
 
 def _verdict(
-    day: str, seen: list[str], digest: str, examined: list[int], faulty: list[str]
+    snapshot: Snapshot,
+    day: str,
+    parts: list[str],
+    digest: str,
+    looked: dict[str, int] | list[int],
+    asked: dict[str, list[str]],
+    faulty: list[str],
 ) -> Verdict:
-    return Verdict(day, tuple(seen), digest, tuple(examined), tuple(faulty))
+    if isinstance(looked, list):
+        pairs = zip(snapshot.briefs, looked, strict=True)
+        looked = {name: count for name, count in pairs if count}
+    questions = {name: tuple(some) for name, some in asked.items()}
+    return Verdict(day, tuple(parts), digest, looked, questions, tuple(faulty))
 
 
 def _maker() -> str:

@@ -138,7 +138,7 @@ def calendar_named(clocks: Clocks, name: str | None) -> Calendar | None:
 def _hold(clocks: Clocks, corpus: Corpus, slip: Slip, limit: Limit) -> bool:
     """Whether the procedures that are late keep all their limits, if one were another."""
     entry = replace(corpus.entries[limit.id], item=limit)
-    other = replace(corpus, entries={**corpus.entries, limit.id: entry})
+    other = corpus.but(entry)
     try:
         return all(
             one.span.late() is None

@@ -55,7 +55,7 @@ def check(corpus: Corpus, day: date) -> Iterator[Match | None]:
     day at all is the matter of L03 and L05.
     """
     lapsed: dict[tuple[str, bool], list[_Resting]] = {}
-    firm = {name: days for name, each in corpus.entries.items() if (days := throughout(each))}
+    firm: dict[str, tuple[date, date] | None] = {}
     for entry in corpus.entries.values():
         if isinstance(entry.item, Source):
             continue
@@ -65,10 +65,13 @@ def check(corpus: Corpus, day: date) -> Iterator[Match | None]:
             if target is None or _state(corpus, link) is not State.RELEASED:
                 continue
             since, until = said(entry, link)
-            if target.id in firm and firm[target.id][0] <= since <= until <= firm[target.id][1]:
+            other = corpus.entries[target.id]
+            if target.id not in firm:
+                firm[target.id] = throughout(other)
+            days = firm[target.id]
+            if days and days[0] <= since <= until <= days[1]:
                 yield None
                 continue
-            other = corpus.entries[target.id]
             is_judged = until >= day and bool(phases(other))
             lapse = gap(other, max(since, day), until) if is_judged else None
             if lapse is None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from guifan.corpus.graph import Corpus, written
 from guifan.findings import Match, Place, Suggestion, listed
+from guifan.language.document import Entry
 from guifan.language.model import Text
 from guifan.language.nodes import Path
 from guifan.language.texts import Aside, asides
@@ -37,13 +38,12 @@ def meant(corpus: Corpus, aside: Aside) -> Meant | None:
     return Meant("title-in-brackets", {"text": aside.text, "ids": shown}, only)
 
 
-def judge(corpus: Corpus) -> Iterator[Match | None]:
-    """Judge every bracketed text of every item, as it is and as it will be."""
-    for entry in corpus.entries.values():
-        for item, spot, path in written(entry):
-            if isinstance(spot.marker, Text) and "【" in spot.value:
-                for aside in asides(spot.value):
-                    yield _match(item.id, path, aside, meant(corpus, aside))
+def judge(corpus: Corpus, entry: Entry) -> Iterator[Match | None]:
+    """Judge every bracketed text of an item, as it is and as it will be."""
+    for item, spot, path in written(entry):
+        if isinstance(spot.marker, Text) and "【" in spot.value:
+            for aside in asides(spot.value):
+                yield _match(item.id, path, aside, meant(corpus, aside))
 
 
 def _match(item: str, path: Path, aside: Aside, found: Meant | None) -> Match | None:

@@ -41,9 +41,10 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
         place = Place(other.id, ("id",))
         first = Place(corpus.of(Manual)[0].id, ("id",))
         yield Match(place, "second-manual", {"title": other.title}, (first,))
-    for link in corpus.links:
-        yield judge(corpus, link)
-    yield from bracketed.judge(corpus)
+    for entry in corpus.entries.values():
+        for link in corpus.outgoing.get(entry.item.id, ()):
+            yield judge(corpus, link)
+        yield from bracketed.judge(corpus, entry)
 
 
 def _no_manual(corpus: Corpus) -> Iterator[Match]:

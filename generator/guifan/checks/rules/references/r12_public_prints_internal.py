@@ -1,6 +1,6 @@
 """R12: a promise to customers that prints something internal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from guifan.corpus.graph import Corpus, Link
 from guifan.findings import Example, Match, Place, Position, Rule, Severity, Wording, always, listed
@@ -18,9 +18,19 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
 
     Where several items print or say what is internal, the fault is there: it should be public.
     """
+    internal: dict[str, list[Link]] = {}
+    for link in read(corpus):
+        if link.target is None or link.target.item.audience is Audience.PUBLIC:
+            yield judge(link)
+        else:
+            internal.setdefault(link.target.item.id, []).append(link)
+    if internal:
+        yield from _told(corpus, internal)
+
+
+def _told(corpus: Corpus, internal: Mapping[str, list[Link]]) -> Iterator[Match | None]:
+    """Judge the references to internal items, by item."""
     said = by_target(spoken(corpus))
-    printed_links = list(read(corpus))
-    internal = by_target(printed_links)
     heads: dict[Position, list[str]] = {}
     for name in internal:
         audience = corpus.entries[name].position(Place(name, ("audience",)))
@@ -38,9 +48,6 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
             yield _root(corpus, name, every)
         else:
             yield from map(judge, printed)
-    for link in printed_links:
-        if link.target is None or link.target.item.id not in internal:
-            yield judge(link)
 
 
 def _head(corpus: Corpus, names: list[str], links: list[Link]) -> Match:

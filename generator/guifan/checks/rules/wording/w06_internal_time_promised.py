@@ -32,18 +32,18 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
 
     Where an item that customers read prints it too, R12 says that it is internal.
     """
-    told = by_target(read(corpus))
     said: dict[str, list[tuple[Link, Match]]] = {}
     for link in spoken(corpus):
-        assert link.target is not None  # what names nothing is not among them
-        name = link.target.item.id
-        match = None if name in told else _match(corpus, link)
+        match = _match(corpus, link)
         if match is None:
             yield None
         else:
-            said.setdefault(name, []).append((link, match))
+            said.setdefault(match.related[0].item, []).append((link, match))
+    told = by_target(read(corpus)) if said else {}
     for name, each in said.items():
-        if len({link.source for link, _ in each}) > 1 and all(_whole(match) for _, match in each):
+        if name in told:
+            yield from (None for _ in each)
+        elif len({link.source for link, _ in each}) > 1 and all(_whole(match) for _, match in each):
             yield _root(corpus, name, each)
         else:
             yield from (match for _, match in each)
