@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from guifan.checks.memory import Memory
-from guifan.publish.folder import open_folder
+from guifan.publish.folder import Folder, open_folder
 
 
 @dataclass(frozen=True)
@@ -31,17 +31,33 @@ def again(folder: Path, day: date, edit: Callable[[], None]) -> Again:
     Raises:
         RuntimeError: something is found wrong in it.
     """
-    memory, _ = _checked(folder, day, Memory())
-    memory, warm = _checked(folder, day, memory)
+    first = _checked(folder, day, None)
+    second = _checked(folder, day, first)
     edit()
-    _, edited = _checked(folder, day, memory)
-    return Again(warm, edited)
+    return Again(second.cpu, _checked(folder, day, second).cpu)
 
 
-def _checked(folder: Path, day: date, memory: Memory) -> tuple[Memory, float]:
+@dataclass(frozen=True)
+class _Checked:
+    """A manual that was checked.
+
+    Args:
+        folder: it.
+        memory: what is to be remembered.
+        cpu: seconds that it took.
+    """
+
+    folder: Folder
+    memory: Memory
+    cpu: float
+
+
+def _checked(root: Path, day: date, before: _Checked | None) -> _Checked:
     began = time.process_time()
-    report = open_folder(folder, memory).check(day)
+    known = (before.memory, before.folder) if before else (Memory(), None)
+    folder = open_folder(root, *known)
+    report = folder.check(day)
     took = time.process_time() - began
     if report.findings or report.memory is None:
-        raise RuntimeError(f"{folder} is not in order: {report.findings[:3]}")
-    return report.memory, took
+        raise RuntimeError(f"{root} is not in order: {report.findings[:3]}")
+    return _Checked(folder, report.memory, took)

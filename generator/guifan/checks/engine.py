@@ -22,6 +22,7 @@ from guifan.findings import (
     Severity,
     Suggestion,
 )
+from guifan.language.document import Entry
 from guifan.language.faults import nearest
 from guifan.language.waivers import Waiver
 from guifan.proof.calendar.clocks import clocks_of
@@ -63,10 +64,12 @@ class Known:
     Args:
         snapshot: of the files as they are, all of them read without a fault.
         memory: of the check before.
+        opened: the items of the files that were opened so far, by file.
     """
 
     snapshot: Snapshot
     memory: Memory
+    opened: dict[str, tuple[Entry, ...]]
 
 
 def check(

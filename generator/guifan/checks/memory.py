@@ -8,8 +8,8 @@ remembered: a rule with findings runs again each time.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -22,7 +22,6 @@ from guifan.language.kinds.manual import Manual
 if TYPE_CHECKING:
     from guifan.corpus.graph import Corpus
     from guifan.findings import Match, Rule
-    from guifan.language.document import Entry
 
 _MOST_ANEW = 0.2
 """From which share of the items on they are shown one after the other again, not each alone."""
@@ -63,6 +62,16 @@ class Memory:
 
     snapshot: Snapshot = field(default_factory=Snapshot)
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What came of showing items to a rule: the fields of a verdict, but for what digests them."""
+
+    parts: frozenset[str]
+    examined: Mapping[str, int]
+    asked: Mapping[str, Collection[str]]
+    faulty: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -114,11 +123,13 @@ class Recall:
                 return known
             return self._at_once(rule)
         if known is None:
-            return self._one_by_one(rule)
+            return self._again(rule, Verdict(), None)
         anew = {one for one, asked in known.asked.items() if self._concerns(asked)}
         anew.update(known.faulty, self._changes.items)
         if NOBODY in anew or len(anew) > _MOST_ANEW * len(self.snapshot.briefs):
-            return self._one_by_one(rule)
+            return self._again(rule, Verdict(), None)
+        if not (anew or self._changes.names):
+            return known
         return self._again(rule, known, anew)
 
     def _known(self, rule: Rule) -> Verdict | None:
@@ -143,70 +154,86 @@ class Recall:
             if match is not None:
                 return None
             looked += 1
-        return self._verdict(rule, turns, {NOBODY: looked})
+        return self._verdict(rule, _Told(frozenset(turns.parts), {NOBODY: looked}, turns.asked))
 
-    def _one_by_one(self, rule: Rule) -> Verdict:
-        """A rule that is shown all items, one after the other."""
+    def _again(self, rule: Rule, known: Verdict, anew: Iterable[str] | None) -> Verdict:
+        """A rule that judges items one by one, of which some, or all, are shown to it."""
+        files, gone = self.snapshot.files, self._changes.names
+        some = None if anew is None else {one: files[one].kind for one in anew if one in files}
+        told = self._one_by_one(rule, some) or self._alone(rule, some)
+        old = gone.union(anew or ())
+        examined = {one: looked for one, looked in known.examined.items() if one not in old}
+        asked = {one: what for one, what in known.asked.items() if one not in old}
+        return self._verdict(
+            rule,
+            replace(
+                told,
+                parts=told.parts.union(known.parts),
+                examined={**examined, **told.examined},
+                asked={**asked, **told.asked},
+            ),
+        )
+
+    def _one_by_one(self, rule: Rule, some: Mapping[str, str] | None) -> _Told | None:
+        """What a rule says that is shown items one after the other; None where not of each."""
         turns = self._turns(rule)
         examined: Counter[str] = Counter()
         try:
-            for match in self._run(rule, turns):
+            for match in self._run(rule, turns, some):
                 if match is not None:
-                    return self._each_alone(rule)
+                    return None
                 examined[turns.now] += 1
         except NotOneByOneError:
-            return self._each_alone(rule)
+            return None
         if NOBODY in examined:
-            return self._each_alone(rule)
-        held = () if rule.apart is always else tuple(self.corpus)
-        faulty = tuple(one.id for one in held if rule.apart and not rule.apart(one))
-        return self._verdict(rule, turns, examined, faulty)
+            return None
+        faulty = () if rule.apart is always else tuple(self._joined(rule, some))
+        return _Told(frozenset(turns.parts), examined, turns.asked, faulty)
 
-    def _each_alone(self, rule: Rule) -> Verdict:
-        """A rule that is shown each item alone: it finds something, or goes through them twice."""
-        return self._again(rule, Verdict(), set(self.snapshot.briefs))
+    def _joined(self, rule: Rule, some: Mapping[str, str] | None) -> Iterator[str]:
+        """The items of some, or of all, that are not judged by themselves."""
+        entries = self.corpus.entries
+        for name in entries if some is None else some:
+            if rule.apart and not rule.apart(entries[name].item):
+                yield name
 
-    def _again(self, rule: Rule, known: Verdict, anew: set[str]) -> Verdict:
-        """A rule that is shown some items alone; of the others it is known what it found."""
-        turns = self._turns(rule)
-        turns.parts.update(known.parts)
-        gone = self._changes.names
-        examined = {one: looked for one, looked in known.examined.items() if one not in gone}
-        asked = {one: some for one, some in known.asked.items() if one not in gone}
-        faulty: list[str] = []
-        for name in sorted(anew):
-            examined.pop(name, None)
-            asked.pop(name, None)
-            if name not in self.snapshot.briefs:
-                continue
-            entry = self.corpus.entries[name]
-            turns.turn(name)
-            found = tuple(self._run(rule, turns, entry))
+    def _alone(self, rule: Rule, some: Mapping[str, str] | None) -> _Told:
+        """What a rule says that is shown one item at a time: it finds something."""
+        shown = self.snapshot.files if some is None else some
+        parts: set[str] = set()
+        examined: dict[str, int] = {}
+        asked: dict[str, set[str]] = {}
+        faulty = set(self._joined(rule, some))
+        for name in shown:
+            turns = self._turns(rule, name)
+            found = tuple(self._run(rule, turns, {name: self.snapshot.files[name].kind}))
             if found:
                 examined[name] = len(found)
-            if any(found) or (rule.apart and not rule.apart(entry.item)):
-                faulty.append(name)
-        return self._verdict(rule, turns, examined, tuple(faulty), asked)
+            if any(found):
+                faulty.add(name)
+            parts |= turns.parts
+            asked |= turns.asked
+        return _Told(frozenset(parts), examined, asked, tuple(sorted(faulty)))
 
-    def _run(self, rule: Rule, turns: Turns, only: Entry | None = None) -> Iterator[Match | None]:
-        return rule.run({**self.values, "corpus": ShownCorpus(self.corpus, turns, only)})
+    def _run(
+        self, rule: Rule, turns: Turns, some: Mapping[str, str] | None = None
+    ) -> Iterator[Match | None]:
+        return rule.run({**self.values, "corpus": ShownCorpus(self.corpus, turns, some)})
 
-    def _verdict(
-        self,
-        rule: Rule,
-        turns: Turns,
-        examined: Mapping[str, int],
-        faulty: tuple[str, ...] = (),
-        asked: Mapping[str, tuple[str, ...]] = NOTHING,
-    ) -> Verdict:
-        parts = tuple(sorted(turns.parts))
-        own = {name: tuple(sorted(some)) for name, some in turns.asked.items()}
-        digest = self.snapshot.digest(parts)
-        return Verdict(self._day(rule), parts, digest, dict(examined), {**asked, **own}, faulty)
+    def _verdict(self, rule: Rule, told: _Told) -> Verdict:
+        parts = tuple(sorted(told.parts))
+        return Verdict(
+            self._day(rule),
+            parts,
+            self.snapshot.digest(parts),
+            dict(told.examined),
+            {name: tuple(sorted(what)) for name, what in told.asked.items()},
+            told.faulty,
+        )
 
-    def _turns(self, rule: Rule) -> Turns:
+    def _turns(self, rule: Rule, alone: str = NOBODY) -> Turns:
         """Notes for a rule; the calendars are the manual's."""
-        turns = Turns(self.snapshot.near if rule.apart else None)
+        turns = Turns(self.snapshot.near if rule.apart else None, alone)
         if "clocks" in rule.needs:
             turns.parts.add(Manual.kind)
         return turns

@@ -1,6 +1,6 @@
 """Sources become checked standards: loaded, linked, with their waivers, ready for the rules."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -57,6 +57,7 @@ def read_standards(
     unread: Iterable[Finding] = (),
     baseline: Corpus | None = None,
     memory: Memory | None = None,
+    before: Standards | None = None,
 ) -> Standards:
     """Load and link sources.
 
@@ -65,13 +66,14 @@ def read_standards(
         unread: what was found in those that could not.
         baseline: the items of the last edition that was released; None where there is none.
         memory: what is remembered of the check before; None to read and judge everything anew.
+        before: what this process read before, where the memory is of its check.
     """
     sources, unread = tuple(sources), tuple(unread)
     scanned = [scan(source) for source in sources]
     waivers = tuple(waiver for found, _ in scanned for waiver in found)
     malformed = tuple(fault for _, faults in scanned for fault in faults)
     if memory is not None and memory.snapshot.facts and not unread:
-        remembered = _remembered(sources, memory)
+        remembered = _remembered(sources, memory, before)
         if remembered is not None:
             return Standards(
                 sources, remembered[0], malformed, waivers, baseline, known=remembered[1]
@@ -85,37 +87,54 @@ def read_standards(
 
 def _known(loaded: Loaded, memory: Memory) -> Known:
     """What is to be remembered of files that were read anew, none of them at fault."""
-    entries: dict[str, list[Entry]] = {source.file: [] for source in loaded.sources}
+    opened: dict[str, tuple[Entry, ...]] = {}
     for entry in loaded.entries:
-        entries[entry.document.source.file].append(entry)
+        file = entry.document.source.file
+        opened[file] = (*opened.get(file, ()), entry)
     facts = (
-        facts_of(source, digested((source.text,)), entries[source.file])
+        facts_of(source, digested((source.text,)), opened.get(source.file, ()))
         for source in loaded.sources
     )
-    return Known(Snapshot(tuple(facts)), memory)
+    return Known(Snapshot(tuple(facts)), memory, opened)
 
 
-def _remembered(sources: tuple[Source, ...], memory: Memory) -> tuple[Corpus, Known] | None:
+def _remembered(
+    sources: tuple[Source, ...], memory: Memory, before: Standards | None
+) -> tuple[Corpus, Known] | None:
     """Sources of which most are known; None where one is at fault: then all are read anew."""
     past = {one.file: one for one in memory.snapshot.facts}
     files = {source.file: source for source in sources}
-    entries: dict[str, tuple[Entry, ...]] = {}
+    same, opened = _same(files, memory, before)
     facts: list[Facts] = []
     for source in sources:
-        digest = digested((source.text,))
         fact = past.get(source.file)
-        if fact is None or fact.digest != digest:
-            read = read_file(source)
-            if read.findings or read.broken or read.nameless:
-                return None
-            entries[source.file] = read.entries
-            fact = facts_of(source, digest, read.entries)
+        if fact is None or source.file not in same:
+            digest = digested((source.text,))
+            if fact is None or fact.digest != digest:
+                read = read_file(source)
+                if read.findings or read.broken or read.nameless:
+                    return None
+                opened[source.file] = read.entries
+                fact = facts_of(source, digest, read.entries)
         facts.append(fact)
     if clashes(facts):
         return None
 
-    def opened(file: str) -> tuple[Entry, ...]:
-        return entries[file] if file in entries else read_file(files[file]).entries
+    def entries(file: str) -> tuple[Entry, ...]:
+        if file not in opened:
+            opened[file] = read_file(files[file]).entries
+        return opened[file]
 
     snapshot = memory.snapshot.followed(tuple(facts))
-    return lazy(snapshot, opened), Known(snapshot, memory)
+    return lazy(snapshot, entries), Known(snapshot, memory, opened)
+
+
+def _same(
+    files: Mapping[str, Source], memory: Memory, before: Standards | None
+) -> tuple[Collection[str], dict[str, tuple[Entry, ...]]]:
+    """Which files are those that this process read before, and what it opened of them."""
+    if before is None or before.known is None or before.known.snapshot is not memory.snapshot:
+        return (), {}
+    same = {one.file for one in before.sources if files.get(one.file) is one}
+    opened = before.known.opened
+    return same, {file: entries for file, entries in opened.items() if file in same}

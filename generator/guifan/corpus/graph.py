@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from guifan.corpus.addresses import Target, aim, resolve
 from guifan.language.anatomy import Spot, spots
@@ -116,9 +116,9 @@ class Corpus:
             found.setdefault(item.place, []).append(item)
         return MappingProxyType({place: tuple(items) for place, items in found.items()})
 
-    def each(self, model: type[Kind]) -> Iterable[Kind]:
-        """All items of a kind, for a rule that judges one by one what it is shown here."""
-        return self.of(model)
+    def each(self, *models: type[Item]) -> Iterator[Any]:
+        """All items of some kinds, for a rule that judges one by one what it is shown here."""
+        return (item for model in models for item in self.of(model))
 
     def but(self, entry: Entry) -> "Corpus":
         """This corpus with another entry under its id."""

@@ -15,7 +15,7 @@ from collections.abc import (
     Mapping,
     ValuesView,
 )
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from guifan.corpus.noted import Doors, NotedCorpus, Notes
 from guifan.corpus.snapshot import ALL, IDS, NAMES, PLACES, of_item, of_links, of_word
@@ -25,8 +25,6 @@ from guifan.language.model import Item
 if TYPE_CHECKING:
     from guifan.corpus.graph import Corpus, Link, Named
     from guifan.language.document import Entry
-
-Kind = TypeVar("Kind", bound=Item)
 
 NOBODY = ""
 """Stands for the item where none is shown by itself."""
@@ -49,6 +47,7 @@ class Turns(Notes):
     Args:
         near: the ids that are near an item: whoever judges it is known to depend on them. None
             where items are not judged one by one.
+        alone: the id of the one item that is shown, as often as may be; by default each once.
 
     Attributes:
         parts: what was asked for as a whole, in the words of a snapshot.
@@ -56,13 +55,13 @@ class Turns(Notes):
         asked: the other questions, by the item that was shown.
     """
 
-    def __init__(self, near: Callable[[str], Collection[str]] | None) -> None:
+    def __init__(self, near: Callable[[str], Collection[str]] | None, alone: str = NOBODY) -> None:
         super().__init__()
         self.parts: set[str] = set()
         self.asked: dict[str, set[str]] = {}
-        self._of = near
+        self._of, self._alone = near, alone
         self._is_over = False
-        self.turn(NOBODY)
+        self._turn(alone)
 
     @property
     def is_one_by_one(self) -> bool:
@@ -75,16 +74,18 @@ class Turns(Notes):
         Raises:
             NotOneByOneError: they were shown before.
         """
+        if self._alone:
+            yield from some
+            return
         if self._is_over:
             raise NotOneByOneError
         self._is_over = True
         for entry in some:
-            self.turn(entry.item.id)
+            self._turn(entry.item.id)
             yield entry
-        self.turn(NOBODY)
+        self._turn(NOBODY)
 
-    def turn(self, name: str) -> None:
-        """Show an item, or nobody."""
+    def _turn(self, name: str) -> None:
         self.now = name
         self._near = self._of(name) if name and self._of else ()
 
@@ -114,37 +115,39 @@ class ShownCorpus(NotedCorpus):
     Args:
         corpus: the corpus.
         turns: where questions are noted.
-        only: the one item that is shown; None to show them all.
+        some: the ids of the items that are shown, with their kinds; None to show all.
     """
 
-    def __init__(self, corpus: Corpus, turns: Turns, only: Entry | None = None) -> None:
+    def __init__(self, corpus: Corpus, turns: Turns, some: Mapping[str, str] | None = None) -> None:
         super().__init__(corpus, turns)
         object.__setattr__(self, "_turns", turns)
-        object.__setattr__(self, "_only", only)
+        object.__setattr__(self, "_some", some)
 
     _turns: Turns
-    _only: Entry | None
+    _some: Mapping[str, str] | None
 
     def _all(self) -> Iterable[Entry]:
-        if self._only:
-            return (self._only,)
+        entries = self._raw.entries
+        if self._some is not None:
+            return self._turns.through(entries[name] for name in self._some)
         if self._turns.is_one_by_one:
-            return self._turns.through(self._raw.entries.values())
+            return self._turns.through(entries.values())
         self._turns.add("all")
-        return self._raw.entries.values()
+        return entries.values()
 
     def __iter__(self) -> Iterator[Item]:
         return (entry.item for entry in self._all())
 
-    def each(self, model: type[Kind]) -> Iterable[Kind]:
-        """The items of a kind, one by one."""
-        if self._only:
-            return (self._only.item,) if isinstance(self._only.item, model) else ()
+    def each(self, *models: type[Item]) -> Iterator[Any]:
+        """The items of some kinds, one by one."""
         if not self._turns.is_one_by_one:
-            return self.of(model)
-        raw = self._raw
-        some = (raw.entries[one.id] for one in raw.of_kind(model.kind))
-        return (cast("Kind", entry.item) for entry in self._turns.through(some))
+            return super().each(*models)
+        kinds, entries = {one.kind for one in models}, self._raw.entries
+        names: Iterable[str] = (one.id for one in self._raw.each(*models))
+        if self._some is not None:
+            names = (name for name, kind in self._some.items() if kind in kinds)
+        shown = self._turns.through(entries[name] for name in names)
+        return (entry.item for entry in shown)
 
     def places(self, kind: str) -> frozenset[str]:
         """Where in the manual the items of a kind stand."""
@@ -186,12 +189,19 @@ class ShownCorpus(NotedCorpus):
     @property
     def incoming(self) -> Mapping[str, tuple[Link, ...]]:
         """Links by the item referred to."""
-        return _Incoming(self._raw, self._turns)
+        return _Incoming(self._raw.incoming, self._turns, self._ask_incoming)
 
     def users(self, name: str) -> Iterator[Link]:
         """The links to an item, one after the other."""
-        self.incoming.get(name)
+        self._ask_incoming(name)
         return self._raw.users(name)
+
+    def _ask_incoming(self, name: str) -> None:
+        """Note that links to an item were asked for; to the manual all items refer."""
+        self._turns.add("incoming", name)
+        manual = self._raw.manual
+        if manual is None or name in (manual.id, *manual.was):
+            self._turns.add("links")
 
     @property
     def links(self) -> tuple[Link, ...]:
@@ -220,17 +230,17 @@ class _Entries(Doors["Entry"]):
 
 
 class _Incoming(Doors["tuple[Link, ...]"]):
-    """Links by the item referred to; to the manual all items refer."""
+    """Links by the item referred to."""
 
-    def __init__(self, raw: Corpus, turns: Turns) -> None:
-        super().__init__(raw.incoming, turns, "incoming")
-        self._corpus = raw
+    def __init__(
+        self, raw: Mapping[str, tuple[Link, ...]], turns: Turns, ask: Callable[[str], None]
+    ) -> None:
+        super().__init__(raw, turns, "incoming")
+        self._ask = ask
 
     def __getitem__(self, key: str) -> tuple[Link, ...]:
-        manual = self._corpus.manual
-        if manual is None or key in (manual.id, *manual.was):
-            self._notes.add("links")
-        return super().__getitem__(key)
+        self._ask(key)
+        return self._raw[key]
 
 
 class _Called(Doors[tuple[str, ...]]):

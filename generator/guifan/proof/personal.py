@@ -54,8 +54,7 @@ class Exposed:
 
 def exposed(corpus: Corpus) -> Iterator[Exposed]:
     """Every slot of scripts, templates, announcements and of what norms say."""
-    items: list[Message | Announcement | Norm] = [*corpus.of(Message)]
-    items += [*corpus.of(Announcement), *corpus.of(Norm)]
+    items: Iterator[Message | Announcement | Norm] = corpus.each(Message, Announcement, Norm)
     for item in items:
         for spot in texts(item):
             for name, start, end in slots(spot.value):

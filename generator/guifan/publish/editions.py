@@ -32,13 +32,19 @@ def numbers(root: Path) -> tuple[int, ...]:
     return tuple(sorted(int(match[1]) for match in found if match))
 
 
-def latest(root: Path) -> Edition | None:
+def latest(root: Path, before: Edition | None = None) -> Edition | None:
     """The last edition; None where none was released.
+
+    Args:
+        root: the manual's folder.
+        before: the last edition when it was asked for before; what is released stays as it is.
 
     Raises:
         CannotRead: it cannot be read.
     """
     found = numbers(root)
+    if before and found and found[-1] == before.number:
+        return before
     return read_edition(root, found[-1]) if found else None
 
 

@@ -1,13 +1,45 @@
 """The files of a manual, read once: nothing behind this module opens a standard."""
 
 import os
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from guifan.findings import Finding, Position
 from guifan.language.source import LARGEST, CannotRead, Source, decode, too_big
 
 SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """By what a file is known to be as it was: its size, its times, its place on the disk.
+
+    Args:
+        source: what was read of it.
+        status: what the system said of it before it was read.
+        read: the time of the system then, in nanoseconds.
+    """
+
+    source: Source
+    status: tuple[int, ...]
+    read: int
+
+    def holds(self, status: os.stat_result) -> bool:
+        """Whether the file is still the same.
+
+        One that was written just before it was read may have been written again in the same tick
+        of the clock: of it nothing is sure.
+        """
+        return self.status == _status(status) and self.read - status.st_ctime_ns > _TICK
+
+
+_TICK = 2_000_000_000
+"""Nanoseconds in which a file may change twice under one time, on the coarsest disks."""
+
+NONE_READ: Mapping[str, Stamp] = MappingProxyType({})
 
 
 def read_sources(
@@ -23,10 +55,27 @@ def read_sources(
     Raises:
         CannotRead: the folder is missing, or the system refuses a file.
     """
+    stamps, findings = read_again(root, NONE_READ, folder)
+    return tuple(one.source for one in stamps.values()), findings
+
+
+def read_again(
+    root: Path, before: Mapping[str, Stamp], folder: str = "standards"
+) -> tuple[Mapping[str, Stamp], tuple[Finding, ...]]:
+    """Read as ``read_sources`` does, but for the files that are as they were before.
+
+    Args:
+        root: the manual's folder.
+        before: what was read then, by name.
+        folder: that of the standards in it.
+
+    Raises:
+        CannotRead: the folder is missing, or the system refuses a file.
+    """
     base = root / folder
     if not base.is_dir():
         raise CannotRead(folder, "没有这个文件夹")
-    sources: list[Source] = []
+    stamps: dict[str, Stamp] = {}
     findings: list[Finding] = []
     try:
         for entry in yaml_files(base, folder):
@@ -34,13 +83,22 @@ def read_sources(
                 findings.append(entry)
                 continue
             file, path = entry
-            source, faults = _read(file, path)
+            status = path.stat()
+            known = before.get(file)
+            if known and known.holds(status):
+                stamps[file] = known
+                continue
+            now = time.time_ns()
+            source, faults = _read(file, path, status.st_size)
             findings += faults
             if source is not None:
-                sources.append(source)
+                is_same = known is not None and known.source.text == source.text
+                stamps[file] = Stamp(
+                    known.source if known and is_same else source, _status(status), now
+                )
     except OSError as error:
         raise CannotRead(str(error.filename or folder), error.strerror or str(error)) from error
-    return tuple(sources), tuple(findings)
+    return MappingProxyType(stamps), tuple(findings)
 
 
 def yaml_files(base: Path, name: str) -> Iterator[tuple[str, Path] | Finding]:
@@ -65,23 +123,28 @@ def _files(
 
     ``above`` are the real folders from ``home`` down to this one: a link to one of them is a loop.
     """
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        if path.name.startswith("."):
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.name.startswith("."):
             continue
-        file = f"{name}/{path.name}"
-        real = Path(os.path.realpath(path))  # resolve() would raise on a link to itself
-        is_yaml = path.suffix.lower() in SUFFIXES
-        if path.is_symlink() and (path.is_dir() or is_yaml or not path.exists()):
-            key = _astray(path, real, home, above)
-            if key:
-                yield Finding("S13", key, Position(file))
-                continue
-        if path.is_dir():
-            yield from _files(path, file, home, (*above, real))
+        file = f"{name}/{entry.name}"
+        is_yaml = entry.name.lower().endswith(SUFFIXES)
+        real = above[-1] / entry.name
+        if entry.is_symlink():
+            path = Path(entry.path)
+            real = Path(os.path.realpath(path))  # resolve() would raise on a link to itself
+            if path.is_dir() or is_yaml or not path.exists():
+                key = _astray(path, real, home, above)
+                if key:
+                    yield Finding("S13", key, Position(file))
+                    continue
+        if entry.is_dir():
+            yield from _files(Path(entry.path), file, home, (*above, real))
         elif is_yaml:
-            if not path.is_file():
+            if not entry.is_file():
                 raise CannotRead(file, "不是普通文件")
-            yield file, path
+            yield file, Path(entry.path)
 
 
 def _astray(path: Path, real: Path, home: Path, above: tuple[Path, ...]) -> str:
@@ -93,8 +156,11 @@ def _astray(path: Path, real: Path, home: Path, above: tuple[Path, ...]) -> str:
     return "" if path.exists() else "broken"
 
 
-def _read(file: str, path: Path) -> tuple[Source | None, tuple[Finding, ...]]:
-    size = path.stat().st_size
+def _read(file: str, path: Path, size: int) -> tuple[Source | None, tuple[Finding, ...]]:
     if size > LARGEST:
         return None, (too_big(file, size),)
     return decode(file, path.read_bytes())
+
+
+def _status(status: os.stat_result) -> tuple[int, ...]:
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns

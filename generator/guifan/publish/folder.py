@@ -1,8 +1,10 @@
 """A manual's folder, opened: what every command and plugin starts from."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from guifan.changes.editions import Edition
 from guifan.checks.memory import Memory
 from guifan.checks.prose import judge
 from guifan.checks.reading import Standards, read_standards
@@ -12,7 +14,7 @@ from guifan.language.waivers import scan_markdown
 from guifan.publish.contacts import read_contacts
 from guifan.publish.content import read_content
 from guifan.publish.editions import latest
-from guifan.publish.files import read_sources
+from guifan.publish.files import NONE_READ, Stamp, read_again
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,26 +25,33 @@ class Folder(Standards):
         root: the folder that holds ``standards/``.
         pages: the prose of ``content/``.
         contacts: the telephone numbers of posts, for staff alone.
+        stamps: by what the files of ``standards/`` are known again.
+        last: the last edition that was released.
     """
 
     root: Path
     pages: tuple[Source, ...]
     contacts: Contacts
+    stamps: Mapping[str, Stamp] = field(default_factory=lambda: NONE_READ, kw_only=True)
+    last: Edition | None = field(default=None, kw_only=True)
 
 
-def open_folder(root: Path, memory: Memory | None = None) -> Folder:
+def open_folder(root: Path, memory: Memory | None = None, before: Folder | None = None) -> Folder:
     """Read a manual, and the last edition of it that was released.
 
     Args:
         root: the folder that holds ``standards/``.
         memory: what is remembered of the check before; None to read and judge everything anew.
+        before: the same manual when this process opened it last: what is as it was then is not
+            read again.
 
     Raises:
         CannotRead: the folder is missing, or a file in it cannot be read.
     """
-    sources, undecoded = read_sources(root)
-    last = latest(root)
-    read = read_standards(sources, undecoded, last.corpus if last else None, memory)
+    stamps, undecoded = read_again(root, before.stamps if before else NONE_READ)
+    sources = (one.source for one in stamps.values())
+    last = latest(root, before.last if before else None)
+    read = read_standards(sources, undecoded, last.corpus if last else None, memory, before)
     pages, unread = read_content(root)
     overlay = read_contacts(root, read.corpus)
     scanned = [scan_markdown(page) for page in pages]
@@ -57,4 +66,6 @@ def open_folder(root: Path, memory: Memory | None = None) -> Folder:
         pages,
         overlay.contacts,
         known=read.known,
+        stamps=stamps,
+        last=last,
     )

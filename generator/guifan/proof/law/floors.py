@@ -258,14 +258,14 @@ def allowed(floor: Floor) -> Duration:
     return value
 
 
-def bounded(corpus: Corpus, *matters: Matter) -> Iterator[Bounded]:
-    """Every limit, retention and warranty with each floor of one of these matters that binds it.
+def bounded(corpus: Corpus, *matters: Matter) -> Iterator[tuple[Bounded, ...]]:
+    """Every limit, retention and warranty with the floors of these matters that bind it.
 
-    Those of one item come one after the other, as in ``binding``.
+    Those of one item come together, in the order of ``binding``.
     """
-    for one in _every(corpus):
-        if one.is_owed and one.matter in matters:
-            yield one
+    items: Iterator[Limit | DataItem | Service] = corpus.each(Limit, DataItem, Service)
+    for item in items:
+        yield tuple(one for one in _of(corpus, item) if one.is_owed and one.matter in matters)
 
 
 def bounded_by(corpus: Corpus, limit: Limit) -> Bounded | None:
@@ -322,19 +322,22 @@ def _is_divided(corpus: Corpus, limit: Limit, floor: Floor) -> bool:
     )
 
 
-def _every(corpus: Corpus) -> Iterator[Bounded]:
-    for limit in corpus.of(Limit):
-        yield from binding(corpus, limit)
-    for item in corpus.of(DataItem):
-        kept = keep(corpus, item)
-        if kept is not None:
-            path: Path = ("keep" if kept.limit is None else "keep_by",)
-            bounded = _against(corpus, item, path, kept.time, item.keep_floor)
-            yield from _one(None if _is_told_of(corpus, kept, bounded) else bounded)
-    for service in corpus.of(Service):
-        if service.warranty is not None:
-            lasts, floor = service.warranty.lasts, service.warranty.floor
-            yield from _one(_against(corpus, service, ("warranty", "lasts"), lasts, floor))
+def _of(corpus: Corpus, item: Limit | DataItem | Service) -> Iterator[Bounded]:
+    if isinstance(item, Limit):
+        yield from binding(corpus, item)
+    elif isinstance(item, DataItem):
+        yield from _kept(corpus, item)
+    elif item.warranty is not None:
+        lasts, floor = item.warranty.lasts, item.warranty.floor
+        yield from _one(_against(corpus, item, ("warranty", "lasts"), lasts, floor))
+
+
+def _kept(corpus: Corpus, item: DataItem) -> Iterator[Bounded]:
+    kept = keep(corpus, item)
+    if kept is not None:
+        path: Path = ("keep" if kept.limit is None else "keep_by",)
+        bounded = _against(corpus, item, path, kept.time, item.keep_floor)
+        yield from _one(None if _is_told_of(corpus, kept, bounded) else bounded)
 
 
 def _is_told_of(corpus: Corpus, kept: Length, found: Bounded | None) -> bool:

@@ -21,7 +21,7 @@ def stated(corpus: Corpus) -> Iterator[tuple[Norm, Path]]:
     Yields:
         The norm at that time, and the path of its fields in the item as written.
     """
-    for norm in corpus.of(Norm):
+    for norm in corpus.each(Norm):
         yield norm, ()
         before: Item = norm
         for at, revision in enumerate(corpus.entries[norm.id].revisions):

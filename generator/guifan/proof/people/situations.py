@@ -53,7 +53,7 @@ class _Mark(NamedTuple):
 def doubts(corpus: Corpus) -> Iterator[Doubt]:
     """Look at every mark of every situation, and at every line that is left unmarked."""
     forbidden = _forbidden(corpus)
-    for situation in corpus.of(Situation):
+    for situation in corpus.each(Situation):
         for mark in _marks(situation):
             yield from _judged(corpus, situation, mark)
         for path, part, text in _unmarked(situation):

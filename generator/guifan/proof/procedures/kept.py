@@ -299,7 +299,7 @@ def kept(clocks: Clocks, corpus: Corpus) -> Iterator[Kept]:
     A limit that is the last step's own is kept by definition. Where a time cannot be counted, or
     the limit is longer than the calendars, nothing is said.
     """
-    for procedure in corpus.of(Procedure):
+    for procedure in corpus.each(Procedure):
         yield from kept_in(clocks, corpus, procedure)
 
 

@@ -49,7 +49,7 @@ def owed(clocks: Clocks, corpus: Corpus) -> Iterator[Owed]:
         for floor in regulation.floors
         if _binds(floor)
     ]
-    for procedure in corpus.of(Procedure):
+    for procedure in corpus.each(Procedure):
         timed = Timed(clocks, corpus, procedure)
         cases = Scope(channels=procedure.channels, complaints=procedure.complaints)
         for regulation, floor in floors:

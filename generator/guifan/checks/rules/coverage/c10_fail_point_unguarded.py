@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guifan.checks.rules.metrics.framed import example
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, always
 from guifan.language.kinds.procedure import FailPoint, Procedure
 from guifan.language.written import half_width, is_stub
 
@@ -14,7 +14,7 @@ _SAID = ("prevention", "detection", "recovery")
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
     """Look at every fail point. That it says everything, the model sees already."""
-    for procedure in corpus.of(Procedure):
+    for procedure in corpus.each(Procedure):
         named = {name for step in procedure.steps for name in step.fails}
         for at, point in enumerate(procedure.fail_points):
             facts = {"title": procedure.title, "point": point.title}
@@ -134,4 +134,5 @@ RULE = Rule(
     bad=Example(_STEPS.format(more="           ^^^^\n")),
     good=Example(_STEPS.format(more="    metric: answer-rate\n") + example()),
     check=check,
+    apart=always,
 )

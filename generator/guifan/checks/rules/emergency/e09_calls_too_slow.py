@@ -1,7 +1,7 @@
 """E09: a list of calls that cannot be gone through before the command has to be in place."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from guifan.checks.rules.emergency.sample import CONTACTS, PLAYBOOK
@@ -25,16 +25,22 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
         if not playbook.contacts:
             place = Place(playbook.id, ("contacts",), key=True)
             yield Match(place, "nobody", {"title": playbook.title})
+    bound = _bound(corpus)
     for limit in corpus.of(Limit):
-        yield from _calls(limit, tuple(_bound_by(corpus, limit)))
+        yield from _calls(limit, bound.get(limit.id, ()))
         if limit.fits is not None:
             yield _product(corpus, limit)
     yield from _stand_ins(corpus)
 
 
-def _bound_by(corpus: Corpus, limit: Limit) -> Iterator[Playbook]:
-    """The playbooks whose command is in place within this limit."""
-    return (one for one in corpus.of(Playbook) if corpus.one(Limit, one.ready) is limit)
+def _bound(corpus: Corpus) -> Mapping[str, tuple[Playbook, ...]]:
+    """By limit, the playbooks whose command is in place within it."""
+    found: dict[str, tuple[Playbook, ...]] = {}
+    for playbook in corpus.of(Playbook):
+        limit = corpus.one(Limit, playbook.ready)
+        if limit is not None:
+            found[limit.id] = (*found.get(limit.id, ()), playbook)
+    return found
 
 
 def _calls(limit: Limit, playbooks: tuple[Playbook, ...]) -> Iterator[Match | None]:

@@ -1,8 +1,7 @@
 """What the rules of law have in common: a quantity of ours, the law's, and how they are named."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from guifan.corpus.graph import Corpus
 from guifan.findings import Match, Place, Suggestion, Wording
@@ -51,20 +50,20 @@ OPPOSED = Wording(
 """The message ``opposed`` of every rule that compares."""
 
 
-def named(corpus: Corpus, clocks: Clocks | None, *matters: Matter) -> Iterator[Bounded]:
-    """What a floor of these matters binds and counts by a calendar that is there."""
+def named(corpus: Corpus, clocks: Clocks | None, *matters: Matter) -> Iterator[tuple[Bounded, ...]]:
+    """What a floor of these matters binds and counts by a calendar that is there, by item."""
     if clocks is not None:
-        yield from (one for one in bounded(corpus, *matters) if clocks.has(one.calendar))
+        for each in bounded(corpus, *matters):
+            yield tuple(one for one in each if clocks.has(one.calendar))
 
 
 Judged = tuple[Bounded, Match | None]
 """A quantity against a floor, and what is wrong with it; None where it keeps the floor."""
 
 
-def leading(judged: Iterable[Judged]) -> Iterator[Match | None]:
+def leading(judged: Iterable[Sequence[Judged]]) -> Iterator[Match | None]:
     """One finding an item, however many floors it breaks: the surest, with the other floors."""
-    for _, each in groupby(judged, lambda pair: pair[0].item.id):
-        pairs = list(each)
+    for pairs in judged:
         found = [(one, match) for one, match in pairs if match is not None]
         yield from (None for _, match in pairs if match is None)
         if found:
@@ -80,9 +79,8 @@ def no_looser(corpus: Corpus, clocks: Clocks | None, *matters: Matter) -> Iterat
     """
     if clocks is not None:
         yield from leading(
-            (one, _judge(one, clocks))
-            for one in named(corpus, clocks, *matters)
-            if not is_apart(one, clocks)
+            [(one, _judge(one, clocks)) for one in each if not is_apart(one, clocks)]
+            for each in named(corpus, clocks, *matters)
         )
 
 

@@ -4,7 +4,17 @@ from collections.abc import Iterator
 
 from guifan.checks.rules.law import against
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Phrase, Place, Rule, Severity, Suggestion, Wording
+from guifan.findings import (
+    Example,
+    Match,
+    Phrase,
+    Place,
+    Rule,
+    Severity,
+    Suggestion,
+    Wording,
+    always,
+)
 from guifan.language.kinds.limit import Limit
 from guifan.language.nodes import Path
 from guifan.language.quantities import say
@@ -25,9 +35,12 @@ def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
     """
     if clocks is not None:
         yield from against.leading(
-            (one, _judge(one, clocks))
-            for one in against.named(corpus, clocks, Matter.TIME)
-            if one.holds_for_enough and not against.is_apart(one, clocks)
+            [
+                (one, _judge(one, clocks))
+                for one in each
+                if one.holds_for_enough and not against.is_apart(one, clocks)
+            ]
+            for each in against.named(corpus, clocks, Matter.TIME)
         )
 
 
@@ -198,4 +211,5 @@ audience: public
 floor: appeal-rules.answer-15d
 """),
     check=check,
+    apart=always,
 )

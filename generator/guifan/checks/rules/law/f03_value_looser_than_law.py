@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guifan.checks.rules.law import against
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Rule, Severity, Wording
+from guifan.findings import Example, Match, Rule, Severity, Wording, always
 from guifan.proof.calendar.clocks import Clocks
 from guifan.proof.law.floors import Matter
 
@@ -108,4 +108,5 @@ audience: public
 floor: appeal-rules.records-5-months
 """),
     check=check,
+    apart=always,
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from guifan.checks.rules.law import against
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, always
 from guifan.language.kinds.limit import Population
 from guifan.language.quantities import Percent
 from guifan.proof.calendar.clocks import Clocks
@@ -19,10 +19,13 @@ def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
     """
     if clocks is not None:
         yield from against.leading(
-            (one, _judge(one, clocks) if one.holds_for_enough else _too_few(one))
-            for one in against.named(corpus, clocks, Matter.TIME, Matter.SHARE)
-            if one.matter is Matter.SHARE or not one.holds_for_enough
-            if not against.is_apart(one, clocks)
+            [
+                (one, _judge(one, clocks) if one.holds_for_enough else _too_few(one))
+                for one in each
+                if one.matter is Matter.SHARE or not one.holds_for_enough
+                if not against.is_apart(one, clocks)
+            ]
+            for each in against.named(corpus, clocks, Matter.TIME, Matter.SHARE)
         )
 
 
@@ -205,4 +208,5 @@ audience: public
 floor: service-rules.the-floor
 """),
     check=check,
+    apart=always,
 )

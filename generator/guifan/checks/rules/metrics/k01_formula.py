@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from guifan.checks.rules.metrics.framed import example
 from guifan.checks.rules.metrics.worded import LABELS
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording, always
 from guifan.language.faults import nearest
 from guifan.language.formulas import Name, NotAFormulaError, Operation, Tree, names, parse_formula
 from guifan.language.kinds.metric import Metric
@@ -26,7 +26,7 @@ from guifan.temporal.measure import Measure, comparable
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
     """Read every formula, then its variables, its units, and the values it is held to."""
-    for metric in corpus.of(Metric):
+    for metric in corpus.each(Metric):
         faults = list(_faults(metric, _words(corpus, metric)))
         yield from faults
         if not faults:
@@ -339,4 +339,5 @@ RULE = Rule(
     ),
     good=Example(example()),
     check=check,
+    apart=always,
 )

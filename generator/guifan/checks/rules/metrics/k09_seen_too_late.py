@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guifan.checks.rules.metrics.framed import example
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Position, Rule, Severity, Wording, listed
+from guifan.findings import Example, Match, Place, Position, Rule, Severity, Wording, always, listed
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.metric import Metric, Window
 from guifan.proof.calendar.clocks import Clocks
@@ -35,7 +35,7 @@ def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
     if clocks is None:
         return
     late: dict[Position, list[Match]] = {}
-    for metric in corpus.of(Metric):
+    for metric in corpus.each(Metric):
         faults = [*_periods(clocks, metric), *_action(corpus, clocks, metric)]
         for one in faults:
             if one.key == "too-late":
@@ -205,4 +205,5 @@ RULE = Rule(
     ),
     good=Example(example(("review_every: 1 个月\n", "review_every: 7 日\n"))),
     check=check,
+    apart=always,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, always
 from guifan.language.labels import Label
 from guifan.proof.personal import exposed
 
@@ -78,4 +78,5 @@ brief: 服务已经恢复
 says: 我们为此向受影响的客户道歉，【?更新时刻】再说明进展。
 """),
     check=check,
+    apart=always,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, always
 from guifan.language.kinds.procedure import Lane, Procedure, Step
 
 _MISSING = (("by", "nobody-does"), ("accountable", "nobody-answers"))
@@ -12,7 +12,7 @@ _MISSING = (("by", "nobody-does"), ("accountable", "nobody-answers"))
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
     """Look at the posts of every step that is not the customer's own."""
-    for procedure in corpus.of(Procedure):
+    for procedure in corpus.each(Procedure):
         for at, step in enumerate(procedure.steps):
             if step.lane is not Lane.CUSTOMER:
                 yield from _posts(procedure, at, step)
@@ -93,4 +93,5 @@ steps:
     accountable: shift-leader
 """),
     check=check,
+    apart=always,
 )

@@ -5,7 +5,18 @@ from collections.abc import Iterator
 from guifan.checks.rules.references.r05_post_not_on_channel import fronts
 from guifan.checks.rules.references.r06_same_hands import apart
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Phrase, Place, Rule, Sayable, Severity, Wording, listed
+from guifan.findings import (
+    Example,
+    Match,
+    Phrase,
+    Place,
+    Rule,
+    Sayable,
+    Severity,
+    Wording,
+    always,
+    listed,
+)
 from guifan.language.kinds.procedure import Procedure
 from guifan.language.kinds.role import Role
 from guifan.proof.people.superiors import in_line, is_unsound, superiors
@@ -17,7 +28,7 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
     Where the post that does it is wrong for another reason, R05 and R06 say so; where the line
     itself is, T12.
     """
-    for procedure in corpus.of(Procedure):
+    for procedure in corpus.each(Procedure):
         wrong = _wrong(corpus, procedure)
         for at, step in enumerate(procedure.steps):
             does, answers = corpus.one(Role, step.by), corpus.one(Role, step.accountable)
@@ -136,5 +147,6 @@ steps:
     accountable: shift-leader
 """),
     check=check,
+    apart=always,
     absences=frozenset({"not-in-line"}),
 )

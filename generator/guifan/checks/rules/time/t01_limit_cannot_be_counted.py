@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, always
 from guifan.language.kinds.escalation import Escalation
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.playbook import Playbook
@@ -69,17 +69,19 @@ def _without_calendar(times: list[Time]) -> Match:
 
 def _held(corpus: Corpus) -> Iterator[list[Time]]:
     """The times of every item that holds somebody to one."""
-    for limit in corpus.of(Limit):
-        yield [Time(limit, path, value, limit.calendar) for path, value in _of_limit(limit)]
-    for procedure in corpus.of(Procedure):
-        # Where the promise is not to be found, R01 says so.
-        if not procedure.promise or corpus.one(Limit, procedure.promise) or procedure.calendar:
-            calendar = counting(corpus, procedure)
-            yield [Time(procedure, path, v, calendar) for path, v in _of_steps(procedure)]
-    for ladder in corpus.of(Escalation):
-        yield [Time(ladder, path, value, ladder.calendar) for path, value in _of_rungs(ladder)]
-    for playbook in corpus.of(Playbook):
-        yield [Time(playbook, path, value, None) for path, value in _of_playbook(playbook)]
+    for item in corpus.each(Limit, Procedure, Escalation, Playbook):
+        match item:
+            case Limit():
+                yield [Time(item, path, value, item.calendar) for path, value in _of_limit(item)]
+            case Procedure():
+                # Where the promise is not to be found, R01 says so.
+                if not item.promise or corpus.one(Limit, item.promise) or item.calendar:
+                    calendar = counting(corpus, item)
+                    yield [Time(item, path, value, calendar) for path, value in _of_steps(item)]
+            case Escalation():
+                yield [Time(item, path, value, item.calendar) for path, value in _of_rungs(item)]
+            case Playbook():
+                yield [Time(item, path, value, None) for path, value in _of_playbook(item)]
 
 
 def _of_limit(limit: Limit) -> Iterator[tuple[Path, Duration]]:
@@ -195,4 +197,5 @@ steps:
     within: 3 个工作日
 """),
     check=check,
+    apart=always,
 )

@@ -4,7 +4,17 @@ from collections.abc import Iterator
 
 from guifan.checks.rules.time.steps import began, blamed, lengths, taken, together
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, Wording, listed
+from guifan.findings import (
+    Example,
+    Match,
+    Place,
+    Rule,
+    Severity,
+    Suggestion,
+    Wording,
+    always,
+    listed,
+)
 from guifan.language.kinds.limit import Limit
 from guifan.language.quantities import say
 from guifan.proof.calendar.clocks import Clocks
@@ -320,4 +330,5 @@ steps:
     within: 1 个工作日
 """),
     check=check,
+    apart=always,
 )

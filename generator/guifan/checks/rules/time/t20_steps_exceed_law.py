@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guifan.checks.rules.time.steps import began, blamed, taken, titles
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, always
 from guifan.proof.calendar.clocks import Clocks
 from guifan.proof.law.floors import allowed
 from guifan.proof.procedures.kept import Overrun
@@ -227,4 +227,5 @@ steps:
     ends: complaint-answered
 """),
     check=check,
+    apart=always,
 )

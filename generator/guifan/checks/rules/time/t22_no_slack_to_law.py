@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guifan.checks.rules.law import against
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, always
 from guifan.language.kinds.regulation import Measure
 from guifan.proof.calendar.clocks import Clocks
 from guifan.proof.calendar.compared import Case
@@ -21,9 +21,12 @@ def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
     """Look at every limit whose floor is counted in days or longer; one that breaks it is F01's."""
     if clocks is not None:
         yield from against.leading(
-            (one, _match(clocks, one, case) if (case := _narrow(one, clocks)) else None)
-            for one in against.named(corpus, clocks, Matter.TIME)
-            if _is_by_days(one)
+            [
+                (one, _match(clocks, one, case) if (case := _narrow(one, clocks)) else None)
+                for one in each
+                if _is_by_days(one)
+            ]
+            for each in against.named(corpus, clocks, Matter.TIME)
         )
 
 
@@ -159,4 +162,5 @@ audience: public
 floor: service-rules.answer-15d
 """),
     check=check,
+    apart=always,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, always
 from guifan.proof.people.situations import Doubt, doubts
 
 
@@ -108,4 +108,5 @@ RULE = Rule(
     bad=Example(_REPLIES.format(phrase="您说快点行吗", carets="            ^^^^^^\n")),
     good=Example(_REPLIES.format(phrase="您说重点行不行", carets="")),
     check=check,
+    apart=always,
 )

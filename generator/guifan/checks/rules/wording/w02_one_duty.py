@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from guifan.checks.rules.wording.clauses import Stretch, clause
 from guifan.checks.rules.wording.modals import Said, said
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, always
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.norm import Modal, Norm
 from guifan.language.nodes import Path
@@ -203,4 +203,5 @@ dimension: responsiveness
 check: [抽听录音]
 """),
     check=check,
+    apart=always,
 )
