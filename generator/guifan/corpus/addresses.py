@@ -1,8 +1,7 @@
 """What an address names: an item, a part of an item, or a field of either."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from guifan.language.anatomy import Spot, names, shapes
 from guifan.language.kinds.manual import Manual
@@ -12,8 +11,7 @@ from guifan.language.model import Item, Member, OfManual, Own, Part, Reference
 Get = Callable[[str], Item | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What an address names.
 
     Args:

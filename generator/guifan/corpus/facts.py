@@ -44,7 +44,6 @@ class Facts:
         digest: of its text.
         kind: of its items.
         briefs: they, in their order.
-        links: digest of every value with a reference in it, and of where it stands.
         ids: digest of ids, today's and former ones.
         names: digest of what the items are called.
     """
@@ -53,7 +52,6 @@ class Facts:
     digest: str
     kind: str
     briefs: tuple[Brief, ...]
-    links: str
     ids: str
     names: str
 
@@ -67,23 +65,21 @@ def facts_of(source: Source, digest: str, entries: Sequence[Entry]) -> Facts:
         entries: its items.
     """
     texts = tuple(_texts(source, entries))
-    referring = [tuple(_referring(entry)) for entry in entries]
     briefs = tuple(
         Brief(
             entry.item.id,
             entry.item.was,
             text,
-            tuple(dict.fromkeys(name for names, _ in spots for name in names)),
+            tuple(dict.fromkeys(_referring(entry))),
             tuple(words(entry.item)),
             entry.item.place,
         )
-        for entry, text, spots in zip(entries, texts, referring, strict=True)
+        for entry, text in zip(entries, texts, strict=True)
     )
     kind = entries[0].item.kind if entries else ""
-    links = (where for spots in referring for _, where in spots)
     ids = (name for one in briefs for name in (one.id, *one.was, ""))
     names = (name for one in briefs for called in one.words for name in called)
-    return Facts(source.file, digest, kind, briefs, digested(links), digested(ids), digested(names))
+    return Facts(source.file, digest, kind, briefs, digested(ids), digested(names))
 
 
 def digested(parts: Iterable[str]) -> str:
@@ -91,21 +87,17 @@ def digested(parts: Iterable[str]) -> str:
     return blake2b("\x1f".join(parts).encode(), digest_size=_BYTES).hexdigest()
 
 
-def _referring(entry: Entry) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Every value of an item with a reference in it: to which items, and the value in its place."""
-    for _, spot, path in written(entry):
+def _referring(entry: Entry) -> Iterator[str]:
+    """The ids, as written, of the items that an item refers to."""
+    for _, spot, _ in written(entry):
         match spot.marker:
             case Text():
-                names = tuple(one.address.partition(".")[0] for one in mentions(spot.value))
-                if not names:
-                    continue
+                for one in mentions(spot.value):
+                    yield one.address.partition(".")[0]
             case Reference():
-                names = (spot.value.partition(".")[0],)
+                yield spot.value.partition(".")[0]
             case Member(taxonomy=taxonomy):
-                names = (taxonomy,)
-            case _:
-                names = ()
-        yield names, f"{entry.item.id} {path} {spot.value}"
+                yield taxonomy
 
 
 def _texts(source: Source, entries: Sequence[Entry]) -> Iterator[str]:

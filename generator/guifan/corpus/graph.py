@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from guifan.corpus.addresses import Target, aim, resolve
 from guifan.language.anatomy import Spot, spots
@@ -18,8 +18,7 @@ from guifan.language.texts import mentions
 Kind = TypeVar("Kind", bound=Item)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One reference: from a place of an item, in a field or in a text, to its target.
 
     Args:
@@ -178,7 +177,8 @@ class Corpus:
     def links_of(self, entry: Entry) -> Iterator[Link]:
         """Every reference of an item and of what it will be."""
         for item, spot, path in written(entry):
-            yield from self._of(item, spot, path)
+            if not isinstance(spot.marker, Text) or "【" in spot.value:
+                yield from self._of(item, spot, path)
 
     def _of(self, item: Item, spot: Spot, path: Path) -> Iterator[Link]:
         if not isinstance(spot.marker, Text):

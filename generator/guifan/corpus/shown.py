@@ -196,6 +196,14 @@ class ShownCorpus(NotedCorpus):
         self._ask_incoming(name)
         return self._raw.users(name)
 
+    def referring_of(self, kind: str, name: str) -> tuple[Item, ...]:
+        """The items of the kind with this name that refer to this one."""
+        self._ask_incoming(name)
+        found = self._raw.referring_of(kind, name)
+        for item in found:
+            self._turns.add("item", item.id)
+        return found
+
     def _ask_incoming(self, name: str) -> None:
         """Note that links to an item were asked for; to the manual all items refer."""
         self._turns.add("incoming", name)

@@ -1,6 +1,6 @@
 """A loaded file and its items, each with its place in the text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -51,10 +51,10 @@ class Entry:
         """Every text and reference of the item as it is now; many a rule reads them all."""
         return tuple(spots(self.item))
 
-    @property
-    def texts(self) -> Iterator[Spot]:
+    @cached_property
+    def texts(self) -> tuple[Spot, ...]:
         """Every text of the item as it is now."""
-        return (spot for spot in self.spots if isinstance(spot.marker, Text))
+        return tuple(spot for spot in self.spots if isinstance(spot.marker, Text))
 
     def position(self, place: Place) -> Position:
         """Where a place of this item stands; what is inherited stands at the top of the file."""

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guifan.findings import Finding, Position, Related
-from guifan.language.anatomy import parts, shapes, texts
+from guifan.findings import Finding, Place, Position, Related
+from guifan.language.anatomy import parts, shapes
 from guifan.language.document import Document, Entry, locate
 from guifan.language.faults import Locate, kebab, validated
 from guifan.language.future import revisions
@@ -13,7 +13,7 @@ from guifan.language.kinds.manual import Manual
 from guifan.language.model import ID, Item
 from guifan.language.nodes import MappingNode, Path, fields
 from guifan.language.structure import Word
-from guifan.language.texts import Unclosed, segments
+from guifan.language.texts import unclosed
 
 LANGUAGE = 1
 """The version of the language that this package reads."""
@@ -68,15 +68,16 @@ def read_item(
         has_name = isinstance(name, str) and re.fullmatch(ID, name)
         return Read((), faults, broken, 0 if has_name else 1)
     future, wrong = revisions(document, node, item, values)
+    entry = Entry(item, future, document, node)
     findings = (
         *wrong,
         *_language(item, place),
         *_part_ids(item, place),
-        *_open_brackets(document, node, item),
+        *_open_brackets(entry),
     )
     if any(finding.code not in _HARMLESS for finding in findings):
         return Read((), findings, broken)
-    return Read((Entry(item, future, document, node),), findings)
+    return Read((entry,), findings)
 
 
 def _language(item: Item, place: Locate) -> Iterator[Finding]:
@@ -94,20 +95,17 @@ def _part_ids(item: Item, place: Locate) -> Iterator[Finding]:
         name = str(getattr(part, "id", ""))
         # A part of a part is told apart within its own; an item's parts share one space.
         within = path[:-2] if sum(isinstance(step, int) for step in path) > 1 else ()
-        where = place((*path, "id"), False)
         if name in keys and not within:
-            yield Finding("S10", "part-is-field", where, {"id": name})
+            yield Finding("S10", "part-is-field", place((*path, "id"), False), {"id": name})
         other = first.setdefault((within, name), path)
         if other != path:
-            related = (Related(place((*other, "id"), False)),)
-            yield Finding("S10", "part-twice", where, {"id": name}, related)
+            where, related = place((*path, "id"), False), Related(place((*other, "id"), False))
+            yield Finding("S10", "part-twice", where, {"id": name}, (related,))
 
 
-def _open_brackets(document: Document, node: MappingNode, item: Item) -> Iterator[Finding]:
+def _open_brackets(entry: Entry) -> Iterator[Finding]:
     """References and slots in texts that are begun and never closed."""
-    for spot in texts(item):
-        for segment in segments(spot.value) if "【" in spot.value else ():
-            if isinstance(segment, Unclosed):
-                stretch = (segment.start, segment.end)
-                at = locate(document, node, spot.path, span_of=stretch)
-                yield Finding("S16", "unclosed", at, {"text": spot.value[slice(*stretch)]})
+    for spot in entry.texts:
+        for one in unclosed(spot.value):
+            at = entry.position(Place(entry.item.id, spot.path, (one.start, one.end)))
+            yield Finding("S16", "unclosed", at, {"text": spot.value[one.start : one.end]})

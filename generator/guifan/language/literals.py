@@ -62,8 +62,13 @@ _LITERAL = re.compile(
     re.IGNORECASE,
 )
 _NUMERAL = re.compile(NUMERAL)
-_ANY_NUMERAL = re.compile(r"[0-9０-９零〇一二两三四五六七八九十百千万亿半]")
-"""A text without one of these holds no quantity; most hold none."""
+_DIGIT = "[0-9０-９零〇一二两三四五六七八九十百千万亿半]"
+_MAY_COUNT = re.compile(
+    rf"{_DIGIT}\s*(?:个?(?:工作|[自日天小钟星季月])|秒|分钟|周|年|元|块|[%％‰A-Za-zＡ-Ｚａ-ｚ])"
+    rf"|分之|[¥￥ybｙｂ]\s?{_DIGIT}",
+    re.IGNORECASE,
+)
+"""A text without one of these, full-width or not, holds no quantity; most hold none."""
 
 
 def find_quantities(text: str) -> list[Literal]:
@@ -75,7 +80,7 @@ def find_quantities(text: str) -> list[Literal]:
     Returns:
         Where each starts and ends (in code points) and how it is written. A range is one.
     """
-    if not _ANY_NUMERAL.search(text):
+    if not _MAY_COUNT.search(text):
         return []
     prose = _NOT_PROSE.sub(lambda match: "\0" * len(match[0]), half_width(text))
     return [

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from guifan.language.model import ADDRESS
 
@@ -10,6 +11,7 @@ _BRACKET = re.compile(r"\\【|【(?P<body>[^【】\n]*)(?P<close>】?)")
 _ADDRESS = re.compile(rf"\s*(?P<address>{ADDRESS})\s*")
 _BEGUN = re.compile(rf"\s*(?:{ADDRESS}|[?？]\w*)")
 _SLOT = re.compile(r"【\s*[?？]\s*(?P<name>[^【】\n]*?)\s*】")
+_OPEN = re.compile(r"【[^【】\n]*(?:[【\n]|$)")
 _BEGINS = re.compile(r"\s*[a-z?？]")
 
 
@@ -20,8 +22,7 @@ class Plain:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A reference to ``address``, with the span of the address in the text."""
 
     address: str
@@ -83,6 +84,12 @@ def segments(text: str) -> Iterator[Segment]:
             yield found
     if pending or begin < len(text):
         yield Plain(pending + text[begin:])
+
+
+def unclosed(text: str) -> Iterator[Unclosed]:
+    """The references and slots of a text that are begun and never closed."""
+    if _OPEN.search(text):
+        yield from (one for one in segments(text) if isinstance(one, Unclosed))
 
 
 @dataclass(frozen=True, slots=True)

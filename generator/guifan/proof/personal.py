@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from enum import Enum
 
 from guifan.corpus.graph import Corpus
-from guifan.language.anatomy import texts
 from guifan.language.kinds.announcement import Announcement
 from guifan.language.kinds.message import Addressee, Message
 from guifan.language.kinds.norm import Norm
@@ -56,7 +55,7 @@ def exposed(corpus: Corpus) -> Iterator[Exposed]:
     """Every slot of scripts, templates, announcements and of what norms say."""
     items: Iterator[Message | Announcement | Norm] = corpus.each(Message, Announcement, Norm)
     for item in items:
-        for spot in texts(item):
+        for spot in corpus.entries[item.id].texts:
             for name, start, end in slots(spot.value):
                 fault = _fault(item, spot.path, name)
                 posted = _posted(item) if fault is Exposure.POSTED else ()

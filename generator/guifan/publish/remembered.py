@@ -66,12 +66,12 @@ class Remembered:
 
 def _plain(one: Facts) -> tuple[object, ...]:
     briefs = [(b.id, b.was, b.digest, b.near, b.words, b.place) for b in one.briefs]
-    return one.file, one.digest, one.kind, briefs, one.links, one.ids, one.names
+    return one.file, one.digest, one.kind, briefs, one.ids, one.names
 
 
 def _facts(value: list[Any]) -> Facts:
-    file, digest, kind, briefs, links, ids, names = value
-    return Facts(file, digest, kind, tuple(_brief(*one) for one in briefs), links, ids, names)
+    file, digest, kind, briefs, ids, names = value
+    return Facts(file, digest, kind, tuple(_brief(*one) for one in briefs), ids, names)
 
 
 def _brief(

@@ -199,7 +199,7 @@ def _coloured(ladder: Taxonomy) -> Iterator[Match | None]:
 def _coloured_responses(entry: Entry) -> Iterator[Match | None]:
     """Responses that a text calls by a colour, in a row of levels too; prose only warns."""
     for spot in entry.texts:
-        for row in _RESPONSES.finditer(str(spot.value)):
+        for row in _RESPONSES.finditer(spot.value) if "响应" in spot.value else ():
             found = _COLOUR_WORD.search(row.group())
             if found is None:
                 yield None

@@ -10,7 +10,7 @@ from guifan.language.kinds.role import Role
 from guifan.language.kinds.unit import Level, Unit
 from guifan.language.model import Item
 from guifan.language.nodes import Path
-from guifan.proof.standing import gap
+from guifan.proof.standing import gap, throughout
 from guifan.proof.told import a_day
 
 _FIELDS = ("owner", "author", "approver")
@@ -42,10 +42,10 @@ def _judged(corpus: Corpus, item: Item, at: Path, day: date) -> Iterator[Match |
     if author is not None and author is _post(corpus, item.approver):
         yield _same(corpus, author, item, at)
     for key in _FIELDS:
-        post = _post(corpus, getattr(item, key))
+        post = author if key == "author" else _post(corpus, getattr(item, key))
         if post is not None:
-            place = Place(item.id, (*at, key))
-            yield _outside(corpus, post, place) or _left(post, place, item, day)
+            path = (*at, key)
+            yield _outside(corpus, post, item, path) or _left(post, item, path, day)
 
 
 def _same(corpus: Corpus, post: Entry, item: Item, at: Path) -> Match:
@@ -61,27 +61,30 @@ def _post(corpus: Corpus, name: str) -> Entry | None:
     return corpus.entries[post.id] if isinstance(post, Role | Unit) else None
 
 
-def _outside(corpus: Corpus, post: Entry, place: Place) -> Match | None:
+def _outside(corpus: Corpus, post: Entry, item: Item, path: Path) -> Match | None:
     """A body that is not of the company, or a post in one."""
-    key = str(place.path[-1])
+    key = str(path[-1])
     name = post.item.unit if isinstance(post.item, Role) else post.item.id
     unit = corpus.one(Unit, name)
     if key not in _OURS or unit is None or unit.level is not Level.EXTERNAL:
         return None
     facts = {"field": _NAMES[key], "post": post.item.title}
-    return Match(place, "outside", facts, (Place(unit.id, ("level",)),))
+    return Match(Place(item.id, path), "outside", facts, (Place(unit.id, ("level",)),))
 
 
-def _left(post: Entry, place: Place, item: Item, day: date) -> Match | None:
+def _left(post: Entry, item: Item, path: Path, day: date) -> Match | None:
     """A post that is no more, or not yet, while the item holds."""
     last = item.expires or date.max
+    there = throughout(post)
+    if there and there[0] <= max(item.effective, day) and last <= there[1]:
+        return None
     found = gap(post, max(item.effective, day), last) if last >= day else None
     if found is None:
         return None
-    facts = {"field": _NAMES[str(place.path[-1])], "post": post.item.title}
+    facts = {"field": _NAMES[str(path[-1])], "post": post.item.title}
     facts["day"] = a_day(found.day)
     related = (Place(post.item.id, ("expires",) if post.item.expires else ("id",)),)
-    return Match(place, "gone", facts, related)
+    return Match(Place(item.id, path), "gone", facts, related)
 
 
 RULE = Rule(

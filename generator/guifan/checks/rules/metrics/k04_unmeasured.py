@@ -20,7 +20,7 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
     Nothing is said where there is no metric at all: that part of the manual is not written yet.
     Nor of what nothing at all uses, which R02 says.
     """
-    if not corpus.of(Metric):
+    if not corpus.places(Metric.kind):
         return
     for item in corpus:
         if isinstance(item, Limit) and item.within is not None:

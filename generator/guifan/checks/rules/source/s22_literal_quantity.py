@@ -35,12 +35,15 @@ _READ_AS_RULES: Mapping[str, frozenset[str]] = {
 
 _READ_OF_POLICIES = frozenset({"about", "conditions", "fee", "refusals"})
 
+_READ = frozenset({*_READ_AS_RULES, Service.kind, Situation.kind})
+"""Kinds with such texts."""
+
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
     """Look for literal quantities in the texts that are read as rules."""
     for entry in corpus.entries.values():
         item = entry.item
-        for spot in entry.texts:
+        for spot in entry.texts if item.kind in _READ else ():
             if not is_read_as_rule(item, spot):
                 continue
             found = find_quantities(spot.value)

@@ -53,9 +53,9 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
     """
     for entry in corpus.entries.values():
         for item, spot, path in written(entry) if entry.item.kind != "source" else ():
-            if not isinstance(spot.marker, Text) or not _REPORTED.isdisjoint(spot.path):
+            if not isinstance(spot.marker, Text) or not _MAY_DIFFER.search(spot.value):
                 continue
-            if _MAY_DIFFER.search(spot.value):
+            if _REPORTED.isdisjoint(spot.path):
                 yield from _judged(corpus, item, spot, path)
 
 
