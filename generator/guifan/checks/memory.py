@@ -175,30 +175,35 @@ class Recall:
         )
 
     def _one_by_one(self, rule: Rule, some: Mapping[str, str] | None) -> _Told | None:
-        """What a rule says that is shown items one after the other; None where not of each."""
+        """What a rule says that is shown items one after the other.
+
+        Returns:
+            None where it says something of no item that it is shown: of what it has gathered.
+        """
         turns = self._turns(rule)
         examined: Counter[str] = Counter()
+        faulty = set(self._joined(rule, some))
         try:
             for match in self._run(rule, turns, some):
-                if match is not None:
-                    return None
                 examined[turns.now] += 1
+                if match is not None:
+                    faulty.add(turns.now)
         except NotOneByOneError:
             return None
         if NOBODY in examined:
             return None
-        faulty = () if rule.apart is always else tuple(self._joined(rule, some))
-        return _Told(frozenset(turns.parts), examined, turns.asked, faulty)
+        return _Told(frozenset(turns.parts), examined, turns.asked, tuple(sorted(faulty)))
 
     def _joined(self, rule: Rule, some: Mapping[str, str] | None) -> Iterator[str]:
         """The items of some, or of all, that are not judged by themselves."""
         entries = self.corpus.entries
-        for name in entries if some is None else some:
+        shown = () if rule.apart is always else self.snapshot.files if some is None else some
+        for name in shown:
             if rule.apart and not rule.apart(entries[name].item):
                 yield name
 
     def _alone(self, rule: Rule, some: Mapping[str, str] | None) -> _Told:
-        """What a rule says that is shown one item at a time: it finds something."""
+        """What a rule says that is shown one item at a time."""
         shown = self.snapshot.files if some is None else some
         parts: set[str] = set()
         examined: dict[str, int] = {}
