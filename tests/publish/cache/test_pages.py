@@ -20,6 +20,8 @@ from guifan.language.model import Audience
 from guifan.manual.arrange import arrange
 from guifan.manual.history import NO_HISTORY, History
 from guifan.manual.render import Settings
+from guifan.publish.cache.answers import Answers
+from guifan.publish.cache.digests import Digests
 from guifan.publish.cache.pages import Pages, Shown
 from guifan.publish.cache.store import Store
 from guifan.publish.folder import open_folder
@@ -153,6 +155,15 @@ def test_the_flagship_after_edits(flagship: Corpus, tmp_path: Path, proving: boo
         assert_same(clean, cached(edited)[1], told)
         world = edited
     assert cached(world)[0] == 0
+
+
+def test_an_answer_without_a_digest_is_like_no_other(corpus: Corpus) -> None:
+    """It is not even like itself in another build: what rests on it is never kept."""
+    book = arrange(edition(corpus, Audience.INTERNAL), Audience.INTERNAL, WORDS, DAY)
+    answers = Answers(book, {}, Digests(), lambda path: None)
+    assert answers.of([("manual",)]) is not None
+    for question in (("unlike any", "questions"), ("view", "coverage/questions")):
+        assert answers.of([("manual",), question]) is None
 
 
 def test_nothing_changed_nothing_is_rendered(corpus: Corpus, tmp_path: Path) -> None:

@@ -13,6 +13,9 @@ from guifan.publish.cache.digests import SIZE, Digests, NoDigestError
 NONE = "-"
 """The answer where there is nothing of the kind."""
 
+UNLIKE = "?"
+"""The answer to what cannot be told from another answer: whoever asked it is made anew."""
+
 
 class Answers:
     """The answers of an edition, each worked out once.
@@ -33,13 +36,15 @@ class Answers:
     ) -> None:
         self._book, self._contacts, self._digests, self._view = book, contacts, digests, view
         self._known: dict[Question, str] = {}
-        self._unlike = 0
 
-    def of(self, asked: Iterable[Question]) -> str:
-        """The answers to several questions, as one digest."""
+    def of(self, asked: Iterable[Question]) -> str | None:
+        """The answers to several questions, as one digest; None where one is like no other."""
         told = blake2b(digest_size=SIZE)
         for question in asked:
-            told.update(self._to(question).encode())
+            answer = self._to(question)
+            if answer == UNLIKE:
+                return None
+            told.update(answer.encode())
         return told.hexdigest()
 
     def _to(self, question: Question) -> str:
@@ -51,22 +56,17 @@ class Answers:
     def _found(self, question: Question) -> str:
         match question:
             case ("view", path):
-                return self._view(path) or self._like_no_other()
+                return self._view(path) or UNLIKE
             case (name,) if name in _WHOLE:
                 value = _WHOLE[name](self._book, self._contacts)
             case (name, of) if name in _SINGLE:
                 value = _SINGLE[name](self._book, self._contacts, of)
             case _:
-                return self._like_no_other()
+                return UNLIKE
         try:
             return NONE if value is None else self._digests.of(value)
         except NoDigestError:
-            return self._like_no_other()
-
-    def _like_no_other(self) -> str:
-        """An answer that was never given, so that whoever asked is made anew."""
-        self._unlike += 1
-        return f"?{self._unlike}"
+            return UNLIKE
 
 
 def _named(corpus: Corpus) -> tuple[tuple[str, Item], ...]:

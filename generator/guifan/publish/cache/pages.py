@@ -102,9 +102,13 @@ class Pages:
         return kept.body if kept and self._answers.of(kept.asked) == kept.answers else None
 
     def _keep(self, name: str, asked: Asked, body: str) -> None:
-        if self._store is not None:
-            questions = tuple(asked)
-            self._store.put(name, Kept(questions, self._answers.of(questions), body))
+        """Keep something under a name, unless what it rests on cannot be told again."""
+        if self._store is None:
+            return
+        questions = tuple(asked)
+        answers = self._answers.of(questions)
+        if answers is not None:
+            self._store.put(name, Kept(questions, answers, body))
 
     def _noted(self, page: Page, view: Callable[[Page], View]) -> View:
         """What a template is given, noted as one question where it was picked out of many things.
