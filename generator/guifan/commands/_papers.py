@@ -20,6 +20,7 @@ from guifan.quiz.forms import Lack, Paper, Plan, Shortage, arranged, assemble, p
 from guifan.quiz.item import Level
 from guifan.quiz.pool import SEED, Pool
 from guifan.quiz.sets import Questions, remarks
+from guifan.quiz.written import WRITTEN
 
 _NEEDED = ("docx", "highspy", "typst")
 """The modules that come with the extra ``papers``."""
@@ -68,7 +69,7 @@ def PAPER(blueprint: str, out: str, forms: str | None, **options: Any) -> None: 
     """Write the papers of an exam."""
     if not all(map(find_spec, _NEEDED)):
         raise CannotRunError(_("出试卷要另装三样东西：pip install 'guifan[papers]'"))
-    found = pool_by(options)
+    found = pool_by(options, WRITTEN.values())
     exam = _exam(found, blueprint)
     plan = plan_of(exam, _letters(exam, forms), options["seed"], found.items.values())
     made = assemble(plan)

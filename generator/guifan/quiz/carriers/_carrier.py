@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from guifan.language.catalogues import Translator
-from guifan.quiz.item import Form, Item
+from guifan.quiz.item import IN_WORDS, Form, Item
 
 MARK = "guifan"
 """Stands in everything that is carried, so that a later export knows its own files."""
@@ -90,6 +90,10 @@ def _nothing(_: Course, __: Item) -> Iterator[str]:
     return iter(())
 
 
+def _unheld(item: Item) -> str:
+    return "by-people" if item.model.form in IN_WORDS else "no-form"
+
+
 def _no_reason(_: Item) -> str | None:
     return None
 
@@ -128,7 +132,7 @@ class Carrier:
         losses: list[Loss] = []
         kept: list[Item] = []
         for item in course.items:
-            barred = "no-form" if item.model.form not in self.forms else self.bars(item)
+            barred = self.bars(item) if item.model.form in self.forms else _unheld(item)
             if barred:
                 losses.append(Loss(item.id, barred, True))
                 continue

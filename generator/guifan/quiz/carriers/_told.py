@@ -41,6 +41,11 @@ def explanation(course: Course, item: Item) -> str:
     return "\n".join(because) + clause
 
 
+def points(item: Item) -> tuple[str, ...]:
+    """What earns marks in an answer in one's own words."""
+    return tuple(one.text.text for one in item.options)
+
+
 def reasons(item: Item) -> dict[int, str]:
     """What to tell whoever chose a wrong answer, by its place, where it says more than the key."""
     known = {verdict.because.text for verdict in item.verdicts if verdict.truth}

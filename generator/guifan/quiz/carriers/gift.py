@@ -32,6 +32,7 @@ def _block(course: Course, item: Item) -> Iterator[str]:
 
 
 def _answers(item: Item) -> Iterator[str]:
+    """The answers; of a question answered in one's own words there are none."""
     match item.model.form:
         case Form.TRUE_FALSE:
             yield "TRUE" if is_true(item) else "FALSE"

@@ -8,7 +8,7 @@ from html import escape
 
 from guifan.quiz.carriers._carrier import MARK, Carrier, Course
 from guifan.quiz.carriers._marks import RIGHT_SHARE, WRONG_SHARE
-from guifan.quiz.carriers._told import amount, explanation, is_true, tags
+from guifan.quiz.carriers._told import amount, explanation, is_true, points, tags
 from guifan.quiz.carriers._xml import Element, document, element
 from guifan.quiz.item import Form, Item
 
@@ -20,6 +20,8 @@ _TYPES = {
     Form.FILL_IN: "shortanswer",
     Form.ORDERING: "ordering",
     Form.MATCHING: "matching",
+    Form.SHORT_ANSWER: "essay",
+    Form.CASE_ANALYSIS: "essay",
 }
 
 
@@ -71,6 +73,12 @@ def _answers(item: Item) -> Iterator[Element]:
                 pair = _html("subquestion", option.of.text if option.of else "")
                 pair.append(_plain("answer", option.text.text))
                 yield pair
+        case Form.SHORT_ANSWER | Form.CASE_ANALYSIS:
+            yield element("responseformat", text="editor")
+            yield element("responserequired", text="1")
+            yield element("responsefieldlines", text="10")
+            yield element("attachments", text="0")
+            yield _html("graderinfo", "\n".join(points(item)))
 
 
 def _choices(item: Item) -> Iterator[Element]:

@@ -11,7 +11,7 @@ import xlsxwriter
 
 from guifan.quiz.carriers._carrier import MARK, Carrier, Course
 from guifan.quiz.carriers._tables import cell, is_risky
-from guifan.quiz.carriers._told import amount, explanation, is_true, reasons
+from guifan.quiz.carriers._told import amount, explanation, is_true, points, reasons
 from guifan.quiz.item import Form, Item, Level
 from guifan.quiz.record import LETTERS, right_column
 
@@ -23,6 +23,8 @@ _KINDS = {
     Form.FILL_IN: "填空题",
     Form.ORDERING: "排序题",
     Form.MATCHING: "匹配题",
+    Form.SHORT_ANSWER: "简答题",
+    Form.CASE_ANALYSIS: "简答题",
 }
 _HARD = {Level.REMEMBER: "易", Level.UNDERSTAND: "中", Level.APPLY: "难"}
 _LEAST = 4
@@ -61,7 +63,7 @@ def _pack(course: Course) -> Mapping[str, bytes]:
 
 
 def _columns(course: Course) -> tuple[_Column, ...]:
-    most = max((len(item.options) for item in course.items), default=0)
+    most = max((len(_options(item)) for item in course.items), default=0)
     options = tuple(_option(at) for at in range(max(most, _LEAST)))
     return (*_FIRST, *options, *_LAST, *PROFILES[course.profile])
 
@@ -75,11 +77,11 @@ _NO_MORE = ("",) * len(LETTERS)
 
 def _options(item: Item) -> tuple[str, ...]:
     match item.model.form:
-        case Form.TRUE_FALSE | Form.NUMERIC | Form.FILL_IN:
-            return ()
+        case Form.SINGLE | Form.MULTIPLE | Form.ORDERING:
+            return tuple(option.text.text for option in item.options)
         case Form.MATCHING:
             return tuple(option.text.text for option in right_column(item))
-    return tuple(option.text.text for option in item.options)
+    return ()
 
 
 def _stem(_: Course, item: Item) -> str:
@@ -102,6 +104,8 @@ def _key(_: Course, item: Item) -> str:
             column = right_column(item)
             pairs = enumerate(item.options, start=1)
             return ";".join(f"{at}-{LETTERS[column.index(option)]}" for at, option in pairs)
+        case Form.SHORT_ANSWER | Form.CASE_ANALYSIS:
+            return "\n".join(points(item))
     return "".join(LETTERS[at] for at in item.key)
 
 
