@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 
 from guifan.language.catalogues import Translator
 from guifan.quiz.item import IN_WORDS, Form, Item
@@ -38,6 +39,7 @@ class Course:
         sources: the items of the manual, by their ids.
         mastery: the percentage from which somebody has passed, where a carrier asks for one.
         profile: the columns of a table; see ``xlsx``.
+        marks: what questions are worth, by their ids; each one mark where nothing says so.
         player: the files of our own player by name, for the carriers that bring one.
     """
 
@@ -48,7 +50,13 @@ class Course:
     sources: Mapping[str, Source] = field(default_factory=dict)
     mastery: int = 80
     profile: str = "common"
+    marks: Mapping[str, Decimal] = field(default_factory=dict)
     player: Mapping[str, bytes] = field(default_factory=dict)
+
+    def worth(self, item: Item) -> int | float:
+        """How many marks a question is worth."""
+        marks = self.marks.get(item.id, Decimal(1))
+        return int(marks) if marks % 1 == 0 else float(marks)
 
     @property
     def language(self) -> str:
@@ -111,6 +119,7 @@ class Carrier:
         loses: keys of what it cannot hold of a question that it carries.
         bars: key of why it cannot carry a question although it knows the type, if it cannot.
         plays: it brings our own player.
+        weighs: it tells how many marks a question is worth.
     """
 
     name: str
@@ -121,6 +130,7 @@ class Carrier:
     loses: Callable[[Course, Item], Iterator[str]] = _nothing
     bars: Callable[[Item], str | None] = _no_reason
     plays: bool = False
+    weighs: bool = False
 
     @property
     def archive(self) -> bool:
@@ -129,6 +139,7 @@ class Carrier:
 
     def carry(self, course: Course) -> Carried:
         """Pack the questions that it can hold, and say what is lost of all."""
+        is_uneven = len(set(course.marks.values())) > 1 and not self.weighs
         losses: list[Loss] = []
         kept: list[Item] = []
         for item in course.items:
@@ -137,6 +148,7 @@ class Carrier:
                 losses.append(Loss(item.id, barred, True))
                 continue
             kept.append(item)
-            losses += [Loss(item.id, reason, False) for reason in self.loses(course, item)]
+            lost = [*self.loses(course, item), *(["one-mark-each"] if is_uneven else [])]
+            losses += [Loss(item.id, reason, False) for reason in lost]
         files = self.pack(replace(course, items=tuple(kept)))
         return Carried(files, len(kept), tuple(losses))

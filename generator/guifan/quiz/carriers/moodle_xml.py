@@ -39,7 +39,7 @@ def _question(course: Course, item: Item) -> Element:
         _plain("name", item.id),
         _html("questiontext", item.stem.text),
         _html("generalfeedback", explanation(course, item)),
-        element("defaultgrade", text="1"),
+        element("defaultgrade", text=str(course.worth(item))),
         element("penalty", text="0"),
         element("hidden", text="0"),
         element("idnumber", text=item.id),
@@ -138,5 +138,11 @@ def _loses(_: Course, item: Item) -> Iterator[str]:
 
 
 CARRIER = Carrier(
-    "moodle-xml", ".xml", frozenset(Form), _pack, sign=f'generator="{MARK}"', loses=_loses
+    "moodle-xml",
+    ".xml",
+    frozenset(Form),
+    _pack,
+    sign=f'generator="{MARK}"',
+    loses=_loses,
+    weighs=True,
 )

@@ -28,7 +28,6 @@ _KINDS = {
 }
 _HARD = {Level.REMEMBER: "易", Level.UNDERSTAND: "中", Level.APPLY: "难"}
 _LEAST = 4
-_POINTS = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class _Column:
 
     head: str
     width: int
-    value: Callable[[Course, Item], str | int]
+    value: Callable[[Course, Item], str | float]
 
 
 def _pack(course: Course) -> Mapping[str, bytes]:
@@ -52,7 +51,7 @@ def _pack(course: Course) -> Mapping[str, bytes]:
         sheet.write_string(0, at, column.head, bold)
         for row, item in enumerate(course.items, start=1):
             value = column.value(course, item)
-            if isinstance(value, int):
+            if isinstance(value, int | float):
                 sheet.write_number(row, at, value)
             else:
                 sheet.write_string(row, at, cell(value))
@@ -132,7 +131,7 @@ _LAST = (
     _Column("解析", 60, _explained),
     _Column("难度", 6, lambda _, item: _HARD[item.model.level]),
     _Column("知识点", 24, _point),
-    _Column("分值", 6, lambda _, __: _POINTS),
+    _Column("分值", 6, lambda course, item: course.worth(item)),
 )
 _OURS = (
     _Column("题号", 36, lambda _, item: item.id),
@@ -155,4 +154,4 @@ def _loses(course: Course, item: Item) -> Iterator[str]:
         yield "unit-apart"
 
 
-CARRIER = Carrier("xlsx", ".xlsx", frozenset(Form), _pack, loses=_loses)
+CARRIER = Carrier("xlsx", ".xlsx", frozenset(Form), _pack, loses=_loses, weighs=True)
