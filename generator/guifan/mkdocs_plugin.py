@@ -89,6 +89,7 @@ class GuifanConfig(Config):
     report_url = option.Type(str, default="")
     cache = option.Type(bool, default=True)
     plain = option.Type(bool, default=False)
+    draft = option.Type(bool, default=False)
 
 
 class StandardPage(MkDocsPage):
@@ -187,7 +188,7 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
             memory = remembered.read() if cached else None
             folder = open_folder(root, memory)
             settings = self._settings(config, folder.corpus)
-            self.prepared = prepare(folder, settings, cached=cached)
+            self.prepared = prepare(folder, settings, cached=cached, draft=self.config.draft)
             if cached and self.prepared.report.memory not in (None, memory):
                 remembered.write(self.prepared.report.memory)
         except (CannotRead, ValueError) as error:

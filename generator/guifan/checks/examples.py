@@ -12,7 +12,7 @@ from datetime import date
 from types import MappingProxyType
 
 from guifan.checks.engine import Report
-from guifan.checks.reading import read_standards
+from guifan.checks.reading import Baseline, read_standards
 from guifan.findings import Example, Finding, Position
 from guifan.language.source import Source, bad_character
 
@@ -234,7 +234,7 @@ def run_example(example: Example) -> Report:
     files = dict(written(example).files)
     past = {name: text for name, text in files.items() if name.startswith(_BEFORE)}
     files = {name: text for name, text in files.items() if name not in past}
-    baseline = read_standards(*completed_sources(past)).corpus if past else None
+    baseline = Baseline(read_standards(*completed_sources(past)).corpus, "") if past else None
     report = read_standards(*completed_sources(files), baseline).check(DAY)
     own = tuple(_as_written(one, files) for one in report.findings if one.position.file in files)
     return replace(report, findings=own)

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from guifan.corpus.facts import digested
-from guifan.corpus.watched import ALL, IDS, LINKS, NAMES, PLACES, Seen, watched
+from guifan.corpus.watched import ALL, BASELINE, IDS, LINKS, NAMES, PLACES, Seen, watched
 from guifan.findings import Match
 from guifan.language.kinds.manual import Manual
 
@@ -29,9 +29,11 @@ class Snapshot:
 
     Args:
         facts: what is known of each, in their order.
+        baseline: the digest of the last edition; empty without one.
     """
 
     facts: tuple[Facts, ...] = ()
+    baseline: str = ""
 
     @cached_property
     def _parts(self) -> Mapping[str, str]:
@@ -44,6 +46,7 @@ class Snapshot:
             IDS: digested(one.ids for one in self.facts),
             LINKS: digested(one.links for one in self.facts),
             NAMES: digested(one.names for one in self.facts),
+            BASELINE: self.baseline,
             PLACES: digested(
                 part for one in self.facts for part in (one.kind, *(b.place for b in one.briefs))
             ),
@@ -163,8 +166,6 @@ class Recall:
 
     def run(self, rule: Rule) -> Iterator[Match | None]:
         """What a rule finds: nothing at all where it is remembered to be so."""
-        if "baseline" in rule.needs and self.values["baseline"] is not None:
-            return rule.run(self.values)
         return self._by_item(rule, rule.apart) if rule.apart else self._whole(rule)
 
     def _whole(self, rule: Rule) -> Iterator[Match | None]:
@@ -243,7 +244,8 @@ class Recall:
 
     def _seen(self, rule: Rule) -> Seen:
         """Notes for a rule; the calendars are the manual's."""
-        return Seen({Manual.kind} if "clocks" in rule.needs else set())
+        beside = {"clocks": Manual.kind, "baseline": BASELINE}
+        return Seen({seen for name, seen in beside.items() if name in rule.needs})
 
     def _day(self, rule: Rule) -> str:
         return str(self.values["day"]) if {"day", "clocks"} & set(rule.needs) else ""

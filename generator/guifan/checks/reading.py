@@ -19,6 +19,19 @@ from guifan.language.waivers import Waiver, scan
 
 
 @dataclass(frozen=True, slots=True)
+class Baseline:
+    """The last edition that was released.
+
+    Args:
+        corpus: its items.
+        digest: of its text.
+    """
+
+    corpus: Corpus
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Standards:
     """What was read from a manual's sources.
 
@@ -54,7 +67,7 @@ class Standards:
 def read_standards(
     sources: Iterable[Source],
     unread: Iterable[Finding] = (),
-    baseline: Corpus | None = None,
+    baseline: Baseline | None = None,
     memory: Memory | None = None,
 ) -> Standards:
     """Load and link sources.
@@ -62,25 +75,28 @@ def read_standards(
     Args:
         sources: the files that could be decoded.
         unread: what was found in those that could not.
-        baseline: the items of the last edition that was released; None where there is none.
+        baseline: the last edition that was released; None where there is none.
         memory: what is remembered of the check before; None to read and judge everything anew.
     """
     sources, unread = tuple(sources), tuple(unread)
+    past, released = (baseline.corpus, baseline.digest) if baseline else (None, "")
     scanned = [scan(source) for source in sources]
     waivers = tuple(waiver for found, _ in scanned for waiver in found)
     malformed = tuple(fault for _, faults in scanned for fault in faults)
     if memory is not None and not unread:
-        remembered = _remembered(sources, memory)
+        remembered = _remembered(sources, memory, released)
         if remembered is not None:
             corpus, known = remembered
-            return Standards(sources, corpus, malformed, waivers, baseline, known=known)
+            return Standards(sources, corpus, malformed, waivers, past, known=known)
     loaded = load(sources)
     corpus, clash = assemble(loaded, unread)
     findings = (*unread, *loaded.findings, *clash, *malformed)
-    return Standards(sources, corpus, findings, waivers, baseline)
+    return Standards(sources, corpus, findings, waivers, past)
 
 
-def _remembered(sources: tuple[Source, ...], memory: Memory) -> tuple[Corpus, Known] | None:
+def _remembered(
+    sources: tuple[Source, ...], memory: Memory, released: str
+) -> tuple[Corpus, Known] | None:
     """Sources of which most are known; None where one is at fault: then all are read anew."""
     past = {one.file: one for one in memory.snapshot.facts}
     files = {source.file: source for source in sources}
@@ -102,4 +118,4 @@ def _remembered(sources: tuple[Source, ...], memory: Memory) -> tuple[Corpus, Kn
     def opened(file: str) -> tuple[Entry, ...]:
         return entries[file] if file in entries else read_file(files[file]).entries
 
-    return lazy(tuple(facts), opened), Known(Snapshot(tuple(facts)), memory)
+    return lazy(tuple(facts), opened), Known(Snapshot(tuple(facts), released), memory)

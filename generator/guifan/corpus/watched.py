@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from guifan.language.model import Item
 
 ALL, IDS, LINKS, NAMES, PLACES = "*", "@ids", "@links", "@names", "@places"
+BASELINE = "@baseline"
 """What may be asked for beside a kind: everything, which ids there are, what refers to what and
-how, what items are called, where they stand in the manual."""
+how, what items are called, where they stand in the manual, what the last edition held."""
 
 
 @dataclass(slots=True)

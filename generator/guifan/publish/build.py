@@ -40,11 +40,13 @@ class Wanted:
         audience: for whom; None for what mkdocs.yml or the environment says.
         day: the day on which the standards are judged, YYYY-MM-DD; None likewise.
         plain: whether every page is rendered whole from the theme's template.
+        draft: whether it may show changes of which nothing is recorded yet.
     """
 
     audience: Audience | None = None
     day: str | None = None
     plain: bool = False
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,7 @@ def configured(root: Path, folder: Path, wanted: Wanted) -> MkDocsConfig:
         plugin.config["date"] = wanted.day
     if wanted.plain:
         plugin.config["plain"] = True
+    plugin.config["draft"] = wanted.draft
     return config
 
 

@@ -11,7 +11,7 @@ from guifan.language.source import Source
 from guifan.language.waivers import scan_markdown
 from guifan.publish.contacts import read_contacts
 from guifan.publish.content import read_content
-from guifan.publish.editions import latest
+from guifan.publish.editions import baseline
 from guifan.publish.files import read_sources
 
 
@@ -41,8 +41,8 @@ def open_folder(root: Path, memory: Memory | None = None) -> Folder:
         CannotRead: the folder is missing, or a file in it cannot be read.
     """
     sources, undecoded = read_sources(root)
-    last = latest(root)
-    read = read_standards(sources, undecoded, last.corpus if last else None, memory)
+    known = memory.snapshot.baseline if memory else ""
+    read = read_standards(sources, undecoded, baseline(root, known), memory)
     pages, unread = read_content(root)
     overlay = read_contacts(root, read.corpus)
     scanned = [scan_markdown(page) for page in pages]

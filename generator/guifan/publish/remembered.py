@@ -36,11 +36,11 @@ class Remembered:
     def read(self) -> Memory:
         """What is remembered; nothing where the file is not there or not ours."""
         try:
-            maker, facts, verdicts = unseal(self.root / FILE)
+            maker, facts, baseline, verdicts = unseal(self.root / FILE)
             if maker != _maker():
                 return Memory()
             return Memory(
-                Snapshot(tuple(map(_facts, facts))),
+                Snapshot(tuple(map(_facts, facts)), baseline),
                 {code: _verdict(*one) for code, one in verdicts.items()},
             )
         except (OSError, ValueError, TypeError, RecursionError):
@@ -53,7 +53,7 @@ class Remembered:
             for code, one in memory.verdicts.items()
         }
         facts = [_plain(one) for one in memory.snapshot.facts]
-        seal(self.root / FILE, (_maker(), facts, verdicts))
+        seal(self.root / FILE, (_maker(), facts, memory.snapshot.baseline, verdicts))
 
 
 def _plain(one: Facts) -> tuple[object, ...]:
