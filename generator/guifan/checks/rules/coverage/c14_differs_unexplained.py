@@ -130,7 +130,7 @@ RULE = Rule(
             )
         )
     ),
-    good=Example(
+    mended=Example(
         example(
             (
                 "documents: [身份证], steps: 3 次}\n",

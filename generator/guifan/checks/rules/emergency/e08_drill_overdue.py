@@ -173,6 +173,6 @@ RULE = Rule(
     bad=Example(
         PLAYBOOK.replace(DRILLED, "drilled: 2025-10-31\n         ^^^^^^^^^^\n"),
     ),
-    good=Example(PLAYBOOK),
+    mended=Example(PLAYBOOK),
     check=check,
 )

@@ -186,44 +186,7 @@ to: complaint-answered
 audience: public
 floor: service-rules.rural-72h
 """),
-    good=Example("""\
---- standards/regulation.yaml
-kind: regulation
-id: service-rules
-title: 服务管理办法
-short: 服务办法
-issuer: 主管部门
-about: 企业怎样服务客户
-editions:
-  - {id: first, title: 公布, effective: 2016-07-30}
-articles:
-  - {id: article-8, number: 第八条, edition: first, says: 城镇农村分别答复, verification: V1}
-floors:
-  - id: city-48h
-    title: 城镇答复
-    article: article-8
-    measure: maximum
-    value: 48 小时
-    from: complaint-received
-    to: complaint-answered
-    scope: {area: city}
-    verification: V1
-  - id: rural-72h
-    title: 农村答复
-    article: article-8
-    measure: maximum
-    value: 72 小时
-    from: complaint-received
-    to: complaint-answered
-    scope: {area: rural}
-    verification: V1
---- standards/area.yaml
-kind: taxonomy
-id: area
-title: 地域
-members:
-  - {id: city, title: 城镇}
-  - {id: rural, title: 农村}
+    mended=Example("""\
 --- standards/limits.yaml
 kind: limit
 items:

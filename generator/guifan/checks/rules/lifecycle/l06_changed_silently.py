@@ -120,15 +120,7 @@ from: complaint-received
 to: complaint-answered
 calendar: office
 """),
-    good=Example("""\
---- before/limits.yaml
-kind: limit
-id: answer
-title: 投诉答复
-within: 5 个工作日
-from: complaint-received
-to: complaint-answered
-calendar: office
+    mended=Example("""\
 --- standards/limits.yaml
 kind: limit
 id: answer

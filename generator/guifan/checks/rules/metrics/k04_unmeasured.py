@@ -107,7 +107,7 @@ RULE = Rule(
         ),
     },
     bad=Example(example(more=_LIMIT.format(carets="        ^^^^^\n", metric=""))),
-    good=Example(
+    mended=Example(
         example(
             ("target: 95%\n", "target: 100%\n"),
             more=_LIMIT.format(carets="", metric="metric: answer-rate\n"),

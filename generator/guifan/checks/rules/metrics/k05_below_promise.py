@@ -162,6 +162,6 @@ RULE = Rule(
             more=_LIMIT,
         )
     ),
-    good=Example(example(more=_LIMIT)),
+    mended=Example(example(more=_LIMIT)),
     check=check,
 )

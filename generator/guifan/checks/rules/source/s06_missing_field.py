@@ -126,7 +126,7 @@ kind: term
 id: complaint
 title: 投诉
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: term
 id: complaint
 title: 投诉

@@ -230,7 +230,7 @@ means: 客户对服务不满意，要求我们处理并答复
 expires: 2026年12月31日
          ^^^^^^^^^^^
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: term
 id: complaint
 title: 投诉

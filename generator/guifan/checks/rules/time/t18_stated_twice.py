@@ -111,24 +111,21 @@ RULE = Rule(
         ),
     },
     bad=Example("""\
---- standards/answer.yaml
 kind: limit
-id: complaint-answer
-title: 投诉答复
-within: 24 小时
-from: complaint-received
-to: complaint-answered
---- standards/reply.yaml
-kind: limit
-id: complaint-reply
-title: 投诉回复
-within: 48 小时
-        ^^^^^
-from: complaint-received
-to: complaint-answered
+items:
+  - id: complaint-answer
+    title: 投诉答复
+    within: 24 小时
+    from: complaint-received
+    to: complaint-answered
+  - id: complaint-reply
+    title: 投诉回复
+    within: 48 小时
+            ^^^^^
+    from: complaint-received
+    to: complaint-answered
 """),
-    good=Example("""\
---- standards/answer.yaml
+    mended=Example("""\
 kind: limit
 id: complaint-answer
 title: 投诉答复

@@ -230,16 +230,7 @@ steps:
             ^^^
     say: [terms-read-out]
 """),
-    good=Example("""\
---- standards/message.yaml
-kind: message
-id: terms-read-out
-title: 资费告知
-form: script
-to: customer
-situation: 客户要开通收费业务
-says: 这项业务每月收费，先用后付，合约期内提前退订要付违约金，您可以随时查询
-verbatim: 是
+    mended=Example("""\
 --- standards/procedure.yaml
 kind: procedure
 id: subscribe
