@@ -66,7 +66,7 @@ from guifan.quiz.written import WRITTEN
     "--profile",
     type=click.Choice(list(PROFILES)),
     default="common",
-    help=_("xlsx 的列：common 各家系统通用的列（不写就是它），full 再加题号、条款、版本等"),
+    help=_("xlsx 的列：common 各家系统通用的列（不写就是它），full 再加题目编号、条款、版本等"),
 )
 @chosen_by
 @taken_by

@@ -111,14 +111,14 @@ def _retests(
     }
     found = Retests(turns, effective)
     known = {*after.items, *(one.item.id for one in turns)}
-    for name in files:
-        for one in read(Path(name), known, faults):
-            if one.item not in known:
-                faults.add("unknown-item", Path(name).name, one.row, one.item)
-            elif not one.learner:
-                faults.add("no-learner", Path(name).name, one.row)
-            else:
-                found.add(one)
+    paths = tuple(map(Path, files))
+    for at, one in read(paths, known, faults):
+        if one.item not in known:
+            faults.add("unknown-item", paths[at].name, one.row, one.item)
+        elif not one.learner:
+            faults.add("no-learner", paths[at].name, one.row)
+        else:
+            found.add(one)
     return tuple(found)
 
 

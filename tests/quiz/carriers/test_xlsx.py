@@ -99,5 +99,5 @@ def test_the_full_columns_name_item_and_clause(course: Course, tmp_path: Path) -
     for row, item in zip(
         rows(replace(course, profile="full"), tmp_path), course.items, strict=True
     ):
-        named = row["题号"], row["条款"], row["条款版本"], row["指纹"]
+        named = row["题目编号"], row["条款"], row["条款版本"], row["指纹"]
         assert named == (item.id, item.clause.address, item.clause.version, item.hash)

@@ -71,7 +71,7 @@ def test_a_row_for_each_person() -> None:
 def test_missing_columns_are_named_and_nothing_is_read() -> None:
     assert read(["姓名", "总分"], ["张三", "90"]) == (
         [],
-        [("wrong-columns", 1, "题号", 1), ("wrong-columns", 1, "作答 / 对错 / 得分", 1)],
+        [("wrong-columns", 1, "题目编号", 1), ("wrong-columns", 1, "作答 / 对错 / 得分", 1)],
     )
 
 

@@ -134,7 +134,7 @@ _LAST = (
     _Column("分值", 6, lambda course, item: course.worth(item)),
 )
 _OURS = (
-    _Column("题号", 36, lambda _, item: item.id),
+    _Column("题目编号", 36, lambda _, item: item.id),
     _Column("条款", 24, lambda _, item: item.clause.address),
     _Column("条款版本", 9, lambda _, item: item.clause.version),
     _Column("章", 16, lambda _, item: item.clause.chapter),

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from guifan.quiz.results.columns import Columns, columns, plain
+from guifan.quiz.results.columns import Columns, columns, place, plain
 from guifan.quiz.results.faults import Faults
 from guifan.quiz.results.response import Response
 
@@ -165,7 +165,9 @@ def full_marks(rows: Iterable[Row]) -> Mapping[str, float]:
     numbered = iter(rows)
     _at, heads = next(numbered, (0, ()))
     places = {plain(head): at for at, head in enumerate(heads)}
-    item, full = places.get(_LISTED), places.get(_WORTH)
+    item, full = place("item", places), place("full", places)
+    if full is None:
+        full = places.get("points")  # what was scored elsewhere, here what can be
     if item is None or full is None:
         return NO_MARKS
     found = {}
@@ -174,6 +176,3 @@ def full_marks(rows: Iterable[Row]) -> Mapping[str, float]:
         if marks:
             found[unescaped(cells[item])] = float(cells[full])
     return MappingProxyType(found)
-
-
-_LISTED, _WORTH = "题目编号", "分值"
