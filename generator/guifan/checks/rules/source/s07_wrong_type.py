@@ -178,6 +178,13 @@ RULE = Rule(
                 "Correct one of the two."
             ),
         ),
+        "slip-of-no-exception": Wording(
+            zh="没有一条例外是这样开头的。请照抄例外的开头；错在补救的，写「没有做到」。",
+            en=(
+                "No exception begins like this. Copy the beginning of one; for mistakes in making "
+                "good, write 没有做到."
+            ),
+        ),
         "exam-counts-differ": Wording(
             zh="各章各层次一共 {cells} 题，各大题一共 {sections} 题，对不上。请改成一样多。",
             en=(
