@@ -44,12 +44,11 @@ from guifan.publish.record import Record
 from guifan.publish.references import expand
 from guifan.publish.remembered import Remembered
 from guifan.publish.searchbox import BOX, box, lookups
-from guifan.publish.searching import ENGINE, document, ordered, prose, written
+from guifan.publish.searching import ENGINE, Found, found, ordered, prose, written
 from guifan.publish.shells.filling import Count, Shells, shelled
 from guifan.publish.shells.standing import Standing
 from guifan.publish.shells.theme import is_known
 from guifan.publish.templates import assets, fault, folders
-from guifan.search.index import Document
 
 GUIDES = "guides/"
 """The folder of ``content/`` that holds the guides."""
@@ -98,7 +97,7 @@ class StandardPage(MkDocsPage):
     own: str
     """Its content as we made it, before any other plugin saw it."""
 
-    document: Document | None
+    found: Found | None
     """What the search finds of it, once it is rendered."""
 
     def __init__(self, page: Page, file: File, config: MkDocsConfig, prepared: Prepared) -> None:
@@ -118,7 +117,7 @@ class StandardPage(MkDocsPage):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render the page's HTML, table of contents and links."""
         shown = self._pages.show(self._page)
-        rendered, self.document = shown.rendered, shown.document
+        rendered, self.found = shown.rendered, shown.found
         self.content = self.own = rendered.html
         self.toc = get_toc(_tokens(rendered.headings))
         self.present_anchor_ids = set(rendered.anchors)
@@ -168,7 +167,7 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
 
     prepared: Prepared
     root: Path = Path()
-    found: dict[str, Document]
+    found: dict[str, Found]
     """What the search finds, by the path of its page."""
     count: Count
     """How many pages were filled from shells."""
@@ -327,10 +326,11 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         shown = own or prose(path, Markup(page.title or path).unescape())
         if not _is_left_out(page):
             if isinstance(page, StandardPage) and html == page.own:
-                found = page.document
+                own_found = page.found
             else:  # prose, or another plugin has changed it
-                found = document(renderer, shown, html)
-            self.found |= {path: found} if found else {}
+                own_found = found(renderer, shown, html)
+            if own_found is not None:
+                self.found[path] = own_found
         return html
 
     def on_build_error(self, *, error: Exception) -> None:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from math import log2
 
 from guifan.search import points as worth
-from guifan.search.index import Postings, grams
+from guifan.search.document import grams
+from guifan.search.index import Postings
 from guifan.search.joints import pairs
 from guifan.search.names import by_entry, merged, name_points
 from guifan.search.normalise import LONGEST, is_han, simplify, units

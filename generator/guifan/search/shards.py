@@ -4,15 +4,17 @@ Every file is a script that hands its part over, ``guifan.search.put(name, part)
 opened from a disk may load scripts and nothing else.
 """
 
-import gzip
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import sub
 from typing import Any
 
 from guifan.search import normalise, points, query
-from guifan.search.index import LONGEST_NAME, Index, Postings
+from guifan.search.document import LONGEST_NAME
+from guifan.search.index import Index, Numbers
 
 ROWS = 8
 """Documents whose rows share a file."""
@@ -29,8 +31,8 @@ _SHOWN = 1500
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 """What sizes are written in, one sign each."""
 
-_NAMES, _BODIES = 1200, 1800
-"""About how many bytes a file of postings has, compressed."""
+_NAMES, _BODIES = 2700, 4500
+"""About how many characters a file of postings has; a connection carries two fifths as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,10 @@ def shards(
         labels: of kinds, chapters, roles and channels.
         address: a page's address from the site's root, by its path.
     """
-    names = _spread(index.names, LONGEST_NAME, _NAMES)
+    names = _spread(index.names, _NAMES)
     for unit, said in _by_first(index.synonyms).items():
         names[shard(unit, len(names))].setdefault("", {})[unit] = said
-    bodies = _spread(index.bodies, 2, _BODIES)
+    bodies = _spread(index.bodies, _BODIES)
     yield "meta", _told("meta", _meta(index, labels, len(names), len(bodies)))
     for letter, dealt in (("n", names), ("b", bodies)):
         for number, part in enumerate(dealt):
@@ -108,7 +110,7 @@ def _spoken(index: Index) -> Iterator[tuple[str, str]]:
     """Syllables, by the letter that they begin with."""
     found: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
     for syllable, postings in index.spoken.items():
-        found[syllable[0]][syllable] = _packed(postings, LONGEST_NAME)
+        found[syllable[0]][syllable] = _packed(postings)
     for letter, part in sorted(found.items()):
         yield f"p{letter}", _told(f"p{letter}", part)
 
@@ -127,10 +129,10 @@ def _by_first(synonyms: Mapping[str, Sequence[str]]) -> Mapping[str, dict[str, l
     return found
 
 
-def _spread(postings: Mapping[str, Postings], width: int, fill: int) -> list[dict[str, Any]]:
+def _spread(postings: Mapping[str, Numbers], fill: int) -> list[dict[str, Any]]:
     """Postings dealt into files of about the same size; a power of two of them."""
-    packed = {key: _packed(places, width) for key, places in postings.items()}
-    size = len(gzip.compress(_json(packed).encode(), 6, mtime=0))
+    packed = {key: _packed(places) for key, places in postings.items()}
+    size = len(_json(packed))
     count = 1
     while size / count > fill:
         count *= 2
@@ -140,14 +142,9 @@ def _spread(postings: Mapping[str, Postings], width: int, fill: int) -> list[dic
     return dealt
 
 
-def _packed(postings: Postings, width: int) -> list[int]:
-    """Places as differences of rising numbers."""
-    found, last = [], 0
-    for place, within in postings:
-        number = place * width + within
-        found.append(number - last)
-        last = number
-    return found
+def _packed(places: Numbers) -> list[int]:
+    """Rising numbers as their differences."""
+    return list(map(sub, places, chain((0,), places)))
 
 
 def _titled(labels: Mapping[str, str], ids: Sequence[str]) -> list[str]:

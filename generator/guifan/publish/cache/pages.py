@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from jinja2 import Environment
 
@@ -15,8 +16,8 @@ from guifan.manual.render import Heading, Rendered, Renderer, Settings
 from guifan.publish.cache.answers import Answers
 from guifan.publish.cache.digests import Digests, NoDigestError
 from guifan.publish.cache.store import Kept, Store
-from guifan.publish.searching import document
-from guifan.search.index import Document
+from guifan.publish.searching import Found, found
+from guifan.search.document import Document, Terms
 from guifan.search.sections import Section
 
 View = Mapping[str, object]
@@ -31,11 +32,11 @@ class Shown:
 
     Args:
         rendered: what readers see.
-        document: what the search finds; None where it leaves the page out.
+        found: what the search finds; None where it leaves the page out.
     """
 
     rendered: Rendered
-    document: Document | None
+    found: Found | None
 
 
 class Pages:
@@ -83,10 +84,9 @@ class Pages:
         with self._notes.taken() as asked:
             self._notes.add("page", page.path)
             rendered = self._renderer.render(page, opened)
-            found = document(self._renderer, page, rendered.html)
+            shown = Shown(rendered, found(self._renderer, page, rendered.html))
         self._views.clear()
         self.rendered += 1
-        shown = Shown(rendered, found)
         self._keep(name, asked, _written(shown))
         return shown
 
@@ -178,7 +178,7 @@ def _written(shown: Shown) -> str:
         "headings": [(one.level, one.anchor, one.title) for one in rendered.headings],
         "anchors": sorted(rendered.anchors),
         "links": rendered.links,
-        "document": asdict(shown.document) if shown.document else None,
+        "found": [asdict(one) for one in shown.found] if shown.found else None,
     }
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
@@ -192,10 +192,14 @@ def _read(text: str) -> Shown:
         frozenset(told["anchors"]),
         tuple((path, anchor) for path, anchor in told["links"]),
     )
-    found = told["document"]
-    if found is None:
-        return Shown(rendered, None)
-    lists = {name: tuple(value) for name, value in found.items() if isinstance(value, list)} | {
-        "sections": tuple(Section(**one) for one in found["sections"])
-    }
-    return Shown(rendered, Document(**(found | lists)))
+    return Shown(rendered, _found(*told["found"]) if told["found"] else None)
+
+
+def _found(document: dict[str, Any], terms: dict[str, Any]) -> Found:
+    """What the search finds, as it was before it was plain."""
+    sections = tuple(Section(**one) for one in document.pop("sections"))
+    return Document(**_frozen(document), sections=sections), Terms(**_frozen(terms))
+
+
+def _frozen(told: dict[str, Any]) -> dict[str, Any]:
+    return {name: tuple(one) if isinstance(one, list) else one for name, one in told.items()}
