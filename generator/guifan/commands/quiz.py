@@ -29,6 +29,7 @@ from guifan.quiz.lint import LINTS
 from guifan.quiz.reasons import REASONS
 from guifan.quiz.record import LETTERS, record, right_column
 from guifan.quiz.sets import Questions, Remark, remarks
+from guifan.quiz.told import told
 from guifan.quiz.written import WRITTEN
 
 _FAULTY = frozenset({"key-false", "distractor-true"})
@@ -179,7 +180,7 @@ def covered(**options: Any) -> None:
     found = pool_by(options)
     rows = [
         row
-        for row in coverage(found)
+        for row in coverage(told(found))
         if (not options["role"] or options["role"] in row.roles)
         and options["chapter"] in (None, row.clause.place.partition(".")[0])
     ]

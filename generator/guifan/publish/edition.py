@@ -15,9 +15,12 @@ from guifan.language.contacts import NO_CONTACTS
 from guifan.language.model import Audience
 from guifan.manual.arrange import arrange
 from guifan.manual.book import Book
+from guifan.manual.questions import ask
 from guifan.manual.render import Renderer, Settings
+from guifan.publish.cache.digests import Digests
 from guifan.publish.cache.key import key
 from guifan.publish.cache.pages import Pages
+from guifan.publish.cache.questions import KeptQuestions
 from guifan.publish.cache.store import Store
 from guifan.publish.folder import Folder
 from guifan.publish.history import Reader, history
@@ -95,13 +98,14 @@ def prepare(
     shown = edition(folder.corpus, audience)
     reader = Reader(audience, settings.language, settings.day)
     past = history(folder.root, folder.corpus, reader)
-    book = arrange(shown, audience, words, settings.day, folder.waivers, past)
+    alike = key(folder.root, settings) if cached else ""
+    store, digests = Store(folder.root, alike) if cached else None, Digests()
+    asking = KeptQuestions(store, digests) if store else ask
+    book = arrange(shown, audience, words, settings.day, folder.waivers, past, asking)
     contacts = folder.contacts if audience is Audience.INTERNAL else NO_CONTACTS
     parts = settings, words, contacts
     renderer = Renderer(book, environment(folder.root, words), *parts)
-    alike = key(folder.root, settings) if cached else ""
-    store = Store(folder.root, alike) if cached else None
-    pages = Pages(book, environment(folder.root, words), *parts, store)
+    pages = Pages(book, environment(folder.root, words), *parts, digests, store)
     report = folder.check(settings.day)
     if draft:
         report = replace(report, findings=tuple(map(_in_draft, report.findings)))

@@ -11,6 +11,7 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Rule
 from guifan.language.model import Item, Part
 from guifan.manual.book import Book
+from guifan.quiz.said import Said
 
 SIZE = 12
 """Bytes of a digest: enough that no two answers ever share one by chance."""
@@ -55,6 +56,8 @@ def _plain(value: Any) -> Any:
         return tuple, _told(value)
     if isinstance(value, Rule):  # part of the program, which the key tells
         return str, (value.code,)
+    if isinstance(value, Said):  # in a set, no two processes have the same order
+        return tuple, ((value.text, *sorted(value.rests)),)
     if isinstance(value, MappingProxyType):
         return dict, (tuple(value.items()),)
     if isinstance(value, Corpus | Book):
