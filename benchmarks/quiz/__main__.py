@@ -24,6 +24,7 @@ from guifan.quiz.models import MODELS
 from guifan.quiz.pool import Pool, pool
 from guifan.quiz.record import record
 from guifan.quiz.sets import Questions, remarks
+from guifan.quiz.told import told
 
 ROOT = Path(__file__).parents[2]
 RESULTS = ROOT / "benchmarks" / "RESULTS.md"
@@ -106,7 +107,7 @@ def used(found: Pool) -> str:
     own = [one for one in items if POST in one.roles]
     tasks: dict[str, Callable[[], int]] = {
         "written as data": lambda: len([record(one) for one in items]),
-        "what is covered": lambda: len(coverage(found)),
+        "what is covered": lambda: len(coverage(told(found))),
         f"the well mixed pool of `{POST}`": lambda: len(mixed(own, "seed")),
         f"a paper of {SITTING} for `{POST}`": lambda: len(mixed(own, "seed", SITTING)),
         "a paper looked over": lambda: len(

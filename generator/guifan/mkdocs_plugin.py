@@ -22,7 +22,7 @@ from pymdownx.slugs import slugify
 
 from guifan.corpus.graph import Corpus
 from guifan.language.catalogues import translator
-from guifan.language.model import Audience, Item
+from guifan.language.model import Audience
 from guifan.language.source import CannotRead
 from guifan.manual.api import api
 from guifan.manual.book import Branch, Page
@@ -100,12 +100,14 @@ class StandardPage(MkDocsPage):
     found: Found | None
     """What the search finds of it, once it is rendered."""
 
-    def __init__(self, page: Page, file: File, config: MkDocsConfig, prepared: Prepared) -> None:
-        """Make the page of ``file`` show ``page``."""
+    def __init__(
+        self, page: Page, file: File, config: MkDocsConfig, prepared: Prepared, last: str
+    ) -> None:
+        """Make the page of ``file`` show ``page``, in a manual that changed ``last`` on a day."""
         self._page = page
         self._pages = prepared.pages
         super().__init__(_shown(page.title), file, config)
-        self.update_date = _last_change(page.item, prepared.renderer)
+        self.update_date = page.item.effective.isoformat() if page.item else last
 
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no Markdown behind this page."""
@@ -124,13 +126,13 @@ class StandardPage(MkDocsPage):
         self.links_to_anchors = _anchors(rendered, files)
 
 
-def _last_change(item: Item | None, renderer: Renderer) -> str:
-    """For the sitemap: since when the item holds; for other pages, the last of all items.
+def _last_change(renderer: Renderer) -> str:
+    """For the sitemap: the day from which all holds that the manual says.
 
-    A clock would change every page of an unchanged manual.
+    A page of one item tells its own; a clock would change every page of an unchanged manual.
     """
-    items = [item] if item else list(renderer.book.corpus)
-    return max((one.effective for one in items), default=renderer.settings.day).isoformat()
+    days = (one.effective for one in renderer.book.corpus)
+    return max(days, default=renderer.settings.day).isoformat()
 
 
 def _shown(title: str) -> str:
@@ -169,6 +171,8 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
     root: Path = Path()
     found: dict[str, Found]
     """What the search finds, by the path of its page."""
+    last: str
+    """The last day on which something of the manual began to hold."""
     count: Count
     """How many pages were filled from shells."""
     before: Record | None = None
@@ -230,7 +234,7 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the book's pages, the assets, the API, the feeds, the redirects; drop the idle."""
         renderer = self.prepared.renderer
-        self.found = {}
+        self.found, self.last = {}, _last_change(renderer)
         for file in self._unneeded(files, config):
             files.remove(file)
         for page in self.prepared.book.pages.values():
@@ -239,7 +243,7 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
                 continue
             file = File.generated(config, uri, content="", inclusion=InclusionLevel.INCLUDED)
             files.append(file)
-            StandardPage(page, file, config, self.prepared)
+            StandardPage(page, file, config, self.prepared, self.last)
         for address, path in assets(self.root):
             uri = f"assets/guifan/{address}"
             if address == BOX:
@@ -303,7 +307,7 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         """Fill in references in prose; a chapter's opening is followed by what it holds."""
         if isinstance(page, StandardPage):
             return markdown
-        page.update_date = _last_change(None, self.prepared.renderer)
+        page.update_date = self.last
         if page.file.src_uri.startswith(GUIDES):  # for editors and operators, not for service staff
             page.meta.setdefault("search", {"exclude": True})
         here = page.file.src_uri.removesuffix(".md")

@@ -44,7 +44,7 @@ class Digests:
         Raises:
             NoDigestError: it has none.
         """
-        return _digest(value, self._reduced)
+        return self.item(value) if isinstance(value, Item) else _digest(value, self._reduced)
 
     def _reduced(self, value: Any) -> Any:
         return (str, (self.item(value),)) if isinstance(value, Item) else _plain(value)
