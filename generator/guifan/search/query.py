@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from guifan.search.index import grams
+from guifan.search.document import grams
 
 QUESTIONS = (
     "多长时间内?|要?多久[能会要才]?|几个工作日|几个小时|几[日天月个次]|多少[钱元日天次]?|"
