@@ -3,21 +3,24 @@
 import json
 import logging
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
+from mkdocs.commands.build import get_context
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils.templates import TemplateContext
 from pymdownx.slugs import slugify
 
 from guifan.corpus.graph import Corpus
@@ -37,15 +40,17 @@ from guifan.publish.editions import FOLDER as EDITIONS
 from guifan.publish.feeds import feeds
 from guifan.publish.folder import open_folder
 from guifan.publish.idle import is_idle
-from guifan.publish.live import Live
+from guifan.publish.live import Live, aside
 from guifan.publish.moved import redirects
 from guifan.publish.practising import is_loaded_by_its_page, is_wanted, practice
+from guifan.publish.preview import Stage
 from guifan.publish.record import Record
 from guifan.publish.references import expand
 from guifan.publish.remembered import Remembered
 from guifan.publish.searchbox import BOX, box, lookups
 from guifan.publish.searching import ENGINE, Found, found, ordered, prose, written
 from guifan.publish.shells.filling import Count, Shells, shelled
+from guifan.publish.shells.rendering import MAIN
 from guifan.publish.shells.standing import Standing
 from guifan.publish.shells.theme import is_known
 from guifan.publish.templates import assets, fault, folders
@@ -109,6 +114,11 @@ class StandardPage(MkDocsPage):
         super().__init__(_shown(page.title), file, config)
         self.update_date = page.item.effective.isoformat() if page.item else last
 
+    @property
+    def path(self) -> str:
+        """Its address in the book."""
+        return self._page.path
+
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no Markdown behind this page."""
         self.markdown = ""
@@ -120,10 +130,15 @@ class StandardPage(MkDocsPage):
         """Render the page's HTML, table of contents and links."""
         shown = self._pages.show(self._page)
         rendered, self.found = shown.rendered, shown.found
-        self.content = self.own = rendered.html
-        self.toc = get_toc(_tokens(rendered.headings))
+        self.take(rendered)
+        self.own = rendered.html
         self.present_anchor_ids = set(rendered.anchors)
         self.links_to_anchors = _anchors(rendered, files)
+
+    def take(self, rendered: Rendered) -> None:
+        """Show this content."""
+        self.content = rendered.html
+        self.toc = get_toc(_tokens(rendered.headings))
 
 
 def _last_change(renderer: Renderer) -> str:
@@ -179,8 +194,17 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
     """What is recorded of the site before, for a build beside it."""
     standing: Standing | None = None
     """Its pages, where they may stand again."""
+    finished: Callable[[Stage], None] | None = None
+    """Is given what each build leaves, by a live server."""
     when: tuple[str, str]
     """The day on which the manual is judged, and the zone in which it is that day."""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """MkDocs keeps a plugin that has this from one build of a live server to the next."""
+
+    def on_shutdown(self) -> None:
+        """What was given for one build is not for another."""
+        self.before = self.finished = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the standards; set navigation, theme folders and assets."""
@@ -292,13 +316,15 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         }
         env.globals |= {"_": words, **given}
         fills = is_known(config) and not self.config.plain
-        is_alone = list(config.plugins.values()) == [self]  # others may do anything to a page
-        if fills and is_alone and self.before is not None and self.prepared.key:
+        if fills and self._is_alone(config) and self.before is not None and self.prepared.key:
             folder = Path(config.site_dir)
             self.standing = Standing(self.before, folder, self.prepared.key, given)
-        shells = Shells(env, lambda page: fills and isinstance(page, StandardPage), self.standing)
-        self.count = shells.count
-        shelled(env, shells)
+        self.shells = Shells(
+            env, lambda page: fills and isinstance(page, StandardPage), self.standing
+        )
+        self.count = self.shells.count
+        shelled(env, self.shells)
+        self.env = env
         return env
 
     def on_page_markdown(
@@ -337,6 +363,23 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
                 self.found[path] = own_found
         return html
 
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Remember what pages are shown with, for one that is shown again."""
+        self.context = context
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Leave to a live server what single pages are made with."""
+        self.shells.settle()
+        if self.finished is not None and self._is_alone(config):
+            self.finished(_stage(self.prepared, self.env, self.context))
+
+    def _is_alone(self, config: MkDocsConfig) -> bool:
+        """Whether no other plugin is there, which might do anything to a page."""
+        return list(config.plugins.values()) == [self]
+
     def on_build_error(self, *, error: Exception) -> None:
         """Tell a fault of a template in one line, behind its file and line."""
         found = fault(error, self.root)
@@ -345,12 +388,41 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Rebuild when a standard or a template changes; errors leave the last good site served."""
-        Live(server, _tell, translator(self.config.locale))
+        server.builder = aside(server)
+        live = Live(server, _tell, translator(self.config.locale))
+        live.watch(self.root)
+        self.finished = live.take
+        self.on_post_build(config=config)  # of the build that was before
         own = (self.root / name for name in ("standards", CONTACTS, EDITIONS))
         for path in (*own, *folders(self.root)):
             if path.exists():
                 server.watch(str(path))
         return server
+
+
+def _stage(prepared: Prepared, environment: Environment, context: TemplateContext) -> Stage:
+    """What a build leaves behind.
+
+    Args:
+        prepared: what it showed.
+        environment: the theme's.
+        context: of any of its pages.
+    """
+    config, nav, files = context["config"], context["nav"], context["pages"]
+    pages = {one.page.path: one.page for one in files if isinstance(one.page, StandardPage)}
+
+    def shown(path: str, renderer: Renderer) -> str:
+        page = pages[path]
+        page.take(renderer.render(renderer.book.pages[path]))
+        page.active = True
+        try:
+            template = environment.get_template(MAIN)
+            return template.render(get_context(nav, files, config, page))
+        finally:
+            page.active = False
+
+    addresses = {page.file.dest_uri: path for path, page in pages.items()}
+    return Stage(prepared, addresses, shown)
 
 
 def _is_for_every_page(address: str) -> bool:

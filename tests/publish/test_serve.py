@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PAGE = "limits/refund/"
+DATA = "api/v1/limits.json"
 PATIENCE = 60
 
 
@@ -78,6 +79,7 @@ def test_an_edit_is_seen_and_an_error_keeps_the_last_good_site(
     until(port, "3 日")
     rewrite(own_shop, "within: 3 日", "within: 4 日")
     until(port, "4 日")
+    until(port, "4 日", DATA)  # it is built as well
     rewrite(own_shop, "within: 4 日", "within: 四日半")
     until(port, "standards/limits.yaml:15:13 S08")
     assert "4 日" in page(port)

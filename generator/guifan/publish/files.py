@@ -34,7 +34,7 @@ def read_sources(
                 findings.append(entry)
                 continue
             file, path = entry
-            source, faults = _read(file, path)
+            source, faults = read_source(file, path)
             findings += faults
             if source is not None:
                 sources.append(source)
@@ -93,7 +93,16 @@ def _astray(path: Path, real: Path, home: Path, above: tuple[Path, ...]) -> str:
     return "" if path.exists() else "broken"
 
 
-def _read(file: str, path: Path) -> tuple[Source | None, tuple[Finding, ...]]:
+def read_source(file: str, path: Path) -> tuple[Source | None, tuple[Finding, ...]]:
+    """Read one of them; None, and why, where it cannot be parsed.
+
+    Args:
+        file: its name.
+        path: where it is.
+
+    Raises:
+        OSError: the system refuses it.
+    """
     size = path.stat().st_size
     if size > LARGEST:
         return None, (too_big(file, size),)
