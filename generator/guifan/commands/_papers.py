@@ -1,20 +1,17 @@
 """``guifan quiz paper``: the papers of an exam, with answer sheets, keys and tables of results."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from guifan.commands._blueprints import check_installed, exam_of, papers_of
-from guifan.commands._command import CannotRunError, Command, _
+from guifan.commands._command import Command, _
 from guifan.commands._questions import asked, pool_by
-from guifan.language.kinds.exam import Exam
-from guifan.publish.papers import sheet_template, write_sheets
-from guifan.publish.swap import OccupiedError
 from guifan.quiz.forms import Paper, Plan
 from guifan.quiz.item import Level
-from guifan.quiz.pool import SEED, Pool
+from guifan.quiz.pool import SEED
 from guifan.quiz.sets import Questions, remarks
 from guifan.quiz.written import WRITTEN
 
@@ -62,33 +59,15 @@ def PAPER(blueprint: str, out: str, forms: str | None, **options: Any) -> None: 
     found = pool_by(options, WRITTEN.values())
     exam = exam_of(found, blueprint)
     plan, papers = papers_of(found, exam, forms, options["seed"])
-    files, kept = _files(found, exam, papers, options)
-    try:
-        write_sheets(Path(out), files, kept)
-    except OccupiedError as error:
-        text = _("{path} 不是以前出的卷子，或者是填过的成绩表，没有动它，一个文件也没有写。")
-        raise CannotRunError(text.format(path=error)) from None
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise CannotRunError(_("写不了 {path}：{reason}").format(path=out, reason=reason)) from None
+    # Here, for what this needs comes with an extra and takes long to load.
+    from guifan.commands._sheets import written_papers  # noqa: PLC0415
+
+    files = written_papers(found.base.ground, exam, papers, Path(out), options)
     click.echo("\n".join(_told(plan, papers, files, out, options["lang"])).encode())
 
 
-def _files(
-    found: Pool, exam: Exam, papers: tuple[Paper, ...], options: dict[str, Any]
-) -> tuple[dict[str, bytes], frozenset[str]]:
-    """Every file by its name, and the names of those that people fill in."""
-    # Here, for what these need comes with an extra and takes long to load.
-    from guifan.commands._sheets import sheets, tables  # noqa: PLC0415
-
-    template = sheet_template(Path(options["folder"]))
-    files = sheets(found.base.ground, exam, papers, template, options)
-    filled = tables(found.base.ground, exam, papers)
-    return files | filled, frozenset(filled)
-
-
 def _told(
-    plan: Plan, papers: tuple[Paper, ...], files: dict[str, bytes], out: str, lang: str
+    plan: Plan, papers: tuple[Paper, ...], files: Sequence[str], out: str, lang: str
 ) -> Iterator[str]:
     for paper in papers:
         items = tuple(one.item for one in paper.questions)

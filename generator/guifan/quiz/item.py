@@ -45,6 +45,9 @@ CHOSEN = frozenset({Form.SINGLE, Form.MULTIPLE, Form.TRUE_FALSE})
 IN_WORDS = frozenset({Form.SHORT_ANSWER, Form.CASE_ANALYSIS})
 """The forms answered in one's own words, whose options are the points that people mark by."""
 
+FILLED = frozenset({Form.NUMERIC, Form.FILL_IN})
+"""The forms in which the answer is written: the first option, any other a mistake that is known."""
+
 MARKED = frozenset(Form) - IN_WORDS
 """The forms that a program marks."""
 

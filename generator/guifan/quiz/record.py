@@ -39,7 +39,12 @@ def _answers(item: Item) -> dict[str, object]:
         return {"options": [], "key": [one.text.text for one in item.options]}
     match item.model.form:
         case Form.NUMERIC | Form.FILL_IN:
-            return {"options": [], "key": [item.options[0].text.text], "tolerance": 0}
+            mistakes = [
+                {"text": one.text.text, "why": one.why.text, **_age(one)}
+                for one in item.options
+                if not one.right
+            ]
+            return {"options": mistakes, "key": [item.options[0].text.text], "tolerance": 0}
         case Form.MATCHING:
             return _pairs(item)
         case form:

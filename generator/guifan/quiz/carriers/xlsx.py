@@ -12,7 +12,7 @@ import xlsxwriter
 from guifan.quiz.carriers._carrier import MARK, Carrier, Course
 from guifan.quiz.carriers._tables import cell, is_risky
 from guifan.quiz.carriers._told import amount, explanation, is_true, points, reasons
-from guifan.quiz.item import Form, Item, Level
+from guifan.quiz.item import FILLED, Form, Item, Level
 from guifan.quiz.record import LETTERS, right_column
 
 _KINDS = {
@@ -114,7 +114,8 @@ def _point(course: Course, item: Item) -> str:
 
 
 def _explained(course: Course, item: Item) -> str:
-    more = (f"{LETTERS[at]}：{why}" for at, why in _reasons(item).items())
+    names = [one.text.text for one in item.options] if item.model.form in FILLED else LETTERS
+    more = (f"{names[at]}：{why}" for at, why in _reasons(item).items())
     return "\n".join([explanation(course, item), *more])
 
 
