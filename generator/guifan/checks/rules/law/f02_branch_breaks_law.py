@@ -11,7 +11,6 @@ from guifan.proof.calendar.clocks import Clocks
 from guifan.proof.calendar.compared import Case
 from guifan.proof.law.divided import Branch, Family, families
 from guifan.proof.law.floors import binding
-from guifan.proof.scopes import overlap
 from guifan.proof.told import how_much, when
 
 
@@ -26,8 +25,8 @@ def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
             holds = clocks.has(limit.calendar) and not _is_told(corpus, limit, clocks)
             yield _worst(family, limit, clocks) if holds else None
         for branch in family.branches:
-            held = any(overlap(one.applies, branch.floor.scope) for one in family.limits)
-            yield None if held else _left_out(family, branch)
+            lacking = family.lacking(branch)
+            yield _left_out(lacking, branch) if lacking else None
 
 
 def _is_told(corpus: Corpus, limit: Limit, clocks: Clocks) -> bool:
@@ -64,8 +63,7 @@ def _worst(family: Family, limit: Limit, clocks: Clocks) -> Match | None:
     )
 
 
-def _left_out(family: Family, branch: Branch) -> Match:
-    limit = family.limits[0]
+def _left_out(limit: Limit, branch: Branch) -> Match:
     facts = {"title": limit.title, "value": how_much(limit.amount), **_law(branch)}
     place = Place(limit.id, ("applies",))
     return Match(place, "left-out", facts, (_place(branch),), warns=_is_unchecked(branch))

@@ -55,6 +55,7 @@ RULE = Rule(
         ),
         "late": against.LATE,
         "incomparable": against.INCOMPARABLE,
+        "opposed": against.OPPOSED,
     },
     bad=Example("""\
 --- standards/regulation.yaml
