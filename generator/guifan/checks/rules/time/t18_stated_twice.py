@@ -50,6 +50,8 @@ def _match(corpus: Corpus, one: Leg, before: Limit) -> Match:
         key = "twice" if _count_alike(limit, before) else "calendars"
     if key == "calendars":
         places += [Place(ours.id, ("calendar",)) for ours in (limit, before) if ours.calendar]
+    # That both are for the same cases may be the slip.
+    places += [Place(ours.id, ("applies",)) for ours in (limit, before) if ours.applies]
     return Match(amount_place(limit), key, facts, tuple(places))
 
 
