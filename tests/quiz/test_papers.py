@@ -214,8 +214,11 @@ def test_an_oral_sheet_shares_a_hundred_points_over_the_steps(words: Words) -> N
 
 def test_results_are_keyed_by_the_ids_of_questions(words: Words, papers: tuple[Paper, ...]) -> None:
     ids = {one.item.id for paper in papers for one in paper.questions}
-    heads = results_csv(words, papers).decode("utf-8-sig").strip().split(",")
+    table = results_csv(words, papers).decode("utf-8-sig").splitlines()
+    heads, worth = (line.split(",") for line in table)
     assert ids <= set(heads)
+    marks = dict(zip(heads, worth, strict=True))
+    assert (marks["工号"], {marks[one] for one in ids}, marks["成绩"]) == ("满分", {"1"}, "32")
     lines = questions_csv(words, papers).decode("utf-8-sig").splitlines()
     assert {line.split(",")[0] for line in lines[1:]} == ids
     book = openpyxl.load_workbook(io.BytesIO(zipped(results_xlsx(words, papers))))

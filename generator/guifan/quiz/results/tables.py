@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from guifan.quiz.results.columns import Columns, columns, place, plain
+from guifan.quiz.results.columns import HEADS, Columns, columns, place, plain
 from guifan.quiz.results.faults import Faults
 from guifan.quiz.results.response import Response
 
@@ -101,6 +101,9 @@ class _persons:  # noqa: N801  # called like the function it stands for
         fields = self._found.fields
         who = fields["learner"]
         learner = unescaped(cells[who]) if who < len(cells) else ""
+        if plain(learner) in HEADS["full"]:
+            self._full = MappingProxyType(dict(self._told_marks(cells)))
+            return
         role = fields.get("role", len(cells))
         post = unescaped(cells[role]) if role < len(cells) else ""
         for at, item in self._found.items.items():
@@ -112,6 +115,13 @@ class _persons:  # noqa: N801  # called like the function it stands for
                 yield Response(row, learner, item, None, _TICKS[text], role=post)
             elif text:
                 yield Response(row, learner, item, text, role=post)
+
+    def _told_marks(self, cells: Sequence[str]) -> Iterator[tuple[str, float]]:
+        """What questions are worth, as a row says in the place of a person."""
+        for at, item in self._found.items.items():
+            text = cells[at] if at < len(cells) else ""
+            if scored(text, text):
+                yield item, float(text)
 
 
 _TICKS = {"√": True, "✓": True, "✔": True, "×": False, "✗": False, "✘": False}
