@@ -23,7 +23,7 @@ SOUNDS = 16
 """Files in which stands how characters are read."""
 
 _TEXTS = 1000
-"""Characters of texts that share a file, unless one document has more."""
+"""Characters of texts that share a file, unless one section has more."""
 
 _SHOWN = 1500
 """Characters of a section from which what is shown of it is cut."""
@@ -31,7 +31,7 @@ _SHOWN = 1500
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 """What sizes are written in, one sign each."""
 
-_NAMES, _BODIES = 2700, 4500
+_NAMES, _BODIES = 1400, 2300
 """About how many characters a file of postings has; a connection carries two fifths as many."""
 
 
@@ -77,14 +77,18 @@ def _shown(
 ) -> Iterator[tuple[str, str]]:
     """What rows show, and the texts from which a stretch is shown below them."""
     rows: list[list[Any]] = []
-    texts: list[list[list[str]]] = [[]]
+    files = [list[str]()]
     size = 0
     for one in index.documents:
-        own = [section.text[:_SHOWN] for section in one.sections]
-        length = sum(map(len, own))
-        if texts[-1] and size + length > _TEXTS:
-            texts.append([])
-            size = 0
+        places: list[tuple[int, int]] = []
+        for section in one.sections:
+            text = section.text[:_SHOWN]
+            if size and size + len(text) > _TEXTS:
+                files.append([])
+                size = 0
+            places.append((len(files) - 1, len(files[-1])))
+            files[-1].append(text)
+            size += len(text)
         row = [
             one.id,
             one.title,
@@ -94,25 +98,26 @@ def _shown(
             _titled(labels.channels, one.channels),
             list(one.days),
             [[section.anchor, section.heading] for section in one.sections],
-            [len(texts) - 1, len(texts[-1])],
+            [
+                *(places[0] if places else ()),
+                *(number for number, (_, at) in enumerate(places) if number and not at),
+            ],
         ]
         rows.append(row)
-        texts[-1].append(own)
-        size += length
     for first in range(0, len(rows), ROWS):
         name = f"r{first // ROWS}"
         yield name, _told(name, rows[first : first + ROWS])
-    for number, part in enumerate(texts):
+    for number, part in enumerate(files):
         yield f"t{number}", _told(f"t{number}", part)
 
 
 def _spoken(index: Index) -> Iterator[tuple[str, str]]:
-    """Syllables, by the letter that they begin with."""
+    """Syllables, by the two letters that they begin with."""
     found: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
     for syllable, postings in index.spoken.items():
-        found[syllable[0]][syllable] = _packed(postings)
-    for letter, part in sorted(found.items()):
-        yield f"p{letter}", _told(f"p{letter}", part)
+        found[syllable[:2]][syllable] = _packed(postings)
+    for letters, part in sorted(found.items()):
+        yield f"p{letters}", _told(f"p{letters}", part)
 
 
 def shard(key: str, count: int) -> int:

@@ -418,7 +418,7 @@
             full += 1;
             return store.spoken(piece);
           }
-          return merged(all.filter(function (one) { return one.indexOf(piece) === 0; }).map(store.spoken));
+          return merged(all.filter(function (one) { return one.indexOf(piece) === 0; }).map(store.spoken, store));
         });
         byEntry(places).forEach(function (spots, entry) {
           if (filled(spots) < spots.length) return;
@@ -445,7 +445,7 @@
     function stretch(syllables, kept, onlyKept) {
       return store.need(spokenFiles(syllables)).then(function () {
         var best = null;
-        byEntry(syllables.map(store.spoken)).forEach(function (spots, entry) {
+        byEntry(syllables.map(store.spoken, store)).forEach(function (spots, entry) {
           if (filled(spots) < spots.length || !isTitle(entry)) return;
           var first = startOf(spots);
           if (first < 0) return;
@@ -598,7 +598,13 @@
       });
     }
 
-    function spokenFiles(pieces) { return pieces.map(function (piece) { return "p" + piece[0]; }); }
+    // A piece that is no syllable stands for all that begin so.
+    function spokenFiles(pieces) {
+      var every = pieces.map(function (piece) {
+        return known.has(piece) ? [piece] : Array.from(known).filter(function (one) { return one.indexOf(piece) === 0; });
+      });
+      return [].concat.apply([], every).map(store.spokenFile);
+    }
 
     // The readings of a text, with the files that they are looked for in.
     function meant(text) {

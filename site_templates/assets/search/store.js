@@ -80,7 +80,8 @@
       bodyFile: function (gram) { return "b" + shard(gram, meta.bodies); },
       names: function (unit) { return places(this.nameFile(unit), unit, meta.width); },
       bodies: function (gram) { return places(this.bodyFile(gram), gram, 2); },
-      spoken: function (syllable) { return places("p" + syllable[0], syllable, meta.width); },
+      spokenFile: function (syllable) { return "p" + syllable.slice(0, 2); },
+      spoken: function (syllable) { return places(this.spokenFile(syllable), syllable, meta.width); },
       synonyms: function (unit) {
         var held = part(this.nameFile(unit));
         return (held && held[""] && held[""][unit]) || {};
