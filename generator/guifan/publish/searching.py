@@ -190,7 +190,7 @@ def written(
 
 
 def engine(root: Path) -> str:
-    """What reads the index in a browser, as one script, without its comments."""
+    """What reads the index in a browser, as one script, without its comments and indents."""
     every = dict(assets(root))
     told = "".join(every[name].read_text("utf-8") for name in ENGINE)
-    return re.sub(r"(?m)^ *//.*\n", "", told)
+    return re.sub(r"(?m)^ +", "", re.sub(r"(?m)^ *//.*\n", "", told))

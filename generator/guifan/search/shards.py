@@ -16,13 +16,13 @@ from guifan.search import normalise, points, query
 from guifan.search.document import LONGEST_NAME
 from guifan.search.index import Index, Numbers
 
-ROWS = 8
+ROWS = 4
 """Documents whose rows share a file."""
 
 SOUNDS = 16
 """Files in which stands how characters are read."""
 
-_TEXTS = 1000
+_TEXTS = 800
 """Characters of texts that share a file, unless one section has more."""
 
 _SHOWN = 1500
@@ -157,14 +157,16 @@ def _titled(labels: Mapping[str, str], ids: Sequence[str]) -> list[str]:
 
 
 def _facets(index: Index, labels: Labels) -> Mapping[str, object]:
-    """The posts and channels that rows can be narrowed down to: title, and numbers of documents."""
+    """The posts and channels that rows can be narrowed down to: title, and documents' numbers."""
     found: dict[str, list[tuple[str, list[int]]]] = {}
     for name, titles in (("roles", labels.roles), ("channels", labels.channels)):
         having: defaultdict[str, list[int]] = defaultdict(list)
         for number, one in enumerate(index.documents):
             for held in getattr(one, name):
                 having[held].append(number)
-        found[name] = [(title, having[held]) for held, title in titles.items() if having[held]]
+        found[name] = [
+            (title, _packed(having[held])) for held, title in titles.items() if having[held]
+        ]
     return found
 
 

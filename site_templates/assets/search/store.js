@@ -31,16 +31,21 @@
       return (first * 31 + last * 17 + Math.floor(first / 7)) % count;
     }
 
-    // Rising numbers from their differences, as [place, within] pairs in one array.
+    // Rising numbers from their differences.
+    function rising(steps) {
+      var last = 0;
+      return steps.map(function (step) { return (last += step); });
+    }
+
+    // The same as [place, within] pairs in one array, kept for the next query.
     function places(name, key, width) {
       var known = decoded.get(name + " " + key);
       if (known) return known;
       var held = part(name), numbers = held && Object.prototype.hasOwnProperty.call(held, key) ? held[key] : [];
-      var found = new Int32Array(numbers.length * 2), last = 0;
-      numbers.forEach(function (step, at) {
-        last += step;
-        found[2 * at] = Math.floor(last / width);
-        found[2 * at + 1] = last % width;
+      var found = new Int32Array(numbers.length * 2);
+      rising(numbers).forEach(function (number, at) {
+        found[2 * at] = Math.floor(number / width);
+        found[2 * at + 1] = number % width;
       });
       decoded.set(name + " " + key, found);
       return found;
@@ -76,6 +81,7 @@
       open: open,
       need: need,
       part: part,
+      rising: rising,
       nameFile: function (unit) { return "n" + shard(unit, meta.names); },
       bodyFile: function (gram) { return "b" + shard(gram, meta.bodies); },
       names: function (unit) { return places(this.nameFile(unit), unit, meta.width); },

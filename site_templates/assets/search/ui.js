@@ -491,7 +491,10 @@
 
     function loadFacets(found, answer, number) {
       found.store.need(["facets"]).then(function (parts) {
-        facets = parts[0];
+        facets = {};
+        ["roles", "channels"].forEach(function (name) {
+          facets[name] = parts[0][name].map(function (one) { return [one[0], found.store.rising(one[1])]; });
+        });
         if (number === latest) showFilters(found, answer.results);
       }).catch(function () { /* the other filters stand */ });
     }
