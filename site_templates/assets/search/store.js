@@ -95,20 +95,26 @@
     };
   }
 
-  // Files beside a base address, as scripts.
+  // Files beside a base address, as scripts; each hands its part to the element that asked for it.
   function scripts(base) {
-    var waiting = {};
     window.guifan.search = window.guifan.search || {};
-    window.guifan.search.put = function (name, part) { if (waiting[name]) waiting[name](part); };
+    window.guifan.search.put = function (name, part) { document.currentScript.gfPart = part; };
     return function (name) {
       return new Promise(function (resolve, reject) {
-        var script = document.createElement("script");
-        var late = setTimeout(function () { reject(new Error(name)); }, PATIENCE);
-        waiting[name] = function (part) { clearTimeout(late); delete waiting[name]; resolve(part); };
-        script.onerror = function () { clearTimeout(late); delete waiting[name]; reject(new Error(name)); };
-        script.onload = function () {
+        var script = document.createElement("script"), late = setTimeout(fail, PATIENCE);
+
+        function fail() {
+          clearTimeout(late);
           script.remove();
-          if (waiting[name]) script.onerror(); // it came, and handed nothing over
+          reject(new Error(name));
+        }
+
+        script.onerror = fail;
+        script.onload = function () {
+          if (script.gfPart === undefined) return fail(); // it came, and handed nothing over
+          clearTimeout(late);
+          script.remove();
+          resolve(script.gfPart);
         };
         script.src = base + name + ".js";
         document.head.append(script);
