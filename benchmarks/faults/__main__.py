@@ -11,7 +11,9 @@ from pathlib import Path
 
 import business_faults  # noqa: F401 - its operators enter the list as it is read
 import coverage_faults  # noqa: F401
+import editors_faults  # noqa: F401
 import emergency_faults  # noqa: F401
+import harmless
 import held_out  # noqa: F401
 import law_faults  # noqa: F401
 import lifecycle_faults  # noqa: F401
@@ -32,14 +34,6 @@ EACH = 4
 """Mutants of one operator, where the manual has as many places for it."""
 
 
-OPEN = {
-    "guardian-asked-in-another-step": "no field says in which step of several a guardian agrees",
-    "at-least-made-at-most": "a right may be told either way: at most 7 days, or at least 7",
-    "metric-counts-by-another-limit": "what a metric counts is a sentence; it may cite any limit",
-}
-"""Operators of whose faults some are known to be missed, and why; each is a hole to be closed."""
-
-
 def arguments() -> argparse.Namespace:
     """What the command line asks for."""
     parser = argparse.ArgumentParser(
@@ -51,8 +45,8 @@ def arguments() -> argparse.Namespace:
             "held out and runs only with --all. Nothing is written to standards/."
         ),
         epilog=(
-            f"Judged on {DAY}. Exit 0 when every fault is found, but for the holes that are "
-            "known, and the clean manual is clean; 1 otherwise. "
+            f"Judged on {DAY}. Exit 0 when every fault is found, the clean manual is clean and "
+            "edits that spoil nothing raise nothing; 1 otherwise. "
             "Example: python benchmarks/faults --only T03,R06 --each 20"
         ),
     )
@@ -142,20 +136,22 @@ def main() -> int:
             recorded(RESULTS, f"{_of(len(operators))}{beside}", peers.HEADING)
         return 0
     alarms = false_alarms(asked.corpus)
-    outcomes = run(mutants, sources)
+    sound = harmless.drawn(manual, 1, asked.seed) if asked.all else []
+    outcomes = run([*mutants, *sound], sources)
+    outcomes, spared = outcomes[: len(mutants)], outcomes[len(mutants) :]
     took = time.monotonic() - started
-    tables = told(operators, outcomes, alarms, took, commit())
+    tables = told(operators, outcomes, alarms, spared, took, commit())
     print(tables)
     if asked.peers:
         beside = peers.compared(manual, mutants, outcomes, asked.peers_each)
         print(beside)
         if asked.record:
             recorded(RESULTS, f"{_of(len(operators))}{beside}", peers.HEADING)
-    print(failures(outcomes))
+    print(failures(outcomes, spared))
     if asked.record:
         recorded(RESULTS, tables)
-    missed = {one.mutant.operator for one in outcomes if not one.is_seen}
-    return int(bool(alarms) or not missed <= OPEN.keys())
+    missed = not all(one.is_seen for one in outcomes)
+    return int(bool(alarms) or missed or any(one.seen for one in spared))
 
 
 if __name__ == "__main__":

@@ -39,12 +39,17 @@ def part(node: MappingNode, key: str) -> MappingNode:
 
 @plants("C01")
 def channel_neither_in_nor_out(manual: Manual) -> Iterator[Edit]:
-    """Nobody knows whether the business is done there."""
-    del manual
+    """Nobody knows whether the business is done there.
+
+    Where the channel says to which other one it sends whatever is not said of it, and the business
+    is done there, everybody knows: that is the rule by default.
+    """
     for item in (roaming(), transfer()):
         excluded = listed(item.node, "excluded")
-        for at in range(len(excluded.values)):
-            yield ours(OURS.leave_out(SERVICES, excluded, at))
+        done = {text(one, "channel") for one in item.parts("routes")}
+        for at, reason in enumerate(item.parts("excluded")):
+            if manual.by_id[text(reason, "channel")].text("otherwise") not in done:
+                yield ours(OURS.leave_out(SERVICES, excluded, at))
 
 
 @plants("C01")

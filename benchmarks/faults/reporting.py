@@ -5,13 +5,23 @@ from __future__ import annotations
 import os
 import platform
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from elsewhere import ELSEWHERE
 from planting import Operator
 from running import DAY, Outcome, Seen
 
 HEADING = "## Planted faults"
+THIRD = (
+    "The third set (editors_faults.py) was thought of from an editor's day and run before any rule "
+    "was mended for it: 30 of 72 faults were found then, 10 of 24 operators in every place. One "
+    "operator turned out to spoil nothing and went to harmless.py; what is counted below is what "
+    "the rules find since."
+)
+"""How much of a set that nobody had tuned on was found."""
+
+UNEXPLAINED = "not explained yet"
 _LONGEST = 100
 _MOST = 6
 
@@ -25,15 +35,27 @@ def told(
     operators: Sequence[Operator],
     outcomes: Sequence[Outcome],
     alarms: Sequence[Seen],
+    spared: Sequence[Outcome],
     took: float,
     commit: str,
 ) -> str:
-    """The tables, in Markdown."""
+    """The tables, in Markdown.
+
+    Args:
+        operators: what was planted.
+        outcomes: what was found of it.
+        alarms: what was found in the clean manual.
+        spared: what was found of edits that spoil nothing.
+        took: seconds by the clock.
+        commit: what was measured.
+    """
     held = {one.name for one in operators if one.held_out}
+    third = {one.name for one in operators if one.module == "editors_faults"}
     groups = {
         "all": list(outcomes),
         "operators in the open": [one for one in outcomes if one.mutant.operator not in held],
         "operators held out": [one for one in outcomes if one.mutant.operator in held],
+        "of these, the third set": [one for one in outcomes if one.mutant.operator in third],
     }
     cpu = [one.seconds for one in outcomes]
     lines = [
@@ -41,11 +63,14 @@ def told(
         f"manual of {commit}, judged on {DAY}. "
         f"Python {platform.python_version()}, {os.cpu_count()} cores; "
         f"{sum(cpu) / max(1, len(cpu)):.2f} CPU seconds for each, {max(cpu, default=0):.2f} at "
-        f"most, {took:.0f} s in all. False alarms on the clean manual: {len(alarms)}.",
+        f"most, {took:.0f} s in all. False alarms on the clean manual: {len(alarms)}; "
+        f"on {len(spared)} edits that spoil nothing: {sum(bool(one.seen) for one in spared)}.",
         "",
         "Found: under the expected code, or another that is right as well. Leads: the first "
         "finding stands at a planted line. Cited: some finding names the planted place. Alone: one "
         "finding, no more. Stray: findings that do not name the planted place.",
+        "",
+        THIRD,
         "",
         "| | found | by any code | leads | cited | alone | stray findings |",
         "|---|---|---|---|---|---|---|",
@@ -57,7 +82,24 @@ def told(
     lines += ["", "| rule | found | by any code | leads | cited | alone | stray findings |"]
     lines += ["|---|---|---|---|---|---|---|"]
     lines += [_row(code, by_code[code]) for code in sorted(by_code)]
+    lines += ["", *_reasons(outcomes)]
     return "\n".join(lines) + "\n"
+
+
+def _reasons(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """Which faults were missed, and why the leading finding of others stands elsewhere."""
+    missed = dict.fromkeys(one.mutant.operator for one in outcomes if not one.is_found)
+    yield f"Not found: {', '.join(missed) or 'none'}."
+    yield ""
+    yield "The leading finding stands elsewhere, and why:"
+    yield ""
+    apart: dict[str, list[str]] = defaultdict(list)
+    for one in outcomes:
+        if one.is_found and not one.leads:
+            reason = ELSEWHERE.get(one.mutant.operator, UNEXPLAINED)
+            apart[reason].append(one.mutant.operator)
+    for reason, names in sorted(apart.items()):
+        yield f"- {reason}: {', '.join(dict.fromkeys(names))}"
 
 
 def _row(name: str, some: Sequence[Outcome]) -> str:
@@ -73,9 +115,10 @@ def _row(name: str, some: Sequence[Outcome]) -> str:
     return f"| {name} | {' | '.join(cells)} |"
 
 
-def failures(outcomes: Sequence[Outcome]) -> str:
+def failures(outcomes: Sequence[Outcome], spared: Sequence[Outcome]) -> str:
     """Every fault that was missed or misplaced, with what was changed and what was said."""
     lists = {
+        "Found where nothing is wrong": [one for one in spared if one.seen],
         "Not found at all": [one for one in outcomes if not one.is_seen],
         "Found under another code only": [
             one for one in outcomes if one.is_seen and not one.is_found
@@ -83,8 +126,8 @@ def failures(outcomes: Sequence[Outcome]) -> str:
         "Found, the leading finding elsewhere": [
             one for one in outcomes if one.is_found and not one.leads
         ],
-        "Found, with stray findings": [
-            one for one in outcomes if one.is_found and one.leads and one.strays
+        "Found, with findings that do not name the planted place": [
+            one for one in outcomes if one.is_found and one.strays
         ],
     }
     return "\n".join(

@@ -17,8 +17,7 @@ from pathlib import Path
 from planting import Mutant
 from subjects import SUBJECTS
 
-from guifan.checks.reading import read_standards
-from guifan.corpus.graph import Corpus
+from guifan.checks.reading import Baseline, read_standards
 from guifan.findings import Finding, Position
 from guifan.language.source import Source, decode
 from guifan.publish.files import read_sources
@@ -138,9 +137,9 @@ class _Judge:
         self.judged = 0
 
     @cached_property
-    def released(self) -> Corpus:
+    def released(self) -> Baseline:
         """The clean manual, as the last edition that was released."""
-        return read_standards(self.sources.values()).corpus
+        return Baseline(read_standards(self.sources.values()).corpus, "")
 
     def __call__(self, mutant: Mutant) -> Outcome:
         self.judged += 1

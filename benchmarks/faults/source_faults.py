@@ -432,7 +432,7 @@ def newer_language(manual: Manual) -> Iterator[Edit]:
         yield manual.put(item.file, scalar(item.node, "language"), number)
 
 
-@plants("S17", held_out=True)
+@plants("S17", "S07", held_out=True)
 def language_nought(manual: Manual) -> Iterator[Edit]:
     """There never was a language 0."""
     item = manual.by_id["manual"]

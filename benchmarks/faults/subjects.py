@@ -138,23 +138,27 @@ METRICS = "standards/metrics/trial-metrics.yaml"
 _METRICS = HEAD.format(kind="metric", place="quality.metrics") + (
     "empty: not-counted\nreview_every: 1 个月\nacted: metric-measures\nitems:\n"
 )
-for _name, _title, _done, _due, _counter, _lock in (
-    ("in-time-rate", "试办按时率", "在时", "应办", "complaint-satisfaction", ""),
-    ("repair-rate", "试办抢修按时率", "抢修", "应修", "trial-in-time-rate", "trial-service-rate"),
-    ("service-rate", "试办恢复按时率", "恢复", "应复", "trial-in-time-rate", "trial-repair-rate"),
+for _name, _title, _done, _due, _within, _counter, _lock in (
+    ("in-time-rate", "试办按时率", "在时", "应办", "open", "complaint-satisfaction", ""),
+    ("repair-rate", "试办抢修按时率", "抢修", "应修", "cancel", "trial-in-time-rate", "service"),
+    ("service-rate", "试办恢复按时率", "恢复", "应复", "by-letter", "trial-in-time-rate", "repair"),
 ):
     _METRICS += (
         f"  - id: trial-{_name}\n    title: {_title}\n    means: {_due}的里面有多少按时{_done}。\n"
         "    family: reliability\n"
         "    formula: trial-done / trial-due × 100%\n    variables:\n"
         f"      - id: trial-done\n        title: 试办{_done}件\n        unit: 件\n"
-        f"        means: 在【trial-open】内{_done}的件数。\n        source: ticket-system\n"
+        f"        means: 在【trial-{_within}】内{_done}的件数。\n        source: ticket-system\n"
         f"      - id: trial-due\n        title: 试办{_due}件\n        unit: 件\n"
         f"        means: 当期{_due}的件数。\n        source: ticket-system\n"
         "    unit: '%'\n    direction: up\n    target: 100%\n    warning: 98%\n    red: 95%\n"
         "    window: 自然月\n    every: 7 日\n    reported_by: quality-inspector\n"
         f"    counter: [{_counter}]\n"
-        + (f"    mutual: [network-operations]\n    interlocks: [{_lock}]\n" if _lock else "")
+        + (
+            f"    mutual: [network-operations]\n    interlocks: [trial-{_lock}-rate]\n"
+            if _lock
+            else ""
+        )
     )
 
 DATA = "standards/customer-data/trial-data.yaml"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from business_faults import head, listed
-from planting import Edit, Item, Manual, new_file, plants, scalar, text
+from planting import Edit, Item, Manual, new_file, plants, scalar, text, texts
 
-from guifan.language.nodes import Scalar
+from guifan.language.nodes import MappingNode, Scalar
 
 _FIRM = re.compile(r"[0-9【一二两三四五六七八九十]")
 """What gives a soft word its measure: a number or a reference."""
@@ -82,15 +82,22 @@ def sentence_against_its_field(manual: Manual) -> Iterator[Edit]:
                 yield manual.put(norm.file, scalar(norm.node, "modal"), other)
 
 
+def bound(norm: Item) -> tuple[str, ...]:
+    """The posts that a norm binds."""
+    binds = norm.node.get("binds") or norm.root.get("binds")
+    assert isinstance(binds, MappingNode), norm.id
+    return texts(binds.get("roles"))
+
+
 def said(modal: str, norm: Item, word: str) -> str:
-    """A norm about the same act in the same case, and how it binds."""
+    """A norm about the same act in the same case for the same people, and how it binds."""
     when = norm.text("when")
     return head("norm", "channels.reach") + (
         f"  - id: trial-{modal}\n    title: 试办相反的条款\n"
         f"    rule: {'遇到' + when + '的，' if when else ''}客服代表{word}{norm.text('act')}。\n"
         f"    modal: {modal}\n    act: {norm.text('act')}\n"
         + (f"    when: {when}\n" if when else "")
-        + "    binds:\n      roles: [hotline-agent, outbound-agent, online-agent]\n"
+        + f"    binds:\n      roles: [{', '.join(bound(norm))}]\n"
         "    aspect: operational\n    result: process\n    dimension: assurance\n"
         "    check:\n      - 抽听录音。\n"
     )

@@ -9,18 +9,22 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from guifan.language.catalogues import translator
+from guifan.language.kinds.exam import Exam
 from guifan.publish.folder import open_folder
 from guifan.quiz.base import Base
 from guifan.quiz.coverage import coverage
+from guifan.quiz.forms import Assembled, arranged, assemble, plan_of
 from guifan.quiz.mix import mixed
 from guifan.quiz.models import MODELS
 from guifan.quiz.pool import Pool, pool
 from guifan.quiz.record import record
 from guifan.quiz.sets import Questions, remarks
+from guifan.quiz.told import told
 
 ROOT = Path(__file__).parents[2]
 RESULTS = ROOT / "benchmarks" / "RESULTS.md"
@@ -31,6 +35,34 @@ DAY = date(2026, 6, 1)
 
 FLOOR = 2.0
 """CPU seconds that a thousand proven questions may take at most."""
+
+HELD, FORMS, PAPERS_FLOOR = 5_000, "ABC", 10.0
+"""Among how many questions papers are chosen, which ones, and the CPU seconds that may take."""
+
+BLUEPRINT = {
+    "roles": [],
+    "sections": [
+        {"type": "single", "count": "38", "points": "2 分"},
+        {"type": "true-false", "count": "4", "points": "2 分"},
+        {"type": "fill-in", "count": "4", "points": "2 分"},
+        {"type": "matching", "count": "4", "points": "2 分"},
+    ],
+    "cells": [
+        {"chapter": chapter, "level": level, "count": count}
+        for chapter in ("complaints", "channels", "contracts", "products", "staff")
+        for level, count in (("apply", "5"), ("understand", "3"), ("remember", "2"))
+    ],
+    "takes": "60 分钟",
+    "full_mark": "100 分",
+    "pass_mark": "80 分",
+    "forms": "3",
+    "between": "disjoint",
+}
+_MANAGED = {
+    "id": "measured", "title": "测量", "place": "training", "owner": "nobody", "author": "nobody",
+    "approver": "nobody", "version": "1", "effective": "2026-01-01", "review_by": "2026-12-31",
+    "origin": "authored",
+}  # fmt: skip
 
 POST, SITTING = "hotline-agent", 50
 """The post with the most questions, and how many of them make a paper."""
@@ -75,7 +107,7 @@ def used(found: Pool) -> str:
     own = [one for one in items if POST in one.roles]
     tasks: dict[str, Callable[[], int]] = {
         "written as data": lambda: len([record(one) for one in items]),
-        "what is covered": lambda: len(coverage(found)),
+        "what is covered": lambda: len(coverage(told(found))),
         f"the well mixed pool of `{POST}`": lambda: len(mixed(own, "seed")),
         f"a paper of {SITTING} for `{POST}`": lambda: len(mixed(own, "seed", SITTING)),
         "a paper looked over": lambda: len(
@@ -87,6 +119,35 @@ def used(found: Pool) -> str:
         count = task()
         rows.append([title, f"{count:,}", f"{time.process_time() - began:.2f}"])
     return table(rows)
+
+
+def papered(found: Pool) -> str:
+    """A table of what papers cost: so many of so many questions, none in two of them."""
+    corpus = found.base.ground.corpus
+    english = pool(corpus, DAY, translator("en")).items.values()
+    # What the manual lacks to the number is asked in English too, under other ids.
+    more = (replace(one, id=f"en.{one.id}") for one in english)
+    items = [*found.items.values(), *more][:HELD]
+    exam = Exam.model_validate(BLUEPRINT | _MANAGED)
+    began = time.process_time()
+    plan = plan_of(exam, FORMS, "seed", items)
+    made = assemble(plan)
+    assert isinstance(made, Assembled), made
+    papers = [arranged(plan, letter, some) for letter, some in made.papers.items()]
+    seconds = time.process_time() - began
+    asked = [one.item.id for paper in papers for one in paper.questions]
+    assert len(asked) == len(set(asked)) == SITTING * len(FORMS)
+    takes = [sum(one.item.model.seconds for one in paper.questions) for paper in papers]
+    return table(
+        [
+            [f"{len(FORMS)} papers of {SITTING}, none alike", "", "CPU s"],
+            ["questions to choose among", f"{len(items):,}", ""],
+            ["that the blueprint allows", f"{len(plan.items):,}", ""],
+            ["seconds between the shortest and the longest", f"{max(takes) - min(takes)}", ""],
+            [f"in all (floor {PAPERS_FLOOR:.0f} s: {seconds / PAPERS_FLOOR:.2f})", "",
+             f"{seconds:.2f}"],
+        ]
+    )  # fmt: skip
 
 
 def table(rows: list[list[str]]) -> str:
@@ -122,7 +183,7 @@ def main() -> int:
     )
     chosen = parser.parse_args()
     found, costs = asked()
-    text = "\n\n".join([where(), costs, used(found)])
+    text = "\n\n".join([where(), costs, used(found), papered(found)])
     print(text)
     if chosen.record:
         recorded(text)

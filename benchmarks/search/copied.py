@@ -18,7 +18,8 @@ from guifan.language.model import Audience
 from guifan.manual.render import Renderer
 from guifan.publish import searching
 from guifan.publish.build import Wanted, build_site
-from guifan.search.index import Document, index
+from guifan.search.document import Document, terms
+from guifan.search.index import index
 from guifan.search.shards import Labels, shards
 from guifan.search.store import Store, part_of
 
@@ -30,11 +31,15 @@ def built(root: Path, edition: str, day: str, work: Path) -> None:
     write = searching.written
 
     def keeping(
-        renderer: Renderer, documents: Iterable[Document], own: Path, _: Translator
+        renderer: Renderer, pages: Iterable[searching.Found], own: Path, _: Translator
     ) -> Iterator[tuple[str, str]]:
-        found = list(documents)
+        found = list(pages)
         corpus = renderer.book.corpus
-        kept: Kept = found, dict(searching.synonyms(corpus)), searching.labels(corpus, _)
+        kept: Kept = (
+            [one for one, _terms in found],
+            dict(searching.synonyms(corpus)),
+            searching.labels(corpus, _),
+        )
         (work / f"pages-{edition}.pickle").write_bytes(pickle.dumps(kept))
         yield from write(renderer, found, own, _)
 
@@ -48,7 +53,9 @@ def written(work: Path, edition: str, root: Path, copies: int, folder: Path) -> 
     documents, said, titles = kept
     every = [_copy(one, number) for number in range(1, copies + 1) for one in documents]
     began = time.process_time()
-    files = dict(shards(index(every, said), titles, lambda path: f"{path}/"))
+    files = dict(
+        shards(index([(one, terms(one)) for one in every], said), titles, lambda path: f"{path}/")
+    )
     seconds = time.process_time() - began
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "index").mkdir(parents=True)

@@ -3,26 +3,29 @@
 import json
 import logging
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
+from mkdocs.commands.build import get_context
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils.templates import TemplateContext
 from pymdownx.slugs import slugify
 
 from guifan.corpus.graph import Corpus
 from guifan.language.catalogues import translator
-from guifan.language.model import Audience, Item
+from guifan.language.model import Audience
 from guifan.language.source import CannotRead
 from guifan.manual.api import api
 from guifan.manual.book import Branch, Page
@@ -37,19 +40,20 @@ from guifan.publish.editions import FOLDER as EDITIONS
 from guifan.publish.feeds import feeds
 from guifan.publish.folder import open_folder
 from guifan.publish.idle import is_idle
-from guifan.publish.live import Live
+from guifan.publish.live import Live, aside
 from guifan.publish.moved import redirects
 from guifan.publish.practising import is_loaded_by_its_page, is_wanted, practice
+from guifan.publish.preview import Stage
 from guifan.publish.record import Record
 from guifan.publish.references import expand
 from guifan.publish.remembered import Remembered
 from guifan.publish.searchbox import BOX, box, lookups
-from guifan.publish.searching import ENGINE, document, ordered, prose, written
+from guifan.publish.searching import ENGINE, Found, found, ordered, prose, written
 from guifan.publish.shells.filling import Count, Shells, shelled
+from guifan.publish.shells.rendering import MAIN
 from guifan.publish.shells.standing import Standing
 from guifan.publish.shells.theme import is_known
 from guifan.publish.templates import assets, fault, folders
-from guifan.search.index import Document
 
 GUIDES = "guides/"
 """The folder of ``content/`` that holds the guides."""
@@ -89,6 +93,7 @@ class GuifanConfig(Config):
     report_url = option.Type(str, default="")
     cache = option.Type(bool, default=True)
     plain = option.Type(bool, default=False)
+    draft = option.Type(bool, default=False)
 
 
 class StandardPage(MkDocsPage):
@@ -97,15 +102,22 @@ class StandardPage(MkDocsPage):
     own: str
     """Its content as we made it, before any other plugin saw it."""
 
-    document: Document | None
+    found: Found | None
     """What the search finds of it, once it is rendered."""
 
-    def __init__(self, page: Page, file: File, config: MkDocsConfig, prepared: Prepared) -> None:
-        """Make the page of ``file`` show ``page``."""
+    def __init__(
+        self, page: Page, file: File, config: MkDocsConfig, prepared: Prepared, last: str
+    ) -> None:
+        """Make the page of ``file`` show ``page``, in a manual that changed ``last`` on a day."""
         self._page = page
         self._pages = prepared.pages
         super().__init__(_shown(page.title), file, config)
-        self.update_date = _last_change(page.item, prepared.renderer)
+        self.update_date = page.item.effective.isoformat() if page.item else last
+
+    @property
+    def path(self) -> str:
+        """Its address in the book."""
+        return self._page.path
 
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no Markdown behind this page."""
@@ -117,20 +129,25 @@ class StandardPage(MkDocsPage):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render the page's HTML, table of contents and links."""
         shown = self._pages.show(self._page)
-        rendered, self.document = shown.rendered, shown.document
-        self.content = self.own = rendered.html
-        self.toc = get_toc(_tokens(rendered.headings))
+        rendered, self.found = shown.rendered, shown.found
+        self.take(rendered)
+        self.own = rendered.html
         self.present_anchor_ids = set(rendered.anchors)
         self.links_to_anchors = _anchors(rendered, files)
 
+    def take(self, rendered: Rendered) -> None:
+        """Show this content."""
+        self.content = rendered.html
+        self.toc = get_toc(_tokens(rendered.headings))
 
-def _last_change(item: Item | None, renderer: Renderer) -> str:
-    """For the sitemap: since when the item holds; for other pages, the last of all items.
 
-    A clock would change every page of an unchanged manual.
+def _last_change(renderer: Renderer) -> str:
+    """For the sitemap: the day from which all holds that the manual says.
+
+    A page of one item tells its own; a clock would change every page of an unchanged manual.
     """
-    items = [item] if item else list(renderer.book.corpus)
-    return max((one.effective for one in items), default=renderer.settings.day).isoformat()
+    days = (one.effective for one in renderer.book.corpus)
+    return max(days, default=renderer.settings.day).isoformat()
 
 
 def _shown(title: str) -> str:
@@ -167,16 +184,27 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
 
     prepared: Prepared
     root: Path = Path()
-    found: dict[str, Document]
+    found: dict[str, Found]
     """What the search finds, by the path of its page."""
+    last: str
+    """The last day on which something of the manual began to hold."""
     count: Count
     """How many pages were filled from shells."""
     before: Record | None = None
     """What is recorded of the site before, for a build beside it."""
     standing: Standing | None = None
     """Its pages, where they may stand again."""
+    finished: Callable[[Stage], None] | None = None
+    """Is given what each build leaves, by a live server."""
     when: tuple[str, str]
     """The day on which the manual is judged, and the zone in which it is that day."""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """MkDocs keeps a plugin that has this from one build of a live server to the next."""
+
+    def on_shutdown(self) -> None:
+        """What was given for one build is not for another."""
+        self.before = self.finished = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the standards; set navigation, theme folders and assets."""
@@ -187,7 +215,7 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
             memory = remembered.read() if cached else None
             folder = open_folder(root, memory)
             settings = self._settings(config, folder.corpus)
-            self.prepared = prepare(folder, settings, cached=cached)
+            self.prepared = prepare(folder, settings, cached=cached, draft=self.config.draft)
             if cached and self.prepared.report.memory not in (None, memory):
                 remembered.write(self.prepared.report.memory)
         except (CannotRead, ValueError) as error:
@@ -230,7 +258,7 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the book's pages, the assets, the API, the feeds, the redirects; drop the idle."""
         renderer = self.prepared.renderer
-        self.found = {}
+        self.found, self.last = {}, _last_change(renderer)
         for file in self._unneeded(files, config):
             files.remove(file)
         for page in self.prepared.book.pages.values():
@@ -239,7 +267,7 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
                 continue
             file = File.generated(config, uri, content="", inclusion=InclusionLevel.INCLUDED)
             files.append(file)
-            StandardPage(page, file, config, self.prepared)
+            StandardPage(page, file, config, self.prepared, self.last)
         for address, path in assets(self.root):
             uri = f"assets/guifan/{address}"
             if address == BOX:
@@ -288,13 +316,15 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         }
         env.globals |= {"_": words, **given}
         fills = is_known(config) and not self.config.plain
-        is_alone = list(config.plugins.values()) == [self]  # others may do anything to a page
-        if fills and is_alone and self.before is not None and self.prepared.key:
+        if fills and self._is_alone(config) and self.before is not None and self.prepared.key:
             folder = Path(config.site_dir)
             self.standing = Standing(self.before, folder, self.prepared.key, given)
-        shells = Shells(env, lambda page: fills and isinstance(page, StandardPage), self.standing)
-        self.count = shells.count
-        shelled(env, shells)
+        self.shells = Shells(
+            env, lambda page: fills and isinstance(page, StandardPage), self.standing
+        )
+        self.count = self.shells.count
+        shelled(env, self.shells)
+        self.env = env
         return env
 
     def on_page_markdown(
@@ -303,7 +333,7 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         """Fill in references in prose; a chapter's opening is followed by what it holds."""
         if isinstance(page, StandardPage):
             return markdown
-        page.update_date = _last_change(None, self.prepared.renderer)
+        page.update_date = self.last
         if page.file.src_uri.startswith(GUIDES):  # for editors and operators, not for service staff
             page.meta.setdefault("search", {"exclude": True})
         here = page.file.src_uri.removesuffix(".md")
@@ -326,11 +356,29 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         shown = own or prose(path, Markup(page.title or path).unescape())
         if not _is_left_out(page):
             if isinstance(page, StandardPage) and html == page.own:
-                found = page.document
+                own_found = page.found
             else:  # prose, or another plugin has changed it
-                found = document(renderer, shown, html)
-            self.found |= {path: found} if found else {}
+                own_found = found(renderer, shown, html)
+            if own_found is not None:
+                self.found[path] = own_found
         return html
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Remember what pages are shown with, for one that is shown again."""
+        self.context = context
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Leave to a live server what single pages are made with."""
+        self.shells.settle()
+        if self.finished is not None and self._is_alone(config):
+            self.finished(_stage(self.prepared, self.env, self.context))
+
+    def _is_alone(self, config: MkDocsConfig) -> bool:
+        """Whether no other plugin is there, which might do anything to a page."""
+        return list(config.plugins.values()) == [self]
 
     def on_build_error(self, *, error: Exception) -> None:
         """Tell a fault of a template in one line, behind its file and line."""
@@ -340,12 +388,41 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Rebuild when a standard or a template changes; errors leave the last good site served."""
-        Live(server, _tell, translator(self.config.locale))
+        server.builder = aside(server)
+        live = Live(server, _tell, translator(self.config.locale))
+        live.watch(self.root)
+        self.finished = live.take
+        self.on_post_build(config=config)  # of the build that was before
         own = (self.root / name for name in ("standards", CONTACTS, EDITIONS))
         for path in (*own, *folders(self.root)):
             if path.exists():
                 server.watch(str(path))
         return server
+
+
+def _stage(prepared: Prepared, environment: Environment, context: TemplateContext) -> Stage:
+    """What a build leaves behind.
+
+    Args:
+        prepared: what it showed.
+        environment: the theme's.
+        context: of any of its pages.
+    """
+    config, nav, files = context["config"], context["nav"], context["pages"]
+    pages = {one.page.path: one.page for one in files if isinstance(one.page, StandardPage)}
+
+    def shown(path: str, renderer: Renderer) -> str:
+        page = pages[path]
+        page.take(renderer.render(renderer.book.pages[path]))
+        page.active = True
+        try:
+            template = environment.get_template(MAIN)
+            return template.render(get_context(nav, files, config, page))
+        finally:
+            page.active = False
+
+    addresses = {page.file.dest_uri: path for path, page in pages.items()}
+    return Stage(prepared, addresses, shown)
 
 
 def _is_for_every_page(address: str) -> bool:

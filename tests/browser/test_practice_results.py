@@ -64,7 +64,7 @@ def test_results_are_a_table(site: Site, page: Page, questions: dict[str, Asked]
     text = exported(page, "成绩表")
     assert text.startswith("\ufeff")
     head, *rows = csv.reader(text[1:].splitlines())
-    assert head[:4] == ["时间", "姓名或工号", "岗位", "题号"]
+    assert head[:4] == ["时间", "姓名或工号", "岗位", "题目编号"]
     assert [row[3] for row in rows] == [one["item"] for one in answers]
     assert {row[9] for row in rows} == {"对"}
     assert {row[1] for row in rows} == {"'=SUM(A1)"}

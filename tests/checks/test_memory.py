@@ -11,7 +11,7 @@ import pytest
 from guifan.checks.engine import Report
 from guifan.checks.examples import DAY, completed_sources, written
 from guifan.checks.memory import Memory
-from guifan.checks.reading import Standards, read_standards
+from guifan.checks.reading import Baseline, Standards, read_standards
 from guifan.checks.rules import RULES
 from guifan.checks.wording import message
 from guifan.findings import Example, Finding
@@ -35,8 +35,9 @@ def example(one: Example, memory: Memory | None) -> Standards:
     files = dict(written(one).files)
     past = {name: text for name, text in files.items() if name.startswith("before/")}
     now = {name: text for name, text in files.items() if name not in past}
-    baseline = read_standards(*completed_sources(past)).corpus if past else None
-    return read_standards(*completed_sources(now), baseline, memory)
+    text = "".join(past.values())
+    released = Baseline(read_standards(*completed_sources(past)).corpus, text) if past else None
+    return read_standards(*completed_sources(now), released, memory)
 
 
 @pytest.mark.parametrize("code", RULES)

@@ -56,11 +56,14 @@ def said(
     rule: Rule, corpus: Corpus, turns: Turns, some: dict[str, str] | None
 ) -> Iterator[tuple[str, Match | None]]:
     """What a rule says while each item is shown."""
-    shown = ShownCorpus(corpus, turns, some)
-    clocks = clocks_of(corpus, DAY)
-    values = {"corpus": shown, "day": DAY, "baseline": None, "clocks": clocks}
-    for match in rule.run(values):
+    for match in rule.run(values(corpus) | {"corpus": ShownCorpus(corpus, turns, some)}):
         yield turns.now, match
+
+
+def values(corpus: Corpus) -> dict[str, object]:
+    """What rules may ask for."""
+    clocks = clocks_of(corpus, DAY)
+    return {"corpus": corpus, "day": DAY, "baseline": None, "clocks": clocks}
 
 
 @pytest.mark.parametrize("code", APART)
@@ -72,9 +75,7 @@ def test_shown_in_turn_or_alone_a_rule_looks_at_the_same_and_asks_the_same(
     all_turns = Turns(snapshot.near)
     in_turn = looked(rule, corpus, all_turns, None)
     assert NOBODY not in in_turn, "it looks at something while no item is shown"
-    assert in_turn.total() == sum(
-        1 for _ in rule.run({"corpus": corpus, "day": DAY, "clocks": clocks_of(corpus, DAY)})
-    )
+    assert in_turn.total() == sum(1 for _ in rule.run(values(corpus)))
     asked_of_all = all_turns.asked.get(NOBODY, set())
     kinds = {item.id: item.kind for item in corpus}
     drawn = random.Random(code).sample(sorted(kinds), ALONE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from typing import TYPE_CHECKING
 
@@ -66,6 +67,26 @@ def test_it_writes_the_changes_the_questions_and_a_deck(folders: tuple[Path, Pat
     assert [one["id"] for one in asked] == [one["id"] for one in told if one["new"]]
     assert {one["clause"] for one in told} == {"moves-0"}
     assert run(folders, "--out", str(out)).exit_code == 0  # its own files are replaced
+
+
+def test_it_sets_a_paper_on_what_changed(folders: tuple[Path, Path]) -> None:
+    out = folders[1] / "out"
+    words = ["--out", str(out), "--paper", "2"]
+    result = run(folders, *words)
+    assert result.exit_code == 0, result.output
+    sheets = {f"changes-A-{one}.{end}" for one in ("paper", "answers", "key")
+              for end in ("docx", "pdf")}  # fmt: skip
+    assert sheets <= {one.name for one in out.iterdir()}
+    changed = {one["id"] for one in json.loads((out / "changes.json").read_text("utf-8"))["items"]}
+    rows = list(csv.reader((out / "changes-questions.csv").read_text("utf-8-sig").splitlines()))
+    asked = [row[0] for row in rows[1:]]
+    assert set(asked) <= changed
+    # All of them ask one fact, of which a paper has one question.
+    assert len(asked) == 1
+    assert run(folders, *words).exit_code == 0  # its own files are replaced
+    refused = run(folders, "--paper", "2")
+    assert refused.exit_code == 2
+    assert "--out" in refused.output
 
 
 def test_it_lists_who_has_to_answer_again(folders: tuple[Path, Path]) -> None:

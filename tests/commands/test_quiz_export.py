@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import zipfile
 from typing import TYPE_CHECKING
@@ -61,6 +62,107 @@ def test_only_an_earlier_export_is_replaced(folder: Path) -> None:
     assert result.exit_code == 2
     assert "没有动它" in result.output
     assert out.read_text("utf-8") == '{"mine": true}'
+
+
+LIMIT = """\
+kind: limit
+items:
+  - id: complaint-answer
+    title: 投诉答复
+    within: 3 个工作日
+    from: complaint-received
+    to: complaint-answered
+    calendar: office
+    answers_to: shift-leader
+"""
+NORMS = "kind: norm\nitems:\n" + "".join(
+    f"""\
+  - id: norm-{name}
+    title: {title}
+    rule: 员工应当{title}。
+    modal: must
+    binds: {{roles: [shift-leader]}}
+    aspect: behavioural
+    result: process
+    dimension: responsiveness
+    steps: [{title}先问, {title}再查, {title}后答]
+    check: [听录音]
+"""
+    for name, title in (("one", "核对姓名"), ("two", "登记去向"), ("three", "收好钥匙"))
+)
+EXAM = """\
+kind: exam
+id: small-exam
+title: 小测
+roles: [shift-leader]
+sections:
+  - {type: true-false, count: 1, points: 2 分}
+  - {type: short-answer, count: 2, points: 3 分}
+cells:
+  - {chapter: general, level: apply, count: 1}
+  - {chapter: general, level: understand, count: 2}
+takes: 60 分钟
+full_mark: 8 分
+pass_mark: 6 分
+"""
+
+
+@pytest.fixture
+def examined(folder: Path) -> Path:
+    shared = "".join(f"{names[0]}: {value}\n" for names, value in SHARED.items())
+    for at, text in enumerate([LIMIT, NORMS, EXAM]):
+        kind, _, rest = text.partition("\n")
+        file = folder / "standards" / f"exam-{at}.yaml"
+        file.write_text(f"{kind}\n{shared}{rest}", encoding="utf-8")
+    return folder
+
+
+def test_a_paper_leaves_with_its_questions_in_order_and_their_marks(examined: Path) -> None:
+    where = ["--dir", str(examined), "--date", "2026-06-01"]
+    words = ["quiz", "paper", "small-exam", "--out", str(examined / "p"), "--format", "docx"]
+    assert CliRunner().invoke(main, [*words, *where]).exit_code == 0
+    told = (examined / "p" / "small-exam-questions.csv").read_text("utf-8-sig")
+    rows = list(csv.DictReader(told.splitlines()))
+    for letter in "AB":
+        out = examined / f"{letter}.json"
+        result = run(examined, "json", "--out", str(out), "--blueprint", "small-exam",
+                     "--paper", letter)  # fmt: skip
+        assert result.exit_code == 0, result.output
+        data = json.loads(out.read_text("utf-8"))
+        assert data["title"] == f"小测（{letter} 卷）"
+        printed = sorted(
+            (int(row[f"{letter} 卷题号"]), row["题目编号"], int(row["分值"]))
+            for row in rows
+            if row[f"{letter} 卷题号"]
+        )
+        exported = [(one["id"], one["points"]) for one in data["items"]]
+        assert exported == [(name, points) for _, name, points in printed]
+
+
+def test_marks_that_are_left_out_are_told_and_the_pass_mark_is_kept(examined: Path) -> None:
+    out, words = examined / "a.zip", ["--blueprint", "small-exam", "--format", "json"]
+    result = run(examined, "scorm-1.2", "--out", str(out), *words)
+    assert result.exit_code == 0, result.output
+    reasons = [one["reason"] for one in json.loads(result.stdout)["losses"]]
+    assert sorted(reasons) == ["by-people", "by-people", "one-mark-each"]
+    with zipfile.ZipFile(out) as archive:
+        assert b"<adlcp:masteryscore>75<" in archive.read("imsmanifest.xml")
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (["--paper", "A"], "--blueprint"),
+        (["--blueprint", "small-exam", "--paper", "C"], "没有 C 卷"),
+        (["--blueprint", "small-exam", "--limit", "3"], "--limit"),
+        (["--blueprint", "smal-exam"], "small-exam"),
+    ],
+)
+def test_a_paper_that_is_not_there_is_one_line(examined: Path, words: list[str], hint: str) -> None:
+    result = run(examined, "json", "--out", str(examined / "a"), *words)
+    assert result.exit_code == 2
+    assert hint in result.output
+    assert not (examined / "a").exists()
 
 
 @pytest.mark.parametrize(

@@ -244,6 +244,17 @@ items:
       - {id: walk, do: 走一遍, by: director, due: 当日, result: 记录}
 """
 
+EXAM = """\
+kind: exam
+id: small-exam
+title: 小测
+roles: [agent]
+sections: [{type: single, count: 2, points: 5 分}]
+cells: [{chapter: general, level: apply, count: 2}]
+takes: 30 分钟
+full_mark: 10 分
+pass_mark: 6 分
+"""
 MATRIX = """\
 kind: matrix
 id: weights
@@ -290,6 +301,12 @@ def test_a_role_has_what_a_matrix_says_in_its_own_columns_and_rows(
         assert ids(tuple(one.matrix for one in weights)) == ["weights", "turned"]
         for one in weights:
             assert [(axis.title, says) for axis, says in one.says] == said
+
+
+def test_a_role_has_the_exams_that_it_sits(link: Linked, files: tuple[str, ...]) -> None:
+    corpus = link(*files, EXAM)
+    assert ids(by_role(corpus, role(corpus, "agent")).exams) == ["small-exam"]
+    assert by_role(corpus, role(corpus, "leader")).exams == ()
 
 
 def test_columns_of_one_role_are_told_apart(link: Linked, files: tuple[str, ...]) -> None:

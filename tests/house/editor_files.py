@@ -16,6 +16,7 @@ from guifan.language.anatomy import Shape, shapes
 from guifan.language.kinds import KINDS
 from guifan.language.kinds.data_item import DataItem
 from guifan.language.kinds.limit import Limit
+from guifan.language.kinds.norm import MISSED, Norm, Slip
 from guifan.language.kinds.procedure import Step
 from guifan.language.kinds.situation import Situation, Utterance
 from guifan.language.model import Choice, Item, Part, Text
@@ -48,9 +49,12 @@ INSTEAD = frozenset(
 
 NEEDED = frozenset(
     {(Limit, key) for key in ("within", "from", "to", "calendar")}
-    | {(DataItem, "keep"), (Utterance, "breaches"), (Utterance, "instead")}
+    | {(DataItem, "keep"), (Norm, "missed"), (Utterance, "breaches"), (Utterance, "instead")}
 )
 """The fields that are needed where what may stand instead of them does not."""
+
+FIXED: dict[tuple[type[Part], str], str] = {(Slip, "when"): MISSED}
+"""Texts that stand for something elsewhere in the item."""
 
 SEVERAL: dict[tuple[type[Part], str], tuple[frozenset[str], ...]] = {
     (Situation, "turns"): (
@@ -187,6 +191,8 @@ class Writer:
                 f"{key}:",
                 *(line for one in entries for line in _dashed(self._fields(shape.part, one))),
             ]
+        if (model, shape.key) in FIXED:
+            return [f"{key}: {FIXED[model, shape.key]}"]
         if shape.attribute == "id":
             return [f"{key}: x{next(self._numbers)}"]
         value = self._value(shape, info.annotation, info.metadata, info.examples or ())

@@ -6,7 +6,7 @@ from typing import Any
 
 from guifan.language.kinds.exam import Exam
 from guifan.quiz.fact import Claim, Clause, Fact, Verdict
-from guifan.quiz.item import Form, Item, Level, Model, Option
+from guifan.quiz.item import IN_WORDS, Form, Item, Level, Model, Option
 from guifan.quiz.said import Said
 
 
@@ -29,7 +29,7 @@ def question(  # noqa: PLR0913  # each is what one test turns on
                   form, seconds, lambda _: iter(()))  # fmt: skip
     count = 2 if form is Form.TRUE_FALSE else answers
     rights = {0, 1} if form is Form.MULTIPLE else {0}
-    if form in (Form.MATCHING, Form.ORDERING):
+    if form in (Form.MATCHING, Form.ORDERING) or form in IN_WORDS:
         rights = set(range(count))
     options = tuple(
         Option(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guifan.search.index import Document, index
+from guifan.search.document import Document, terms
+from guifan.search.index import index
 from guifan.search.sections import Section
 from guifan.search.shards import Labels, shards
 from guifan.search.store import Store, part_of
@@ -46,7 +47,7 @@ def written(
     documents: Sequence[Document], synonyms: Mapping[str, Sequence[str]] | None = None
 ) -> dict[str, str]:
     """The files of an index over documents, by name."""
-    made = index(documents, synonyms or {})
+    made = index([(one, terms(one)) for one in documents], synonyms or {})
     return dict(shards(made, LABELS, lambda path: f"{path}/"))
 
 

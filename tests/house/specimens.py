@@ -21,6 +21,7 @@ from guifan.language.kinds.exam import Between, Exam
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.manual import Arrangement, Manual
 from guifan.language.kinds.message import Speaker
+from guifan.language.kinds.norm import Norm
 from guifan.language.kinds.procedure import Step
 from guifan.language.kinds.situation import Situation
 from guifan.language.kinds.taxonomy import Taxonomy
@@ -81,6 +82,7 @@ def specimens(write: Write) -> Corpus:
     written[Event.kind].append(_item(Event, ENDING, write))
     written[Taxonomy.kind] += [_item(Taxonomy, one, write) for one in sorted(_taxonomies())]
     written[Situation.kind] = _situations(*written[Situation.kind])
+    written[Norm.kind] = [_slipping(one) for one in written[Norm.kind]]
     written[Exam.kind] = [_adding_up(one) for one in written[Exam.kind]]
     sources = []
     for kind, items in written.items():
@@ -112,6 +114,12 @@ def _situations(whole: dict[str, Any]) -> list[dict[str, Any]]:
     answer = dict(whole)
     answer |= {"id": "the-answer", "was": [], "turns": asked, "replies": replies}
     return [deepcopy(one) for one in (fault, answer)]  # what is shared would become an anchor
+
+
+def _slipping(norm: dict[str, Any]) -> dict[str, Any]:
+    """The norm with mistakes in the exception that it has."""
+    (slip,) = norm["slips"]
+    return norm | {"slips": [{**slip, "when": norm["exceptions"][0]}]}
 
 
 def _adding_up(exam: dict[str, Any]) -> dict[str, Any]:

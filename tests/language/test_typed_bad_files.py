@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from guifan.checks.examples import FILE, run_example
+from guifan.checks.examples import run_example
 from guifan.checks.wording import message
-from guifan.findings import Example, Finding
+from guifan.findings import FILE, Example, Finding
 from guifan.language.repairs import repaired
 from guifan.language.source import Source
 

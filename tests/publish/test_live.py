@@ -12,9 +12,10 @@ from mkdocs.exceptions import Abort, BuildError
 from mkdocs.livereload import LiveReloadServer
 
 from guifan.language.catalogues import translator
-from guifan.publish.live import Live
+from guifan.publish.live import Live, aside
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 PAGE = "<html><body><h1>{}</h1></body></html>"
@@ -27,10 +28,13 @@ class Manual:
         self.site = place / "site"
         self.told: list[Exception | None] = []
         self.next: str | Exception = ""
+        self.meanwhile: Callable[[], object] = lambda: None
         server = LiveReloadServer(self._build, "127.0.0.1", 0, str(self.site))
+        server.builder = aside(server)
         self.live = Live(server, self.told.append, translator("zh-Hans"))
 
     def _build(self) -> None:
+        self.meanwhile()
         self.site.mkdir(exist_ok=True)
         (self.site / "index.html").write_text("half of a site", "utf-8")
         if isinstance(self.next, Exception):
@@ -116,3 +120,13 @@ def test_before_the_first_good_build_every_address_says_what_is_wrong(manual: Ma
         assert "the first" not in text
         assert "改前的样子" not in text
     assert not manual.site.exists()
+
+
+def test_nobody_waits_for_a_build_and_browsers_load_the_page_after_it(manual: Manual) -> None:
+    manual.build("甲")
+    before = manual.ask("/livereload/0/1")[1]
+    seen: list[str] = []
+    manual.meanwhile = lambda: seen.append(manual.ask("/")[1])
+    manual.build("乙")
+    assert "<h1>甲</h1>" in seen[0]
+    assert int(manual.ask("/livereload/0/1")[1]) > int(before)

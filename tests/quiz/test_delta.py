@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from unittest.mock import ANY
+
 import pytest
+from lxml import etree
 from quizzed import DAY, corpus_of, right
 
 from guifan.corpus.renames import aligned
 from guifan.language.catalogues import translator
+from guifan.quiz.carriers import CARRIERS, Course
 from guifan.quiz.delta import Fate, Reason, Retests, Turn, answer, delta
 from guifan.quiz.item import Age, Form, Item
 from guifan.quiz.pool import Pool, pool
+from guifan.quiz.record import record
 from guifan.quiz.results.response import Response
 
 WORDS = translator("zh-Hans")
@@ -77,6 +82,83 @@ def test_the_old_value_is_a_wrong_answer_that_is_flagged() -> None:
         assert "旧规" in old.why.text
         at = item.options.index(old)
         assert item.verdicts[at].truth is False
+
+
+def test_where_a_number_is_written_the_old_one_is_a_known_mistake() -> None:
+    numbers = [
+        one.after
+        for name in NAMES
+        for one in of(turns(limit(name, 2), limit(name, 3)), name)
+        if one.after and one.after.model.form is Form.NUMERIC
+    ]
+    assert numbers
+    for item in numbers:
+        first, old = item.options
+        assert (first.right, first.text.text) == (True, "3 次")
+        assert (old.right, old.text.text, old.age) == (False, "2 次", Age.PAST)
+        assert item.key == (0,)
+        assert [one.truth for one in item.verdicts] == [True, False]
+        assert "旧规" in old.why.text
+
+
+PROMISE = """\
+kind: limit
+items:
+  - id: complaint-answer
+    title: 投诉答复
+    within: {days} 个工作日
+    from: complaint-received
+    to: complaint-answered
+    calendar: office
+    answers_to: shift-leader
+"""
+
+
+def test_of_right_and_wrong_the_one_that_held_is_flagged() -> None:
+    """By the old rule the case of today's question was judged the other way."""
+    past, today = (corpus_of(PROMISE.format(days=days)) for days in (3, 5))
+    before, after = pool(aligned(past, today)[0], DAY, WORDS), pool(today, DAY, WORDS, before=past)
+    found = {
+        one.after.model.name: one.after
+        for one in delta(before, after)
+        if one.after and one.after.model.form is Form.TRUE_FALSE
+    }
+    for item in found.values():
+        for option in item.options:
+            held = before.base.judge(option.claim).truth is True
+            assert (option.age is Age.PAST) is (held and not option.right)
+    flagged = [
+        option
+        for one in delta(before, after)
+        if one.after
+        for option in one.after.options
+        if option.age is Age.PAST
+    ]
+    assert flagged
+    assert all("旧规" in one.why.text and not one.right for one in flagged)
+
+
+def test_programs_tell_whoever_writes_the_old_number() -> None:
+    name = next(
+        one for one in NAMES
+        if any(
+            turn.item.model.form is Form.NUMERIC
+            for turn in of(turns(limit(one, 2), limit(one, 3)), one)
+        )
+    )  # fmt: skip
+    (item,) = [
+        one.after
+        for one in of(turns(limit(name, 2), limit(name, 3)), name)
+        if one.after and one.after.model.form is Form.NUMERIC
+    ]
+    assert record(item)["options"] == [{"text": "2 次", "why": ANY, "age": "past"}]
+    course = Course("变更", (item,), WORDS, DAY)
+    root = etree.fromstring(CARRIERS["moodle-xml"].carry(course).files["questions.xml"])
+    marks = {one.findtext("text"): one.get("fraction") for one in root.iter("answer")}
+    assert marks == {"3": "100", "2": "0"}
+    losses = {one: CARRIERS[one].carry(course).losses for one in ("gift", "anki", "xlsx")}
+    assert "each-reason" in {one.reason for one in losses["gift"]}
+    assert "each-reason" not in {one.reason for name in ("anki", "xlsx") for one in losses[name]}
 
 
 def test_a_limit_that_is_new_or_gone_bears_and_buries_its_questions() -> None:

@@ -14,8 +14,10 @@ from guifan.language.kinds.exam import Between, Exam
 from guifan.publish.folder import open_folder
 from guifan.quiz.forms import Assembled, arranged, assemble, plan_of
 from guifan.quiz.item import Level
+from guifan.quiz.models import MODELS
 from guifan.quiz.pool import Pool, pool
 from guifan.quiz.sets import Questions, remarks
+from guifan.quiz.written import WRITTEN
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +27,9 @@ LETTERS = "ABCD"
 
 @pytest.fixture(scope="module")
 def asked(manual_root: Path) -> Pool:
-    return pool(open_folder(manual_root).corpus, date(2026, 11, 20), translator("zh-Hans"))
+    corpus = open_folder(manual_root).corpus
+    models = [*MODELS.values(), *WRITTEN.values()]
+    return pool(corpus, date(2026, 11, 20), translator("zh-Hans"), models=models)
 
 
 def exams(asked: Pool) -> list[Exam]:

@@ -129,6 +129,11 @@ def test_too_few_questions_are_named_by_chapter_and_type(number: int) -> None:
     assert (section.what, section.short) == (QuestionType.SINGLE, 5 - number)
 
 
+def test_where_there_is_no_question_at_all_everything_is_lacking() -> None:
+    (cell,) = lacking(exam(between="disjoint"), [], "AB").cells
+    assert (cell.asked, cell.short, cell.held) == (5, 10, 0)
+
+
 def test_forms_with_too_few_questions_are_told_what_would_help() -> None:
     lack = lacking(exam(between="disjoint"), [question(n) for n in range(8)], "AB")
     assert sum(one.short for one in lack.cells) == 2

@@ -51,18 +51,35 @@ def test_what_to_say_instead_of_what_a_colleague_said() -> None:
         assert set(wrong(item)) <= set(insteads.values()) - set(right(item))
 
 
-def test_why_a_phrase_must_not_be_said() -> None:
-    reasons = {"a-norm": "他等得心慌", "b-norm": "推给别人", "c-norm": "又要等", "d-norm": "没有准"}
+def test_a_phrase_that_sounds_polite_is_offered_before_those_of_others() -> None:
+    polite = "        slips: [您的事归别的部门, 请您自己再问问看]\n    missed:"
     norms = [
-        text.replace("    missed:", f"        why: {reasons[name]}\n    missed:")
-        for text, name in zip(NORMS, reasons, strict=True)
+        text.replace("    missed:", polite) if "id: b-norm" in text else text for text in NORMS
     ]
-    why = pool_of(*norms, model="why-not-said").items
-    instead = pool_of(*norms, model="phrase-to-say").items
-    for item in why.values():
-        assert right(item) == [reasons[item.clause.item]]
-    asked = [item.clause.item for item in (*why.values(), *instead.values())]
-    assert sorted(asked) == sorted(reasons), "of each clause one phrase is asked about, one way"
+    item = pool_of(*norms, model="phrase-to-say").items["phrase-to-say.b-norm.never-1"]
+    assert {"「您的事归别的部门」", "「请您自己再问问看」"} < set(wrong(item))
+
+
+MISTAKES = """\
+    exceptions:
+      - 客户在开车的，请他停好再打来
+      - 系统停了的，先写在纸上
+    slips:
+      - when: 系统停了的
+        does: [请客户改天再来一趟, 记在自己脑子里, 先答应下来]
+      - when: 没有做到
+        does: [等客户再来问, 改派给别的班组, 记一次差错了事]
+    missed:"""
+
+
+def test_what_our_people_do_instead_is_offered_in_its_own_case() -> None:
+    one = NORMS[0].replace("    missed:", MISTAKES)
+    (case,) = pool_of(one, *NORMS[1:], model="exception").items.values()
+    assert case.id == "exception.a-norm.2", "the case whose mistakes are known is asked"
+    assert right(case) == ["先写在纸上"]
+    assert set(wrong(case)) == {"请客户改天再来一趟", "记在自己脑子里", "先答应下来"}
+    remedy = pool_of(one, *NORMS[1:], model="remedy").items["remedy.a-norm"]
+    assert set(wrong(remedy)) == {"等客户再来问", "改派给别的班组", "记一次差错了事"}
 
 
 def test_each_phrase_has_its_own_replacement() -> None:
@@ -251,11 +268,10 @@ def test_what_the_clause_also_forbids_is_offered_to_say() -> None:
     worse = "      - {phrase: 急什么, instead: 我先看您最急的}\n    missed:"
     norms = [text.replace(more, worse) if "id: b-norm" in text else text for text in NORMS]
     items = pool_of(*norms, model="phrase-to-say").items
-    found = items.get("phrase-to-say.b-norm.never-1")
-    if found is not None:  # of each clause one phrase is asked about, this way or the other
-        option = next(one for one in found.options if one.text.text == "「急什么」")
-        assert "也不许说" in option.why.text
-        assert "我先看您最急的" in option.why.text
+    found = items["phrase-to-say.b-norm.never-1"]
+    option = next(one for one in found.options if one.text.text == "「急什么」")
+    assert "也不许说" in option.why.text
+    assert "我先看您最急的" in option.why.text
 
 
 def test_a_wrong_reply_is_told_where_it_belongs() -> None:

@@ -18,7 +18,7 @@ from guifan.language.catalogues import translator
 from guifan.publish.packing import zipped
 from guifan.quiz.forms import Assembled, Paper, arranged, assemble, plan_of
 from guifan.quiz.ground import Ground
-from guifan.quiz.item import Form, Item, Level
+from guifan.quiz.item import IN_WORDS, Form, Item, Level
 from guifan.quiz.papers.docx import docx
 from guifan.quiz.papers.key import answer, key_sheet
 from guifan.quiz.papers.oral import oral_sheet
@@ -36,12 +36,14 @@ SECTIONS = {
     Form.FILL_IN: "fill-in",
     Form.ORDERING: "ordering",
     Form.MATCHING: "matching",
+    Form.SHORT_ANSWER: "short-answer",
+    Form.CASE_ANALYSIS: "case-analysis",
 }
 BLUEPRINT = exam(
     title="上岗考试",
     sections=[{"type": one, "count": "4", "points": "1 分"} for one in SECTIONS.values()],
-    cells=[{"chapter": "one", "level": "apply", "count": "24"}],
-    full_mark="24 分",
+    cells=[{"chapter": "one", "level": "apply", "count": "32"}],
+    full_mark="32 分",
     pass_mark="20 分",
     between="disjoint",
     oral=["oral-flow", "oral-script"],
@@ -121,7 +123,7 @@ def test_others_read_every_stem_once_and_in_order(
     for paper in papers:
         sheet = paper_sheet(words, paper)
         stems = [one.item.stem.text for one in paper.questions]
-        assert len(stems) == 24
+        assert len(stems) == 32
         assert in_order(stems, text_of_docx(zipped(docx(sheet, size, PAGE))))
         text = text_of_pdf(pdf(sheet, template, size, "zh", PAGE), tmp_path)
         assert sorted(stems) == sorted(one for one in stems if text.count(one) == 1)
@@ -151,10 +153,10 @@ def test_the_key_has_the_answer_and_the_clause_of_every_question(
         rows = {row[0]: row for table in key_sheet(words, paper).tables for row in table.rows}
         for one in paper.questions:
             _, given, clause, points = rows[str(one.number)]
-            assert given == answer(one)
+            assert given == answer(one) or one.item.model.form in IN_WORDS
             assert f"{one.item.clause.address}，第 1 版" in clause
             assert points
-        assert len(rows) == 24
+        assert len(rows) == 32
 
 
 def test_an_answer_of_every_form_is_the_right_one(papers: tuple[Paper, ...]) -> None:
@@ -212,8 +214,11 @@ def test_an_oral_sheet_shares_a_hundred_points_over_the_steps(words: Words) -> N
 
 def test_results_are_keyed_by_the_ids_of_questions(words: Words, papers: tuple[Paper, ...]) -> None:
     ids = {one.item.id for paper in papers for one in paper.questions}
-    heads = results_csv(words, papers).decode("utf-8-sig").strip().split(",")
+    table = results_csv(words, papers).decode("utf-8-sig").splitlines()
+    heads, worth = (line.split(",") for line in table)
     assert ids <= set(heads)
+    marks = dict(zip(heads, worth, strict=True))
+    assert (marks["工号"], {marks[one] for one in ids}, marks["成绩"]) == ("满分", {"1"}, "32")
     lines = questions_csv(words, papers).decode("utf-8-sig").splitlines()
     assert {line.split(",")[0] for line in lines[1:]} == ids
     book = openpyxl.load_workbook(io.BytesIO(zipped(results_xlsx(words, papers))))

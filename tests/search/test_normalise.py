@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rendering import ROOT
 
-from guifan.search.index import grams
+from guifan.search.document import grams
 from guifan.search.normalise import folding, runs, simplify, sources, units
 
 if TYPE_CHECKING:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from searching import document, read_back, written
 
+from guifan.search.joints import pairs
 from guifan.search.ranking import search
 from guifan.search.sections import Section
 from guifan.search.store import Store, part_of
@@ -142,6 +144,42 @@ def test_every_file_is_a_script_that_hands_over_its_part() -> None:
     for name, text in written(PAGES).items():
         assert text.startswith(f'guifan.search.put("{name}",')
         json.dumps(part_of(text))
+
+
+def test_a_pair_that_only_joins_two_words_counts_little() -> None:
+    """«户信» joins «客户» and «信息», which stand far more often; «泄露» does not join anything."""
+    common = [document(f"甲{at}", "客户的话，信息的表") for at in range(9)]
+    made = read_back([*common, document("乙", "户信"), document("丙", "泄露")])
+    told = dict(pairs(made, "客户信息泄露", ["客户", "户信", "信息", "息泄", "泄露"]))
+    assert told == {"客户": 100, "户信": 80, "信息": 100, "息泄": 40, "泄露": 100}
+    assert ids(made, "客户信息泄露")[0] == "丙"
+
+
+def test_an_abbreviation_is_no_beginning_of_a_word() -> None:
+    made = read_back([document("余量", also=("slack",))])
+    assert search(made, "sla").covered
+    assert not search(made, "SLA").covered
+    assert not search(made, "余 ＳＬＡ").covered
+
+
+@pytest.mark.parametrize(
+    ("query", "kind"),
+    [
+        ("录音 国家怎么规定", "regulation"),
+        ("录音归谁管", "role"),
+        ("录音怎么说", "message"),
+        ("录音多久", "limit"),
+    ],
+)
+def test_how_it_is_asked_says_which_kind_is_wanted(query: str, kind: str) -> None:
+    kinds = ("norm", "regulation", "role", "message", "limit")
+    made = read_back([replace(document("录音", name=one), kind=one) for one in kinds])
+    assert ids(made, query)[0] == kind
+
+
+def test_what_only_asks_for_an_amount_is_not_looked_for() -> None:
+    made = read_back([document("甲", also=("要多长时间",)), document("乙", "缴清话费以后复机")])
+    assert ids(made, "话费多长时间")[0] == "乙"
 
 
 def test_a_pair_of_many_pages_tells_less_than_a_rare_one() -> None:

@@ -65,6 +65,8 @@ def _whole(kind: type[Change], sides: Sides, item: Item) -> Change:
 def _in_item(sides: Sides, before: Entry, after: Entry, renamed: bool) -> Iterator[Change]:
     """What changed in one item, now and in what is announced."""
     old, new = before.item, after.item
+    if old == new and before.revisions == after.revisions:
+        return
     if renamed:
         posts = _posts(sides, concerned(sides.new, new))
         yield ItemRenamed(sides=sides, before=old, item=new, posts=posts)

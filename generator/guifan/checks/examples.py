@@ -12,15 +12,12 @@ from datetime import date
 from types import MappingProxyType
 
 from guifan.checks.engine import Report
-from guifan.checks.reading import read_standards
+from guifan.checks.reading import Baseline, read_standards
 from guifan.findings import Example, Finding, Position
 from guifan.language.source import Source, bad_character
 
 DAY = date(2026, 6, 1)
 """The day on which examples are judged."""
-
-FILE = "standards/example.yaml"
-"""The file of an example that names none."""
 
 SHARED = MappingProxyType(
     {
@@ -192,9 +189,8 @@ members:
 )
 """Items that examples may refer to without writing them."""
 
-_DIVIDER = re.compile(r"--- (?P<file>(?:standards|before)/\S+)")
 _BEFORE = "before/"
-_CARETS = re.compile(r" *(?P<carets>\^+)")
+_CARETS = re.compile(r" *(?P<carets>\^+)\n")
 _ID = re.compile(r"^[ -]*(?:id|编号): *([a-z][a-z0-9-]*)", re.MULTILINE)
 _KIND = re.compile(r"^(?:kind|种类):.*\n", re.MULTILINE)
 
@@ -209,19 +205,17 @@ class Written:
 
 def written(example: Example) -> Written:
     """Take an example apart."""
-    files: dict[str, list[str]] = {}
+    texts: list[tuple[str, str]] = []
     marks: list[Position] = []
-    file = FILE
-    for line in example.text.splitlines():
-        if divider := _DIVIDER.fullmatch(line):
-            file = divider["file"]
-            files[file] = []
-        elif carets := _CARETS.fullmatch(line):
-            number, (start, end) = len(files[file]), carets.span("carets")
-            marks.append(Position(file, number, start + 1, number, end + 1))
-        else:
-            files.setdefault(file, []).append(line)
-    texts = ((name, "".join(f"{line}\n" for line in lines)) for name, lines in files.items())
+    for file, text in example.files.items():
+        lines: list[str] = []
+        for line in text.splitlines(keepends=True):
+            if carets := _CARETS.fullmatch(line):
+                number, (start, end) = len(lines), carets.span("carets")
+                marks.append(Position(file, number, start + 1, number, end + 1))
+            else:
+                lines.append(line)
+        texts.append((file, "".join(lines)))
     return Written(tuple(texts), tuple(marks))
 
 
@@ -234,7 +228,7 @@ def run_example(example: Example) -> Report:
     files = dict(written(example).files)
     past = {name: text for name, text in files.items() if name.startswith(_BEFORE)}
     files = {name: text for name, text in files.items() if name not in past}
-    baseline = read_standards(*completed_sources(past)).corpus if past else None
+    baseline = Baseline(read_standards(*completed_sources(past)).corpus, "") if past else None
     report = read_standards(*completed_sources(files), baseline).check(DAY)
     own = tuple(_as_written(one, files) for one in report.findings if one.position.file in files)
     return replace(report, findings=own)

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from guifan.corpus.shown import NOBODY, NotOneByOneError, ShownCorpus, Turns
-from guifan.corpus.snapshot import Changes, Snapshot
+from guifan.corpus.snapshot import BASELINE, Changes, Snapshot
 from guifan.findings import always
 from guifan.language.kinds.manual import Manual
 
@@ -105,8 +105,6 @@ class Recall:
         """
         if rule.check is None:
             return 0
-        if "baseline" in rule.needs and self.values["baseline"] is not None:
-            return None
         try:
             verdict = self._judged(rule)
         except Exception:  # it crashes again when it runs, where the engine reports it
@@ -239,8 +237,8 @@ class Recall:
     def _turns(self, rule: Rule, alone: str = NOBODY) -> Turns:
         """Notes for a rule; the calendars are the manual's."""
         turns = Turns(self.snapshot.near if rule.apart else None, alone)
-        if "clocks" in rule.needs:
-            turns.parts.add(Manual.kind)
+        beside = {"clocks": Manual.kind, "baseline": BASELINE}
+        turns.parts.update(part for name, part in beside.items() if name in rule.needs)
         return turns
 
     def _day(self, rule: Rule) -> str:

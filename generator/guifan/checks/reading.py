@@ -20,6 +20,19 @@ from guifan.language.waivers import Waiver, scan
 
 
 @dataclass(frozen=True, slots=True)
+class Baseline:
+    """The last edition that was released.
+
+    Args:
+        corpus: its items.
+        digest: of its text.
+    """
+
+    corpus: Corpus
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Standards:
     """What was read from a manual's sources.
 
@@ -55,7 +68,7 @@ class Standards:
 def read_standards(
     sources: Iterable[Source],
     unread: Iterable[Finding] = (),
-    baseline: Corpus | None = None,
+    baseline: Baseline | None = None,
     memory: Memory | None = None,
     before: Standards | None = None,
 ) -> Standards:
@@ -64,28 +77,27 @@ def read_standards(
     Args:
         sources: the files that could be decoded.
         unread: what was found in those that could not.
-        baseline: the items of the last edition that was released; None where there is none.
+        baseline: the last edition that was released; None where there is none.
         memory: what is remembered of the check before; None to read and judge everything anew.
         before: what this process read before, where the memory is of its check.
     """
     sources, unread = tuple(sources), tuple(unread)
+    past, released = (baseline.corpus, baseline.digest) if baseline else (None, "")
     scanned = [scan(source) for source in sources]
     waivers = tuple(waiver for found, _ in scanned for waiver in found)
     malformed = tuple(fault for _, faults in scanned for fault in faults)
     if memory is not None and memory.snapshot.facts and not unread:
-        remembered = _remembered(sources, memory, before)
+        remembered = _remembered(sources, memory, released, before)
         if remembered is not None:
-            return Standards(
-                sources, remembered[0], malformed, waivers, baseline, known=remembered[1]
-            )
+            return Standards(sources, remembered[0], malformed, waivers, past, known=remembered[1])
     loaded = load(sources)
     corpus, clash = assemble(loaded, unread)
     findings = (*unread, *loaded.findings, *clash)
-    known = _known(loaded, memory) if memory is not None and not findings else None
-    return Standards(sources, corpus, (*findings, *malformed), waivers, baseline, known=known)
+    known = _known(loaded, memory, released) if memory is not None and not findings else None
+    return Standards(sources, corpus, (*findings, *malformed), waivers, past, known=known)
 
 
-def _known(loaded: Loaded, memory: Memory) -> Known:
+def _known(loaded: Loaded, memory: Memory, released: str) -> Known:
     """What is to be remembered of files that were read anew, none of them at fault."""
     opened: dict[str, tuple[Entry, ...]] = {}
     for entry in loaded.entries:
@@ -95,11 +107,11 @@ def _known(loaded: Loaded, memory: Memory) -> Known:
         facts_of(source, digested((source.text,)), opened.get(source.file, ()))
         for source in loaded.sources
     )
-    return Known(Snapshot(tuple(facts)), memory, opened)
+    return Known(Snapshot(tuple(facts), released), memory, opened)
 
 
 def _remembered(
-    sources: tuple[Source, ...], memory: Memory, before: Standards | None
+    sources: tuple[Source, ...], memory: Memory, released: str, before: Standards | None
 ) -> tuple[Corpus, Known] | None:
     """Sources of which most are known; None where one is at fault: then all are read anew."""
     past = {one.file: one for one in memory.snapshot.facts}
@@ -125,7 +137,7 @@ def _remembered(
             opened[file] = read_file(files[file]).entries
         return opened[file]
 
-    snapshot = memory.snapshot.followed(tuple(facts))
+    snapshot = memory.snapshot.followed(tuple(facts), released)
     return lazy(snapshot, entries), Known(snapshot, memory, opened)
 
 

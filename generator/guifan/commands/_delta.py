@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from guifan.commands._blueprints import check_installed
 from guifan.commands._carrying import course_of
 from guifan.commands._command import CannotRunError, Command, _
 from guifan.commands._manual import judged_day, standing
@@ -21,9 +22,10 @@ from guifan.publish.results.reading import read
 from guifan.publish.swap import OccupiedError
 from guifan.quiz.carriers import CARRIERS
 from guifan.quiz.delta import Fate, Reason, Retest, Retests, Turn, answer, delta
+from guifan.quiz.forms import occasion
 from guifan.quiz.item import Item
 from guifan.quiz.models import MODELS
-from guifan.quiz.pool import Pool, pool
+from guifan.quiz.pool import SEED, Pool, pool
 from guifan.quiz.record import record
 from guifan.quiz.results.faults import Faults
 
@@ -40,13 +42,14 @@ _SHOWN = 20
         "和 --since 那一版比：哪些题的答案变了、哪些题是新的、哪些题没有了，连同条款、旧值和新值。"
         "只改了题干的不算；答案是一句话的，话改了就算。"
         "\n\n--out 写一个文件夹：changes.json（变化）、questions.json（只有变了的和新的题，"
-        "旧值是一个错的选项，标着旧规）、deck.apkg（练习用的卡片）；--carrier 再要别的格式。"
+        "旧值是一个错的选项，标着旧规）、deck.apkg（练习用的卡片）；--carrier 再要别的格式，"
+        "--paper 再出一份卷子。"
         "\n\n--results 读成绩，列出谁要再考：按旧规答对过的，和没有见过新题的。"
     ),
     epilog=_(
         "例子：\n"
         "  guifan quiz delta --since 1\n"
-        "  guifan quiz delta --since HEAD~1 --role hotline-agent --out 变更培训\n"
+        "  guifan quiz delta --since HEAD~1 --role hotline-agent --out 变更培训 --paper 20\n"
         "  guifan quiz delta --since 1 --results practice.csv --format json"
     ),
 )
@@ -60,13 +63,25 @@ _SHOWN = 20
     type=click.Choice(list(CARRIERS)),
     help=_("再写成这种格式，可以写几次"),
 )
+@click.option(
+    "--paper",
+    type=click.IntRange(1),
+    metavar="N",
+    help=_("再出一份最多 N 题的卷子，答案变了的先考；要和 --out 一起写"),
+)
 @shared
 def DELTA(  # noqa: N802  # as other commands are
-    results: tuple[str, ...], out: str | None, carriers: tuple[str, ...], **options: Any
+    results: tuple[str, ...],
+    out: str | None,
+    carriers: tuple[str, ...],
+    paper: int | None,
+    **options: Any,
 ) -> None:
     """Tell what became of questions."""
     if not options["since"]:
         raise CannotRunError(_("请用 --since 写明和哪一版比：版次、修订号或文件夹。"))
+    if paper and not out:
+        raise CannotRunError(_("--paper 要和 --out 一起写。"))
     after = pool_by(options)
     wanted = {one.id for one in those(after, options)}
     before = _before(after, options)
@@ -76,6 +91,8 @@ def DELTA(  # noqa: N802  # as other commands are
     retests = _retests(turns, results, after, faults)
     told = _record(turns, retests, faults, options["lang"])
     written = _write(Path(out), turns, told, carriers, after, options) if out else ()
+    if out and paper:
+        written += _write_paper(Path(out), turns, paper, after, options)
     if options["form"] == "json":
         click.echo(json.dumps(told, ensure_ascii=False, indent=2).encode())
         return
@@ -111,14 +128,14 @@ def _retests(
     }
     found = Retests(turns, effective)
     known = {*after.items, *(one.item.id for one in turns)}
-    for name in files:
-        for one in read(Path(name), known, faults):
-            if one.item not in known:
-                faults.add("unknown-item", Path(name).name, one.row, one.item)
-            elif not one.learner:
-                faults.add("no-learner", Path(name).name, one.row)
-            else:
-                found.add(one)
+    paths = tuple(map(Path, files))
+    for at, one in read(paths, known, faults):
+        if one.item not in known:
+            faults.add("unknown-item", paths[at].name, one.row, one.item)
+        elif not one.learner:
+            faults.add("no-learner", paths[at].name, one.row)
+        else:
+            found.add(one)
     return tuple(found)
 
 
@@ -188,6 +205,34 @@ def _write(
         written.append(path)
     return tuple(written)
 
+
+def _write_paper(
+    out: Path, turns: Sequence[Turn], most: int, after: Pool, options: dict[str, Any]
+) -> tuple[Path, ...]:
+    """Write a paper on what changed, then on what is new.
+
+    Raises:
+        CannotRunError: nothing did, what it needs is not installed, or it cannot be written.
+    """
+    check_installed("docx", "typst")
+    # Here, for what this needs comes with an extra and takes long to load.
+    from guifan.commands._sheets import written_papers  # noqa: PLC0415
+
+    items = [one.after for one in turns if one.after]
+    if not items:
+        raise CannotRunError(_("没有变了的题，也没有新的题，出不了卷子。"))
+    ground = after.base.ground
+    title = ground.words(_PAPER)
+    exam, paper = occasion("changes", title, items, most, SEED)
+    names = written_papers(ground, exam, (paper,), out, _SHEETS | options | {"form": "both"})
+    return tuple(out / name for name in names)
+
+
+_PAPER = _("变更测验")
+"""What a paper on changes is called, in the language of the questions."""
+
+_SHEETS = {"size": "a4"}
+"""What ``guifan quiz paper`` asks for as options."""
 
 _NAMES = {"json": "questions", "anki": "deck"}
 """What the files are called that are always written."""

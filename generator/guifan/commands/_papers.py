@@ -1,30 +1,19 @@
 """``guifan quiz paper``: the papers of an exam, with answer sheets, keys and tables of results."""
 
-import re
-from collections.abc import Iterator
-from importlib.util import find_spec
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from string import ascii_uppercase
 from typing import Any
 
 import click
 
-from guifan.commands._command import CannotRunError, Command, _
+from guifan.commands._blueprints import check_installed, exam_of, papers_of
+from guifan.commands._command import Command, _
 from guifan.commands._questions import asked, pool_by
-from guifan.language.faults import nearest
-from guifan.language.kinds.exam import Exam
-from guifan.language.model import Choice
-from guifan.publish.papers import sheet_template, write_sheets
-from guifan.publish.swap import OccupiedError
-from guifan.quiz.forms import Lack, Paper, Plan, Shortage, arranged, assemble, plan_of
+from guifan.quiz.forms import Paper, Plan
 from guifan.quiz.item import Level
-from guifan.quiz.pool import SEED, Pool
+from guifan.quiz.pool import SEED
 from guifan.quiz.sets import Questions, remarks
-
-_NEEDED = ("docx", "highspy", "typst")
-"""The modules that come with the extra ``papers``."""
-
-_LETTERS = re.compile("[A-Z](,[A-Z])*")
+from guifan.quiz.written import WRITTEN
 
 
 @click.command(
@@ -66,109 +55,19 @@ _LETTERS = re.compile("[A-Z](,[A-Z])*")
 @asked
 def PAPER(blueprint: str, out: str, forms: str | None, **options: Any) -> None:  # noqa: N802  # as other commands are
     """Write the papers of an exam."""
-    if not all(map(find_spec, _NEEDED)):
-        raise CannotRunError(_("出试卷要另装三样东西：pip install 'guifan[papers]'"))
-    found = pool_by(options)
-    exam = _exam(found, blueprint)
-    plan = plan_of(exam, _letters(exam, forms), options["seed"], found.items.values())
-    made = assemble(plan)
-    if isinstance(made, Shortage):
-        raise CannotRunError("\n".join(_lacking(found, plan, made)))
-    papers = tuple(arranged(plan, letter, items) for letter, items in made.papers.items())
-    files, kept = _files(found, exam, papers, options)
-    try:
-        write_sheets(Path(out), files, kept)
-    except OccupiedError as error:
-        text = _("{path} 不是以前出的卷子，或者是填过的成绩表，没有动它，一个文件也没有写。")
-        raise CannotRunError(text.format(path=error)) from None
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise CannotRunError(_("写不了 {path}：{reason}").format(path=out, reason=reason)) from None
+    check_installed("docx", "highspy", "typst")
+    found = pool_by(options, WRITTEN.values())
+    exam = exam_of(found, blueprint)
+    plan, papers = papers_of(found, exam, forms, options["seed"])
+    # Here, for what this needs comes with an extra and takes long to load.
+    from guifan.commands._sheets import written_papers  # noqa: PLC0415
+
+    files = written_papers(found.base.ground, exam, papers, Path(out), options)
     click.echo("\n".join(_told(plan, papers, files, out, options["lang"])).encode())
 
 
-def _exam(found: Pool, name: str) -> Exam:
-    corpus = found.base.ground.corpus
-    exam = corpus.one(Exam, name)
-    if exam is None:
-        known = [one.id for one in corpus.of(Exam)]
-        near = nearest(name, known)
-        text = _("没有编号为“{name}”的考试。").format(name=name)
-        listed = _("现有：{names}。").format(names="、".join(known)) if known else ""
-        raise CannotRunError(text + (_("是不是 {near}？").format(near=near) if near else listed))
-    return exam
-
-
-def _letters(exam: Exam, forms: str | None) -> tuple[str, ...]:
-    if forms is None:
-        return tuple(ascii_uppercase[: exam.forms])
-    text = forms.upper().replace("，", ",")
-    letters = tuple(text.split(","))
-    if not _LETTERS.fullmatch(text) or len(set(letters)) != len(letters):
-        raise CannotRunError(_("--forms 要写成逗号隔开的不同字母，例如 A,B。"))
-    return letters
-
-
-def _files(
-    found: Pool, exam: Exam, papers: tuple[Paper, ...], options: dict[str, Any]
-) -> tuple[dict[str, bytes], frozenset[str]]:
-    """Every file by its name, and the names of those that people fill in."""
-    # Here, for what these need comes with an extra and takes long to load.
-    from guifan.commands._sheets import sheets, tables  # noqa: PLC0415
-
-    template = sheet_template(Path(options["folder"]))
-    files = sheets(found.base.ground, exam, papers, template, options)
-    filled = tables(found.base.ground, exam, papers)
-    return files | filled, frozenset(filled)
-
-
-def _lacking(found: Pool, plan: Plan, lack: Shortage) -> Iterator[str]:
-    """What is lacking, and what would help."""
-    exam = plan.exam
-    manual = found.base.ground.corpus.manual
-    chapters = {one.id: one.title for one in manual.chapters} if manual else {}
-    yield _("照“{exam}”出不了 {papers} 份卷。").format(exam=exam.title, papers=len(plan.letters))
-    for one in lack.sections:
-        assert isinstance(one.what, Choice)
-        yield _short(one, _(one.what.label))
-    for one in lack.cells:
-        assert isinstance(one.what, tuple)
-        chapter, level = one.what
-        name = f"{chapters.get(chapter, chapter)} {_LEVELS[Level(level)]}"
-        yield _short(one, name)
-    for one in lack.clauses:
-        text = _("必考的“{name}”考不到：合用的题有 {held} 道。")
-        title = found.base.ground.title(str(one.what)).text
-        yield text.format(name=title, held=one.held)
-    if lack.minutes is not None:
-        yield _("时间不够：题最省时的选法也要 {minutes} 分钟。").format(minutes=lack.minutes)
-    yield from _helping(lack)
-
-
-def _short(one: Lack, name: str) -> str:
-    text = _("{name}：每份要 {asked} 题，各卷一共缺 {short} 题；这份考试合用的现有 {held} 道。")
-    return text.format(name=name, asked=one.asked, short=one.short, held=one.held)
-
-
-def _helping(lack: Shortage) -> Iterator[str]:
-    if lack.cells or lack.sections:
-        yield _("章里有而题型缺的，是那一章那一层次没有这种题型：请减这种题型，或者换一章。")
-    if lack.shared is not None:
-        text = _("各卷改成“部分相同”、相同 {count} 题，就出得了。")
-        yield text.format(count=lack.shared)
-    if lack.fewer is not None:
-        yield _("只出 {count} 份，也出得了。").format(count=lack.fewer)
-
-
-_LEVELS = {
-    Level.REMEMBER: _("识记"),
-    Level.UNDERSTAND: _("理解"),
-    Level.APPLY: _("应用"),
-}
-
-
 def _told(
-    plan: Plan, papers: tuple[Paper, ...], files: dict[str, bytes], out: str, lang: str
+    plan: Plan, papers: tuple[Paper, ...], files: Sequence[str], out: str, lang: str
 ) -> Iterator[str]:
     for paper in papers:
         items = tuple(one.item for one in paper.questions)

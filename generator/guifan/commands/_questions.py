@@ -1,6 +1,6 @@
 """What commands about questions share: which manual, which questions of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from guifan.language.kinds.role import Role
 from guifan.language.source import CannotRead
 from guifan.publish.editions import numbers
 from guifan.publish.past import state
-from guifan.quiz.item import Item, Level, Refused
+from guifan.quiz.item import Item, Level, Model, Refused
 from guifan.quiz.mix import mixed
 from guifan.quiz.models import MODELS
 from guifan.quiz.pool import SEED, Pool, pool
@@ -74,8 +74,12 @@ def taken_by(run: Callable[..., Any]) -> Callable[..., Any]:
     return run
 
 
-def pool_by(options: dict[str, Any]) -> Pool:
+def pool_by(options: dict[str, Any], more: Iterable[Model] = ()) -> Pool:
     """The questions of the manual that the options name.
+
+    Args:
+        options: of the command.
+        more: ways to ask beside those that a program marks.
 
     Raises:
         CannotRunError: an option names a post, a chapter or a model that is not there.
@@ -97,7 +101,7 @@ def pool_by(options: dict[str, Any]) -> Pool:
     words = translator(LOCALES[options["lang"]])
     day = judged_day(options["date"], corpus)
     wanted = options.get("model")
-    models = [MODELS[wanted]] if wanted else MODELS.values()
+    models = [*([MODELS[wanted]] if wanted else MODELS.values()), *more]
     before = _before(manual.root, options.get("since"))
     seed = options.get("seed", SEED)
     return pool(corpus, day, words, seed=seed, models=models, before=before)

@@ -32,7 +32,7 @@ _SHOWN = 10
     help=_(
         "读成绩，按题、按出题模型、按条款分析：难度、区分度、选项有没有人选、答案可能有错的题，"
         "没有掌握的条款告诉责任部门。能读练习页导出的 CSV 和 xAPI、学习平台给的 CSV、"
-        "xAPI 语句（JSON、JSONL），以及写着题号的 XLSX。"
+        "xAPI 语句（JSON、JSONL），以及写着题目编号的 XLSX。"
         "\n\n人数少的不下结论。读不了的行会说明在哪里、为什么，其余照样分析。"
         "\n\n需要另装：pip install 'guifan[results]'。"
     ),
@@ -92,7 +92,9 @@ def counted_by(files: Sequence[str], found: Pool, faults: Faults) -> Tally:
     cls=Command,
     options_metavar=_("[选项]"),
     short_help=_("写一份登记成绩的表，填好了给 analyse 读"),
-    help=_("写一份 XLSX：一个人一行，一题一列，列名是题号。填好作答以后交给 guifan quiz analyse。"),
+    help=_(
+        "写一份 XLSX：一个人一行，一题一列，列名是题目编号。填好作答以后交给 guifan quiz analyse。"
+    ),
     epilog=_("例子：\n  guifan quiz sheet --out 成绩.xlsx --role shop-clerk --limit 50"),
 )
 @click.option("--out", required=True, metavar="PATH", help=_("写到哪个文件"))

@@ -1,6 +1,7 @@
 """The files of an exam: each sheet in each format, and the tables of results."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import typst
@@ -8,6 +9,8 @@ import typst
 from guifan.commands._command import CannotRunError, _
 from guifan.language.kinds.exam import Exam
 from guifan.publish.packing import zipped
+from guifan.publish.papers import sheet_template, write_sheets
+from guifan.publish.swap import OccupiedError
 from guifan.quiz.forms import Paper
 from guifan.quiz.ground import Ground
 from guifan.quiz.papers.docx import docx
@@ -18,6 +21,39 @@ from guifan.quiz.papers.pdf import NoFontError, pdf
 from guifan.quiz.papers.results import questions_csv, results_csv, results_xlsx
 from guifan.quiz.papers.sheets import Sheet
 from guifan.quiz.papers.words import Words
+
+
+def written_papers(
+    ground: Ground,
+    exam: Exam,
+    papers: tuple[Paper, ...],
+    out: Path,
+    options: Mapping[str, Any],
+) -> tuple[str, ...]:
+    """Write the sheets of an exam and the tables that are filled in; their files' names.
+
+    Args:
+        ground: the corpus.
+        exam: the blueprint.
+        papers: the papers.
+        out: the folder.
+        options: ``folder``, ``form``, ``size`` and ``lang``.
+
+    Raises:
+        CannotRunError: something else is in their place, or they cannot be made or written.
+    """
+    template = sheet_template(Path(options["folder"]))
+    filled = tables(ground, exam, papers)
+    files = sheets(ground, exam, papers, template, options) | filled
+    try:
+        write_sheets(out, files, frozenset(filled))
+    except OccupiedError as error:
+        text = _("{path} 不是以前出的卷子，或者是填过的成绩表，没有动它，一个文件也没有写。")
+        raise CannotRunError(text.format(path=error)) from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise CannotRunError(_("写不了 {path}：{reason}").format(path=out, reason=reason)) from None
+    return tuple(files)
 
 
 def sheets(
@@ -48,7 +84,7 @@ def sheets(
         made[f"{start}-key"] = key_sheet(words, paper), "a4"
     if oral := oral_sheet(words):
         made[f"{exam.id}-oral"] = oral, "a4"
-    page = ground.words("第 {page} 页　共 {pages} 页")
+    page = ground.words(_PAGE)
     files: dict[str, bytes] = {}
     for name, (sheet, size) in made.items():
         if options["form"] != "pdf":
@@ -56,6 +92,10 @@ def sheets(
         if options["form"] != "docx":
             files[f"{name}.pdf"] = _set(sheet, template, size, options["lang"], page)
     return files
+
+
+_PAGE = _("第 {page} 页　共 {pages} 页")
+"""How pages are numbered, in the language of the questions."""
 
 
 def _set(sheet: Sheet, template: bytes, size: str, lang: str, page: str) -> bytes:

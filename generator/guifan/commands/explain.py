@@ -62,8 +62,9 @@ def _rule(rule: Rule, lang: str, _: Translator) -> Iterator[str]:
     for finding in run_example(rule.bad).findings:
         yield f"    → {message(finding, lang)}"
     yield ""
-    yield _("这样写才对：")
-    yield from _shown(rule.good)
+    whole = rule.bad.files.keys() <= rule.change.files.keys()
+    yield _("这样写才对：") if whole else _("这样写才对（其余文件不变）：")
+    yield from _shown(rule.change)
 
 
 def _shown(example: Example) -> Iterator[str]:

@@ -29,6 +29,8 @@ from guifan.quiz.lint import LINTS
 from guifan.quiz.reasons import REASONS
 from guifan.quiz.record import LETTERS, record, right_column
 from guifan.quiz.sets import Questions, Remark, remarks
+from guifan.quiz.told import told
+from guifan.quiz.written import WRITTEN
 
 _FAULTY = frozenset({"key-false", "distractor-true"})
 """The reasons for which a model, not the standard, is wrong."""
@@ -142,7 +144,7 @@ def check(**options: Any) -> None:
 @shared
 def why(name: str, **options: Any) -> None:
     """Show the proof of a question."""
-    found = pool_by(options)
+    found = pool_by(options, WRITTEN.values())
     item = found.items.get(name)
     refused = next((one for one in found.refused if one.id == name), None)
     if item is None and refused is not None:
@@ -178,7 +180,7 @@ def covered(**options: Any) -> None:
     found = pool_by(options)
     rows = [
         row
-        for row in coverage(found)
+        for row in coverage(told(found))
         if (not options["role"] or options["role"] in row.roles)
         and options["chapter"] in (None, row.clause.place.partition(".")[0])
     ]
@@ -198,6 +200,8 @@ def _shown(item: Item, number: int) -> Iterator[str]:
     match item.model.form:
         case Form.NUMERIC | Form.FILL_IN:
             key = item.options[0].text.text
+        case Form.SHORT_ANSWER | Form.CASE_ANALYSIS:
+            key = "；".join(one.text.bare for one in item.options)
         case Form.MATCHING:
             column = right_column(item)
             for at, option in enumerate(item.options, start=1):

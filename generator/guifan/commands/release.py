@@ -79,7 +79,11 @@ def _refusal(manual: Folder, last: Edition | None, day: date) -> str:
         return _("和第 {number} 版相比没有变化，没有存为新的一版。").format(number=last.number)
     behind = unraised(manual.corpus, last.corpus)
     return (
-        "\n".join((*map(_behind, behind), _("版本没有提高，没有存为新的一版。"))) if behind else ""
+        "\n".join(
+            (*map(_behind, behind), _("版本没有提高，没有存为新的一版。请运行 guifan bump。"))
+        )
+        if behind
+        else ""
     )
 
 

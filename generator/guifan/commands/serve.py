@@ -54,7 +54,8 @@ def COMMAND(  # noqa: N802  # the name by which the commands are found
 ) -> None:
     """Serve the manual in ``folder``."""
     root = standing(folder)
-    wanted = Wanted(Audience(audience) if audience else None, readable_day(written))
+    shown = Audience(audience) if audience else None
+    wanted = Wanted(shown, readable_day(written), draft=True)
     hear()
     address = f"http://{HOST}:{port}/"
 

@@ -10,7 +10,7 @@ from guifan.language.anatomy import shapes
 from guifan.language.hours import Hours
 from guifan.language.model import Item, Part
 from guifan.language.nodes import Path
-from guifan.language.quantities import Range, Rate
+from guifan.language.quantities import Range, Rate, say
 from guifan.temporal.measure import Measure
 
 Figure = Measure | Rate | Range | Hours | Decimal | int
@@ -31,6 +31,32 @@ class Figured:
     path: Path
     label: str
     value: Figure
+
+    def say(self, locale: str) -> str:
+        """How much it is, in words."""
+        match self.value:
+            case Hours():
+                return self.value.say(locale)
+            case int() | Decimal():
+                return str(self.value)
+        return say(self.value, locale)  # type: ignore[arg-type]  # every measure of the language is a Value
+
+
+Difference = tuple[Figured | None, Figured | None]
+"""A figure as it was and as it is; None where it was not, or is no more."""
+
+
+def differences(before: Item, item: Item) -> tuple[Difference, ...]:
+    """The figures that are not what they were, those that are still there first."""
+    if before == item:
+        return ()
+    old, new = figures(before), figures(item)
+    found: list[Difference] = []
+    for name, one in new.items():
+        was = old.get(name)
+        if was is None or was.value != one.value:
+            found.append((was, one))
+    return (*found, *((one, None) for name, one in old.items() if name not in new))
 
 
 def figures(item: Item) -> Mapping[Name, Figured]:

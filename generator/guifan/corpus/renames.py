@@ -24,6 +24,13 @@ def renames(old: Corpus, new: Corpus) -> Mapping[str, str]:
     }
 
 
+def former(item: Item, past: Corpus) -> Item | None:
+    """What an item was, under its id or one that it bore; None where it is new or of a new kind."""
+    known = (past.entries.get(name) for name in (item.id, *item.was))
+    before = next((entry.item for entry in known if entry), None)
+    return before if type(before) is type(item) else None
+
+
 def aligned(old: Corpus, new: Corpus) -> tuple[Corpus, Corpus]:
     """Two corpora under the ids of the new one: what is alike in them is equal."""
     stale = {was: name for was, name in new.aliases.items() if was not in old.entries}
@@ -42,6 +49,10 @@ def under_new_ids(corpus: Corpus, ids: Mapping[str, str]) -> Corpus:
 
 
 def _entry(entry: Entry, ids: Mapping[str, str]) -> Entry:
+    states = (entry.item, *(one.item for one in entry.revisions))
+    written = "".join(state.model_dump_json() for state in states)
+    if not any(name in written for name in ids):
+        return entry
     future = tuple(replace(one, item=_item(one.item, ids)) for one in entry.revisions)
     return replace(entry, item=_item(entry.item, ids), revisions=future)
 

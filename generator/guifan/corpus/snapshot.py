@@ -9,9 +9,9 @@ from itertools import chain
 
 from guifan.corpus.facts import Brief, Facts, digested
 
-ALL, IDS, NAMES, PLACES = "*", "@ids", "@names", "@places"
+ALL, IDS, NAMES, PLACES, BASELINE = "*", "@ids", "@names", "@places", "@baseline"
 """What may be looked at as a whole beside a kind: everything, which ids there are, what items are
-called, where they stand in the manual."""
+called, where they stand in the manual, what the last edition held."""
 
 
 @dataclass(frozen=True)
@@ -20,13 +20,15 @@ class Snapshot:
 
     Args:
         facts: what is known of each, in their order.
+        baseline: the digest of the last edition; empty without one.
     """
 
     facts: tuple[Facts, ...] = ()
+    baseline: str = ""
 
-    def followed(self, facts: tuple[Facts, ...]) -> Snapshot:
+    def followed(self, facts: tuple[Facts, ...], baseline: str) -> Snapshot:
         """The snapshot that comes after this one: what did not change is not worked out again."""
-        later = Snapshot(facts)
+        later = Snapshot(facts, baseline)
         gone, come = self._gone(later), later._gone(self)
         if len(gone) + len(come) < len(facts) and "referring" in vars(self):
             vars(later)["referring"] = _moved(self.referring, gone, come)
@@ -45,6 +47,7 @@ class Snapshot:
             ALL: digested(part for one in self.facts for part in (one.file, one.digest)),
             IDS: digested(one.ids for one in self.facts),
             NAMES: digested(one.names for one in self.facts),
+            BASELINE: self.baseline,
             PLACES: digested(
                 part for one in self.facts for part in (one.kind, *(b.place for b in one.briefs))
             ),

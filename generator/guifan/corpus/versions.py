@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from guifan.corpus.graph import Corpus
-from guifan.corpus.renames import aligned
+from guifan.corpus.renames import aligned, former
 from guifan.language.model import Item
 
 RECORD = frozenset(
@@ -53,9 +53,8 @@ def unraised(corpus: Corpus, baseline: Corpus) -> tuple[Unraised, ...]:
 
 
 def _unraised(item: Item, baseline: Corpus) -> Unraised | None:
-    known = (baseline.get(name) for name in (item.id, *item.was))
-    before = next((one for one in known if one), None)
-    if before is None or type(before) is not type(item) or item.version > before.version:
+    before = former(item, baseline)
+    if before is None or item.version > before.version:
         return None
     fields = tuple(
         name

@@ -8,6 +8,7 @@ from guifan.corpus.graph import Corpus
 from guifan.language.kinds.channel import Channel
 from guifan.language.kinds.course import Course
 from guifan.language.kinds.escalation import Escalation, Rung
+from guifan.language.kinds.exam import Exam
 from guifan.language.kinds.form import Form
 from guifan.language.kinds.inspection import Inspection
 from guifan.language.kinds.limit import Limit
@@ -118,6 +119,7 @@ class RoleView:
     programmes: tuple[Work, ...]
     weights: tuple[Weights, ...]
     courses: tuple[Course, ...]
+    exams: tuple[Exam, ...]
 
 
 def by_role(corpus: Corpus, role: Role) -> RoleView:
@@ -153,6 +155,7 @@ def by_role(corpus: Corpus, role: Role) -> RoleView:
         tuple(work for one in corpus.of(Programme) if (work := _work(one, role))),
         tuple(told for one in corpus.of(Matrix) for told in _weights(one, role)),
         tuple(one for one in corpus.of(Course) if role.id in one.roles),
+        tuple(one for one in corpus.of(Exam) if role.id in one.roles),
     )
 
 

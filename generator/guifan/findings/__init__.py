@@ -2,10 +2,11 @@
 
 from guifan.findings.finding import Finding, Related, Severity, Suggestion
 from guifan.findings.position import Position
-from guifan.findings.rule import Example, Match, Place, Rule, always
+from guifan.findings.rule import FILE, Example, Match, Place, Rule, always
 from guifan.findings.wording import Listed, Phrase, Sayable, Wording, listed
 
 __all__ = [
+    "FILE",
     "Example",
     "Finding",
     "Listed",

@@ -1,6 +1,7 @@
 """A rule: one check with everything that is ever said about it."""
 
 import inspect
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -8,6 +9,12 @@ from typing import Any
 
 from guifan.findings.finding import NO_ARGUMENTS, Severity, Suggestion
 from guifan.findings.wording import Wording
+
+FILE = "standards/example.yaml"
+"""The file of an example that names none."""
+
+_DIVIDER = re.compile(r"--- (?P<file>(?:standards|before)/\S+)\n")
+_CARETS = re.compile(r"^ *\^+\n", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,24 @@ class Example:
 
     text: str
 
+    @property
+    def files(self) -> dict[str, str]:
+        """The text of each file by its name, carets and all."""
+        files: dict[str, str] = {}
+        file = FILE
+        for line in self.text.splitlines(keepends=True):
+            if divider := _DIVIDER.fullmatch(line):
+                file = divider["file"]
+                files[file] = ""
+            else:
+                files[file] = files.get(file, "") + line
+        return files
+
+    @property
+    def plain(self) -> dict[str, str]:
+        """The text of each file by its name, without carets."""
+        return {name: _CARETS.sub("", text) for name, text in self.files.items()}
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -68,7 +93,8 @@ class Rule:
         finds: one sentence of what it finds.
         why: why it matters to staff or customers.
         messages: the words of its findings, by key.
-        bad, good: examples; the bad one raises exactly this code at the caret.
+        bad: an example that raises exactly this code at the caret.
+        mended: its files that change, as they should be; it then raises nothing.
         absences: keys of the messages that tell of something missing: they are left unsaid while
             some item could not be loaded, for what is missing may stand there.
         check: yields a Match for each fault and None for each place found in order, so that the
@@ -89,10 +115,21 @@ class Rule:
     why: Wording
     messages: Mapping[str, Wording]
     bad: Example
-    good: Example
+    mended: Example
     check: Callable[..., Iterator[Match | None]] | None = None
     absences: frozenset[str] = frozenset()
     apart: Callable[[Any], bool] | None = None
+
+    @property
+    def good(self) -> Example:
+        """The bad example, mended, whole."""
+        return _joined(self.bad.plain | self.mended.plain)
+
+    @property
+    def change(self) -> Example:
+        """The files of the good example that are not as in the bad one."""
+        bad = self.bad.plain.items()
+        return _joined(dict(one for one in self.mended.plain.items() if one not in bad))
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -104,6 +141,10 @@ class Rule:
         if self.check is None:
             return iter(())
         return self.check(**{name: values[name] for name in self.needs})
+
+
+def _joined(files: Mapping[str, str]) -> Example:
+    return Example("".join(f"--- {name}\n{text}" for name, text in files.items()))
 
 
 def always(_item: object) -> bool:

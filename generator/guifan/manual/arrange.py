@@ -30,7 +30,7 @@ from guifan.manual.book import (
     placed,
 )
 from guifan.manual.history import NO_HISTORY, History
-from guifan.manual.questions import Questions
+from guifan.manual.questions import Ask, Questions, ask
 from guifan.manual.reference import kind_path, rule_path
 from guifan.proof.calendar.clocks import Clocks
 from guifan.proof.dimensions import DIMENSIONS
@@ -92,6 +92,7 @@ def arrange(
     day: date,
     waivers: tuple[Waiver, ...] = (),
     history: History = NO_HISTORY,
+    ask: Ask = ask,
 ) -> Book:
     """Make the pages of an edition and their navigation.
 
@@ -103,6 +104,7 @@ def arrange(
             on more of it.
         waivers: those written in the sources, which editors are told of.
         history: what each edition released so far changed.
+        ask: how staff are asked about it.
     """
     pages = list(item_pages(corpus))
     of_item = {page.item.id: page for page in pages if page.item}
@@ -123,7 +125,7 @@ def arrange(
     listed = {page.path: page for branch in branches for page in _pages(branch)}
     listed.update((page.path, page) for page in pages)
     clocks = Clocks(corpus.manual, day, Bound.MOST) if corpus.manual else None
-    questions = Questions(corpus, day, _) if audience is Audience.INTERNAL else None
+    questions = Questions(corpus, day, _, ask) if audience is Audience.INTERNAL else None
     return bind(corpus, tuple(listed.values()), tuple(branches), clocks, history, questions)
 
 

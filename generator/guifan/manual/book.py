@@ -1,7 +1,7 @@
 """The manual as plain data: its pages, their addresses, how they are arranged, what is proven."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
@@ -83,6 +83,11 @@ class Book:
     questions: Questions | None = None
     _by_id: Mapping[str, Page] = field(default_factory=dict)
     _worst: dict[str, Worst | None] = field(default_factory=dict)
+
+    def over(self, corpus: Corpus, pages: Mapping[str, Page]) -> "Book":
+        """The same arrangement over what a corpus with the same items, names and places says."""
+        by_id = {page.item.id: page for page in pages.values() if page.item}
+        return replace(self, corpus=corpus, pages=pages, _by_id=by_id, _worst={})
 
     def worst(self, limit: Limit) -> Worst | None:
         """What a limit comes to at worst as the edition tells it; None where it is no time."""

@@ -1,7 +1,4 @@
-"""A book that notes what is asked of it, as the corpus below it does.
-
-What the book keeps once it was worked out is noted again for everyone who is given it.
-"""
+"""A book that notes what is asked of it, as the corpus below it does."""
 
 from collections.abc import Mapping
 from dataclasses import fields
@@ -9,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from guifan.corpus.graph import Corpus
-from guifan.corpus.noted import Asked, Doors, NotedCorpus, Notes
+from guifan.corpus.noted import Doors, NotedCorpus, Notes
 from guifan.language.kinds.limit import Limit
 from guifan.language.model import Item
 from guifan.manual.book import Book, Branch, Page
@@ -27,19 +24,19 @@ class NotedBook(Book):
     """
 
     def __init__(self, book: Book, notes: Notes) -> None:
-        kept: dict[str, tuple[Worst | None, Asked]] = {}
+        weighed: dict[str, Worst | None] = {}
         for name, value in (
             ("_raw", book),
             ("_notes", notes),
             ("_noted", NotedCorpus(book.corpus, notes)),
-            ("_kept", kept),
+            ("_weighed", weighed),
         ):
             object.__setattr__(self, name, value)
 
     _raw: Book
     _notes: Notes
     _noted: NotedCorpus
-    _kept: dict[str, tuple[Worst | None, Asked]]
+    _weighed: dict[str, Worst | None]
 
     @property
     def corpus(self) -> Corpus:
@@ -71,13 +68,11 @@ class NotedBook(Book):
 
     def worst(self, limit: Limit) -> Worst | None:
         """What a limit comes to at worst as the edition tells it."""
-        if limit.id not in self._kept:
-            with self._notes.taken() as asked:
-                found = self.weighed(limit)
-            self._kept[limit.id] = found, asked
-        found, asked = self._kept[limit.id]
-        self._notes.again(asked)
-        return found
+        self._notes.add("worst", limit.id)
+        if limit.id not in self._weighed:
+            with self._notes.taken():  # it is one answer, whatever it rests on
+                self._weighed[limit.id] = self.weighed(limit)
+        return self._weighed[limit.id]
 
     def past(self, item: Item) -> tuple[tuple[Period, tuple[Told, ...]], ...]:
         """What became of an item in each edition, the newest first."""

@@ -113,6 +113,7 @@ class Renderer:
     ) -> None:
         self.book = book
         self.settings = settings
+        self.contacts = contacts
         self._translate = _
         self._environment = environment.overlay()
         self._environment.filters |= {

@@ -45,6 +45,15 @@ def common(one: Scope | None, other: Scope | None) -> Common | None:
     return Common(Scope.model_validate(both))
 
 
+def moved(one: Scope | None, to: Scope | None) -> Scope | None:
+    """A scope with what another one names instead of what it names of the same kind."""
+    if one is None or to is None:
+        return to or one
+    return one.model_copy(
+        update={name: getattr(to, name) for name in Scope.model_fields if named(to, name)}
+    )
+
+
 _DEFAULTS = {name: field.default for name, field in Scope.model_fields.items()}
 """What scopes hold where nothing is named: a list of names is empty, a single one is not there."""
 

@@ -7,6 +7,7 @@ folders of builds under way. The site itself is a link to one of them.
 import dataclasses
 import logging
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from guifan.language.model import Audience
 from guifan.publish.content import CONTENT
 from guifan.publish.edition import RefusedError
 from guifan.publish.inputs import inputs
+from guifan.publish.preview import Stage
 from guifan.publish.record import Origin, Record, recorded
 from guifan.publish.shells.filling import Count
 from guifan.publish.shells.standing import Standing
@@ -40,11 +42,15 @@ class Wanted:
         audience: for whom; None for what mkdocs.yml or the environment says.
         day: the day on which the standards are judged, YYYY-MM-DD; None likewise.
         plain: whether every page is rendered whole from the theme's template.
+        draft: whether it may show changes of which nothing is recorded yet.
+        url: where it is published; empty for where mkdocs.yml says.
     """
 
     audience: Audience | None = None
     day: str | None = None
     plain: bool = False
+    draft: bool = False
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,14 @@ class Built(Swapped):
     standing: int
 
 
-def build_site(root: Path, out: str, wanted: Wanted, *, reuse: bool = True) -> Built:
+def build_site(
+    root: Path,
+    out: str,
+    wanted: Wanted,
+    *,
+    reuse: bool = True,
+    finished: Callable[[Stage], None] | None = None,
+) -> Built:
     """Build the manual in ``root`` and swap it in at ``out``.
 
     Args:
@@ -71,6 +84,7 @@ def build_site(root: Path, out: str, wanted: Wanted, *, reuse: bool = True) -> B
         wanted: which edition.
         reuse: whether pages are taken from the cache, and unchanged files of the site before
             linked instead of written again.
+        finished: is given what the build leaves to make single pages with.
 
     Raises:
         BuildFailedError: MkDocs refused, or a page could not be made.
@@ -90,7 +104,7 @@ def build_site(root: Path, out: str, wanted: Wanted, *, reuse: bool = True) -> B
         read = inputs(root, config, plugin)  # before it is read: what is written later is new
         if site.is_symlink() and read.are(before.origin) and before.is_whole():
             return _stood(site, before)
-        vars(plugin)["before"] = before if reuse else None
+        vars(plugin).update(before=before if reuse else None, finished=finished)
         run(config)
         count: Count = vars(plugin)["count"]
         standing: Standing | None = vars(plugin)["standing"]
@@ -145,6 +159,9 @@ def configured(root: Path, folder: Path, wanted: Wanted) -> MkDocsConfig:
         plugin.config["date"] = wanted.day
     if wanted.plain:
         plugin.config["plain"] = True
+    plugin.config["draft"] = wanted.draft
+    if wanted.url:
+        config.site_url = wanted.url
     return config
 
 

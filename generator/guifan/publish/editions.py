@@ -1,11 +1,17 @@
 """The editions of a manual on disk: ``editions/<n>.json``, written once and never again."""
 
 import re
+from collections.abc import Callable, Iterator, Mapping
 from errno import EEXIST
+from functools import cache, cached_property
 from os import strerror
 from pathlib import Path
+from typing import TypeVar
 
 from guifan.changes.editions import Edition, dump, read
+from guifan.checks.reading import Baseline
+from guifan.corpus.facts import digested
+from guifan.corpus.graph import Corpus
 from guifan.language.source import CannotRead, Source
 
 FOLDER = "editions"
@@ -32,20 +38,61 @@ def numbers(root: Path) -> tuple[int, ...]:
     return tuple(sorted(int(match[1]) for match in found if match))
 
 
-def latest(root: Path, before: Edition | None = None) -> Edition | None:
+def latest(root: Path) -> Edition | None:
     """The last edition; None where none was released.
-
-    Args:
-        root: the manual's folder.
-        before: the last edition when it was asked for before; what is released stays as it is.
 
     Raises:
         CannotRead: it cannot be read.
     """
     found = numbers(root)
-    if before and found and found[-1] == before.number:
-        return before
     return read_edition(root, found[-1]) if found else None
+
+
+def baseline(root: Path, known: str = "") -> Baseline | None:
+    """The last edition, as standards are held against it; None where none was released.
+
+    Args:
+        root: the manual's folder.
+        known: the digest of an edition that was read before and is in order: it is not read again
+            until one of its items is asked for.
+
+    Raises:
+        CannotRead: it cannot be read.
+    """
+    found = numbers(root)
+    if not found:
+        return None
+    path = root / FOLDER / f"{found[-1]}.json"
+    source = _source(root, path)
+    digest = digested((source.text,))
+    opened = cache(lambda: _edition(source, path).corpus)
+    if digest != known:
+        return Baseline(opened(), digest)
+    aliases, entries = _Later(lambda: opened().aliases), _Later(lambda: opened().entries)
+    return Baseline(Corpus(entries, aliases), digest)
+
+
+Value = TypeVar("Value")
+
+
+class _Later(Mapping[str, Value]):
+    """A mapping that is made when something is asked of it."""
+
+    def __init__(self, make: Callable[[], Mapping[str, Value]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> Mapping[str, Value]:
+        return self._make()
+
+    def __getitem__(self, name: str) -> Value:
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
 
 
 def read_edition(root: Path, number: int) -> Edition:
@@ -63,21 +110,29 @@ def read_edition_file(root: Path, path: Path) -> Edition:
     Raises:
         CannotRead: it lies elsewhere, is missing, or is no edition.
     """
+    return _edition(_source(root, path), path)
+
+
+def _source(root: Path, path: Path) -> Source:
+    """The text of an edition."""
     name = f"{FOLDER}/{path.name}"
-    match = _NAME.fullmatch(path.name)
     try:
         real = path.resolve()
-        if match is None or real.parent != _home(root):
+        if _NAME.fullmatch(path.name) is None or real.parent != _home(root):
             raise CannotRead(str(path), _OUTSIDE)
-        edition = read(Source(name, real.read_bytes().decode()))
+        return Source(name, real.read_bytes().decode())
     except FileNotFoundError:
         raise CannotRead(name, _ABSENT) from None
     except UnicodeDecodeError:
         raise CannotRead(name, _NOT_TEXT) from None
     except (OSError, RuntimeError) as error:  # a link to itself is a RuntimeError
         raise CannotRead(name, getattr(error, "strerror", None) or str(error)) from error
-    if edition.number != int(match[1]):
-        raise CannotRead(name, _MISNAMED)
+
+
+def _edition(source: Source, path: Path) -> Edition:
+    edition = read(source)
+    if edition.number != int(path.stem):
+        raise CannotRead(source.file, _MISNAMED)
     return edition
 
 

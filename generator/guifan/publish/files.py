@@ -89,7 +89,7 @@ def read_again(
                 stamps[file] = known
                 continue
             now = time.time_ns()
-            source, faults = _read(file, path, status.st_size)
+            source, faults = read_source(file, path)
             findings += faults
             if source is not None:
                 is_same = known is not None and known.source.text == source.text
@@ -156,7 +156,17 @@ def _astray(path: Path, real: Path, home: Path, above: tuple[Path, ...]) -> str:
     return "" if path.exists() else "broken"
 
 
-def _read(file: str, path: Path, size: int) -> tuple[Source | None, tuple[Finding, ...]]:
+def read_source(file: str, path: Path) -> tuple[Source | None, tuple[Finding, ...]]:
+    """Read one of them; None, and why, where it cannot be parsed.
+
+    Args:
+        file: its name.
+        path: where it is.
+
+    Raises:
+        OSError: the system refuses it.
+    """
+    size = path.stat().st_size
     if size > LARGEST:
         return None, (too_big(file, size),)
     return decode(file, path.read_bytes())

@@ -1,10 +1,11 @@
-"""Safe suggestions written to the files of a manual."""
+"""Safe suggestions, and what is recorded of changes, written to the files of a manual."""
 
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from guifan.findings import Finding
+from guifan.language.layout.edits import Edit, applied
 from guifan.language.repairs import is_safe, repaired
 from guifan.language.source import CannotRead, Source, decode
 from guifan.publish.folder import Folder
@@ -45,6 +46,30 @@ def _mend_file(
         source = Source(file, data.decode("utf-8-sig"))
     elif source is None or source.text != checked:
         return
-    text, applied = repaired(source, findings)
+    text, mended = repaired(source, findings)
+    _write(path, data, text)
+    yield from mended
+
+
+def edit(folder: Folder, file: str, edits: Iterable[Edit]) -> bool:
+    """Edit a file; not where it has changed since it was read.
+
+    Raises:
+        CannotRead: the file cannot be read or written.
+    """
+    path = folder.root / file
+    before = next(source.text for source in folder.sources if source.file == file)
+    try:
+        data = path.read_bytes()
+        source, _ = decode(file, data)
+        if source is None or source.text != before:
+            return False
+        _write(path, data, applied(before, edits))
+    except OSError as error:
+        raise CannotRead(file, error.strerror or str(error)) from error
+    return True
+
+
+def _write(path: Path, data: bytes, text: str) -> None:
+    """Write a text in the place of these bytes, which it was read from."""
     replace_file(path.resolve(), (BOM_UTF8 if data.startswith(BOM_UTF8) else b"") + text.encode())
-    yield from applied

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from guifan.changes.editions import Edition
 from guifan.checks.memory import Memory
 from guifan.checks.prose import judge
 from guifan.checks.reading import Standards, read_standards
@@ -13,7 +12,7 @@ from guifan.language.source import Source
 from guifan.language.waivers import scan_markdown
 from guifan.publish.contacts import read_contacts
 from guifan.publish.content import read_content
-from guifan.publish.editions import latest
+from guifan.publish.editions import baseline
 from guifan.publish.files import NONE_READ, Stamp, read_again
 
 
@@ -26,14 +25,12 @@ class Folder(Standards):
         pages: the prose of ``content/``.
         contacts: the telephone numbers of posts, for staff alone.
         stamps: by what the files of ``standards/`` are known again.
-        last: the last edition that was released.
     """
 
     root: Path
     pages: tuple[Source, ...]
     contacts: Contacts
     stamps: Mapping[str, Stamp] = field(default_factory=lambda: NONE_READ, kw_only=True)
-    last: Edition | None = field(default=None, kw_only=True)
 
 
 def open_folder(root: Path, memory: Memory | None = None, before: Folder | None = None) -> Folder:
@@ -50,8 +47,8 @@ def open_folder(root: Path, memory: Memory | None = None, before: Folder | None 
     """
     stamps, undecoded = read_again(root, before.stamps if before else NONE_READ)
     sources = (one.source for one in stamps.values())
-    last = latest(root, before.last if before else None)
-    read = read_standards(sources, undecoded, last.corpus if last else None, memory, before)
+    known = memory.snapshot.baseline if memory else ""
+    read = read_standards(sources, undecoded, baseline(root, known), memory, before)
     pages, unread = read_content(root)
     overlay = read_contacts(root, read.corpus)
     scanned = [scan_markdown(page) for page in pages]
@@ -67,5 +64,4 @@ def open_folder(root: Path, memory: Memory | None = None, before: Folder | None 
         overlay.contacts,
         known=read.known,
         stamps=stamps,
-        last=last,
     )

@@ -1,13 +1,17 @@
-"""A live server that goes on when a build fails: the last good site, under what is wrong now.
+"""A live server that never waits: pages as they are now, or the last good site and its errors.
 
-MkDocs' live server stops answering once a build has raised, and leaves half a site behind one that
-failed midway. Here a build never raises, and the site it replaces comes back when it fails.
+MkDocs' live server lets readers wait for each build, and stops answering once one has raised. Here
+the site before is served until another is whole, a build never raises, and what an edit makes of a
+page is shown before any build.
 """
 
 import logging
+import os
+import posixpath
 import shutil
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from wsgiref.types import StartResponse, WSGIEnvironment
@@ -15,9 +19,14 @@ from wsgiref.types import StartResponse, WSGIEnvironment
 from markupsafe import Markup
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
 
 from guifan.language.catalogues import Translator
 from guifan.publish.edition import RefusedError
+from guifan.publish.files import SUFFIXES
+from guifan.publish.preview import Preview, Stage
+from guifan.publish.revisions import STANDARDS
 
 SHOWN = 5
 """How many errors the strip lists; the terminal and the page of nothing list them all."""
@@ -51,6 +60,9 @@ setInterval(async () => {
 </script>""")
 """Shows what has changed: no script of MkDocs' reaches a page that no build made."""
 
+_WRITTEN = frozenset({"closed", "created", "deleted", "modified", "moved"})
+"""What may befall a file that is written; it may also be opened and read."""
+
 log = logging.getLogger("mkdocs.plugins.guifan")
 
 
@@ -65,19 +77,47 @@ class Live:
             hear: is told how each build went.
             _: the words of the strip and of the page of nothing.
         """
+        self._server = server
         self._build, self._answer = server.builder, server.serve_request
-        self._site = Path(server.root)
         self._hear, self._words = hear, _
         self._failure: Exception | None = None
-        self._is_built = self._site.is_dir() and any(self._site.iterdir())
+        self._is_built = Path(server.root).is_dir() and any(Path(server.root).iterdir())
+        self._left: Stage | None = None
+        self._preview: Preview | None = None
+        self._edits = 0
         server.builder = self.build
         server.set_app(self.answer)
 
+    def take(self, stage: Stage) -> None:
+        """Take what a build leaves."""
+        self._left = stage
+        if self._preview is None:
+            self._preview = Preview(stage)
+
+    def watch(self, root: Path) -> None:
+        """Show what is written to the manual in ``root`` before it is built.
+
+        Where the system tells nobody of files, builds show it.
+        """
+        observer = Observer()
+        with suppress(OSError):
+            observer.schedule(_Edits(root, self.edited), str(root / STANDARDS), recursive=True)
+            observer.start()
+
+    def edited(self, file: str) -> None:
+        """Show what was written to a file, where that takes no build."""
+        self._edits += 1
+        if self._preview is not None and self._preview.take(file):
+            self._reload()
+
     def build(self) -> None:
         """Build, and never raise what the build raised."""
+        edits = self._edits
+        with self._server._epoch_cond:
+            self._server._wanted_epoch = self._server._visible_epoch  # nobody waits for this build
+            self._server._epoch_cond.notify_all()
         try:
-            with _kept(self._site):
-                self._build()
+            self._build()
         except (MkDocsException, OSError) as error:
             self._failure = error
         except Exception as error:  # a fault in a program, perhaps another plugin's: answer on
@@ -85,7 +125,10 @@ class Live:
             self._failure = error
         else:
             self._failure, self._is_built = None, True
+            if self._left is not None and self._edits == edits:  # else it is out of date already
+                self._preview = Preview(self._left)
         self._hear(self._failure)
+        self._reload()
 
     def answer(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request as the server would, with a strip on each page while a build fails."""
@@ -100,14 +143,57 @@ class Live:
         def hold(status: str, headers: list[tuple[str, str]], _: object = None, /) -> Any:
             told.append((status, headers))
 
+        now = None if self._failure else self._now(environ["PATH_INFO"])
+        if now is not None:
+            start_response("200 OK", _headers("text/html; charset=utf-8", now))
+            return [now]
         body = self._answer(environ, hold)
         status, headers = told[-1]
-        # Only now: the server's own answer waits for a build that is under way.
         if self._failure and dict(headers).get("Content-Type") == "text/html":
             page = _above_end(b"".join(body), strip_of(self._failure, self._words))
             headers, body = _headers("text/html", page), [page]
         start_response(status, headers)
         return body
+
+    def _now(self, path: str) -> bytes | None:
+        """A page with what was written since the build; None where there is nothing of the kind."""
+        asked = path.encode("latin-1").decode("utf-8", "ignore")
+        within = posixpath.relpath(f"{asked}index.html" if asked.endswith("/") else asked, "/")
+        try:
+            page = self._preview.page(within) if self._preview else None
+        except Exception:  # what is wrong, the build tells
+            log.debug("%s waits for the build.", within, exc_info=True)
+            return None
+        return page and self._server._inject_js_into_html(page, self._server._visible_epoch)
+
+    def _reload(self) -> None:
+        """Let browsers load their page again."""
+        server = self._server
+        with server._epoch_cond:
+            now = max(server._visible_epoch + 1, round(time.monotonic() * 1000))
+            server._visible_epoch = server._wanted_epoch = now
+            server._epoch_cond.notify_all()
+
+
+class _Edits(FileSystemEventHandler):
+    """Tells of standards that were written.
+
+    Args:
+        root: the manual's folder.
+        tell: is told their names.
+    """
+
+    def __init__(self, root: Path, tell: Callable[[str], None]) -> None:
+        self._root, self._tell = root, tell
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Tell of a file, whatever befell it: whether it is another now, its text says."""
+        if event.event_type in _WRITTEN:
+            for path in (
+                Path(os.fsdecode(one)) for one in (event.src_path, event.dest_path) if one
+            ):
+                if path.suffix.lower() in SUFFIXES:
+                    self._tell(path.relative_to(self._root).as_posix())
 
 
 def strip_of(failure: Exception, _: Translator) -> str:
@@ -155,17 +241,27 @@ def _above_end(page: bytes, strip: str) -> bytes:
     return page[:end] + strip.encode() + page[end:]
 
 
-@contextmanager
-def _kept(site: Path) -> Iterator[None]:
-    """Put a site aside while another is built in its place, and back where that fails."""
-    aside = site.with_name(f"{site.name}.before")
-    if site.is_dir():
-        site.replace(aside)
-    try:
-        yield
-    except BaseException:
-        shutil.rmtree(site, ignore_errors=True)
-        if aside.is_dir():
-            aside.replace(site)
-        raise
-    shutil.rmtree(aside, ignore_errors=True)
+def aside(server: LiveReloadServer) -> Callable[[], None]:
+    """The server's builder, which writes over the site that it serves, beside that site.
+
+    The site is put aside meanwhile and served from there, and comes back where the build fails.
+    """
+    build, site = server.builder, Path(server.root)
+    before = site.with_name(f"{site.name}.before")
+
+    def built() -> None:
+        if site.is_dir():
+            site.replace(before)
+            server.root = str(before)
+        try:
+            build()
+        except BaseException:
+            shutil.rmtree(site, ignore_errors=True)
+            if before.is_dir():
+                before.replace(site)
+            raise
+        finally:
+            server.root = str(site)
+        shutil.rmtree(before, ignore_errors=True)
+
+    return built

@@ -18,9 +18,9 @@ from guifan.manual.arrange import by_rank
 from guifan.manual.render import Renderer
 from guifan.publish.practice_words import words
 from guifan.publish.templates import assets
-from guifan.quiz.item import Form, Item, Level, Option
+from guifan.quiz.item import Level
 from guifan.quiz.models import MODELS
-from guifan.quiz.record import record
+from guifan.quiz.told import Told
 
 FOLDER = "assets/guifan/practice"
 """Where the files lie, from the site's root."""
@@ -53,7 +53,6 @@ _PIECE = 24
 """Questions that share a file."""
 
 _LEVELS = tuple(Level)
-_SHOWN = ("type", "stem", "left", "options", "key")
 
 
 def is_loaded_by_its_page(address: str) -> bool:
@@ -80,8 +79,8 @@ def practice(renderer: Renderer, root: Path, _: Translator) -> Iterator[tuple[st
         return
     found = dict(assets(root))
     corpus = renderer.book.corpus
-    by_chapter: dict[str, list[Item]] = {}
-    for item in renderer.book.questions.pool.items.values():
+    by_chapter: dict[str, list[Told]] = {}
+    for item in renderer.book.questions.asked.questions.values():
         by_chapter.setdefault(item.clause.chapter or NO_CHAPTER, []).append(item)
     roles = [role.id for role in by_rank(corpus)]
     order = {item.id: at for at, item in enumerate(corpus)}
@@ -138,7 +137,7 @@ class _List:
     """
 
     def __init__(
-        self, renderer: Renderer, chapter: str, items: Sequence[Item], roles: Sequence[str]
+        self, renderer: Renderer, chapter: str, items: Sequence[Told], roles: Sequence[str]
     ) -> None:
         self._renderer = renderer
         self._chapter = chapter
@@ -174,28 +173,21 @@ class _List:
         for first in range(0, len(self._items), _PIECE):
             yield [self._asked(one) for one in self._items[first : first + _PIECE]]
 
-    def _asked(self, item: Item) -> dict[str, object]:
-        told = record(item)
-        shown = {name: told[name] for name in _SHOWN if name in told}
-        key = [one for one in item.options if one.right]
-        by_text = {one.text.text: one for one in item.options}
-        options = told["options"]
+    def _asked(self, one: Told) -> dict[str, object]:
+        options = one.shown["options"]
         assert isinstance(options, list)
-        shown["options"] = [one | self._from(item, by_text.get(one["text"])) for one in options]
-        if item.model.form in (Form.NUMERIC, Form.FILL_IN):
-            shown["why"] = key[0].why.text
+        shown = dict(one.shown)
+        shown["options"] = [
+            option | ({"at": self._shown(source)} if source else {})
+            for option, source in zip(options, one.sources, strict=True)
+        ]
+        if one.why is not None:
+            shown["why"] = one.why
         return shown | {
-            "at": self._shown(item.clause.address),
-            "version": item.clause.version,
-            "seconds": item.model.seconds,
+            "at": self._shown(one.clause.address),
+            "version": one.clause.version,
+            "seconds": one.model.seconds,
         }
-
-    def _from(self, item: Item, option: Option | None) -> dict[str, object]:
-        """Where an answer's own words stand, if that is another item."""
-        clause = option.clause if option else None
-        if clause is None or clause.item == item.clause.item:
-            return {}
-        return {"at": self._shown(clause.address)}
 
     def _shown(self, address: str) -> tuple[str, str]:
         """What a clause is called, and its address from the site's root; empty without a page."""

@@ -37,10 +37,10 @@ class Remembered:
     def read(self) -> Memory:
         """What is remembered; nothing where the file is not there or not ours."""
         try:
-            maker, facts, verdicts = unseal(self.root / FILE)
+            maker, facts, baseline, verdicts = unseal(self.root / FILE)
             if maker != _maker():
                 return Memory()
-            snapshot = Snapshot(tuple(map(_facts, facts)))
+            snapshot = Snapshot(tuple(map(_facts, facts)), baseline)
             return Memory(
                 snapshot, {code: _verdict(snapshot, *one) for code, one in verdicts.items()}
             )
@@ -61,7 +61,7 @@ class Remembered:
             for code, one in memory.verdicts.items()
         }
         facts = [_plain(one) for one in memory.snapshot.facts]
-        seal(self.root / FILE, (_maker(), facts, verdicts))
+        seal(self.root / FILE, (_maker(), facts, memory.snapshot.baseline, verdicts))
 
 
 def _plain(one: Facts) -> tuple[object, ...]:

@@ -22,7 +22,8 @@ from guifan.manual.render import Renderer
 from guifan.publish.searched import FOLDER, NAMED
 from guifan.publish.templates import assets
 from guifan.publish.weights import weight
-from guifan.search.index import Document, index
+from guifan.search.document import Document, Terms, terms
+from guifan.search.index import index
 from guifan.search.sections import Section, sections
 from guifan.search.shards import Labels, shards
 
@@ -46,6 +47,16 @@ _NOT_IN_FORCE = 120
 def prose(path: str, title: str) -> Page:
     """A page of ``content/`` that is no part of the book."""
     return Page(path, title, "prose")
+
+
+Found = tuple[Document, Terms]
+"""What can be found, and by what."""
+
+
+def found(renderer: Renderer, page: Page, html: str) -> Found | None:
+    """A page as it is found; None for what the search leaves out."""
+    own = document(renderer, page, html)
+    return (own, terms(own)) if own else None
 
 
 def document(renderer: Renderer, page: Page, html: str) -> Document | None:
@@ -149,14 +160,14 @@ def labels(corpus: Corpus, _: Translator) -> Labels:
     )
 
 
-def ordered(book: Book, documents: Mapping[str, Document]) -> list[Document]:
+def ordered(book: Book, documents: Mapping[str, Found]) -> list[Found]:
     """Documents by path in the manual's order, then those of other pages by their paths."""
     own = [documents[path] for path in book.pages if path in documents]
     return [*own, *(documents[path] for path in sorted(documents) if path not in book.pages)]
 
 
 def written(
-    renderer: Renderer, documents: Iterable[Document], root: Path, _: Translator
+    renderer: Renderer, documents: Iterable[Found], root: Path, _: Translator
 ) -> Iterator[tuple[str, str]]:
     """The files of an index: addresses from the site's root, and what they hold.
 
@@ -179,7 +190,7 @@ def written(
 
 
 def engine(root: Path) -> str:
-    """What reads the index in a browser, as one script, without its comments."""
-    found = dict(assets(root))
-    told = "".join(found[name].read_text("utf-8") for name in ENGINE)
-    return re.sub(r"(?m)^ *//.*\n", "", told)
+    """What reads the index in a browser, as one script, without its comments and indents."""
+    every = dict(assets(root))
+    told = "".join(every[name].read_text("utf-8") for name in ENGINE)
+    return re.sub(r"(?m)^ +", "", re.sub(r"(?m)^ *//.*\n", "", told))

@@ -1,22 +1,26 @@
-"""A manual served while it is written: every change builds anew, and what fails changes nothing.
+"""A manual served while it is written: a change is shown at once, and what fails changes nothing.
 
-MkDocs' own live server does the serving and reloading, and ``live`` keeps it going.
+MkDocs' own live server does the serving and reloading, ``live`` what that leaves undone.
 """
 
 import socket
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
 from guifan.language.catalogues import Translator
-from guifan.publish.build import Wanted, configured, run
+from guifan.publish.build import Wanted, build_site
 from guifan.publish.contacts import FILE as CONTACTS
 from guifan.publish.content import CONTENT
 from guifan.publish.live import Hear, Live
 from guifan.publish.templates import CONFIGURATION, folders
 
 HOST = "127.0.0.1"
+
+_LOOK = 0.2
+"""Seconds after which it is looked again whether a file has changed."""
 
 
 def serve(root: Path, port: int, wanted: Wanted, hear: Hear, _: Translator) -> None:
@@ -37,17 +41,17 @@ def serve(root: Path, port: int, wanted: Wanted, hear: Hear, _: Translator) -> N
         site = Path(place) / "site"
 
         def build() -> None:
-            config = configured(root, site, wanted)
-            config.site_url = server.url
-            run(config)
+            build_site(root, str(site), replace(wanted, url=server.url), finished=live.take)
 
         def missing(code: int) -> bytes | None:
             page = site / f"{code}.html"
             return page.read_bytes() if page.is_file() else None
 
-        server = LiveReloadServer(build, HOST, port, str(site))
+        server = LiveReloadServer(build, HOST, port, str(site), polling_interval=_LOOK)
         server.error_handler = missing
-        Live(server, hear, _).build()
+        live = Live(server, hear, _)
+        live.build()
+        live.watch(root)
         for path in (
             root / "standards",
             root / CONTENT,

@@ -5,12 +5,14 @@ from pathlib import Path
 from traceback import extract_tb
 
 from jinja2 import (
+    BytecodeCache,
     Environment,
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
     TemplateSyntaxError,
 )
+from jinja2.bccache import Bucket
 
 PACKAGED = Path(__file__).parent.parent / "site_templates"
 """In the wheel."""
@@ -19,6 +21,25 @@ SOURCE = Path(__file__).parents[3] / "site_templates"
 """In a checkout."""
 
 CONFIGURATION = "mkdocs.yml"
+
+
+class _Compiled(BytecodeCache):
+    """Templates that were compiled: in one process, none is compiled twice."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill in what is known of a template, unless it was of another text."""
+        if bucket.key in self._known:
+            bucket.bytecode_from_string(self._known[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template."""
+        self._known[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
 
 
 def configuration(root: Path) -> Path:
@@ -43,6 +64,7 @@ def environment(root: Path, _: Callable[[str], str]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+        bytecode_cache=_COMPILED,
     )
     made.globals["_"] = _
     return made

@@ -9,13 +9,15 @@ from guifan.corpus.graph import Corpus
 
 def as_of(corpus: Corpus, day: date) -> Corpus:
     """The corpus in which whatever was announced for a day up to this one has come to pass."""
-    entries = dict(corpus.entries)
+    changed = {}
     for name, entry in corpus.entries.items():
         begun = [one for one in entry.revisions if one.effective <= day]
         if begun:
             ahead = entry.revisions[len(begun) :]
-            entries[name] = replace(entry, item=begun[-1].item, revisions=ahead)
-    return replace(corpus, entries=MappingProxyType(entries))
+            changed[name] = replace(entry, item=begun[-1].item, revisions=ahead)
+    if not changed:
+        return corpus
+    return replace(corpus, entries=MappingProxyType({**corpus.entries, **changed}))
 
 
 def announced(corpus: Corpus) -> tuple[Corpus, date] | None:

@@ -3,7 +3,6 @@
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from types import MappingProxyType
 
 from guifan.proof.scopes import overlap
 from guifan.quiz.fact import Claim, Fact, Verdict
@@ -28,56 +27,39 @@ class Base:
     ahead: "Base | None" = None
 
     @cached_property
-    def _sorted(self) -> Mapping[str, Mapping[str, Fact]]:
-        found = {
-            name: {fact.name: fact for fact in sort.facts(self.ground)}
-            for name, sort in SORTS.items()
-        }
-        return MappingProxyType(found)
+    def _found(self) -> dict[str, "_Found"]:
+        return {}
 
-    @cached_property
-    def _subjects(self) -> Mapping[tuple[str, Hashable], tuple[Fact, ...]]:
-        found: dict[tuple[str, Hashable], list[Fact]] = {}
-        for fact in self:
-            found.setdefault((fact.sort, fact.subject), []).append(fact)
-        return MappingProxyType({key: tuple(facts) for key, facts in found.items()})
+    def _of(self, sort: str) -> "_Found":
+        """The facts of a sort, found when they are first asked for."""
+        if sort not in self._found:
+            facts = SORTS[sort].facts(self.ground)
+            self._found[sort] = _Found({fact.name: fact for fact in facts})
+        return self._found[sort]
 
     def __iter__(self) -> Iterator[Fact]:
-        return (fact for facts in self._sorted.values() for fact in facts.values())
+        return (fact for sort in SORTS for fact in self.of(sort))
 
     def of(self, sort: str) -> Sequence[Fact]:
         """The facts of a sort."""
-        return self._listed[sort]
-
-    @cached_property
-    def _listed(self) -> Mapping[str, tuple[Fact, ...]]:
-        return {sort: tuple(facts.values()) for sort, facts in self._sorted.items()}
-
-    @cached_property
-    def _placed(self) -> Mapping[tuple[str, str], tuple[Fact, ...]]:
-        found: dict[tuple[str, str], list[Fact]] = {}
-        for fact in self:
-            clause = fact.clause
-            for near in {f"item {clause.item}", clause.place, clause.chapter}:
-                found.setdefault((fact.sort, near), []).append(fact)
-        return MappingProxyType({key: tuple(facts) for key, facts in found.items()})
+        return self._of(sort).listed
 
     def near(self, fact: Fact) -> Iterator[tuple[Fact, ...]]:
         """Other facts of its sort, nearest first: of its item, section, chapter, then all."""
-        clause = fact.clause
+        clause, found = fact.clause, self._of(fact.sort)
         met = {fact.name}
         for tier in (f"item {clause.item}", clause.place, clause.chapter, None):
-            facts = self.of(fact.sort) if tier is None else self._placed.get((fact.sort, tier), ())
+            facts = found.listed if tier is None else found.placed.get(tier, ())
             yield tuple(one for one in facts if one.name not in met)
             met |= {one.name for one in facts}
 
     def get(self, sort: str, name: str) -> Fact | None:
         """A fact."""
-        return self._sorted[sort].get(name)
+        return self._of(sort).named.get(name)
 
     def about(self, fact: Fact) -> tuple[Fact, ...]:
         """The facts that answer the same question as this one, itself among them."""
-        alike = self._subjects.get((fact.sort, fact.subject), ())
+        alike = self._of(fact.sort).subjects.get(fact.subject, ())
         return tuple(one for one in alike if overlap(one.scope, fact.scope))
 
     def value(self, fact: Fact, case: Hashable = None) -> Hashable:
@@ -112,3 +94,36 @@ class Base:
                 return Verdict(True, one.clause, one.said)
             doubtful |= found is None
         return Verdict(None if doubtful else False, fact.clause, fact.said)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """The facts of a sort.
+
+    Args:
+        named: by name.
+    """
+
+    named: Mapping[str, Fact]
+
+    @cached_property
+    def listed(self) -> tuple[Fact, ...]:
+        return tuple(self.named.values())
+
+    @cached_property
+    def subjects(self) -> Mapping[Hashable, tuple[Fact, ...]]:
+        """By what is asked."""
+        found: dict[Hashable, list[Fact]] = {}
+        for fact in self.listed:
+            found.setdefault(fact.subject, []).append(fact)
+        return {subject: tuple(facts) for subject, facts in found.items()}
+
+    @cached_property
+    def placed(self) -> Mapping[str, tuple[Fact, ...]]:
+        """By item, section and chapter."""
+        found: dict[str, list[Fact]] = {}
+        for fact in self.listed:
+            clause = fact.clause
+            for near in {f"item {clause.item}", clause.place, clause.chapter}:
+                found.setdefault(near, []).append(fact)
+        return {near: tuple(facts) for near, facts in found.items()}

@@ -16,8 +16,8 @@ from guifan.language.kinds.role import Role
 from guifan.language.kinds.service import Service
 from guifan.language.model import Item as Clause
 from guifan.quiz.ground import Ground
-from guifan.quiz.item import Item, Level
-from guifan.quiz.pool import Pool
+from guifan.quiz.item import Level
+from guifan.quiz.told import Asked, Told
 
 KINDS: tuple[type[Clause], ...] = (
     Norm,
@@ -52,30 +52,28 @@ class Covered:
     reasons: tuple[str, ...]
 
 
-def coverage(pool: Pool) -> tuple[Covered, ...]:
+def coverage(asked: Asked) -> tuple[Covered, ...]:
     """Every clause that somebody must know, in the order of the files."""
-    by_clause: dict[str, list[Item]] = {}
-    for item in pool.items.values():
-        by_clause.setdefault(item.clause.item, []).append(item)
+    by_clause: dict[str, list[Told]] = {}
+    for one in asked.questions.values():
+        by_clause.setdefault(one.clause.item, []).append(one)
     reasons: dict[str, dict[str, None]] = {}
-    for refused in pool.refused:
-        reasons.setdefault(refused.fact.clause.item, {})[refused.reason] = None
-    for _model, gap in pool.gaps:
-        reasons.setdefault(gap.fact.clause.item, {})[gap.reason] = None
+    for clause, reason in (*asked.refused, *asked.gaps):
+        reasons.setdefault(clause, {})[reason] = None
     return tuple(
         Covered(
             clause,
-            _bound(pool.base.ground, clause, items),
+            _bound(asked.ground, clause, items),
             MappingProxyType(Counter(one.model.level for one in items)),
             tuple(one.id for one in items),
             () if items else tuple(reasons.get(clause.id, ("no-fact",))),
         )
-        for clause in _clauses(pool.base.ground)
+        for clause in _clauses(asked.ground)
         for items in (_asked(clause, by_clause),)
     )
 
 
-def _asked(clause: Clause, by_clause: Mapping[str, list[Item]]) -> list[Item]:
+def _asked(clause: Clause, by_clause: Mapping[str, list[Told]]) -> list[Told]:
     """The questions about a clause; of a norm, those about its limits and its metric too."""
     named = (*clause.limits, clause.metric) if isinstance(clause, Norm) else ()
     return [one for name in (clause.id, *named) if name for one in by_clause.get(name, ())]
@@ -88,7 +86,7 @@ def _clauses(ground: Ground) -> Iterator[Clause]:
             yield clause
 
 
-def _bound(ground: Ground, clause: Clause, items: Iterable[Item]) -> tuple[str, ...]:
+def _bound(ground: Ground, clause: Clause, items: Iterable[Told]) -> tuple[str, ...]:
     """The posts that a clause binds: those it names, and those its questions are for."""
     match clause:
         case Norm():

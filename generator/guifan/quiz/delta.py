@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from guifan.quiz.base import Base
-from guifan.quiz.item import Age, Form, Item, Option
+from guifan.quiz.item import CHOSEN, FILLED, Age, Form, Item, Option
 from guifan.quiz.pool import Pool
 from guifan.quiz.results.marking import marked
 from guifan.quiz.results.response import Response
-from guifan.quiz.said import say
+from guifan.quiz.said import Said, say
 
 
 class Fate(StrEnum):
@@ -58,7 +58,9 @@ def delta(before: Pool, after: Pool) -> tuple[Turn, ...]:
         if old is None:
             turns.append(Turn(Fate.BORN, None, item))
         elif answer(old) != answer(item):
-            turns.append(Turn(Fate.CHANGED, old, with_old_answer(after.base, item, old)))
+            turns.append(
+                Turn(Fate.CHANGED, old, with_old_answer(before.base, after.base, item, old))
+            )
     gone = (one for name, one in before.items.items() if name not in after.items)
     turns += [Turn(Fate.DIED, one, None) for one in gone]
     order = tuple(Fate)
@@ -72,33 +74,62 @@ def answer(item: Item) -> tuple[str, ...]:
     return tuple(told) if item.model.form is Form.ORDERING else tuple(sorted(told))
 
 
-def with_old_answer(base: Base, item: Item, old: Item) -> Item:
+def with_old_answer(before: Base, after: Base, item: Item, old: Item) -> Item:
     """A question in which yesterday's answer is a wrong one, flagged, if its type allows.
 
-    The old answer takes the place of a wrong one of today's. Where it cannot be shown to be wrong
-    now, the question stays as it is.
+    Wrong answers of today that held by the earlier state are flagged. Where there is none, the old
+    answer takes the place of a wrong one, or stands beside the number or word to be filled in, so
+    that whoever gives it is told. Where it cannot be shown to be wrong now, and where things are
+    put in order or in pairs, the question stays as it is.
     """
-    if item.model.form is not Form.SINGLE or any(one.age is Age.PAST for one in item.options):
+    found = _flagged(before, after, item)
+    if any(one.age is Age.PAST for one in found.options):
+        return found
+    former = next((one for one in old.options if one.right), None)
+    if former is None or item.model.form not in _HOLDING:
         return item
-    (former,) = (one for one in old.options if one.right)
-    place = next((at for at, one in enumerate(item.options) if not one.right), None)
-    texts = [one.text.text for one in item.options]
-    if former.text.text in texts:
-        place = texts.index(former.text.text)
-    if place is None or item.options[place].right:
-        return item
-    why = say(base.ground.words(_OLD_RULE), said=old.fact.said)
     claim = replace(former.claim, sort=item.fact.sort, name=item.fact.name)
-    verdict = base.judge(claim)
-    if verdict.truth is not False:
+    verdict = after.judge(claim)
+    texts = [one.text.text for one in item.options]
+    places = [at for at, one in enumerate(item.options) if not one.right]
+    if item.model.form in FILLED:
+        at = len(texts)
+    elif former.text.text in texts:
+        at = texts.index(former.text.text)
+    else:
+        at = places[0] if places else len(texts)
+    if verdict.truth is not False or (at < len(texts) and item.options[at].right):
         return item
+    why = _told(after, old.fact.said)
     option = Option(former.text, claim, False, why, former.clause, age=Age.PAST)
-    options = (*item.options[:place], option, *item.options[place + 1 :])
-    verdicts = (*item.verdicts[:place], verdict, *item.verdicts[place + 1 :])
-    return replace(item, options=options, verdicts=verdicts, rests=item.rests | former.text.rests)
+    return replace(
+        item,
+        options=(*item.options[:at], option, *item.options[at + 1 :]),
+        verdicts=(*item.verdicts[:at], verdict, *item.verdicts[at + 1 :]),
+        rests=item.rests | former.text.rests,
+    )
 
 
-_OLD_RULE = "这是旧规：{said}现在不是。"
+_HOLDING = FILLED | {Form.SINGLE}
+"""The forms that can hold an answer which is not there yet."""
+
+
+def _flagged(before: Base, after: Base, item: Item) -> Item:
+    """The question, its wrong answers flagged that were right by the earlier state."""
+    if item.model.form not in CHOSEN:
+        return item
+    options = list(item.options)
+    for at, one in enumerate(options):
+        verdict = before.judge(one.claim)
+        if not one.right and one.age is None and verdict.truth:
+            options[at] = replace(one, age=Age.PAST, why=_told(after, verdict.because))
+    return replace(item, options=tuple(options))
+
+
+def _told(base: Base, said: Said) -> Said:
+    """What to tell whoever goes by the earlier state."""
+    _ = base.ground.words
+    return say(_("这是旧规：{said}现在不是。"), said=said)
 
 
 class Reason(StrEnum):

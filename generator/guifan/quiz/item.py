@@ -28,6 +28,8 @@ class Form(StrEnum):
     FILL_IN = "fill-in"
     ORDERING = "ordering"
     MATCHING = "matching"
+    SHORT_ANSWER = "short-answer"
+    CASE_ANALYSIS = "case-analysis"
 
 
 class Age(StrEnum):
@@ -39,6 +41,15 @@ class Age(StrEnum):
 
 CHOSEN = frozenset({Form.SINGLE, Form.MULTIPLE, Form.TRUE_FALSE})
 """The forms in which options are shown to choose among."""
+
+IN_WORDS = frozenset({Form.SHORT_ANSWER, Form.CASE_ANALYSIS})
+"""The forms answered in one's own words, whose options are the points that people mark by."""
+
+FILLED = frozenset({Form.NUMERIC, Form.FILL_IN})
+"""The forms in which the answer is written: the first option, any other a mistake that is known."""
+
+MARKED = frozenset(Form) - IN_WORDS
+"""The forms that a program marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +83,8 @@ class Draft:
         fact: what is asked.
         variant: which of the questions that the model asks about the fact; empty for the only one.
         stem: the question.
-        options: the answers; for numbers and words to be filled in, the one that is right.
+        options: the answers; for numbers and words to be filled in, the one that is right; for an
+            answer in one's own words, the points that earn marks.
         sorted: the options have an order of their own, in which they are given.
         names: the words that the stem must hold, lest another answer be right.
         considered: further items on which the choice of options rests.

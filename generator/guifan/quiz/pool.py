@@ -56,25 +56,33 @@ def pool(
         models: the ways to ask.
         before: an earlier edition, whose values are wrong answers now.
     """
-    base = _base(corpus, day, words, before)
+    base = base_of(corpus, day, words, before)
     items: dict[str, Item] = {}
     refused: list[Refused] = []
     gaps: list[tuple[Model, Gap]] = []
     for model in models:
-        for draft in model.drafts(base):
-            if isinstance(draft, Gap):
-                gaps.append((model, draft))
-                continue
-            found = prove(base, model, draft, seed)
-            found = _looked_over(found) if isinstance(found, Item) else found
-            if isinstance(found, Refused):
-                refused.append(found)
-            else:
-                items[found.id] = found
+        for found in asked(base, model, seed):
+            match found:
+                case Item():
+                    items[found.id] = found
+                case Refused():
+                    refused.append(found)
+                case Gap():
+                    gaps.append((model, found))
     return Pool(base, items, tuple(refused), tuple(gaps))
 
 
-def _base(corpus: Corpus, day: date, words: Translator, before: Corpus | None) -> Base:
+def asked(base: Base, model: Model, seed: str = SEED) -> Iterator[Item | Refused | Gap]:
+    """What a model asks, proven and looked over, and what it does not."""
+    for draft in model.drafts(base):
+        if isinstance(draft, Gap):
+            yield draft
+            continue
+        found = prove(base, model, draft, seed)
+        yield _looked_over(found) if isinstance(found, Item) else found
+
+
+def base_of(corpus: Corpus, day: date, words: Translator, before: Corpus | None = None) -> Base:
     """The facts of the day, with those of an earlier edition and those that are announced."""
 
     def facts(held: Corpus, then: date) -> Base:

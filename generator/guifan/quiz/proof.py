@@ -79,6 +79,8 @@ _RIGHT: dict[Form, tuple[int, int]] = {
     Form.MULTIPLE: (2, 6),
     Form.ORDERING: (3, 6),
     Form.MATCHING: (3, 6),
+    Form.SHORT_ANSWER: (3, 5),
+    Form.CASE_ANALYSIS: (3, 12),
 }
 """The least and the most answers that are right, by form."""
 

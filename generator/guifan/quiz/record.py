@@ -2,7 +2,7 @@
 
 from guifan.quiz.choosing import shuffled
 from guifan.quiz.fact import Verdict
-from guifan.quiz.item import CHOSEN, Form, Item, Option
+from guifan.quiz.item import CHOSEN, IN_WORDS, Form, Item, Option
 
 LETTERS = "ABCDEFGH"
 
@@ -31,10 +31,20 @@ def record(item: Item) -> dict[str, object]:
 
 
 def _answers(item: Item) -> dict[str, object]:
-    """The options as shown and the key: letters, or the number or word to be given."""
+    """The options as shown and the key: letters, or the number or word to be given.
+
+    Of an answer in one's own words: the points that earn marks.
+    """
+    if item.model.form in IN_WORDS:
+        return {"options": [], "key": [one.text.text for one in item.options]}
     match item.model.form:
         case Form.NUMERIC | Form.FILL_IN:
-            return {"options": [], "key": [item.options[0].text.text], "tolerance": 0}
+            mistakes = [
+                {"text": one.text.text, "why": one.why.text, **_age(one)}
+                for one in item.options
+                if not one.right
+            ]
+            return {"options": mistakes, "key": [item.options[0].text.text], "tolerance": 0}
         case Form.MATCHING:
             return _pairs(item)
         case form:

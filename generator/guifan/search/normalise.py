@@ -87,13 +87,13 @@ def folding(texts: Iterable[str]) -> Mapping[str, str]:
     held = {sign for text in texts for sign in text}
     return {
         traditional: simple
-        for traditional, simple in _table().items()
+        for traditional, simple in table().items()
         if simple in held or traditional in held
     }
 
 
 @cache
-def _table() -> Mapping[str, str]:
+def table() -> Mapping[str, str]:
     """Every Han character that simplification changes."""
     converter = OpenCC("t2s")
     every = (chr(code) for code in range(0x4E00, 0xA000))

@@ -20,7 +20,7 @@ OTHER_NAME = 30
 GAP, MOST_GAPS = 15, 20
 """What a gap between units in order costs, and how many are counted."""
 
-PAIR, PAIR_GAPS = 2, 4
+PAIR, PAIR_GAPS = 2, 0
 """Two units in order are a coincidence, unless they stand as near as this."""
 
 LOOSE = 100
@@ -32,7 +32,7 @@ SHORT = 4
 EVIDENCE = 600
 """Points of a document in whose names all stands that was asked for, in whatever order."""
 
-IN_NAME, IN_HEADING, IN_SECTION, ELSEWHERE = 10, 8, 5, 4
+IN_NAME, IN_HEADING, IN_SECTION, ELSEWHERE = 10, 9, 5, 4
 """What a gram counts by where it stands: a name, the best section's heading, that section, another
 section."""
 
@@ -42,7 +42,7 @@ APART = 70
 NAME_FILLED = 40
 """Points for how much of a name what stands in it makes up: all of it."""
 
-WHOLE = 240
+WHOLE = 120
 """Points where one section has all that was asked for."""
 
 COVERED = 75
@@ -53,6 +53,13 @@ SOFTENED = (100, 60, 20)
 
 BARE = 30
 """Hundredths that a number counts by itself: with its unit it counts once more."""
+
+JOINED, JOINT = 400, 40
+"""Hundredths that a pair counts for standing as often as one that it overlaps, and that it keeps
+however seldom it stands beside."""
+
+ASKED = 30
+"""Hundredths that what only asks for an amount counts, such as «几天»."""
 
 LENGTH = 10
 """What each doubling of a section's length costs, in hundredths."""

@@ -1,18 +1,24 @@
 """What a reader may have meant by what was typed: with and without question words, and synonyms."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-ASKING = (
+from guifan.search.document import grams
+
+QUESTIONS = (
     "多长时间内?|要?多久[能会要才]?|几个工作日|几个小时|几[日天月个次]|多少[钱元日天次]?|"
-    "什么时候|何时|几点|几号|时限|期限"
+    "什么时候|何时|几点|几号"
 )
-"""What asks for a number."""
+"""What asks for an amount and says nothing else."""
+
+ASKING = f"{QUESTIONS}|时限|期限"
+"""What asks for an amount."""
 
 _FILLER = (
     "请问|我想|我要|凭啥|凭什么|为啥|为什么|干嘛的?|干啥的?|啥时候|咋办|咋整|咋|啥|点解|点样|想要|可以不可以|可不可以|能不能|可以|能否|是否|应该|应当|需要|要不要|"
-    "怎么办理|怎么处理|怎么办|怎么样|怎么|怎样|如何|是什么|什么|哪些|哪里|哪儿|吗|呢|吧|啊|的|了|到底|究竟|一下|"
+    "怎么办理|怎么处理|怎么办|怎么样|怎么|怎样|如何|是什么|什么|哪些|哪里|哪儿|吗|呢|吧|啊|的|了|到底|究竟|一下|一?个(?![人性月工小体例案])|"
     "how (?:do|can|to|long|much|many)|what|the|is|are|a|an|to|of|for|in|on|do|does|can|i|my"
 )
 SOFT = frozenset(
@@ -22,7 +28,18 @@ SOFT = frozenset(
 """Characters of grammar and of questions: what they stand in tells less."""
 
 _ASKS = re.compile(f"{ASKING}|[0-9](?:工作日|小时|分钟|秒|日|周|月|年|元|%)|[0-9]%")
-_ASKING = re.compile(ASKING)
+_ASKING, _QUESTIONS = re.compile(ASKING), re.compile(QUESTIONS)
+_ABBREVIATED = re.compile("(?<![A-Za-z])[A-Z]{2,}$")
+_FAVOURED = tuple(
+    (re.compile(pattern), kind, points)
+    for pattern, kind, points in (
+        ("法$|法 |法[律规条定]|条例|国家|国务院|规定|第[0-9]+条|哪一?条", "regulation", 200),
+        ("多久|多长时间|几[天日个小秒分点]|多少[天日个小秒分]|什么时候|何时", "limit", 60),
+        ("谁(?!的)|哪个岗|岗位|职责", "role", 80),
+        ("怎么[说回讲]|话术|口径|说什么", "message", 80),
+    )
+)
+"""What is asked for by how it is asked."""
 _WORDS = re.compile(
     "|".join(
         rf"(?<![a-z0-9]){one}(?![a-z0-9])" if re.match("[a-z]", one) else one
@@ -63,11 +80,29 @@ def sources() -> Mapping[str, object]:
     return {
         "asks": _ASKS.pattern,
         "asking": _ASKING.pattern,
+        "questions": _QUESTIONS.pattern,
+        "abbreviated": _ABBREVIATED.pattern,
+        "favoured": [[asks.pattern, kind, points] for asks, kind, points in _FAVOURED],
         "words": _WORDS.pattern,
         "intents": [[pattern.pattern, into] for pattern, into in INTENTS],
         "soft": "".join(sorted(SOFT)),
         "most": MOST,
     }
+
+
+def favoured(query: str) -> Mapping[str, int]:
+    """Kinds of item that a simplified query asks for, to the points that they get for it."""
+    return {kind: points for asks, kind, points in _FAVOURED if asks.search(query)}
+
+
+def asking(query: str) -> set[str]:
+    """The grams of a simplified query that only ask for an amount."""
+    return {gram for found in _QUESTIONS.finditer(query) for gram in grams(found[0])}
+
+
+def is_abbreviated(query: str) -> bool:
+    """Whether a query as typed ends with an abbreviation, such as SLA, that is whole as it is."""
+    return _ABBREVIATED.search(unicodedata.normalize("NFKC", query).rstrip()) is not None
 
 
 def asks_number(query: str) -> bool:
@@ -106,9 +141,8 @@ def _plain(query: str) -> Iterator[tuple[str, int]]:
 
 
 def _tidy(text: str) -> str:
-    """Without the gaps that the words taken out left, except between letters."""
-    text = re.sub(r" +", " ", text).strip()
-    return re.sub(r"(?<![a-z0-9]) | (?![a-z0-9])", "", text)
+    """With one gap where words were taken out: what stood around them is no pair."""
+    return re.sub(r" +", " ", text).strip()
 
 
 def _replaced(text: str, synonyms: Mapping[str, Sequence[str]]) -> Iterator[str]:

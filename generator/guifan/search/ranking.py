@@ -6,15 +6,25 @@ what all pairs of its units stand in. The browser's engine does the same, line b
 """
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log2
 
 from guifan.search import points as worth
-from guifan.search.index import Postings, grams
+from guifan.search.document import grams
+from guifan.search.index import Postings
+from guifan.search.joints import pairs
 from guifan.search.names import by_entry, merged, name_points
 from guifan.search.normalise import LONGEST, is_han, simplify, units
-from guifan.search.query import SOFT, Meaning, asks_number, meanings
+from guifan.search.query import (
+    SOFT,
+    Meaning,
+    asking,
+    asks_number,
+    favoured,
+    is_abbreviated,
+    meanings,
+)
 from guifan.search.sound import respelled, spelled_out, spoken
 from guifan.search.store import Store
 
@@ -59,20 +69,21 @@ def search(
         allowed: which documents may be.
     """
     typed = spelled_out(store, simplify(query[:LONGEST], store.fold).strip())
+    is_whole = is_abbreviated(query[:LONGEST])
     found: dict[int, Hit] = {}
     covered = False
     for meaning in _readings(store, typed):
-        for hit, is_whole in _answers(store, meaning.text):
-            covered = covered or is_whole
+        for hit, has_all in _answers(store, meaning.text, is_whole=is_whole):
+            covered = covered or has_all
             _keep(found, Hit(hit.document, hit.section, hit.points * meaning.share // 100))
     letters = typed.replace(" ", "").replace("'", "")
     if letters.isascii() and letters.isalpha() and len(letters) > 1:
         for document, points in spoken(store, letters):
             covered = True
             _keep(found, Hit(document, None, points))
-    wants_number = asks_number(typed)
+    wants_number, kinds = asks_number(typed), favoured(typed)
     ranked = [
-        _weighed(store, hit, wants_number=wants_number)
+        _weighed(store, hit, kinds, wants_number=wants_number)
         for hit in found.values()
         if allowed(hit.document)
     ]
@@ -100,26 +111,35 @@ def _keep(found: dict[int, Hit], hit: Hit) -> None:
         found[hit.document] = hit
 
 
-def _weighed(store: Store, hit: Hit, *, wants_number: bool) -> Hit:
+def _weighed(store: Store, hit: Hit, kinds: Mapping[str, int], *, wants_number: bool) -> Hit:
     """With what counts whatever was asked: the kind, the length of the title, the number."""
     meta, at = store.meta, hit.document
     points: int = (
         hit.points + meta["weight"][at] - 2 * min(worth.LONGEST_TITLE, store.title_length(at))
     )
+    points += kinds.get(meta["kinds"][meta["kind"][at]], 0)
     if wants_number and meta["numbered"][at]:
         points += worth.NUMBER
     return Hit(hit.document, hit.section, points)
 
 
-def _answers(store: Store, text: str) -> Iterator[tuple[Hit, bool]]:
-    """What one reading of a query finds, and whether all of it is found there."""
+def _answers(store: Store, text: str, *, is_whole: bool) -> Iterator[tuple[Hit, bool]]:
+    """What one reading of a query finds, and whether all of it is found there.
+
+    Args:
+        store: the index.
+        text: the reading.
+        is_whole: whether its last word is no beginning of a longer one.
+    """
     asked = units(text)[: worth.UNITS]
     if not asked:
         return
-    wanted = _extended(store, asked, sorted(grams(text))[: worth.GRAMS])
-    named = _named(store, asked, [variants[0] for variants in wanted])
-    bodies = _best_sections(store, wanted)
-    tells = [_tells(store, variants) for variants in wanted]
+    wanted: list[tuple[str, ...]] = [(gram,) for gram in sorted(grams(text))[: worth.GRAMS]]
+    if not is_whole:
+        wanted = _extended(store, asked, wanted)
+    named = _named(store, asked, [variants[0] for variants in wanted], is_whole=is_whole)
+    tells = _told(store, text, wanted)
+    bodies = _best_sections(store, wanted, tells)
     every = (1 << len(wanted)) - 1
     for document in {*named, *bodies}:
         name = named.get(document, _NOT_NAMED)
@@ -131,8 +151,8 @@ def _answers(store: Store, text: str) -> Iterator[tuple[Hit, bool]]:
             section = body.section if body.headed == every else None  # else the page's top answers
         else:
             points += name.points
-        is_whole = name.points >= worth.ORDERED or _is_covered(tells, name.mask | body.mask)
-        yield Hit(document, section, points), is_whole
+        has_all = name.points >= worth.ORDERED or _is_covered(tells, name.mask | body.mask)
+        yield Hit(document, section, points), has_all
 
 
 def _is_covered(tells: Sequence[int], mask: int) -> bool:
@@ -203,6 +223,18 @@ def _evidence(tells: Sequence[int], name: _Name, body: _Body) -> int:
     return (worth.EVIDENCE * share + worth.NAME_FILLED * share * name.fill // 100) // 1000
 
 
+def _told(store: Store, text: str, wanted: Sequence[Sequence[str]]) -> list[int]:
+    """How much every gram tells: less, where it joins two words or only asks for an amount."""
+    told = [_tells(store, variants) for variants in wanted]
+    at = {variants[0]: place for place, variants in enumerate(wanted)}
+    for pair, share in pairs(store, text, at):
+        told[at[pair]] = told[at[pair]] * max(worth.JOINT, share) // 100
+    for gram in asking(text):
+        if gram in at:
+            told[at[gram]] = told[at[gram]] * worth.ASKED // 100
+    return told
+
+
 def _tells(store: Store, variants: Sequence[str]) -> int:
     """How much a gram tells: less, the more sections have it and the more of it is grammar."""
     having = sum(len(store.bodies(gram)) for gram in variants)
@@ -212,17 +244,19 @@ def _tells(store: Store, variants: Sequence[str]) -> int:
     return told * worth.SOFTENED[sum(unit in SOFT for unit in units(variants[0]))] // 100
 
 
-def _extended(store: Store, asked: Sequence[str], wanted: Iterable[str]) -> list[tuple[str, ...]]:
+def _extended(
+    store: Store, asked: Sequence[str], wanted: Sequence[tuple[str, ...]]
+) -> list[tuple[str, ...]]:
     """The grams to look for, each with what it may stand for: a last word may still be typed."""
     last = asked[-1]
     if is_han(last) or store.bodies(last):
-        return [(gram,) for gram in wanted]
+        return list(wanted)
     longer = _longer(store, last)
     return [
         tuple(gram.removesuffix(last) + word for word in longer) or (gram,)
         if gram.endswith(last)
         else (gram,)
-        for gram in wanted
+        for gram, *_ in wanted
     ]
 
 
@@ -231,11 +265,13 @@ def _longer(store: Store, start: str) -> list[str]:
     return [word for word in store.vocabulary if word.startswith(start)][: worth.EXTENSIONS]
 
 
-def _best_sections(store: Store, wanted: Sequence[Sequence[str]]) -> Mapping[int, _Body]:
+def _best_sections(
+    store: Store, wanted: Sequence[Sequence[str]], tells: Sequence[int]
+) -> Mapping[int, _Body]:
     """By document, its section that has most of what is wanted; short sections before long."""
     seen: dict[int, tuple[int, int, int]] = {}
     for at, variants in enumerate(wanted):
-        tell = _tells(store, variants)
+        tell = tells[at]
         for gram in variants:
             for section, in_heading in store.bodies(gram):
                 points, mask, headed = seen.get(section, (0, 0, 0))
@@ -262,11 +298,13 @@ def _rarity(every: int, having: int) -> int:
     return int(8 * log2(1 + every / (1 + having)))
 
 
-def _named(store: Store, asked: Sequence[str], wanted: Sequence[str]) -> Mapping[int, _Name]:
+def _named(
+    store: Store, asked: Sequence[str], wanted: Sequence[str], *, is_whole: bool
+) -> Mapping[int, _Name]:
     """By document, what its names have of what is asked."""
-    last = len(asked) - 1
+    last = -1 if is_whole else len(asked) - 1
     places = [_places(store, unit, last=at == last) for at, unit in enumerate(asked)]
-    pairs = [_bit(wanted, one + other) for one, other in itertools.pairwise(asked)]
+    beside = [_bit(wanted, one + other) for one, other in itertools.pairwise(asked)]
     words = [0 if is_han(unit) else _bit(wanted, unit) for unit in asked]
     tells = [
         0 if unit in SOFT else _rarity(store.entries, len(at))
@@ -282,7 +320,7 @@ def _named(store: Store, asked: Sequence[str], wanted: Sequence[str]) -> Mapping
             or worth.LOOSE * sum(tell for tell, at in zip(tells, spots, strict=True) if at) // every
         )
         points -= 0 if store.is_title(entry) else worth.OTHER_NAME
-        mask, has = _beside(spots, pairs, words)
+        mask, has = _beside(spots, beside, words)
         fill = 100 * has // max(length, worth.SHORT)
         document = store.named(entry)
         known = found.get(document, _NOT_NAMED)

@@ -4,24 +4,26 @@ Every file is a script that hands its part over, ``guifan.search.put(name, part)
 opened from a disk may load scripts and nothing else.
 """
 
-import gzip
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import sub
 from typing import Any
 
 from guifan.search import normalise, points, query
-from guifan.search.index import LONGEST_NAME, Index, Postings
+from guifan.search.document import LONGEST_NAME
+from guifan.search.index import Index, Numbers
 
-ROWS = 8
+ROWS = 4
 """Documents whose rows share a file."""
 
 SOUNDS = 16
 """Files in which stands how characters are read."""
 
-_TEXTS = 1000
-"""Characters of texts that share a file, unless one document has more."""
+_TEXTS = 800
+"""Characters of texts that share a file, unless one section has more."""
 
 _SHOWN = 1500
 """Characters of a section from which what is shown of it is cut."""
@@ -29,8 +31,8 @@ _SHOWN = 1500
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 """What sizes are written in, one sign each."""
 
-_NAMES, _BODIES = 1200, 1800
-"""About how many bytes a file of postings has, compressed."""
+_NAMES, _BODIES = 1400, 2300
+"""About how many characters a file of postings has; a connection carries two fifths as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,10 @@ def shards(
         labels: of kinds, chapters, roles and channels.
         address: a page's address from the site's root, by its path.
     """
-    names = _spread(index.names, LONGEST_NAME, _NAMES)
+    names = _spread(index.names, _NAMES)
     for unit, said in _by_first(index.synonyms).items():
         names[shard(unit, len(names))].setdefault("", {})[unit] = said
-    bodies = _spread(index.bodies, 2, _BODIES)
+    bodies = _spread(index.bodies, _BODIES)
     yield "meta", _told("meta", _meta(index, labels, len(names), len(bodies)))
     for letter, dealt in (("n", names), ("b", bodies)):
         for number, part in enumerate(dealt):
@@ -75,14 +77,18 @@ def _shown(
 ) -> Iterator[tuple[str, str]]:
     """What rows show, and the texts from which a stretch is shown below them."""
     rows: list[list[Any]] = []
-    texts: list[list[list[str]]] = [[]]
+    files = [list[str]()]
     size = 0
     for one in index.documents:
-        own = [section.text[:_SHOWN] for section in one.sections]
-        length = sum(map(len, own))
-        if texts[-1] and size + length > _TEXTS:
-            texts.append([])
-            size = 0
+        places: list[tuple[int, int]] = []
+        for section in one.sections:
+            text = section.text[:_SHOWN]
+            if size and size + len(text) > _TEXTS:
+                files.append([])
+                size = 0
+            places.append((len(files) - 1, len(files[-1])))
+            files[-1].append(text)
+            size += len(text)
         row = [
             one.id,
             one.title,
@@ -92,25 +98,26 @@ def _shown(
             _titled(labels.channels, one.channels),
             list(one.days),
             [[section.anchor, section.heading] for section in one.sections],
-            [len(texts) - 1, len(texts[-1])],
+            [
+                *(places[0] if places else ()),
+                *(number for number, (_, at) in enumerate(places) if number and not at),
+            ],
         ]
         rows.append(row)
-        texts[-1].append(own)
-        size += length
     for first in range(0, len(rows), ROWS):
         name = f"r{first // ROWS}"
         yield name, _told(name, rows[first : first + ROWS])
-    for number, part in enumerate(texts):
+    for number, part in enumerate(files):
         yield f"t{number}", _told(f"t{number}", part)
 
 
 def _spoken(index: Index) -> Iterator[tuple[str, str]]:
-    """Syllables, by the letter that they begin with."""
+    """Syllables, by the two letters that they begin with."""
     found: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
     for syllable, postings in index.spoken.items():
-        found[syllable[0]][syllable] = _packed(postings, LONGEST_NAME)
-    for letter, part in sorted(found.items()):
-        yield f"p{letter}", _told(f"p{letter}", part)
+        found[syllable[:2]][syllable] = _packed(postings)
+    for letters, part in sorted(found.items()):
+        yield f"p{letters}", _told(f"p{letters}", part)
 
 
 def shard(key: str, count: int) -> int:
@@ -127,10 +134,10 @@ def _by_first(synonyms: Mapping[str, Sequence[str]]) -> Mapping[str, dict[str, l
     return found
 
 
-def _spread(postings: Mapping[str, Postings], width: int, fill: int) -> list[dict[str, Any]]:
+def _spread(postings: Mapping[str, Numbers], fill: int) -> list[dict[str, Any]]:
     """Postings dealt into files of about the same size; a power of two of them."""
-    packed = {key: _packed(places, width) for key, places in postings.items()}
-    size = len(gzip.compress(_json(packed).encode(), 6, mtime=0))
+    packed = {key: _packed(places) for key, places in postings.items()}
+    size = len(_json(packed))
     count = 1
     while size / count > fill:
         count *= 2
@@ -140,14 +147,9 @@ def _spread(postings: Mapping[str, Postings], width: int, fill: int) -> list[dic
     return dealt
 
 
-def _packed(postings: Postings, width: int) -> list[int]:
-    """Places as differences of rising numbers."""
-    found, last = [], 0
-    for place, within in postings:
-        number = place * width + within
-        found.append(number - last)
-        last = number
-    return found
+def _packed(places: Numbers) -> list[int]:
+    """Rising numbers as their differences."""
+    return list(map(sub, places, chain((0,), places)))
 
 
 def _titled(labels: Mapping[str, str], ids: Sequence[str]) -> list[str]:
@@ -155,14 +157,16 @@ def _titled(labels: Mapping[str, str], ids: Sequence[str]) -> list[str]:
 
 
 def _facets(index: Index, labels: Labels) -> Mapping[str, object]:
-    """The posts and channels that rows can be narrowed down to: title, and numbers of documents."""
+    """The posts and channels that rows can be narrowed down to: title, and documents' numbers."""
     found: dict[str, list[tuple[str, list[int]]]] = {}
     for name, titles in (("roles", labels.roles), ("channels", labels.channels)):
         having: defaultdict[str, list[int]] = defaultdict(list)
         for number, one in enumerate(index.documents):
             for held in getattr(one, name):
                 having[held].append(number)
-        found[name] = [(title, having[held]) for held, title in titles.items() if having[held]]
+        found[name] = [
+            (title, _packed(having[held])) for held, title in titles.items() if having[held]
+        ]
     return found
 
 

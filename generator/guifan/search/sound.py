@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from guifan.search.index import Postings
 from guifan.search.names import by_entry, merged, start
@@ -80,29 +80,50 @@ def respelled(store: Store, typed: str) -> str:
         for one, other in itertools.pairwise(run):
             pair = one + other
             if pair in typed and is_han(one) and is_han(other) and not _stands(store, one, other):
-                sounds = [store.spoken(store.sound(unit)) for unit in pair]
-                typed = typed.replace(pair, _stretch(store, sounds) or pair, 1)
+                typed = typed.replace(pair, _sounding(store, one, other), 1)
     return typed
 
 
 def _stands(store: Store, one: str, other: str) -> bool:
     """Whether two characters stand beside each other anywhere."""
-    if one in SOFT or other in SOFT or store.bodies(one + other):
-        return True
     places = set(store.names(other))
-    return any((entry, position + 1) in places for entry, position in store.names(one))
+    named = any((entry, position + 1) in places for entry, position in store.names(one))
+    return named or bool(store.bodies(one + other))
 
 
-def _stretch(store: Store, places: Sequence[Postings]) -> str:
-    """How the shortest title that has these sounds one after the other writes them."""
-    best: tuple[int, int, int] | None = None
-    for entry, spots in by_entry(places).items():
-        if all(spots) and store.is_title(entry) and (first := start(spots)) >= 0:
-            found = store.length(entry), entry, first
-            best = min(best, found) if best else found
-    if best is None:
+def _sounding(store: Store, one: str, other: str) -> str:
+    """Two characters as titles write what sounds alike, one of them kept where that can be.
+
+    Characters of grammar are no slip for others, unless the one beside them stays.
+    """
+    sounds = [store.spoken(store.sound(unit)) for unit in (one, other)]
+    kept = {*store.names(one), *((entry, at - 1) for entry, at in store.names(other))}
+    is_soft = one in SOFT or other in SOFT
+    return _stretch(store, sounds, kept, is_soft) or one + other
+
+
+def _stretch(
+    store: Store,
+    places: Sequence[Postings],
+    kept: Collection[tuple[int, int]] = (),
+    only_kept: bool = False,
+) -> str:
+    """How the shortest title that has these sounds one after the other writes them.
+
+    Args:
+        store: the index.
+        places: of every sound, where it stands in names.
+        kept: what begins there comes first.
+        only_kept: whether nothing else is wanted.
+    """
+    found = [
+        ((entry, first) not in kept, store.length(entry), entry, first)
+        for entry, spots in by_entry(places).items()
+        if all(spots) and store.is_title(entry) and (first := start(spots)) >= 0
+    ]
+    if not found or (only_kept and min(found)[0]):
         return ""
-    _, entry, first = best
+    _, _, entry, first = min(found)
     title = units(simplify(store.row(store.named(entry)).title, store.fold))
     return "".join(title[first : first + len(places)])
 

@@ -43,7 +43,8 @@ class Row:
         channels: titles of the channels where it holds.
         days: since when it holds, up to when, and by when it is reviewed; empty for none.
         sections: of each its anchor and its heading.
-        texts: the file that holds what they say, and which of the documents in it this is.
+        texts: the file that holds what the first says, and where in it; then the sections with
+            which the next files begin; empty where there are none.
     """
 
     id: str
@@ -54,7 +55,7 @@ class Row:
     channels: list[str]
     days: list[str]
     sections: list[list[str]]
-    texts: tuple[int, int]
+    texts: list[int]
 
 
 class Store:
@@ -134,7 +135,7 @@ class Store:
         """Where a syllable stands in names: (entry, position)."""
         if syllable not in self.syllables:
             return ()
-        return _places(self._load(f"p{syllable[0]}")[syllable], self.meta["width"])
+        return _places(self._load(f"p{syllable[:2]}")[syllable], self.meta["width"])
 
     @cached_property
     def syllables(self) -> frozenset[str]:

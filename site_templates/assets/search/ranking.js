@@ -10,7 +10,7 @@
   // ---- what was meant ----
 
   function tidy(text) {
-    return text.replace(/ +/g, " ").trim().replace(/(?<![a-z0-9]) | (?![a-z0-9])/g, "");
+    return text.replace(/ +/g, " ").trim();
   }
 
   function plain(patterns, query) {
@@ -159,6 +159,9 @@
         patterns = {
           asks: new RegExp(meta.query.asks),
           asking: new RegExp(meta.query.asking, "g"),
+          questions: new RegExp(meta.query.questions, "g"),
+          abbreviated: new RegExp(meta.query.abbreviated),
+          favoured: meta.query.favoured.map(function (one) { return [new RegExp(one[0]), meta.kinds.indexOf(one[1]), one[2]]; }),
           words: new RegExp(meta.query.words, "g"),
           intents: meta.query.intents.map(function (one) { return [new RegExp(one[0], "g"), one[1]]; }),
           most: meta.query.most,
@@ -215,8 +218,8 @@
     function sum(numbers) { return numbers.reduce(function (one, other) { return one + other; }, 0); }
 
     // By document, what its names have of what is asked.
-    function named(asked, wanted) {
-      var places = asked.map(function (unit, at) { return placesOf(unit, at === asked.length - 1); });
+    function named(asked, wanted, isWhole) {
+      var places = asked.map(function (unit, at) { return placesOf(unit, !isWhole && at === asked.length - 1); });
       var pairs = asked.map(function (unit, at) { return at + 1 < asked.length ? bit(wanted, unit + asked[at + 1]) : 0; });
       var words = asked.map(function (unit) { return spelling.isHan(unit) ? 0 : bit(wanted, unit); });
       var tells = asked.map(function (unit, at) {
@@ -244,15 +247,55 @@
 
     function wantedOf(text) { return Array.from(spelling.grams(text)).sort(before).slice(0, worth.GRAMS); }
 
-    function extended(asked, wanted) {
+    function extended(asked, wanted, isWhole) {
       var last = asked[asked.length - 1];
-      if (spelling.isHan(last) || store.bodies(last).length) return wanted.map(function (gram) { return [gram]; });
+      if (isWhole || spelling.isHan(last) || store.bodies(last).length) return wanted.map(function (gram) { return [gram]; });
       var words = longer(last);
       return wanted.map(function (gram) {
         if (gram.slice(-last.length) !== last || !words.length) return [gram];
         var head = gram.slice(0, gram.length - last.length);
         return words.map(function (word) { return head + word; });
       });
+    }
+
+    // The pairs of a text that are looked for, and in hundredths how far each belongs together: a
+    // pair joins two words where one that it overlaps stands far more often.
+    function pairsOf(text, wanted) {
+      var found = [];
+      spelling.runs(text).forEach(function (run) {
+        var every = run.slice(1).map(function (unit, at) { return run[at] + unit; });
+        var having = every.map(function (pair) { return wanted.has(pair) ? store.bodies(pair).length / 2 : 0; });
+        every.forEach(function (pair, at) {
+          if (!wanted.has(pair)) return;
+          var beside = Math.max.apply(null, having.slice(Math.max(0, at - 1), at + 2));
+          found.push([pair, Math.min(100, over(worth.JOINED * (1 + having[at]), 1 + beside))]);
+        });
+      });
+      return found;
+    }
+
+    // The grams of a text that only ask for an amount.
+    function askingOf(text) {
+      var found = new Set();
+      (text.match(patterns.questions) || []).forEach(function (one) {
+        spelling.grams(one).forEach(function (gram) { found.add(gram); });
+      });
+      return found;
+    }
+
+    // How much every gram tells: less, where it joins two words or only asks for an amount.
+    function toldOf(text, wanted) {
+      var told = wanted.map(tellsOf), at = new Map();
+      wanted.forEach(function (variants, place) { at.set(variants[0], place); });
+      pairsOf(text, at).forEach(function (one) {
+        var place = at.get(one[0]);
+        told[place] = over(told[place] * Math.max(worth.JOINT, one[1]), 100);
+      });
+      askingOf(text).forEach(function (gram) {
+        var place = at.get(gram);
+        if (place !== undefined) told[place] = over(told[place] * worth.ASKED, 100);
+      });
+      return told;
     }
 
     // How much a gram tells: less, the more sections have it and the more of it is grammar.
@@ -316,11 +359,12 @@
       return had * 100 >= worth.COVERED * Math.max(1, sum(tells));
     }
 
-    function answers(text, keep) {
+    // Keeps what one reading finds; its last word may be the beginning of a longer one, or whole.
+    function answers(text, isWhole, keep) {
       var asked = spelling.units(text).slice(0, worth.UNITS), covered = false;
       if (!asked.length) return false;
-      var wanted = extended(asked, wantedOf(text)), tells = wanted.map(tellsOf), every = (1 << wanted.length) - 1;
-      var names = named(asked, wanted.map(function (variants) { return variants[0]; }));
+      var wanted = extended(asked, wantedOf(text), isWhole), tells = toldOf(text, wanted), every = (1 << wanted.length) - 1;
+      var names = named(asked, wanted.map(function (variants) { return variants[0]; }), isWhole);
       var bodies = bestSections(wanted, tells);
       new Set([].concat(Array.from(names.keys()), Array.from(bodies.keys()))).forEach(function (document) {
         var name = names.get(document) || NOT_NAMED, body = bodies.get(document) || NO_BODY;
@@ -374,7 +418,7 @@
             full += 1;
             return store.spoken(piece);
           }
-          return merged(all.filter(function (one) { return one.indexOf(piece) === 0; }).map(store.spoken));
+          return merged(all.filter(function (one) { return one.indexOf(piece) === 0; }).map(store.spoken, store));
         });
         byEntry(places).forEach(function (spots, entry) {
           if (filled(spots) < spots.length) return;
@@ -396,21 +440,28 @@
       return store.need([name]).then(function (parts) { return parts[0][document % meta.rows]; });
     }
 
-    // How the shortest title that has these sounds one after the other writes them.
-    function stretch(syllables) {
+    // How the shortest title that has these sounds one after the other writes them; what begins at a
+    // kept place comes first, and is all that is wanted where nothing else is.
+    function stretch(syllables, kept, onlyKept) {
       return store.need(spokenFiles(syllables)).then(function () {
         var best = null;
-        byEntry(syllables.map(store.spoken)).forEach(function (spots, entry) {
+        byEntry(syllables.map(store.spoken, store)).forEach(function (spots, entry) {
           if (filled(spots) < spots.length || !isTitle(entry)) return;
-          var first = startOf(spots), length = meta.lengths[entry];
-          if (first < 0 || (best && (best[0] < length || (best[0] === length && best[1] < entry)))) return;
-          best = [length, entry, first];
+          var first = startOf(spots);
+          if (first < 0) return;
+          var one = [kept && kept.has(entry * meta.width + first) ? 0 : 1, meta.lengths[entry], entry, first];
+          if (!best || firstDifference(one, best) < 0) best = one;
         });
-        if (!best) return "";
-        return row(meta.entryOwner[best[1]]).then(function (told) {
-          return spelling.units(speller(told[1])).slice(best[2], best[2] + syllables.length).join("");
+        if (!best || (onlyKept && best[0])) return "";
+        return row(meta.entryOwner[best[2]]).then(function (told) {
+          return spelling.units(speller(told[1])).slice(best[3], best[3] + syllables.length).join("");
         });
       });
+    }
+
+    function firstDifference(one, other) {
+      for (var at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return one[at] - other[at];
+      return 0;
     }
 
     // One after the other: the first that is not empty.
@@ -449,13 +500,31 @@
       });
     }
 
+    // Where a unit stands in names, as one number each, or so many units before it.
+    function spotsOf(unit, back) {
+      var places = store.names(unit), found = new Set();
+      for (var n = 0; n < places.length; n += 2) {
+        if (places[n + 1] >= back) found.add(places[n] * meta.width + places[n + 1] - back);
+      }
+      return found;
+    }
+
     // Whether two characters stand beside each other anywhere.
     function stands(one, other) {
-      if (soft.has(one) || soft.has(other) || store.bodies(one + other).length) return true;
-      var places = store.names(other), known = new Set(), found = store.names(one);
-      for (var n = 0; n < places.length; n += 2) known.add(places[n] * meta.width + places[n + 1]);
-      for (n = 0; n < found.length; n += 2) if (known.has(found[n] * meta.width + found[n + 1] + 1)) return true;
-      return false;
+      if (store.bodies(one + other).length) return true;
+      var places = spotsOf(other, 1);
+      return Array.from(spotsOf(one, 0)).some(function (spot) { return places.has(spot); });
+    }
+
+    // Two characters as titles write what sounds alike, one of them kept where that can be; those of
+    // grammar are no slip for others, unless the one beside them stays.
+    function sounding(one, other) {
+      return Promise.all([soundsOf([one, other]), loadSounds()]).then(function (told) {
+        if (!told[0].every(function (sound) { return known.has(sound); })) return "";
+        var kept = spotsOf(one, 0);
+        spotsOf(other, 1).forEach(function (spot) { kept.add(spot); });
+        return stretch(told[0], kept, soft.has(one) || soft.has(other));
+      });
     }
 
     // A query with pairs of characters that stand nowhere as titles write what sounds alike.
@@ -472,10 +541,7 @@
           if (text.indexOf(both) < 0) return text;
           return store.need([store.bodyFile(both), store.nameFile(pair[0]), store.nameFile(pair[1])]).then(function () {
             if (stands(pair[0], pair[1])) return text;
-            return Promise.all([soundsOf(pair), loadSounds()]).then(function (told) {
-              if (!told[0].every(function (one) { return known.has(one); })) return text;
-              return stretch(told[0]).then(function (found) { return put(text, both, found || both); });
-            });
+            return sounding(pair[0], pair[1]).then(function (found) { return put(text, both, found || both); });
           });
         });
       }, Promise.resolve(typed));
@@ -532,7 +598,13 @@
       });
     }
 
-    function spokenFiles(pieces) { return pieces.map(function (piece) { return "p" + piece[0]; }); }
+    // A piece that is no syllable stands for all that begin so.
+    function spokenFiles(pieces) {
+      var every = pieces.map(function (piece) {
+        return known.has(piece) ? [piece] : Array.from(known).filter(function (one) { return one.indexOf(piece) === 0; });
+      });
+      return [].concat.apply([], every).map(store.spokenFile);
+    }
 
     // The readings of a text, with the files that they are looked for in.
     function meant(text) {
@@ -548,7 +620,7 @@
 
     // The documents that answer, the best first, and the readings of the query that they answer.
     function search(query) {
-      var typed, readings = [], found = new Map(), covered = false;
+      var typed, readings = [], found = new Map(), covered = false, isWhole = false;
 
       function keep(document, section, points) {
         var one = found.get(document);
@@ -556,7 +628,9 @@
       }
 
       return open().then(function () {
-        return spelledOut(speller(Array.from(query).slice(0, meta.rules.longest).join("")).trim());
+        var looked = Array.from(query).slice(0, meta.rules.longest).join("");
+        isWhole = patterns.abbreviated.test(looked.normalize("NFKC").trimEnd());
+        return spelledOut(speller(looked).trim());
       }).then(function (text) {
         typed = text;
         return Promise.all([meant(typed), respelled(typed)]);
@@ -566,10 +640,10 @@
       }).then(function (mended) {
         readings = readings.concat(mended.map(function (one) { return [one[0], one[1] - worth.RESPELLED]; }));
         readings.forEach(function (one) {
-          var whole = answers(one[0], function (document, section, points) {
+          var hasAll = answers(one[0], isWhole, function (document, section, points) {
             keep(document, section, over(points * one[1], 100));
           });
-          covered = covered || whole;
+          covered = covered || hasAll;
         });
         var letters = lettersOf(typed);
         if (!letters) return null;
@@ -577,10 +651,11 @@
           return store.need(spokenFiles([].concat.apply([], cuts(letters))));
         }).then(function () { covered = spoken(letters, keep) || covered; });
       }).then(function () {
-        var wants = patterns.asks.test(typed), ranked = [];
+        var wants = patterns.asks.test(typed), ranked = [], favoured = patterns.favoured.filter(function (one) { return one[0].test(typed); });
         found.forEach(function (one) {
           var document = one.document, points = one.points + meta.weight[document];
           points -= 2 * Math.min(worth.LONGEST_TITLE, meta.lengths[meta.firstEntry[document]]);
+          favoured.forEach(function (one) { if (one[1] === meta.kind[document]) points += one[2]; });
           if (wants && meta.numbered[document]) points += worth.NUMBER;
           ranked.push({ document: document, section: one.section, points: points });
         });

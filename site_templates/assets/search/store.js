@@ -31,16 +31,21 @@
       return (first * 31 + last * 17 + Math.floor(first / 7)) % count;
     }
 
-    // Rising numbers from their differences, as [place, within] pairs in one array.
+    // Rising numbers from their differences.
+    function rising(steps) {
+      var last = 0;
+      return steps.map(function (step) { return (last += step); });
+    }
+
+    // The same as [place, within] pairs in one array, kept for the next query.
     function places(name, key, width) {
       var known = decoded.get(name + " " + key);
       if (known) return known;
       var held = part(name), numbers = held && Object.prototype.hasOwnProperty.call(held, key) ? held[key] : [];
-      var found = new Int32Array(numbers.length * 2), last = 0;
-      numbers.forEach(function (step, at) {
-        last += step;
-        found[2 * at] = Math.floor(last / width);
-        found[2 * at + 1] = last % width;
+      var found = new Int32Array(numbers.length * 2);
+      rising(numbers).forEach(function (number, at) {
+        found[2 * at] = Math.floor(number / width);
+        found[2 * at + 1] = number % width;
       });
       decoded.set(name + " " + key, found);
       return found;
@@ -76,11 +81,13 @@
       open: open,
       need: need,
       part: part,
+      rising: rising,
       nameFile: function (unit) { return "n" + shard(unit, meta.names); },
       bodyFile: function (gram) { return "b" + shard(gram, meta.bodies); },
       names: function (unit) { return places(this.nameFile(unit), unit, meta.width); },
       bodies: function (gram) { return places(this.bodyFile(gram), gram, 2); },
-      spoken: function (syllable) { return places("p" + syllable[0], syllable, meta.width); },
+      spokenFile: function (syllable) { return "p" + syllable.slice(0, 2); },
+      spoken: function (syllable) { return places(this.spokenFile(syllable), syllable, meta.width); },
       synonyms: function (unit) {
         var held = part(this.nameFile(unit));
         return (held && held[""] && held[""][unit]) || {};
@@ -88,20 +95,26 @@
     };
   }
 
-  // Files beside a base address, as scripts.
+  // Files beside a base address, as scripts; each hands its part to the element that asked for it.
   function scripts(base) {
-    var waiting = {};
     window.guifan.search = window.guifan.search || {};
-    window.guifan.search.put = function (name, part) { if (waiting[name]) waiting[name](part); };
+    window.guifan.search.put = function (name, part) { document.currentScript.gfPart = part; };
     return function (name) {
       return new Promise(function (resolve, reject) {
-        var script = document.createElement("script");
-        var late = setTimeout(function () { reject(new Error(name)); }, PATIENCE);
-        waiting[name] = function (part) { clearTimeout(late); delete waiting[name]; resolve(part); };
-        script.onerror = function () { clearTimeout(late); delete waiting[name]; reject(new Error(name)); };
-        script.onload = function () {
+        var script = document.createElement("script"), late = setTimeout(fail, PATIENCE);
+
+        function fail() {
+          clearTimeout(late);
           script.remove();
-          if (waiting[name]) script.onerror(); // it came, and handed nothing over
+          reject(new Error(name));
+        }
+
+        script.onerror = fail;
+        script.onload = function () {
+          if (script.gfPart === undefined) return fail(); // it came, and handed nothing over
+          clearTimeout(late);
+          script.remove();
+          resolve(script.gfPart);
         };
         script.src = base + name + ".js";
         document.head.append(script);

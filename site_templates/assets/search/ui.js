@@ -8,6 +8,7 @@
   var SNIPPET = 72; // characters
   var RECENT = 8, PINNED = 20, UNANSWERED = 500; // how many are kept
   var PATIENCE = 200, PAUSE = 1500; // ms until it is said that something is under way, or asked in vain
+  var REST = 400; // ms without a key until the rows can be narrowed down by post and channel as well
   var LONG = 10; // characters of a number that is rather a sentence
   var EARLIEST = 2; // characters of what is worth keeping as asked in vain
 
@@ -110,8 +111,12 @@
     return found.store.need([name]).then(function (parts) { return parts[0][document % size]; });
   }
 
+  // What a section says: place = [file, where in it the first stands, sections that begin the next files…].
   function text(found, place, section) {
-    return found.store.need(["t" + place[0]]).then(function (parts) { return parts[0][place[1]][section] || ""; });
+    var begins = place.slice(2).filter(function (one) { return one <= section; }), count = begins.length;
+    var at = count ? section - begins[count - 1] : place[1] + section;
+    if (!place.length) return Promise.resolve("");
+    return found.store.need(["t" + (place[0] + count)]).then(function (parts) { return parts[0][at] || ""; });
   }
 
   // ---- the box ----
@@ -119,7 +124,7 @@
   function Box(box) {
     var field = box.querySelector("[data-guifan-search]"), panel = box.querySelector("[data-gf-find-panel]");
     var latest = 0, composing = false, active = -1, moved = false, waiting = null;
-    var limit = ROWS, filters = {}, facets = null, back = null;
+    var limit = ROWS, filters = {}, facets = null, back = null, seen = null;
     var answered = null, vain = "", saved = "", pause = 0; // the query of the rows; what was asked in vain
 
     var bar = make("div", "gf-find-filters"), note = make("p", "gf-find-note"), status = make("p", "gf-visually-hidden");
@@ -478,15 +483,34 @@
       if (!answer.covered) pause = setTimeout(keepNow, PAUSE);
       vain = answer.covered ? "" : Array.from(query.trim()).slice(0, 100).join("");
       answered = query;
-      rows().forEach(function (one) {
-        one.gfText().catch(function () { /* the row stands without it */ });
-      });
+      showTexts();
       if (!facets) {
-        found.store.need(["facets"]).then(function (parts) {
-          facets = parts[0];
-          if (number === latest) showFilters(found, answer.results);
-        }).catch(function () { /* the other filters stand */ });
+        setTimeout(function () { if (number === latest) loadFacets(found, answer, number); }, REST);
       }
+    }
+
+    function loadFacets(found, answer, number) {
+      found.store.need(["facets"]).then(function (parts) {
+        facets = {};
+        ["roles", "channels"].forEach(function (name) {
+          facets[name] = parts[0][name].map(function (one) { return [one[0], found.store.rising(one[1])]; });
+        });
+        if (number === latest) showFilters(found, answer.results);
+      }).catch(function () { /* the other filters stand */ });
+    }
+
+    // What the rows say is asked for once they are seen.
+    function showTexts() {
+      var watch;
+      if (seen) seen.disconnect();
+      watch = seen = new IntersectionObserver(function (entries) {
+        entries.forEach(function (entry) {
+          if (!entry.isIntersecting) return;
+          watch.unobserve(entry.target);
+          entry.target.gfText().catch(function () { /* the row stands without it */ });
+        });
+      });
+      rows().forEach(function (one) { watch.observe(one); });
     }
 
     // What was asked in vain is kept once it is no longer typed.

@@ -42,7 +42,16 @@ def agreeing(template: str) -> set[str]:
 @pytest.mark.parametrize("rule", SHOWN, ids=lambda rule: rule.code)
 def test_a_rule_has_both_examples(rule: Rule) -> None:
     assert rule.bad.text.strip()
-    assert rule.good.text.strip()
+    assert rule.mended.text.strip()
+
+
+@pytest.mark.parametrize("rule", SHOWN, ids=lambda rule: rule.code)
+def test_what_is_shown_to_mend_an_example_is_what_changes(rule: Rule) -> None:
+    bad = dict(written(rule.bad).files)
+    changed = dict(written(rule.change).files)
+    assert changed
+    assert [name for name, text in changed.items() if bad.get(name) == text] == []
+    assert bad | changed == dict(written(rule.good).files)
 
 
 @pytest.mark.parametrize("rule", AS_TEXT, ids=lambda rule: rule.code)

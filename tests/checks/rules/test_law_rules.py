@@ -137,7 +137,7 @@ def test_what_cannot_be_compared_only_warns() -> None:
     [
         ("retention", "at-least", "5 个月", [("F03", "opposed")]),
         ("notice-before", "at-least", "30 日", [("F10", "opposed")]),
-        ("right", "at-least", "7 日", []),
+        ("right", "at-least", "7 日", [("F05", "opposed")]),
     ],
 )
 def test_at_most_so_much_keeps_no_least(
@@ -145,6 +145,31 @@ def test_at_most_so_much_keeps_no_least(
 ) -> None:
     rules = law(floor(measure=measure, bound=bound, value=value))
     assert codes(rules, limit(value=value, **NAMED)) == expected
+
+
+def test_a_right_that_is_a_clock_may_be_told_as_at_most() -> None:
+    rules = law(floor(measure="right", bound="at-least", value="7 日"))
+    assert codes(rules, time("7 日", **NAMED)) == []
+
+
+def test_what_is_opposed_stands_at_the_bound_where_one_is_written() -> None:
+    rules = law(floor(measure="right", bound="at-least", value="7 日"))
+    written = limit(value="7 日", bound="at-most", **NAMED)
+    (one,) = found(rules, written)
+    file = written.splitlines()[1:]
+    assert file[one.position.line - 1] == "bound: at-most"
+
+
+def test_what_will_be_looser_than_the_law_is_said_today() -> None:
+    rules = law(floor(value="15 日"))
+    change = "next:\n  - {effective: 2027-04-01, version: 2, note: 放宽, within: 20 日}\n"
+    (one,) = found(rules, time("3 日", **NAMED) + change)
+    assert (one.code, one.key) == ("F01", "exceeds")
+    assert "20" in message(one, "zh")
+    file = (time("3 日", **NAMED) + change).splitlines()[1:]
+    assert "within: 20 日" in file[one.position.line - 1]
+    kept = change.replace("20 日", "4 日")
+    assert codes(rules, time("3 日", **NAMED) + kept) == []
 
 
 def test_at_least_so_long_keeps_no_longest() -> None:
@@ -338,6 +363,10 @@ def test_no_case_may_be_left_out() -> None:
     assert codes(BOTH, AREA, only) == [("F02", "left-out")]
     rural = time("72 小时", "others", explains="路远。", floor="rules.country", **RURAL)
     assert codes(BOTH, AREA, only, rural) == []
+    # The country of one channel is not the whole country.
+    narrow = {"applies": "{area: rural, channels: [hotline]}"}
+    some = time("72 小时", "others", explains="路远。", floor="rules.country", **narrow)
+    assert ("F02", "left-out") in codes(BOTH, AREA, only, some)
 
 
 def test_a_case_that_binds_the_authority_is_nobodys() -> None:

@@ -20,6 +20,8 @@ from guifan.language.model import Audience
 from guifan.manual.arrange import arrange
 from guifan.manual.history import NO_HISTORY, History
 from guifan.manual.render import Settings
+from guifan.publish.cache.answers import Answers, of_book
+from guifan.publish.cache.digests import Digests
 from guifan.publish.cache.pages import Pages, Shown
 from guifan.publish.cache.store import Store
 from guifan.publish.folder import open_folder
@@ -58,7 +60,7 @@ class World:
         )
         book = arrange(shown, self.audience, self.words, self.day, history=self.history)
         templates = environment(self.root, self.words)
-        made = Pages(book, templates, settings, self.words, self.contacts, store)
+        made = Pages(book, templates, settings, self.words, self.contacts, Digests(), store)
         found = {path: made.show(page) for path, page in book.pages.items()}
         made.finish()
         return made.rendered, found
@@ -153,6 +155,17 @@ def test_the_flagship_after_edits(flagship: Corpus, tmp_path: Path, proving: boo
         assert_same(clean, cached(edited)[1], told)
         world = edited
     assert cached(world)[0] == 0
+
+
+def test_an_answer_without_a_digest_is_like_no_other(corpus: Corpus, tmp_path: Path) -> None:
+    """It is not even like itself in another build: what rests on it is never kept."""
+    book = arrange(edition(corpus, Audience.INTERNAL), Audience.INTERNAL, WORDS, DAY)
+    answers = Answers(of_book(book, {}), Digests(), Store(tmp_path, "key"))
+    answers.keep("told", {("manual",): None}, "body")
+    assert answers.kept("told") == "body"
+    for question in (("unlike any", "questions"), ("view", "coverage/questions")):
+        answers.keep("untold", {("manual",): None, question: None}, "body")
+        assert answers.kept("untold") is None
 
 
 def test_nothing_changed_nothing_is_rendered(corpus: Corpus, tmp_path: Path) -> None:

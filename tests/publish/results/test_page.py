@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 from answered import key, of_form, questions, sitting, write
+from browsing import DESK, PHONE, WCAG, assert_accessible
 from marked import Tags
 from quizzed import DAY, corpus_of
 
@@ -21,7 +22,10 @@ from guifan.quiz.results.analysis import Analysis, analysis
 from guifan.quiz.results.faults import Fault, Faults
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from playwright.sync_api import Page
 
     from guifan.publish.results.store import Tally
 
@@ -60,6 +64,21 @@ def test_ids_are_unique_and_pictures_are_told(html: str) -> None:
     pictures = [some for name, some in Tags(html).opened if some.get("role") == "img"]
     assert pictures
     assert all(one["aria-labelledby"] in ids for one in pictures)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("screen", [DESK, PHONE], ids=["desk", "phone"])
+def test_all_can_read_it(
+    html: str, tmp_path: Path, new_page: Callable[..., Page], scheme: str, screen: dict[str, int]
+) -> None:
+    file = tmp_path / "analysis.html"
+    file.write_text(html, encoding="utf-8")
+    shown = new_page(viewport=screen, color_scheme=scheme)
+    shown.goto(file.as_uri())
+    for fold in shown.locator("details:not([open]) > summary").all():
+        fold.click()
+    assert_accessible(shown, WCAG)
+    assert shown.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_what_files_say_is_text_and_nobody_is_named(html: str) -> None:

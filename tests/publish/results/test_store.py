@@ -11,12 +11,19 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 from answered import key, of_form, questions, sitting, write, wrong
+from examined import exam
+from quizzed import DAY, corpus_of
 
 from guifan.language.catalogues import translator
+from guifan.publish.packing import zipped
 from guifan.publish.practice_words import words
 from guifan.publish.results import reading
 from guifan.publish.results.store import NoDatabaseError, Tally, tally
+from guifan.quiz.forms import Paper, Question, Section
+from guifan.quiz.ground import Ground
 from guifan.quiz.item import Form
+from guifan.quiz.papers.results import results_xlsx
+from guifan.quiz.papers.words import Words
 from guifan.quiz.results.analysis import Analysis, Remark, Standing, analysis
 from guifan.quiz.results.faults import Faults
 
@@ -239,6 +246,56 @@ def test_the_marks_of_an_exam_are_right_when_full(tmp_path: Path) -> None:
     listed.append([SINGLES[1].id, "2"])
     book.save(tmp_path / "a.xlsx")
     found, faults = count(tmp_path / "a.xlsx")
+    assert faults == {}
+    assert [found.items[one.id].right for one in SINGLES[:2]] == [1, 0]
+
+
+@pytest.mark.parametrize("in_lines", [True, False])
+def test_answers_that_were_voided_do_not_count_wherever_that_is_said(
+    tmp_path: Path, *, in_lines: bool
+) -> None:
+    one = SINGLES[0]
+
+    def answered(name: str, who: str) -> dict[str, object]:
+        return {
+            "id": name,
+            "actor": {"account": {"name": who}},
+            "verb": {"id": "http://adlnet.gov/expapi/verbs/answered"},
+            "object": {"id": f"urn:guifan:item:{one.id}"},
+            "result": {"success": True},
+        }
+
+    def voids(name: str) -> dict[str, object]:
+        verb = {"id": "http://adlnet.gov/expapi/verbs/voided"}
+        return {"verb": verb, "object": {"objectType": "StatementRef", "id": name}}
+
+    def saved(name: str, told: list[dict[str, object]]) -> Path:
+        lines = "\n".join(map(json.dumps, told))
+        path = tmp_path / name
+        path.write_text(lines if in_lines else json.dumps({"statements": told}), encoding="utf-8")
+        return path
+
+    first = saved("a", [voids("s3"), answered("s1", "p1"), answered("s2", "p2")])
+    second = saved("b", [answered("s3", "p3"), voids("s1"), voids("elsewhere")])
+    found, faults = count(first, second)
+    assert (found.people, found.items[one.id].right) == (1, 1)
+    assert faults == {"voided": 1}
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+def test_the_table_of_an_exam_is_read_in_either_language(tmp_path: Path, language: str) -> None:
+    exam_words = Words(Ground(corpus_of(), None, DAY, translator(language)), exam())
+    items = tuple(Question(at, one) for at, one in enumerate(SINGLES[:2], start=1))
+    paper = Paper("A", (Section(exam().sections[0], items),))
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(zipped(results_xlsx(exam_words, [paper])))
+    book = openpyxl.load_workbook(path)
+    heads = [one.value for one in book.worksheets[0][1]]
+    for name, marks in zip([one.id for one in SINGLES[:2]], (2, 1), strict=True):
+        book.worksheets[0].cell(2, heads.index(name) + 1, marks)
+    book.worksheets[0].cell(2, 1, "7")
+    book.save(path)
+    found, faults = count(path)
     assert faults == {}
     assert [found.items[one.id].right for one in SINGLES[:2]] == [1, 0]
 

@@ -19,8 +19,10 @@ from guifan.publish.folder import open_folder
 from guifan.publish.packing import player
 from guifan.quiz.carriers import Course, Source
 from guifan.quiz.item import Form, Item
+from guifan.quiz.models import MODELS
 from guifan.quiz.pool import pool
 from guifan.quiz.said import Said
+from guifan.quiz.written import WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,7 +47,8 @@ NASTY = (
 @pytest.fixture(scope="session")
 def course(manual_root: Path) -> Course:
     corpus = open_folder(manual_root).corpus
-    asked = list(pool(corpus, DAY, WORDS).items.values())
+    models = [*MODELS.values(), *WRITTEN.values()]
+    asked = list(pool(corpus, DAY, WORDS, models=models).items.values())
     some: list[Item] = []
     for form in Form:
         alike = [item for item in asked if item.model.form is form]

@@ -83,6 +83,9 @@ def check(shown: str, key: str, item: Item) -> None:
             chosen = dict(one.split("–") for one in key.split())
             found = {entries[int(at) - 1]: right[letter] for at, letter in chosen.items()}
             assert found == {plain(one): plain(other) for one, other in pairs(item).items()}
+        case Form.SHORT_ANSWER | Form.CASE_ANALYSIS:
+            points = [plain(option.text.text) for option in item.options]
+            assert [plain(one) for one in key.split("<br>")] == points
 
 
 def plain(text: str) -> str:

@@ -83,6 +83,8 @@ def score(one: dict[str, Any], item: Item) -> None:
                 for pair in one["matchPairs"]
             }
             assert found == {shown(left): shown(right) for left, right in pairs(item).items()}
+        case Form.SHORT_ANSWER | Form.CASE_ANALYSIS:
+            assert one["type"] == "Essay"
 
 
 def unmasked(mask: re.Match[str]) -> str:

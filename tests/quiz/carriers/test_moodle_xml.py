@@ -27,6 +27,8 @@ TYPES = {
     Form.FILL_IN: "shortanswer",
     Form.ORDERING: "ordering",
     Form.MATCHING: "matching",
+    Form.SHORT_ANSWER: "essay",
+    Form.CASE_ANALYSIS: "essay",
 }
 GRADES = {100.0, 50.0, 33.33333, 25.0, 20.0, 16.66667, 0.0, -100.0}
 """Of the grades that Moodle's import takes, those that questions of ours may have."""
@@ -87,6 +89,9 @@ def score(one: etree._Element, item: Item) -> None:
                 for pair in one.iter("subquestion")
             }
             assert found == pairs(item)
+        case Form.SHORT_ANSWER | Form.CASE_ANALYSIS:
+            points = [option.text.text for option in item.options]
+            assert shown(one, "graderinfo/text").split("\n") == points
     assert set(marks.values()) <= GRADES
 
 

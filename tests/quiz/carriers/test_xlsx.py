@@ -25,6 +25,8 @@ KINDS = {
     Form.FILL_IN: "填空题",
     Form.ORDERING: "排序题",
     Form.MATCHING: "匹配题",
+    Form.SHORT_ANSWER: "简答题",
+    Form.CASE_ANALYSIS: "简答题",
 }
 
 
@@ -74,6 +76,8 @@ def check(row: dict[str, Any], item: Item) -> None:
             left = dict(line[1:].split(") ", 1) for line in stem.split("\n") if line[:1] == "(")
             chosen = dict(pair.split("-") for pair in key.split(";"))
             assert {left[at]: options[letter] for at, letter in chosen.items()} == pairs(item)
+        case Form.SHORT_ANSWER | Form.CASE_ANALYSIS:
+            assert bare(key).split("\n") == [option.text.text for option in item.options]
 
 
 def bare(text: str) -> str:
@@ -95,5 +99,5 @@ def test_the_full_columns_name_item_and_clause(course: Course, tmp_path: Path) -
     for row, item in zip(
         rows(replace(course, profile="full"), tmp_path), course.items, strict=True
     ):
-        named = row["题号"], row["条款"], row["条款版本"], row["指纹"]
+        named = row["题目编号"], row["条款"], row["条款版本"], row["指纹"]
         assert named == (item.id, item.clause.address, item.clause.version, item.hash)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from guifan.quiz.results.statements import response
+from guifan.quiz.results.statements import response, withdrawn
 
 KNOWN = {"due-date.one.holiday"}
 PRACTICE = "https://manual.example/practice/"
@@ -88,3 +88,12 @@ def test_a_score_tells_where_no_success_does() -> None:
 @pytest.mark.parametrize("told", [[], 3, None, {}, {"verb": 1}, {"verb": {"id": "…/initialized"}}])
 def test_what_is_no_answer_is_passed_over(told: Any) -> None:
     assert response(1, told, KNOWN) is None
+
+
+def test_a_statement_voids_another_as_xapi_says() -> None:
+    verb = {"id": "http://adlnet.gov/expapi/verbs/voided"}
+    about = {"objectType": "StatementRef", "id": "s1"}
+    assert withdrawn({"verb": verb, "object": about}) == "s1"
+    assert withdrawn({"verb": {"id": "https://lms.example/voided"}, "object": about}) == ""
+    assert withdrawn({"verb": verb, "object": {"objectType": "Activity", "id": "s1"}}) == ""
+    assert withdrawn(statement()) == ""

@@ -68,10 +68,23 @@ def test_a_row_for_each_person() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["满分", "Full marks"])
+def test_a_row_says_what_questions_are_worth(name: str) -> None:
+    heads = ["工号", "limit-value.one", "limit-value.two"]
+    found, faults = read(heads, [name, "2", "3"], ["7", "2", "2"], ["8", "0", "3"])
+    assert [(one.learner, one.item[-3:], one.right) for one in found] == [
+        ("7", "one", True),
+        ("7", "two", False),
+        ("8", "one", False),
+        ("8", "two", True),
+    ]
+    assert not faults
+
+
 def test_missing_columns_are_named_and_nothing_is_read() -> None:
     assert read(["姓名", "总分"], ["张三", "90"]) == (
         [],
-        [("wrong-columns", 1, "题号", 1), ("wrong-columns", 1, "作答 / 对错 / 得分", 1)],
+        [("wrong-columns", 1, "题目编号", 1), ("wrong-columns", 1, "作答 / 对错 / 得分", 1)],
     )
 
 

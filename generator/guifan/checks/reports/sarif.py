@@ -46,7 +46,7 @@ def _rule(rule: Rule, language: str) -> dict[str, Any]:
     finds, why = rule.finds.say(language), rule.why.say(language)
     shown = [f"{finds}\n\n{why}"]
     if rule.bad.text:
-        shown += [f"```yaml\n{example.text}```" for example in (rule.bad, rule.good)]
+        shown += [f"```yaml\n{example.text}```" for example in (rule.bad, rule.change)]
     return {
         "id": rule.code,
         "name": rule.name,

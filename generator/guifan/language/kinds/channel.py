@@ -1,11 +1,15 @@
 """A way for customers to reach us."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
+
+from pydantic import model_validator
 
 from guifan.language.hours import Hours
+from guifan.language.labels import Label
 from guifan.language.model import (
     ChannelId,
     Choice,
+    Flaw,
     Id,
     Item,
     LimitId,
@@ -17,6 +21,7 @@ from guifan.language.model import (
     RoleId,
     RotaId,
     field,
+    refuse,
 )
 from guifan.language.scalars import Day
 
@@ -104,3 +109,13 @@ class Channel(Item):
     )
     metrics: tuple[MetricId, ...] = field("指标", "用哪些指标衡量。", default=(), internal=True)
     about: Prose | None = field("说明", "补充说明。", default=None)
+
+    @model_validator(mode="after")
+    def _leads_elsewhere(self) -> Self:
+        """Whoever is sent on from a channel is sent to another one."""
+        refuse(
+            Flaw("S07", "its-own-stead", (key,), {"field": key, "label": Label(self.label(key))})
+            for key in ("otherwise", "backup")
+            if getattr(self, key) == self.id
+        )
+        return self

@@ -40,6 +40,8 @@ class QuestionType(Choice):
     FILL_IN = "fill-in", "填空题"
     ORDERING = "ordering", "排序题"
     MATCHING = "matching", "配对题"
+    SHORT_ANSWER = "short-answer", "简答题"
+    CASE_ANALYSIS = "case-analysis", "案例分析题"
 
 
 class Book(Choice):
@@ -60,7 +62,11 @@ class Between(Choice):
 class ExamSection(Part):
     """A section of the paper: questions of one type."""
 
-    type: QuestionType = field("题型", "这一大题是什么题型；填空题里也有填数的。", "single")
+    type: QuestionType = field(
+        "题型",
+        "这一大题是什么题型；填空题里也有填数的，简答题和案例分析题由人按要点评分。",
+        "single",
+    )
     count: Whole = field("题数", "几道。", "50")
     points: Count = field("每题分值", "每道几分。", "2 分")
 

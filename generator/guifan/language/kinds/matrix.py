@@ -1,9 +1,13 @@
 """A matrix: importance-performance, force field, benchmark."""
 
-from typing import Annotated, ClassVar
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Self
+
+from pydantic import model_validator
 
 from guifan.language.model import (
     Choice,
+    Flaw,
     Id,
     Item,
     Line,
@@ -13,6 +17,7 @@ from guifan.language.model import (
     Prose,
     RoleId,
     field,
+    refuse,
 )
 from guifan.language.scalars import Whole
 
@@ -74,3 +79,24 @@ class Matrix(Item):
     rows: tuple[Axis, ...] = field("行", "各行。")
     columns: tuple[Axis, ...] = field("列", "各列。")
     cells: tuple[Cell, ...] = field("格", "各格内容。")
+
+    @model_validator(mode="after")
+    def _is_filled_once(self) -> Self:
+        """Every cell stands in a row and a column that are there, and no other cell does."""
+        refuse((*self._nowhere(), *self._twice()))
+        return self
+
+    def _nowhere(self) -> Iterator[Flaw]:
+        for key, axis in (("row", self.rows), ("column", self.columns)):
+            names = {one.id for one in axis}
+            for at, cell in enumerate(self.cells):
+                if (name := getattr(cell, key)) not in names:
+                    yield Flaw("S07", f"cell-of-no-{key}", ("cells", at, key), {"name": name})
+
+    def _twice(self) -> Iterator[Flaw]:
+        first: set[tuple[str, str]] = set()
+        for at, cell in enumerate(self.cells):
+            if (cell.row, cell.column) in first:
+                about = {"row": cell.row, "column": cell.column}
+                yield Flaw("S07", "cell-twice", ("cells", at, "row"), about)
+            first.add((cell.row, cell.column))

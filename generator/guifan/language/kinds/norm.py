@@ -1,12 +1,16 @@
 """A norm: one duty, who it binds, how to do it, what to say, how it is checked."""
 
-from typing import Annotated, ClassVar
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Self
+
+from pydantic import model_validator
 
 from guifan.language.kinds.channel import Strength
 from guifan.language.model import (
     ChannelId,
     Choice,
     EventId,
+    Flaw,
     FormId,
     Item,
     LimitId,
@@ -20,6 +24,7 @@ from guifan.language.model import (
     RoleId,
     ServiceId,
     field,
+    refuse,
 )
 from guifan.language.scalars import YesNo
 
@@ -69,6 +74,31 @@ class Never(Part):
     phrase: Line = field("禁用语", "不能说的话。", "你等一下")
     instead: Line = field("改说", "应当怎么说。", "请您稍等，我马上为您核实")
     why: Line | None = field("原因", "为什么不能说。", default=None)
+    slips: tuple[Line, ...] = field(
+        "也不能说",
+        "听着客气、说的是同一件事，却一样不行的话，一行一句；出题时作干扰项。",
+        "您的心情我理解，请您再等等",
+        default=(),
+    )
+
+
+MISSED = "没有做到"
+"""How a mistake says that it is made after the norm was not kept."""
+
+
+class Slip(Part):
+    """What our people do instead of what a norm says."""
+
+    when: Line = field(
+        "情形",
+        "错在哪一条例外：照抄那条例外的开头；错在没有做到以后的补救：写「没有做到」。",
+        "没有做到",
+    )
+    does: tuple[Line, ...] = field(
+        "错法",
+        "有人就这样做，却不合规定；一行一种，长短和正确的做法差不多；出题时作干扰项。",
+        "等新证照下来再归类",
+    )
 
 
 class Surge(Part):
@@ -111,7 +141,9 @@ class Norm(Item):
         "服务维度", "可靠、响应、保证、移情、有形中的哪一个。", "responsiveness"
     )
     steps: tuple[Line, ...] = field("做法", "按顺序怎么做，一行一步。", default=(), internal=True)
-    exceptions: tuple[Line, ...] = field("例外", "什么情况下不适用，那时怎么办。", default=())
+    exceptions: tuple[Line, ...] = field(
+        "例外", "什么情况下不适用，那时怎么办。", "证照正在换发的，先按旧证照归类", default=()
+    )
     say: tuple[Line, ...] = field(
         "推荐用语", "可以直接说的话，一行一句。", default=(), internal=True
     )
@@ -121,6 +153,12 @@ class Norm(Item):
     messages: tuple[MessageId, ...] = field("话术与模板", "用到的话术和模板。", default=())
     forms: tuple[FormId, ...] = field("表单", "要填的表单。", default=())
     missed: Line | None = field("未做到时", "没有做到时，对客户怎样补救。", default=None)
+    slips: tuple[Slip, ...] = field(
+        "常见错法",
+        "例外和补救上，我们的人常常怎么做错；不能是另一种对的做法。",
+        default=(),
+        internal=True,
+    )
     check: tuple[Line, ...] = field("检查方法", "怎样查有没有做到，写到能照着查。", internal=True)
     red_line: YesNo = field("红线", "违反是否一票否决。", "否", default=False, internal=True)
     scored: YesNo = field("计入质检", "是否列入质检评分。", "是", default=False, internal=True)
@@ -128,3 +166,17 @@ class Norm(Item):
         "应急替代", "只在应急期间有效的条款写：代替哪些条款、哪些照旧、到何时为止。", default=None
     )
     why: Prose | None = field("为什么", "这样要求的理由，给想知道的人看。", default=None)
+
+    @model_validator(mode="after")
+    def _slips_from_something(self) -> Self:
+        """Each mistake is made in a case that the norm tells what to do in."""
+        refuse(self._stray())
+        return self
+
+    def _stray(self) -> Iterator[Flaw]:
+        for at, slip in enumerate(self.slips):
+            if slip.when == MISSED:
+                if self.missed is None:
+                    yield Flaw("S06", "needs-missed", ("slips", at, "when"))
+            elif not any(line.startswith(slip.when) for line in self.exceptions):
+                yield Flaw("S07", "slip-of-no-exception", ("slips", at, "when"))

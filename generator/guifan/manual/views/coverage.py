@@ -207,7 +207,7 @@ def _of_roles(corpus: Corpus) -> Count:
 
 def _of_questions(book: Book) -> Count:
     """A clause without questions has a reason, or it is for nobody to know."""
-    rows = coverage(book.questions.pool) if book.questions else ()
+    rows = coverage(book.questions.asked) if book.questions else ()
     return _counted((bool(one.items), bool(one.reasons)) for one in rows)
 
 

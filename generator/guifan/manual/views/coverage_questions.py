@@ -50,8 +50,9 @@ class Part:
 def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     """``levels``; ``whole``; ``parts``; ``posts`` with their totals; ``gaps`` by their reason."""
     corpus, questions = book.corpus, book.questions
-    rows = coverage(questions.pool) if questions else ()
-    depth = {one.id: one.model.level for one in questions.pool.items.values()} if questions else {}
+    rows = coverage(questions.asked) if questions else ()
+    every = questions.asked.questions.values() if questions else ()
+    depth = {one.id: one.model.level for one in every}
     placed: dict[str, list[Covered]] = {}
     for row in rows:
         placed.setdefault(row.clause.place.partition(".")[0], []).append(row)

@@ -14,7 +14,7 @@ from guifan.proof.calendar import promises
 from guifan.proof.calendar.clocks import Clocks
 from guifan.proof.calendar.compared import Case, overdue
 from guifan.proof.law.floors import law_ends
-from guifan.proof.scopes import alike, overlap
+from guifan.proof.scopes import alike, covers, moved, overlap
 from guifan.temporal.calendars import OutOfHorizonError
 from guifan.temporal.duration import Duration
 
@@ -49,6 +49,19 @@ class Family:
 
     branches: tuple[Branch, ...]
     limits: tuple[Limit, ...]
+
+    def lacking(self, branch: Branch) -> Limit | None:
+        """A limit for the like cases of another branch, where none holds for those of this one.
+
+        One for the town alone wants one for the country: of the same services and customers.
+        """
+        for limit in self.limits:
+            wanted = moved(limit.applies, branch.floor.scope)
+            if overlap(limit.applies, branch.floor.scope):
+                continue
+            if not any(covers(one.applies, wanted) for one in self.limits):
+                return limit
+        return None
 
 
 def families(corpus: Corpus) -> Iterator[Family]:

@@ -39,7 +39,7 @@ class Order:
 
 
 def order(corpus: Corpus) -> Order:
-    """The order of a corpus's events: from step to later step, and from start to stop of limits."""
+    """The order of a corpus's events: from start to stop of limits and procedures, step by step."""
     following: dict[str, set[str]] = {}
     for one in legs(corpus):
         following.setdefault(one.start, set()).add(one.stop)
@@ -50,7 +50,10 @@ def order(corpus: Corpus) -> Order:
 
 
 def _stepped(corpus: Corpus, procedure: Procedure) -> Iterator[tuple[str, str]]:
-    """The events of steps, each with those of every step that it leads to without going back."""
+    """The events of steps, each with those of every step that it leads to without going back.
+
+    The event that starts the procedure comes before them all.
+    """
     at = {step.id: place for place, step in enumerate(procedure.steps)}
     targets: dict[int, set[int]] = {}
     for way in ways(procedure):
@@ -65,6 +68,8 @@ def _stepped(corpus: Corpus, procedure: Procedure) -> Iterator[tuple[str, str]]:
         )
         for event in _ended(corpus, procedure, place):
             yield from ((event, later) for later in ahead[place] if later != event)
+            if procedure.starts and event != procedure.starts:
+                yield procedure.starts, event
 
 
 def _ended(corpus: Corpus, procedure: Procedure, place: int) -> frozenset[str]:

@@ -1,45 +1,78 @@
-"""What the manual answers now to what a page asked once; each answer is a digest."""
+"""What the manual answers now to what was asked of it once; each answer is a digest."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2b
 
 from guifan.corpus.graph import Corpus
-from guifan.corpus.noted import Question, id_of
+from guifan.corpus.noted import Asked, Question, id_of
 from guifan.language.contacts import Contacts
 from guifan.language.model import Item
 from guifan.manual.book import Book
+from guifan.proof.calendar.clocks import Clocks
 from guifan.publish.cache.digests import SIZE, Digests, NoDigestError
+from guifan.publish.cache.store import Kept, Store
 
 NONE = "-"
 """The answer where there is nothing of the kind."""
 
+UNLIKE = "?"
+"""The answer to what cannot be told from another answer: whoever asked it is made anew."""
 
-class Answers:
-    """The answers of an edition, each worked out once.
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """What can be asked, by the name of the question; an answer may be a ``NoDigestError``.
 
     Args:
-        book: the edition.
-        contacts: the telephone numbers that it shows.
-        digests: of its values.
-        view: the digest of what a page's template is given, by path; None where it has none.
+        whole: of the whole.
+        single: of one item, kind, place, page or post.
     """
 
-    def __init__(
-        self,
-        book: Book,
-        contacts: Contacts,
-        digests: Digests,
-        view: Callable[[str], str | None],
-    ) -> None:
-        self._book, self._contacts, self._digests, self._view = book, contacts, digests, view
-        self._known: dict[Question, str] = {}
-        self._unlike = 0
+    whole: Mapping[str, Callable[[], object]]
+    single: Mapping[str, Callable[[str], object]]
 
-    def of(self, asked: Iterable[Question]) -> str:
-        """The answers to several questions, as one digest."""
+    def __or__(self, other: "Doors") -> "Doors":
+        """Both."""
+        return Doors({**self.whole, **other.whole}, {**self.single, **other.single})
+
+
+class Answers:
+    """The answers of an edition, each worked out once, and what was kept with them.
+
+    Args:
+        doors: where they come from.
+        digests: of its values.
+        store: where things are kept; None where they are not.
+    """
+
+    def __init__(self, doors: Doors, digests: Digests, store: Store | None) -> None:
+        self._doors, self._digests, self._store = doors, digests, store
+        self._known: dict[Question, str] = {}
+
+    def kept(self, name: str) -> str | None:
+        """What was kept under a name, where what it rests on is still the same."""
+        kept = self._store.get(name) if self._store else None
+        return kept.body if kept and self._of(kept.asked) == kept.answers else None
+
+    def keep(self, name: str, asked: Asked, body: str) -> None:
+        """Keep something under a name, unless what it rests on cannot be told again."""
+        if self._store is None:
+            return
+        questions = tuple(asked)
+        answers = self._of(questions)
+        if answers is not None:
+            self._store.put(name, Kept(questions, answers, body))
+
+    def _of(self, asked: Iterable[Question]) -> str | None:
+        """The answers to several questions, as one digest; None where one is like no other."""
         told = blake2b(digest_size=SIZE)
         for question in asked:
-            told.update(self._to(question).encode())
+            answer = self._to(question)
+            if answer == UNLIKE:
+                return None
+            told.update(answer.encode())
         return told.hexdigest()
 
     def _to(self, question: Question) -> str:
@@ -49,29 +82,74 @@ class Answers:
         return known
 
     def _found(self, question: Question) -> str:
-        match question:
-            case ("view", path):
-                return self._view(path) or self._like_no_other()
-            case (name,) if name in _WHOLE:
-                value = _WHOLE[name](self._book, self._contacts)
-            case (name, of) if name in _SINGLE:
-                value = _SINGLE[name](self._book, self._contacts, of)
-            case _:
-                return self._like_no_other()
         try:
+            match question:
+                case (name,) if name in self._doors.whole:
+                    value = self._doors.whole[name]()
+                case (name, of) if name in self._doors.single:
+                    value = self._doors.single[name](of)
+                case _:
+                    return UNLIKE
             return NONE if value is None else self._digests.of(value)
         except NoDigestError:
-            return self._like_no_other()
+            return UNLIKE
 
-    def _like_no_other(self) -> str:
-        """An answer that was never given, so that whoever asked is made anew."""
-        self._unlike += 1
-        return f"?{self._unlike}"
+
+def of_corpus(corpus: Corpus) -> Doors:
+    """What can be asked of a corpus."""
+    named = partial(_named, corpus)
+    linked = partial(_linked, corpus)
+    return Doors(
+        {
+            "all": named,
+            "manual": lambda: corpus.manual,
+            "links": linked,
+            "aliases": lambda: corpus.aliases,
+            "broken": lambda: (sorted(corpus.broken), corpus.is_partial),
+            "every entry": named,
+            "every incoming": linked,
+            "every outgoing": linked,
+        },
+        {
+            "item": corpus.get,
+            "known": corpus.__contains__,
+            "kind": corpus.of_kind,
+            "placed": corpus.placed,
+            "entry": partial(_entry, corpus),
+            "position": partial(_position, corpus),
+            "incoming": partial(_incoming, corpus),
+            "outgoing": partial(_outgoing, corpus),
+        },
+    )
+
+
+def of_book(book: Book, contacts: Contacts) -> Doors:
+    """What can be asked of an edition."""
+    return of_corpus(book.corpus) | Doors(
+        {
+            "every page": lambda: book.pages,
+            "every contact": lambda: contacts,
+            "navigation": lambda: book.navigation,
+            "clocks": lambda: told_clocks(book.clocks),
+            "history": lambda: book.history,
+        },
+        {
+            "page": book.pages.get,
+            "page of": partial(_page_of, book),
+            "past": partial(_past, book),
+            "asked": lambda name: book.asked(*name.split(" ")),
+            "contact": contacts.get,
+        },
+    )
 
 
 def _named(corpus: Corpus) -> tuple[tuple[str, Item], ...]:
     """All items under their ids, in their order."""
     return tuple((name, entry.item) for name, entry in corpus.entries.items())
+
+
+def _linked(corpus: Corpus) -> object:
+    return _named(corpus), corpus.links
 
 
 def _entry(corpus: Corpus, name: str) -> object:
@@ -84,6 +162,14 @@ def _position(corpus: Corpus, name: str) -> object:
     return entry.position(id_of(entry.item)) if entry else None
 
 
+def _incoming(corpus: Corpus, name: str) -> object:
+    return corpus.incoming.get(name)
+
+
+def _outgoing(corpus: Corpus, name: str) -> object:
+    return corpus.outgoing.get(name)
+
+
 def _page_of(book: Book, name: str) -> object:
     item = book.corpus.get(name)
     return book.page_of(item) if item else None
@@ -94,42 +180,6 @@ def _past(book: Book, name: str) -> object:
     return book.past(item) if item else None
 
 
-def _clocks(book: Book) -> object:
+def told_clocks(clocks: Clocks | None) -> object:
     """All that tells one set of calendars from another: of the day, they take its year only."""
-    clocks = book.clocks
     return (clocks.manual, clocks.bound, clocks.horizon) if clocks else None
-
-
-_WHOLE: Mapping[str, Callable[[Book, Contacts], object]] = {
-    "all": lambda book, _: _named(book.corpus),
-    "manual": lambda book, _: book.corpus.manual,
-    "links": lambda book, _: (_named(book.corpus), book.corpus.links),
-    "aliases": lambda book, _: book.corpus.aliases,
-    "broken": lambda book, _: (sorted(book.corpus.broken), book.corpus.is_partial),
-    "every entry": lambda book, _: _named(book.corpus),
-    "every incoming": lambda book, _: (_named(book.corpus), book.corpus.links),
-    "every outgoing": lambda book, _: (_named(book.corpus), book.corpus.links),
-    "every page": lambda book, _: book.pages,
-    "every contact": lambda _, contacts: contacts,
-    "navigation": lambda book, _: book.navigation,
-    "clocks": lambda book, _: _clocks(book),
-    "history": lambda book, _: book.history,
-}
-"""What is asked of the whole."""
-
-_SINGLE: Mapping[str, Callable[[Book, Contacts, str], object]] = {
-    "item": lambda book, _, name: book.corpus.get(name),
-    "known": lambda book, _, name: name in book.corpus,
-    "kind": lambda book, _, name: book.corpus.of_kind(name),
-    "placed": lambda book, _, name: book.corpus.placed(name),
-    "entry": lambda book, _, name: _entry(book.corpus, name),
-    "position": lambda book, _, name: _position(book.corpus, name),
-    "incoming": lambda book, _, name: book.corpus.incoming.get(name),
-    "outgoing": lambda book, _, name: book.corpus.outgoing.get(name),
-    "page": lambda book, _, path: book.pages.get(path),
-    "page of": lambda book, _, name: _page_of(book, name),
-    "past": lambda book, _, name: _past(book, name),
-    "asked": lambda book, _, name: book.asked(*name.split(" ")),
-    "contact": lambda _, contacts, name: contacts.get(name),
-}
-"""What is asked of one item, kind, place, page or post."""

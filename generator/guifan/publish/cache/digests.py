@@ -11,6 +11,7 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Rule
 from guifan.language.model import Item, Part
 from guifan.manual.book import Book
+from guifan.quiz.said import Said
 
 SIZE = 12
 """Bytes of a digest: enough that no two answers ever share one by chance."""
@@ -43,7 +44,7 @@ class Digests:
         Raises:
             NoDigestError: it has none.
         """
-        return _digest(value, self._reduced)
+        return self.item(value) if isinstance(value, Item) else _digest(value, self._reduced)
 
     def _reduced(self, value: Any) -> Any:
         return (str, (self.item(value),)) if isinstance(value, Item) else _plain(value)
@@ -55,6 +56,8 @@ def _plain(value: Any) -> Any:
         return tuple, _told(value)
     if isinstance(value, Rule):  # part of the program, which the key tells
         return str, (value.code,)
+    if isinstance(value, Said):  # in a set, no two processes have the same order
+        return tuple, ((value.text, *sorted(value.rests)),)
     if isinstance(value, MappingProxyType):
         return dict, (tuple(value.items()),)
     if isinstance(value, Corpus | Book):

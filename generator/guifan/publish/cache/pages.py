@@ -3,20 +3,24 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from jinja2 import Environment
 
-from guifan.corpus.noted import Asked, Doors, Notes
+from guifan.corpus import noted
+from guifan.corpus.noted import Asked, Notes
 from guifan.language.catalogues import Translator
 from guifan.language.contacts import Contacts
+from guifan.language.kinds.limit import Limit
 from guifan.manual.book import Book, Page
-from guifan.manual.noted import NotedBook
 from guifan.manual.render import Heading, Rendered, Renderer, Settings
-from guifan.publish.cache.answers import Answers
+from guifan.proof.limits.slack import Worst
+from guifan.publish.cache.answers import Answers, Doors, of_book
 from guifan.publish.cache.digests import Digests, NoDigestError
-from guifan.publish.cache.store import Kept, Store
-from guifan.publish.searching import document
-from guifan.search.index import Document
+from guifan.publish.cache.store import Store
+from guifan.publish.cache.weighing import WeighedBook
+from guifan.publish.searching import Found, found
+from guifan.search.document import Document, Terms
 from guifan.search.sections import Section
 
 View = Mapping[str, object]
@@ -31,11 +35,11 @@ class Shown:
 
     Args:
         rendered: what readers see.
-        document: what the search finds; None where it leaves the page out.
+        found: what the search finds; None where it leaves the page out.
     """
 
     rendered: Rendered
-    document: Document | None
+    found: Found | None
 
 
 class Pages:
@@ -47,6 +51,7 @@ class Pages:
         settings: how the pages are shown.
         _: the translator of page furniture.
         contacts: the telephone numbers of posts, where readers may see them.
+        digests: of the edition's values.
         store: where the pages are kept; None where they are not.
     """
 
@@ -57,18 +62,21 @@ class Pages:
         settings: Settings,
         _: Translator,
         contacts: Contacts,
+        digests: Digests,
         store: Store | None,
     ) -> None:
-        self._book, self._store = book, store
-        self._notes, self._digests = Notes(), Digests()
-        self._answers = Answers(book, contacts, self._digests, self._view)
+        self._book, self._digests, self._store = book, digests, store
+        self._notes = Notes()
+        doors = of_book(book, contacts) | Doors({}, {"view": self._view, "worst": self._worst})
+        self._answers = Answers(doors, digests, store)
+        self._weighing = WeighedBook(book, self._notes, self._answers)
         self._views: dict[str, View] = {}
         self._renderer = _Noting(
-            NotedBook(book, self._notes),
+            self._weighing,
             environment,
             settings,
             _,
-            Doors(contacts, self._notes, "contact"),
+            noted.Doors(contacts, self._notes, "contact"),
         )
         self._renderer.noted = self._noted
         self.rendered = 0
@@ -76,18 +84,17 @@ class Pages:
     def show(self, page: Page, opened: bool = False) -> Shown:
         """A page; ``opened`` where prose of its own stands before it."""
         name = f"page {'opened ' if opened else ''}{page.path}"
-        kept = self._kept(name)
+        kept = self._answers.kept(name)
         if kept is not None:
             self._views.clear()
             return _read(kept)
         with self._notes.taken() as asked:
             self._notes.add("page", page.path)
             rendered = self._renderer.render(page, opened)
-            found = document(self._renderer, page, rendered.html)
+            shown = Shown(rendered, found(self._renderer, page, rendered.html))
         self._views.clear()
         self.rendered += 1
-        shown = Shown(rendered, found)
-        self._keep(name, asked, _written(shown))
+        self._answers.keep(name, asked, _written(shown))
         return shown
 
     def finish(self) -> None:
@@ -95,16 +102,6 @@ class Pages:
         if self._store is not None:
             self._store.sweep()
             self._store.close()
-
-    def _kept(self, name: str) -> str | None:
-        """What was kept under a name, where it still holds."""
-        kept = self._store.get(name) if self._store else None
-        return kept.body if kept and self._answers.of(kept.asked) == kept.answers else None
-
-    def _keep(self, name: str, asked: Asked, body: str) -> None:
-        if self._store is not None:
-            questions = tuple(asked)
-            self._store.put(name, Kept(questions, self._answers.of(questions), body))
 
     def _noted(self, page: Page, view: Callable[[Page], View]) -> View:
         """What a template is given, noted as one question where it was picked out of many things.
@@ -130,26 +127,33 @@ class Pages:
             digest = self._digests.of(made)
         except NoDigestError:
             return False
-        self._keep(f"view {page.path}", asked, digest)
+        self._answers.keep(f"view {page.path}", asked, digest)
         return True
 
-    def _view(self, path: str) -> str | None:
-        """The digest of what a page's template would be given now; None where it has none."""
-        kept = self._kept(f"view {path}")
+    def _view(self, path: str) -> str:
+        """The digest of what a page's template would be given now.
+
+        Raises:
+            NoDigestError: it has none.
+        """
+        kept = self._answers.kept(f"view {path}")
         if kept is not None:
             return kept
         page = self._book.pages.get(path)
         if page is None:
-            return None
+            raise NoDigestError(path)
         with self._notes.taken() as asked:
             made = self._renderer.plainly(page)
-        try:
-            digest = self._digests.of(made)
-        except NoDigestError:
-            return None
-        self._keep(f"view {path}", asked, digest)
+        digest = self._digests.of(made)
+        self._answers.keep(f"view {path}", asked, digest)
         self._views[path] = made
         return digest
+
+    def _worst(self, name: str) -> Worst | None:
+        """What a limit comes to at worst."""
+        limit = self._book.corpus.one(Limit, name)
+        with self._notes.taken():
+            return self._weighing.worst(limit) if limit else None
 
 
 class _Noting(Renderer):
@@ -174,7 +178,7 @@ def _written(shown: Shown) -> str:
         "headings": [(one.level, one.anchor, one.title) for one in rendered.headings],
         "anchors": sorted(rendered.anchors),
         "links": rendered.links,
-        "document": asdict(shown.document) if shown.document else None,
+        "found": [asdict(one) for one in shown.found] if shown.found else None,
     }
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
@@ -188,10 +192,14 @@ def _read(text: str) -> Shown:
         frozenset(told["anchors"]),
         tuple((path, anchor) for path, anchor in told["links"]),
     )
-    found = told["document"]
-    if found is None:
-        return Shown(rendered, None)
-    lists = {name: tuple(value) for name, value in found.items() if isinstance(value, list)} | {
-        "sections": tuple(Section(**one) for one in found["sections"])
-    }
-    return Shown(rendered, Document(**(found | lists)))
+    return Shown(rendered, _found(*told["found"]) if told["found"] else None)
+
+
+def _found(document: dict[str, Any], terms: dict[str, Any]) -> Found:
+    """What the search finds, as it was before it was plain."""
+    sections = tuple(Section(**one) for one in document.pop("sections"))
+    return Document(**_frozen(document), sections=sections), Terms(**_frozen(terms))
+
+
+def _frozen(told: dict[str, Any]) -> dict[str, Any]:
+    return {name: tuple(one) if isinstance(one, list) else one for name, one in told.items()}

@@ -5,7 +5,7 @@ import json
 import re
 import zipfile
 from codecs import getincrementaldecoder
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TextIO
@@ -13,7 +13,7 @@ from xml.etree.ElementTree import ParseError
 
 from guifan.quiz.results.faults import Faults
 from guifan.quiz.results.response import Response
-from guifan.quiz.results.statements import response
+from guifan.quiz.results.statements import response, withdrawn
 from guifan.quiz.results.tables import Row, full_marks, responses
 
 MOST_BYTES = 2 << 30
@@ -31,32 +31,82 @@ MUCH = 16 << 20
 LONGEST = 1 << 20
 """Characters of one field, or of one statement, beyond which a file is broken."""
 
+Read = tuple[int, Response]
+"""An answer, behind the place of its file among those that are read."""
+
 _CHUNK = 1 << 20
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _ENCODINGS = ("utf-8-sig", "gb18030")
 """What tables are written in: ours in UTF-8, those of Chinese table programs in the other."""
 
 
-def read(path: Path, known: Collection[str], faults: Faults) -> Iterator[Response]:
-    """The answers in a file, one after another; what is wrong with it is noted, not raised.
+def read(paths: Iterable[Path], known: Collection[str], faults: Faults) -> Iterator[Read]:
+    """The answers in files, one after another; what is wrong with them is noted, not raised.
 
     Args:
-        path: of the file.
+        paths: of the files.
         known: the ids of all questions.
         faults: where what is wrong is noted.
     """
+    files = tuple(paths)
+    voided = frozenset(name for path in files for name in _voided(path))
+    for at, path in enumerate(files):
+        for one in _answers(path, known, faults):
+            if one.record and one.record in voided:
+                faults.add("voided", path.name, one.row)
+            else:
+                yield at, one
+
+
+def _voided(path: Path) -> Iterator[str]:
+    """The ids of the statements that a file voids: few files do, so most are only looked through.
+
+    Whatever is wrong with the file is noted when its answers are read.
+    """
+    try:
+        is_read = path.stat().st_size <= MOST_BYTES
+        if is_read and _is_statements(_head(path)) and _holds(path, b"voided"):
+            for _number, statement in _statements(path, Faults()):
+                yield withdrawn(statement)
+    except OSError:
+        return
+
+
+def _holds(path: Path, word: bytes) -> bool:
+    """Whether a word stands in a file."""
+    with path.open("rb") as stream:
+        before = b""
+        while chunk := stream.read(_CHUNK):
+            if word in before + chunk:
+                return True
+            before = chunk[-len(word) :]
+    return False
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(_CHUNK)
+
+
+def _is_statements(head: bytes) -> bool:
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"[", b"{")
+
+
+def _answers(path: Path, known: Collection[str], faults: Faults) -> Iterator[Response]:
+    """The answers in a file."""
     name = path.name
     try:
         size = path.stat().st_size
         if size > MOST_BYTES:
             faults.add("too-large", name, about=f"{size >> 20} MiB")
             return
-        with path.open("rb") as stream:
-            head = stream.read(_CHUNK)
+        head = _head(path)
         if head.startswith(b"PK\x03\x04"):
             yield from _workbook(path, known, faults)
-        elif head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"[", b"{"):
-            yield from _statements(path, known, faults)
+        elif _is_statements(head):
+            for number, statement in _statements(path, faults):
+                if (one := response(number, statement, known)) is not None:
+                    yield one
         elif not head.strip() or (b"\0" in head and not head.startswith(_UTF_16)):
             faults.add("unknown-format", name)
         else:
@@ -170,14 +220,12 @@ def _cell(value: object) -> str:
     return str(value)
 
 
-def _statements(path: Path, known: Collection[str], faults: Faults) -> Iterator[Response]:
-    """The answers that statements tell of: a list, a store's page, or one a line."""
+def _statements(path: Path, faults: Faults) -> Iterator[tuple[int, object]]:
+    """Statements by their numbers: a list, a store's page, or one a line."""
     with path.open(encoding=_encoding(path), errors="replace") as stream:
         told = _lines if _is_lines(stream.readline(LONGEST)) else _listed
         stream.seek(0)
-        for number, statement in told(stream, path.name, faults):
-            if (one := response(number, statement, known)) is not None:
-                yield one
+        yield from told(stream, path.name, faults)
 
 
 def _is_lines(first: str) -> bool:

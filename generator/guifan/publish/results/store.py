@@ -5,7 +5,7 @@ DuckDB, which is installed with ``guifan[results]``.
 """
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -89,21 +89,20 @@ def tally(paths: Iterable[Path], items: Mapping[str, Item], faults: Faults) -> T
             return _counted(database, tuple(items), read_ones)
 
 
-def _write(out: Path, files: Iterable[Path], items: Mapping[str, Item], faults: Faults) -> int:
+def _write(out: Path, files: Sequence[Path], items: Mapping[str, Item], faults: Faults) -> int:
     """Write every answer that counts as the database takes it; how many there were in all."""
     marker = _Marker(items, faults)
     count = 0
     with out.open("w", encoding="utf-8", newline="") as stream:
         rows = csv.writer(stream)
-        for file, path in enumerate(files):
-            for one in read(path, items, faults):
-                count += 1
-                found = marker.mark(path.name, one)
-                if found is not None:
-                    at, letters, right = found
-                    rows.writerow(
-                        (file, one.row, one.record, one.learner, at, one.at, letters, int(right))
-                    )
+        for file, one in read(files, items, faults):
+            count += 1
+            found = marker.mark(files[file].name, one)
+            if found is not None:
+                at, letters, right = found
+                rows.writerow(
+                    (file, one.row, one.record, one.learner, at, one.at, letters, int(right))
+                )
     return count
 
 

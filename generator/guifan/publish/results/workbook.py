@@ -36,7 +36,7 @@ def workbook(
     ranged = (_("从"), _("到"))
     items = [
         (
-            _("题号"),
+            _("题目编号"),
             _("条款"),
             _("模型"),
             _("人数"),
@@ -52,7 +52,7 @@ def workbook(
     ]
     options = [
         (
-            _("题号"),
+            _("题目编号"),
             _("选项"),
             _("内容"),
             _("是答案"),
@@ -120,12 +120,16 @@ def answer_sheet(items: Sequence[Item], words: Translator) -> bytes:
         words: the translator.
     """
     _ = words
-    heads = ("工号", "姓名", "岗位", *(one.id for one in items))  # known again by these words
+    heads = (_("工号"), _("姓名"), _("岗位"), *(one.id for one in items))
     told: list[tuple[_Cell, ...]] = [
-        (_("题号"), _("题型"), _("题目")),
+        (_("题目编号"), _("题型"), _("题目")),
         *((one.id, one.model.form.value, one.stem.text) for one in items),
         (),
-        (_("在题号下面填作答：选项的字母，几个的连着写（AC）；排序写字母的次序；填空写数或词。"),),
+        (
+            _(
+                "在题目编号下面填作答：选项的字母，几个的连着写（AC）；排序写字母的次序；填空写数或词。"
+            ),
+        ),
         (_("只知道对错的，填 √ 或者 ×。没有答的空着。"),),
     ]
     sheets: dict[str, list[tuple[_Cell, ...]]] = {_("成绩"): [heads], _("题目"): told}

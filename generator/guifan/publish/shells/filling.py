@@ -166,6 +166,10 @@ class Shells:
             return whole()
         return text
 
+    def settle(self) -> None:
+        """From now on every page is made, whatever the site before held."""
+        self._standing = None
+
     def _filled(self, context: dict[str, Any], whole: Callable[[], str]) -> str | None:
         """The page joined from its kind's shell; the first of its kind is compared, whole."""
         page = context["page"]

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 
 from guifan.language.catalogues import Translator
-from guifan.quiz.item import Form, Item
+from guifan.quiz.item import IN_WORDS, Form, Item
 
 MARK = "guifan"
 """Stands in everything that is carried, so that a later export knows its own files."""
@@ -38,6 +39,7 @@ class Course:
         sources: the items of the manual, by their ids.
         mastery: the percentage from which somebody has passed, where a carrier asks for one.
         profile: the columns of a table; see ``xlsx``.
+        marks: what questions are worth, by their ids; each one mark where nothing says so.
         player: the files of our own player by name, for the carriers that bring one.
     """
 
@@ -48,7 +50,13 @@ class Course:
     sources: Mapping[str, Source] = field(default_factory=dict)
     mastery: int = 80
     profile: str = "common"
+    marks: Mapping[str, Decimal] = field(default_factory=dict)
     player: Mapping[str, bytes] = field(default_factory=dict)
+
+    def worth(self, item: Item) -> int | float:
+        """How many marks a question is worth."""
+        marks = self.marks.get(item.id, Decimal(1))
+        return int(marks) if marks % 1 == 0 else float(marks)
 
     @property
     def language(self) -> str:
@@ -90,6 +98,10 @@ def _nothing(_: Course, __: Item) -> Iterator[str]:
     return iter(())
 
 
+def _unheld(item: Item) -> str:
+    return "by-people" if item.model.form in IN_WORDS else "no-form"
+
+
 def _no_reason(_: Item) -> str | None:
     return None
 
@@ -107,6 +119,7 @@ class Carrier:
         loses: keys of what it cannot hold of a question that it carries.
         bars: key of why it cannot carry a question although it knows the type, if it cannot.
         plays: it brings our own player.
+        weighs: it tells how many marks a question is worth.
     """
 
     name: str
@@ -117,6 +130,7 @@ class Carrier:
     loses: Callable[[Course, Item], Iterator[str]] = _nothing
     bars: Callable[[Item], str | None] = _no_reason
     plays: bool = False
+    weighs: bool = False
 
     @property
     def archive(self) -> bool:
@@ -125,14 +139,16 @@ class Carrier:
 
     def carry(self, course: Course) -> Carried:
         """Pack the questions that it can hold, and say what is lost of all."""
+        is_uneven = len(set(course.marks.values())) > 1 and not self.weighs
         losses: list[Loss] = []
         kept: list[Item] = []
         for item in course.items:
-            barred = "no-form" if item.model.form not in self.forms else self.bars(item)
+            barred = self.bars(item) if item.model.form in self.forms else _unheld(item)
             if barred:
                 losses.append(Loss(item.id, barred, True))
                 continue
             kept.append(item)
-            losses += [Loss(item.id, reason, False) for reason in self.loses(course, item)]
+            lost = [*self.loses(course, item), *(["one-mark-each"] if is_uneven else [])]
+            losses += [Loss(item.id, reason, False) for reason in lost]
         files = self.pack(replace(course, items=tuple(kept)))
         return Carried(files, len(kept), tuple(losses))

@@ -11,6 +11,14 @@ LOSSES: Mapping[str, Wording] = MappingProxyType(
             zh="没有这种题型，整题没有导出。",
             en="There is no such type of question; it was left out.",
         ),
+        "by-people": Wording(
+            zh="要人评分的题，没有导出；请印在卷子上考。",
+            en="It is marked by people and was left out; set it on paper.",
+        ),
+        "one-mark-each": Wording(
+            zh="每题一样的分，卷面上的分值没有带上。",
+            en="Every question is worth one mark; the marks of the paper are left out.",
+        ),
         "too-long": Wording(
             zh="超过它的字数，整题没有导出。",
             en="Longer than it allows; the question was left out.",

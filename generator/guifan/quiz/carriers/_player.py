@@ -7,7 +7,7 @@ from string import Template
 
 from guifan.language.catalogues import Translator
 from guifan.quiz.carriers._carrier import Course
-from guifan.quiz.carriers._told import amount, explanation, is_true
+from guifan.quiz.carriers._told import explanation, is_true, written
 from guifan.quiz.item import Form, Item
 from guifan.quiz.record import LETTERS, record, right_column
 
@@ -53,11 +53,14 @@ def _item(course: Course, item: Item) -> dict[str, object]:
         "hash": item.hash,
     }
     match item.model.form:
-        case Form.NUMERIC:
-            return told | {"options": [], "key": [amount(item)], "shown": item.options[0].text.text}
-        case Form.FILL_IN:
-            word = item.options[0].text.text
-            return told | {"options": [], "key": [word], "shown": word}
+        case Form.NUMERIC | Form.FILL_IN:
+            shown = item.options[0].text.text
+            mistakes = [
+                _option(written(item, at), option.text.text, option.why.text)
+                for at, option in enumerate(item.options)
+                if not option.right
+            ]
+            return told | {"options": mistakes, "key": [written(item)], "shown": shown}
         case Form.MATCHING:
             column = right_column(item)
             left = [

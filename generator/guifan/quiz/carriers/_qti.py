@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from guifan.quiz.carriers._carrier import MARK, Course
-from guifan.quiz.carriers._told import amount, explanation
+from guifan.quiz.carriers._told import amount, explanation, unsaid
 from guifan.quiz.carriers._xml import Element, document, element
 from guifan.quiz.item import CHOSEN, Form, Item
 from guifan.quiz.record import LETTERS, right_column
@@ -262,5 +262,5 @@ def loses(_: Course, item: Item) -> Iterator[str]:
     """What neither version holds as we pack it."""
     if item.model.form is Form.NUMERIC:
         yield "unit-apart"
-    if item.model.form in {Form.MATCHING, Form.ORDERING}:
+    if item.model.form in {Form.MATCHING, Form.ORDERING} or unsaid(item):
         yield "each-reason"

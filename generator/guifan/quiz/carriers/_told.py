@@ -3,7 +3,7 @@
 import re
 
 from guifan.quiz.carriers._carrier import Course
-from guifan.quiz.item import Form, Item
+from guifan.quiz.item import FILLED, Form, Item
 
 _NUMBER = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
 
@@ -16,16 +16,25 @@ def is_true(item: Item) -> bool:
     return any(option.right and option.claim.value is True for option in item.options)
 
 
-def amount(item: Item) -> str:
+def amount(item: Item, at: int = 0) -> str:
     """The number that answers a numeric question, bare: the stem names the unit.
+
+    Args:
+        item: the question.
+        at: which of its options; those behind the first are known mistakes.
 
     Raises:
         ValueError: the answer begins with no number.
     """
-    found = _NUMBER.match(item.options[0].text.text)
+    found = _NUMBER.match(item.options[at].text.text)
     if found is None:
         raise ValueError(item.id)
     return found[0].replace(",", "")
+
+
+def written(item: Item, at: int = 0) -> str:
+    """What is written for an option where the answer is filled in: a bare number, or words."""
+    return amount(item, at) if item.model.form is Form.NUMERIC else item.options[at].text.text
 
 
 def explanation(course: Course, item: Item) -> str:
@@ -41,6 +50,11 @@ def explanation(course: Course, item: Item) -> str:
     return "\n".join(because) + clause
 
 
+def points(item: Item) -> tuple[str, ...]:
+    """What earns marks in an answer in one's own words."""
+    return tuple(one.text.text for one in item.options)
+
+
 def reasons(item: Item) -> dict[int, str]:
     """What to tell whoever chose a wrong answer, by its place, where it says more than the key."""
     known = {verdict.because.text for verdict in item.verdicts if verdict.truth}
@@ -51,9 +65,9 @@ def reasons(item: Item) -> dict[int, str]:
     }
 
 
-def has_reasons(item: Item) -> bool:
-    """Whether some wrong answer has a reason of its own."""
-    return bool(reasons(item))
+def unsaid(item: Item) -> bool:
+    """Whether a known mistake is lost where only the right number or word is carried."""
+    return item.model.form in FILLED and len(item.options) > 1
 
 
 def tags(item: Item) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from html import escape
 from guifan import __version__
 from guifan.quiz.carriers._cards import Note, NoteType, collection
 from guifan.quiz.carriers._carrier import MARK, Carrier, Course
-from guifan.quiz.carriers._told import explanation, reasons, tags
+from guifan.quiz.carriers._told import explanation, points, reasons, tags
 from guifan.quiz.item import Form, Item
 from guifan.quiz.record import LETTERS, right_column
 
@@ -64,13 +64,13 @@ def _modified(course: Course, item: Item) -> int:
 
 def _options(item: Item) -> str:
     match item.model.form:
-        case Form.NUMERIC | Form.FILL_IN | Form.TRUE_FALSE:
-            return ""
+        case Form.SINGLE | Form.MULTIPLE | Form.ORDERING:
+            return f"<ol>{''.join(_entry(option.text.text) for option in item.options)}</ol>"
         case Form.MATCHING:
             left = "".join(_entry(option.of.text if option.of else "") for option in item.options)
             right = "".join(_entry(option.text.text) for option in right_column(item))
             return f'<ol style="list-style: decimal">{left}</ol><ol>{right}</ol>'
-    return f"<ol>{''.join(_entry(option.text.text) for option in item.options)}</ol>"
+    return ""
 
 
 def _key(item: Item) -> str:
@@ -83,6 +83,8 @@ def _key(item: Item) -> str:
             return " ".join(f"{at}–{LETTERS[column.index(option)]}" for at, option in pairs)
         case Form.ORDERING:
             return " → ".join(LETTERS[at] for at in item.key)
+        case Form.SHORT_ANSWER | Form.CASE_ANALYSIS:
+            return "<br>".join(map(_html, points(item)))
     return "<br>".join(f"{LETTERS[at]}. {_html(item.options[at].text.text)}" for at in item.key)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from guifan.quiz.carriers._carrier import MARK, Carrier, Course
 from guifan.quiz.carriers._player import loses, played
 from guifan.quiz.carriers._xml import Element, document, element
-from guifan.quiz.item import Form, digest
+from guifan.quiz.item import MARKED, digest
 
 _NAMESPACE = "https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd"
 
@@ -48,4 +48,4 @@ def _said(course: Course, tag: str) -> Element:
     return element(tag, {}, element("langstring", {"lang": course.language}, text=course.title))
 
 
-CARRIER = Carrier("cmi5", ".zip", frozenset(Form), _pack, loses=loses, plays=True)
+CARRIER = Carrier("cmi5", ".zip", MARKED, _pack, loses=loses, plays=True)

@@ -14,9 +14,11 @@ def _pack(course: Course) -> Mapping[str, bytes]:
         "title": course.title,
         "language": course.language,
         "date": course.day.isoformat(),
-        "items": [record(item) for item in course.items],
+        "items": [record(item) | {"points": course.worth(item)} for item in course.items],
     }
     return {"questions.json": (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()}
 
 
-CARRIER = Carrier("json", ".json", frozenset(Form), _pack, sign=f'"generator": "{MARK}"')
+CARRIER = Carrier(
+    "json", ".json", frozenset(Form), _pack, sign=f'"generator": "{MARK}"', weighs=True
+)

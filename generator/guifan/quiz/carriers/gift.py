@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from guifan.quiz.carriers._carrier import MARK, Carrier, Course
 from guifan.quiz.carriers._marks import RIGHT_SHARE, WRONG_SHARE
-from guifan.quiz.carriers._told import amount, explanation, is_true, tags
+from guifan.quiz.carriers._told import amount, explanation, is_true, tags, unsaid
 from guifan.quiz.item import Form, Item
 
 _SPECIAL = str.maketrans({mark: f"\\{mark}" for mark in "\\~=#{}:"} | {"\n": "\\n"})
@@ -32,6 +32,7 @@ def _block(course: Course, item: Item) -> Iterator[str]:
 
 
 def _answers(item: Item) -> Iterator[str]:
+    """The answers; of a question answered in one's own words there are none."""
     match item.model.form:
         case Form.TRUE_FALSE:
             yield "TRUE" if is_true(item) else "FALSE"
@@ -65,7 +66,7 @@ def _loses(_: Course, item: Item) -> Iterator[str]:
         yield "partial-marks"
     if item.model.form is Form.NUMERIC:
         yield "unit-apart"
-    if item.model.form is Form.MATCHING:
+    if item.model.form is Form.MATCHING or unsaid(item):
         yield "each-reason"
 
 

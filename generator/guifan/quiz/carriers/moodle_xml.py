@@ -8,7 +8,7 @@ from html import escape
 
 from guifan.quiz.carriers._carrier import MARK, Carrier, Course
 from guifan.quiz.carriers._marks import RIGHT_SHARE, WRONG_SHARE
-from guifan.quiz.carriers._told import amount, explanation, is_true, tags
+from guifan.quiz.carriers._told import explanation, is_true, points, tags, written
 from guifan.quiz.carriers._xml import Element, document, element
 from guifan.quiz.item import Form, Item
 
@@ -20,6 +20,8 @@ _TYPES = {
     Form.FILL_IN: "shortanswer",
     Form.ORDERING: "ordering",
     Form.MATCHING: "matching",
+    Form.SHORT_ANSWER: "essay",
+    Form.CASE_ANALYSIS: "essay",
 }
 
 
@@ -37,7 +39,7 @@ def _question(course: Course, item: Item) -> Element:
         _plain("name", item.id),
         _html("questiontext", item.stem.text),
         _html("generalfeedback", explanation(course, item)),
-        element("defaultgrade", text="1"),
+        element("defaultgrade", text=str(course.worth(item))),
         element("penalty", text="0"),
         element("hidden", text="0"),
         element("idnumber", text=item.id),
@@ -56,21 +58,45 @@ def _answers(item: Item) -> Iterator[Element]:
                 share = "100" if value is is_true(item) else "0"
                 yield _answer(share, str(value).lower(), chosen.why.text, "moodle_auto_format")
         case Form.NUMERIC:
-            exact = _answer("100", amount(item), item.options[0].why.text, "moodle_auto_format")
-            exact.append(element("tolerance", text="0"))
-            yield exact
+            yield from _written(item, element("tolerance", text="0"))
         case Form.FILL_IN:
             yield element("usecase", text="0")
-            option = item.options[0]
-            yield _answer("100", option.text.text, option.why.text, "moodle_auto_format")
+            yield from _written(item)
         case Form.ORDERING:
             yield from _ordering(item)
         case Form.MATCHING:
-            yield element("shuffleanswers", text="true")
-            for option in item.options:
-                pair = _html("subquestion", option.of.text if option.of else "")
-                pair.append(_plain("answer", option.text.text))
-                yield pair
+            yield from _matching(item)
+        case Form.SHORT_ANSWER | Form.CASE_ANALYSIS:
+            yield from _essay(item)
+
+
+def _written(item: Item, *inside: Element) -> Iterator[Element]:
+    """The right number or word and known mistakes, with what belongs inside of each."""
+    for at, option in enumerate(item.options):
+        share = "100" if option.right else "0"
+        answer = _answer(share, written(item, at), option.why.text, "moodle_auto_format")
+        answer.extend(inside)
+        yield answer
+
+
+def _matching(item: Item) -> Iterator[Element]:
+    yield element("shuffleanswers", text="true")
+    for option in item.options:
+        pair = _html("subquestion", option.of.text if option.of else "")
+        pair.append(_plain("answer", option.text.text))
+        yield pair
+
+
+def _essay(item: Item) -> Iterator[Element]:
+    """Room for an answer in one's own words, and the points for whoever grades it."""
+    settings = {
+        "responseformat": "editor",
+        "responserequired": "1",
+        "responsefieldlines": "10",
+        "attachments": "0",
+    }
+    yield from (element(name, text=value) for name, value in settings.items())
+    yield _html("graderinfo", "\n".join(points(item)))
 
 
 def _choices(item: Item) -> Iterator[Element]:
@@ -130,5 +156,11 @@ def _loses(_: Course, item: Item) -> Iterator[str]:
 
 
 CARRIER = Carrier(
-    "moodle-xml", ".xml", frozenset(Form), _pack, sign=f'generator="{MARK}"', loses=_loses
+    "moodle-xml",
+    ".xml",
+    frozenset(Form),
+    _pack,
+    sign=f'generator="{MARK}"',
+    loses=_loses,
+    weighs=True,
 )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from guifan.quiz.carriers._carrier import Carrier, Course
 from guifan.quiz.carriers._qti import Version, loses, packaged
-from guifan.quiz.item import Form
+from guifan.quiz.item import MARKED
 
 QTI = Version(
     prefix="",
@@ -21,4 +21,4 @@ def _pack(course: Course) -> Mapping[str, bytes]:
     return packaged(course, QTI)
 
 
-CARRIER = Carrier("qti-2.1", ".zip", frozenset(Form), _pack, loses=loses)
+CARRIER = Carrier("qti-2.1", ".zip", MARKED, _pack, loses=loses)

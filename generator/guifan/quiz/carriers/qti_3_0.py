@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from guifan.quiz.carriers._carrier import Carrier, Course
 from guifan.quiz.carriers._qti import Version, loses, packaged
-from guifan.quiz.item import Form
+from guifan.quiz.item import MARKED
 
 _SPECIFICATION = "https://purl.imsglobal.org/spec/qti/v3p0/schema/xsd"
 
@@ -24,4 +24,4 @@ def _pack(course: Course) -> Mapping[str, bytes]:
     return packaged(course, QTI)
 
 
-CARRIER = Carrier("qti-3.0", ".zip", frozenset(Form), _pack, loses=loses)
+CARRIER = Carrier("qti-3.0", ".zip", MARKED, _pack, loses=loses)

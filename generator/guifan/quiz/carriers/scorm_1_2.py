@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from guifan.quiz.carriers._carrier import MARK, Carrier, Course
 from guifan.quiz.carriers._player import loses, played
 from guifan.quiz.carriers._xml import Element, document, element
-from guifan.quiz.item import Form, digest
+from guifan.quiz.item import MARKED, digest
 
 _IMS = "http://www.imsproject.org/xsd/imscp_rootv1p1p2"
 _ADL = "http://www.adlnet.org/xsd/adlcp_rootv1p2"
@@ -61,4 +61,4 @@ def _manifest(course: Course, files: list[str]) -> Element:
     )
 
 
-CARRIER = Carrier("scorm-1.2", ".zip", frozenset(Form), _pack, loses=loses, plays=True)
+CARRIER = Carrier("scorm-1.2", ".zip", MARKED, _pack, loses=loses, plays=True)

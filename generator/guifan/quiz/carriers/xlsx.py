@@ -11,8 +11,8 @@ import xlsxwriter
 
 from guifan.quiz.carriers._carrier import MARK, Carrier, Course
 from guifan.quiz.carriers._tables import cell, is_risky
-from guifan.quiz.carriers._told import amount, explanation, is_true, reasons
-from guifan.quiz.item import Form, Item, Level
+from guifan.quiz.carriers._told import amount, explanation, is_true, points, reasons
+from guifan.quiz.item import FILLED, Form, Item, Level
 from guifan.quiz.record import LETTERS, right_column
 
 _KINDS = {
@@ -23,10 +23,11 @@ _KINDS = {
     Form.FILL_IN: "填空题",
     Form.ORDERING: "排序题",
     Form.MATCHING: "匹配题",
+    Form.SHORT_ANSWER: "简答题",
+    Form.CASE_ANALYSIS: "简答题",
 }
 _HARD = {Level.REMEMBER: "易", Level.UNDERSTAND: "中", Level.APPLY: "难"}
 _LEAST = 4
-_POINTS = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class _Column:
 
     head: str
     width: int
-    value: Callable[[Course, Item], str | int]
+    value: Callable[[Course, Item], str | float]
 
 
 def _pack(course: Course) -> Mapping[str, bytes]:
@@ -50,7 +51,7 @@ def _pack(course: Course) -> Mapping[str, bytes]:
         sheet.write_string(0, at, column.head, bold)
         for row, item in enumerate(course.items, start=1):
             value = column.value(course, item)
-            if isinstance(value, int):
+            if isinstance(value, int | float):
                 sheet.write_number(row, at, value)
             else:
                 sheet.write_string(row, at, cell(value))
@@ -61,7 +62,7 @@ def _pack(course: Course) -> Mapping[str, bytes]:
 
 
 def _columns(course: Course) -> tuple[_Column, ...]:
-    most = max((len(item.options) for item in course.items), default=0)
+    most = max((len(_options(item)) for item in course.items), default=0)
     options = tuple(_option(at) for at in range(max(most, _LEAST)))
     return (*_FIRST, *options, *_LAST, *PROFILES[course.profile])
 
@@ -75,11 +76,11 @@ _NO_MORE = ("",) * len(LETTERS)
 
 def _options(item: Item) -> tuple[str, ...]:
     match item.model.form:
-        case Form.TRUE_FALSE | Form.NUMERIC | Form.FILL_IN:
-            return ()
+        case Form.SINGLE | Form.MULTIPLE | Form.ORDERING:
+            return tuple(option.text.text for option in item.options)
         case Form.MATCHING:
             return tuple(option.text.text for option in right_column(item))
-    return tuple(option.text.text for option in item.options)
+    return ()
 
 
 def _stem(_: Course, item: Item) -> str:
@@ -102,6 +103,8 @@ def _key(_: Course, item: Item) -> str:
             column = right_column(item)
             pairs = enumerate(item.options, start=1)
             return ";".join(f"{at}-{LETTERS[column.index(option)]}" for at, option in pairs)
+        case Form.SHORT_ANSWER | Form.CASE_ANALYSIS:
+            return "\n".join(points(item))
     return "".join(LETTERS[at] for at in item.key)
 
 
@@ -111,7 +114,8 @@ def _point(course: Course, item: Item) -> str:
 
 
 def _explained(course: Course, item: Item) -> str:
-    more = (f"{LETTERS[at]}：{why}" for at, why in _reasons(item).items())
+    names = [one.text.text for one in item.options] if item.model.form in FILLED else LETTERS
+    more = (f"{names[at]}：{why}" for at, why in _reasons(item).items())
     return "\n".join([explanation(course, item), *more])
 
 
@@ -128,10 +132,10 @@ _LAST = (
     _Column("解析", 60, _explained),
     _Column("难度", 6, lambda _, item: _HARD[item.model.level]),
     _Column("知识点", 24, _point),
-    _Column("分值", 6, lambda _, __: _POINTS),
+    _Column("分值", 6, lambda course, item: course.worth(item)),
 )
 _OURS = (
-    _Column("题号", 36, lambda _, item: item.id),
+    _Column("题目编号", 36, lambda _, item: item.id),
     _Column("条款", 24, lambda _, item: item.clause.address),
     _Column("条款版本", 9, lambda _, item: item.clause.version),
     _Column("章", 16, lambda _, item: item.clause.chapter),
@@ -151,4 +155,4 @@ def _loses(course: Course, item: Item) -> Iterator[str]:
         yield "unit-apart"
 
 
-CARRIER = Carrier("xlsx", ".xlsx", frozenset(Form), _pack, loses=_loses)
+CARRIER = Carrier("xlsx", ".xlsx", frozenset(Form), _pack, loses=_loses, weighs=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from guifan.language.kinds.norm import Norm
 from guifan.quiz.fact import Fact
+from guifan.quiz.facts._slips import slips
 from guifan.quiz.ground import Ground
 from guifan.quiz.said import Said, say
 from guifan.quiz.sort import Sort
@@ -26,7 +27,7 @@ def _facts(ground: Ground) -> Iterator[Fact]:
             value = Said(then.rstrip("。"), whole.rests)
             roles = ground.posts(norm.binds.roles)
             name = f"{norm.id}.{at}"
-            source = (norm, Said(case, whole.rests))
+            source = (norm, Said(case, whole.rests), slips(ground, norm, line))
             clause = ground.clause(norm)
             yield Fact("exception", name, name, value, clause, roles, said, value, source)
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from guifan.language.kinds.norm import Norm
+from guifan.language.kinds.norm import MISSED, Norm
 from guifan.quiz.fact import Fact
+from guifan.quiz.facts._slips import slips
 from guifan.quiz.ground import Ground
 from guifan.quiz.said import Said, bare, say
 from guifan.quiz.sort import Sort
@@ -18,7 +19,8 @@ def _facts(ground: Ground) -> Iterator[Fact]:
             case, shown = told_apart(whole)
             roles = ground.posts(norm.binds.roles)
             clause = ground.clause(norm)
-            yield Fact("remedy", norm.id, norm.id, shown, clause, roles, said, shown, (norm, case))
+            source = (norm, case, slips(ground, norm, MISSED))
+            yield Fact("remedy", norm.id, norm.id, shown, clause, roles, said, shown, source)
 
 
 def told_apart(whole: Said) -> tuple[Said | None, Said]:

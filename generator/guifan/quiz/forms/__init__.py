@@ -2,6 +2,7 @@
 
 from guifan.quiz.forms.arrange import Paper, Question, Section, arranged
 from guifan.quiz.forms.assemble import Assembled, assemble
+from guifan.quiz.forms.occasion import occasion
 from guifan.quiz.forms.plan import Plan, plan_of
 from guifan.quiz.forms.shortage import Lack, Shortage
 
@@ -15,5 +16,6 @@ __all__ = [
     "Shortage",
     "arranged",
     "assemble",
+    "occasion",
     "plan_of",
 ]

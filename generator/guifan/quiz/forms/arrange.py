@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from guifan.language.kinds.exam import ExamSection
 from guifan.quiz.choosing import shuffled
 from guifan.quiz.forms.plan import FORMS, Plan
-from guifan.quiz.item import Form, Item, Option, digest
+from guifan.quiz.item import IN_WORDS, Form, Item, Option, digest
 
 _RUN = 3
 """How many keys in a row may stand at one place, where it can be helped."""
@@ -114,7 +114,7 @@ def _placed(items: Sequence[Item], seed: str) -> Iterator[Item]:
             yield _reordered(one, seed)
 
 
-_UNSHOWN = frozenset({Form.NUMERIC, Form.FILL_IN, Form.MATCHING})
+_UNSHOWN = frozenset({Form.NUMERIC, Form.FILL_IN, Form.MATCHING}) | IN_WORDS
 """The forms whose answers are not shown in the order of the options."""
 
 

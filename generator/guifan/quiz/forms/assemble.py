@@ -37,7 +37,7 @@ def assemble(plan: Plan) -> Assembled | Shortage:
         papers = _chosen(plan, asked, bars)
         if papers is None:
             return shortage(plan, bars)
-        found = bars.more(pair for items in papers.values() for pair in _barred(items))
+        found = bars.more(pair for items in papers.values() for pair in barred(items))
         if found == bars:
             first = papers[plan.drawn[0]]
             return Assembled({one: papers.get(one, first) for one in plan.letters})
@@ -50,7 +50,7 @@ def _chosen(plan: Plan, asked: Demands, bars: Bars) -> dict[str, tuple[Item, ...
     return model.papers()
 
 
-def _barred(items: tuple[Item, ...]) -> Iterable[frozenset[str]]:
+def barred(items: tuple[Item, ...]) -> Iterable[frozenset[str]]:
     """The questions of a paper of which only one may stand in it."""
     for name in _PAIRS:
         for about in SET_RULES[name].finds(Questions(items)):

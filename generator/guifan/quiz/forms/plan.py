@@ -17,6 +17,8 @@ FORMS: Mapping[QuestionType, frozenset[Form]] = MappingProxyType(
         QuestionType.FILL_IN: frozenset({Form.FILL_IN, Form.NUMERIC}),
         QuestionType.ORDERING: frozenset({Form.ORDERING}),
         QuestionType.MATCHING: frozenset({Form.MATCHING}),
+        QuestionType.SHORT_ANSWER: frozenset({Form.SHORT_ANSWER}),
+        QuestionType.CASE_ANALYSIS: frozenset({Form.CASE_ANALYSIS}),
     }
 )
 """The forms of questions that each type of section holds."""

@@ -46,6 +46,9 @@ class Program:
         Raises:
             RuntimeError: the solver gave up, which it does at no program that we make.
         """
+        if not self.costs:
+            # The solver takes no program without variables: nothing is the one solution.
+            return [] if all(low <= 0 <= high for low, _, high in self.rows) else None
         import highspy  # noqa: PLC0415  # an extra, slow to load: only papers need it
         import numpy  # noqa: PLC0415  # comes with it
 

@@ -1,19 +1,22 @@
 """Answers made of facts, and the siblings that a fact is taken for, nearest first."""
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import islice
 
 from guifan.language.kinds.role import Role
 from guifan.quiz.base import Base
-from guifan.quiz.choosing import ALIKE, chosen
+from guifan.quiz.choosing import ALIKE, RESTATED, Chosen, chosen
 from guifan.quiz.fact import Claim, Fact
-from guifan.quiz.item import Age, Draft, Gap, Option
+from guifan.quiz.item import Age, Option
 from guifan.quiz.said import Said, bare, say
 from guifan.quiz.values import same
 
 ENOUGH = 2
 """How many wrong answers a question with one right answer has at least."""
+
+MOST = 3
+"""How many it has at most."""
 
 
 def right(fact: Fact) -> Option:
@@ -26,6 +29,31 @@ def taken_for(fact: Fact, sibling: Fact) -> Option:
     """The answer of whoever takes one fact for another."""
     claim = Claim(fact.sort, fact.name, sibling.value)
     return Option(bare(sibling.value_said), claim, False, sibling.said, sibling.clause)
+
+
+def mistaken(fact: Fact, does: Said) -> Option:
+    """The answer of whoever does as the clause itself warns against."""
+    return Option(does, Claim(fact.sort, fact.name, does), False, fact.said, fact.clause)
+
+
+def beside_slips(
+    key: Option,
+    slips: Iterable[Option],
+    tiers: Iterable[Iterable[Option]],
+    seed: str,
+    *,
+    tall: float = 0,
+    akin: str = "",
+) -> Chosen:
+    """Mistakes about the very thing that is asked, and answers of others where they are few.
+
+    Mistakes are written to be wrong, so they may well use the words of the key; what others say
+    may not, lest it do here too.
+    """
+    mine = chosen(key, (slips,), MOST, seed, alike=RESTATED)
+    rest = MOST - len(mine.options)
+    others = chosen(key, tiers, rest, seed, tall=tall, akin=akin, alike=ALIKE)
+    return Chosen((*mine.options, *others.options), mine.considered | others.considered)
 
 
 def formerly(base: Base, fact: Fact) -> Iterator[Option]:
@@ -64,36 +92,6 @@ def siblings(
     """
     for tier in islice(base.near(fact), beyond, reach + 1):
         yield tuple(one for one in tier if fits(one))
-
-
-def among_siblings(
-    base: Base,
-    fact: Fact,
-    stem: Said,
-    seed: str,
-    *,
-    reach: int = CHAPTER,
-    tall: float = 2.2,
-    names: tuple[Said, ...] = (),
-) -> Draft | Gap:
-    """A question whose wrong answers are the answers of siblings.
-
-    Args:
-        base: the facts.
-        fact: what is asked.
-        stem: the question.
-        seed: name of the model.
-        reach: how far away siblings may stand.
-        tall: how many times as long or short as the key an answer may be.
-        names: words that the stem must hold.
-    """
-    key = right(fact)
-    near = ([taken_for(fact, one) for one in tier] for tier in siblings(base, fact, reach=reach))
-    tiers = chain([[*formerly(base, fact)]], near)
-    wrong = chosen(key, tiers, 3, f"{seed} {fact.name}", tall=tall, akin=stem.text, alike=ALIKE)
-    if len(wrong.options) < ENOUGH:
-        return Gap(fact, "no-siblings")
-    return Draft(fact, stem, (key, *wrong.options), considered=wrong.considered, names=names)
 
 
 def posts(base: Base, name: str) -> Iterator[str]:

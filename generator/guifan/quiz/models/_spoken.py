@@ -6,29 +6,20 @@ from dataclasses import replace
 
 from guifan.quiz.base import Base
 from guifan.quiz.fact import Fact
-from guifan.quiz.facts._phrases import Phrase
-from guifan.quiz.item import Option, digest
+from guifan.quiz.facts.instead import Phrase
+from guifan.quiz.item import Option
 from guifan.quiz.models._answers import CHAPTER, SECTION, siblings, taken_for
 from guifan.quiz.said import Said, quoted, say
 from guifan.quiz.values import likeness
 
 
-def asked_why(base: Base) -> Sequence[Fact]:
-    """One phrase of every other clause that says why one must not be said."""
-    found: dict[str, Fact] = {}
-    for fact in base.of("reason"):
-        if int(digest(fact.clause.item, "spoken"), 16) % 2:
-            found.setdefault(fact.clause.item, fact)
-    return tuple(found.values())
-
-
-def asked_what_instead(base: Base) -> Sequence[Fact]:
-    """One phrase of each of the other clauses."""
-    others = {fact.clause.item for fact in asked_why(base)}
+def asked(base: Base) -> Sequence[Fact]:
+    """One phrase of each clause, the first for which it says what will not do either."""
     found: dict[str, Fact] = {}
     for fact in base.of("instead"):
-        if fact.clause.item not in others:
-            found.setdefault(fact.clause.item, fact)
+        best = found.setdefault(fact.clause.item, fact)
+        if forbidden(fact).never.slips and not forbidden(best).never.slips:
+            found[fact.clause.item] = fact
     return tuple(found.values())
 
 

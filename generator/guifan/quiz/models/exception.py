@@ -3,10 +3,19 @@
 from collections.abc import Iterator
 
 from guifan.quiz.base import Base
-from guifan.quiz.choosing import ALIKE, chosen
+from guifan.quiz.choosing import ALIKE
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option, digest
-from guifan.quiz.models._answers import ENOUGH, SECTION, formerly, right, siblings, taken_for
+from guifan.quiz.models._answers import (
+    ENOUGH,
+    SECTION,
+    beside_slips,
+    formerly,
+    mistaken,
+    right,
+    siblings,
+    taken_for,
+)
 from guifan.quiz.said import Said, bare, say
 from guifan.quiz.values import likeness
 
@@ -14,7 +23,7 @@ from guifan.quiz.values import likeness
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
     _ = base.ground.words
     for fact in _one_a_norm(base):
-        norm, case = fact.source
+        norm, case, slips = fact.source
         key = right(fact)
         as_ever = Said(_("没有例外，照规定办"))
         claim = Claim("exception", fact.name, as_ever)
@@ -24,7 +33,8 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         rigid = [strict] if int(digest(fact.name, "strict"), 16) % 2 else []
         tiers = ([*formerly(base, fact)], rigid, *_near(base, fact))
         topic = f"{norm.title}{rule}{case}"
-        wrong = chosen(key, tiers, 3, fact.name, tall=4, akin=topic, alike=ALIKE)
+        mine = [mistaken(fact, one) for one in slips]
+        wrong = beside_slips(key, mine, tiers, fact.name, tall=4, akin=topic)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue
@@ -48,13 +58,16 @@ def _near(base: Base, fact: Fact) -> Iterator[list[Option]]:
 
 
 def _one_a_norm(base: Base) -> list[Fact]:
-    """One exception of each norm: several of one would give each other away."""
+    """One exception of each norm, with its mistakes if any: several give each other away."""
     found: dict[str, Fact] = {}
     for fact in base.of("exception"):
         best = found.setdefault(fact.clause.item, fact)
-        if digest(fact.name, "exception") < digest(best.name, "exception"):
-            found[fact.clause.item] = fact
+        found[fact.clause.item] = min(best, fact, key=_preferred)
     return list(found.values())
+
+
+def _preferred(fact: Fact) -> tuple[bool, str]:
+    return not fact.source[2], digest(fact.name, "exception")
 
 
 MODEL = Model("exception", "exception", Level.APPLY, Form.SINGLE, 40, _drafts)

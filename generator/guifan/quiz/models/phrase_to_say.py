@@ -4,43 +4,43 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from guifan.quiz.base import Base
-from guifan.quiz.choosing import ALIKE, chosen
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
-from guifan.quiz.models._answers import ENOUGH, right
-from guifan.quiz.models._spoken import asked_what_instead, forbidden, heard_of, near, spoken
+from guifan.quiz.models._answers import ENOUGH, beside_slips, mistaken, right
+from guifan.quiz.models._spoken import asked, forbidden, heard_of, near, spoken
 from guifan.quiz.said import Said, say
 
 
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
     _ = base.ground.words
-    for fact in asked_what_instead(base):
+    for fact in asked(base):
         key = _quoted(right(fact))
         topic = f"{forbidden(fact).said}{forbidden(fact).item.title}"
         # What the same clause forbids besides is what people say next; two of them are enough.
-        worse = chosen(key, (_forbidden_too(base, fact),), 2, fact.name, tall=4, alike=_RESTATED)
+        polite, rude = [*_as_bad(base, fact)], [*_forbidden_too(base, fact)]
+        worse = polite + rude[: max(0, 2 - len(polite))]
         tiers = ([_quoted(one) for one in near(base, fact, _elsewhere)],)
-        rest = 3 - len(worse.options)
-        other = chosen(key, tiers, rest, fact.name, tall=4, akin=topic, alike=ALIKE)
-        wrong = (*worse.options, *other.options)
-        if len(wrong) < ENOUGH:
+        wrong = beside_slips(key, worse, tiers, fact.name, tall=4, akin=topic)
+        if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue
         stem = say(_("{heard}应当改说哪一句？"), heard=heard_of(base, fact))
-        considered = worse.considered | other.considered
-        yield Draft(fact, stem, (key, *wrong), considered=considered)
+        yield Draft(fact, stem, (key, *wrong.options), considered=wrong.considered)
 
 
-_RESTATED = 0.5
-"""From which likeness to the key on a forbidden phrase is told from it by a word or two."""
+def _as_bad(base: Base, fact: Fact) -> Iterator[Option]:
+    """What sounds polite, is about the same, and must not be said either."""
+    item, never, _said = forbidden(fact)
+    for slip in never.slips:
+        yield _quoted(mistaken(fact, base.ground.text(item, slip)))
 
 
 def _forbidden_too(base: Base, fact: Fact) -> Iterator[Option]:
     """The other phrases that the clause forbids."""
     _ = base.ground.words
-    item, asked, _said = forbidden(fact)
+    item, own, _said = forbidden(fact)
     for never in getattr(item, "never", ()):
-        if never is not asked:
+        if never is not own:
             phrase = base.ground.text(item, never.phrase)
             instead = spoken(base.ground.text(item, never.instead))
             why = say(

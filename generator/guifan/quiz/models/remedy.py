@@ -1,23 +1,43 @@
 """What is done for the customer when a norm was not kept."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from guifan.quiz.base import Base
 from guifan.quiz.item import Draft, Form, Gap, Level, Model
-from guifan.quiz.models._answers import among_siblings
+from guifan.quiz.models._answers import (
+    CHAPTER,
+    ENOUGH,
+    beside_slips,
+    formerly,
+    mistaken,
+    right,
+    siblings,
+    taken_for,
+)
 from guifan.quiz.said import bare, say
 
 
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
     _ = base.ground.words
     for fact in base.of("remedy"):
-        norm, case = fact.source
+        norm, case, slips = fact.source
         rule = bare(base.ground.text(norm, norm.rule))
         stem = say(_("规定是：{rule}。这一次没有做到，怎样补救？"), rule=rule)
         if case is not None:
             template = _("规定是：{rule}。这一次没有做到；{case}，怎样补救？")
             stem = say(template, rule=rule, case=case)
-        yield among_siblings(base, fact, stem, "remedy", tall=3)
+        mine = [mistaken(fact, one) for one in slips]
+        near = (
+            [taken_for(fact, one) for one in tier] for tier in siblings(base, fact, reach=CHAPTER)
+        )
+        tiers = chain([[*formerly(base, fact)]], near)
+        key = right(fact)
+        wrong = beside_slips(key, mine, tiers, f"remedy {fact.name}", tall=3, akin=stem.text)
+        if len(wrong.options) < ENOUGH:
+            yield Gap(fact, "no-siblings")
+            continue
+        yield Draft(fact, stem, (key, *wrong.options), considered=wrong.considered)
 
 
 MODEL = Model("remedy", "remedy", Level.APPLY, Form.SINGLE, 40, _drafts)

@@ -10,7 +10,7 @@ from docx import Document
 from docx.document import Document as Word
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt, RGBColor
@@ -171,6 +171,7 @@ class _Writer:
             self._matching(one)
             return
         paragraphs += self._options(one.options, one.columns)
+        paragraphs += self._lines(one.room)
         for paragraph in paragraphs[:-1]:
             paragraph.paragraph_format.keep_with_next = True
         for paragraph in paragraphs:
@@ -187,6 +188,15 @@ class _Writer:
                 laid.first_line_indent = Length(-Mm(5))
             for tab in range(1, columns):
                 laid.tab_stops.add_tab_stop(Length(_INDENT + wide * tab))
+            yield paragraph
+
+    def _lines(self, count: int) -> Iterator[Paragraph]:
+        """Lines to write on."""
+        for _at in range(count):
+            paragraph = self._spaced(self.line("\t"), 10)
+            laid = paragraph.paragraph_format
+            laid.left_indent = _INDENT
+            laid.tab_stops.add_tab_stop(self.width, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
             yield paragraph
 
     def _matching(self, one: Asked) -> None:
@@ -212,6 +222,12 @@ class _Writer:
             self._slots(part)
 
     def _slots(self, part: AnswerPart) -> None:
+        if part.columns == 1:
+            for one in part.slots:
+                number = self._spaced(self.line(f"{one.number}."), 6)
+                for paragraph in (number, *self._lines(one.room))[:-1]:
+                    paragraph.paragraph_format.keep_with_next = True
+            return
         cells = [_slot(one) for one in part.slots]
         cells += [""] * (-len(cells) % part.columns)
         rows = [cells[at : at + part.columns] for at in range(0, len(cells), part.columns)]

@@ -1,8 +1,13 @@
 """The key: the answer to every question of a paper, its clause, and what earns the marks."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from guifan.language.quantities import Count, say
 from guifan.quiz.carriers import is_true
 from guifan.quiz.forms import Paper, Question, Section
-from guifan.quiz.item import Form
+from guifan.quiz.item import IN_WORDS, Form, Item
 from guifan.quiz.papers.sheets import Table, TableSheet
 from guifan.quiz.papers.words import Words
 from guifan.quiz.record import LETTERS
@@ -24,22 +29,38 @@ def _table(words: Words, at: int, section: Section) -> Table:
         (_("题号"), _("答案"), _("条款"), _("评分要点")),
         (2, 4, 9, 14),
         (0, 1),
-        tuple(_row(words, one) for one in section.questions),
+        tuple(_row(words, one, section.asks.points) for one in section.questions),
         (words.rule(section.asks.type),),
     )
 
 
-def _row(words: Words, question: Question) -> tuple[str, ...]:
+def _row(words: Words, question: Question, points: Count) -> tuple[str, ...]:
     _ = words.ground.words
-    clause = question.item.clause
-    title = words.ground.title(clause.item).text
+    item = question.item
+    is_judged = item.model.form in IN_WORDS
+    given = _("按要点给分，意思对就给") if is_judged else answer(question)
+    earned = _shared(words, item, points) if is_judged else _points(question)
+    several = is_judged or item.model.form is Form.MATCHING
+    clauses = [one.clause or item.clause for one in item.options] if several else [item.clause]
     where = _("{title}（{address}，第 {version} 版）")
-    return (
-        str(question.number),
-        answer(question),
-        where.format(title=title, address=clause.address, version=clause.version),
-        "\n".join(_points(question)),
+    told = (
+        where.format(
+            title=words.ground.title(one.item).text, address=one.address, version=one.version
+        )
+        for one in dict.fromkeys(clauses)
     )
+    return str(question.number), given, "\n".join(told), "\n".join(earned)
+
+
+def _shared(words: Words, item: Item, points: Count) -> Iterator[str]:
+    """The points that earn marks, the marks shared among them: whole ones, else halves."""
+    _ = words.ground.words
+    count = len(item.options)
+    halves = 2 if points.value % 1 == 0 and points.value >= count else 1
+    each, more = divmod(points.value * 2 / halves, count)
+    for at, option in enumerate(item.options):
+        mark = replace(points, value=(each + (at < more)) * halves / Decimal(2))
+        yield _("{point}（{mark}）").format(point=option.text.bare, mark=say(mark, _.locale))
 
 
 def answer(question: Question) -> str:

@@ -57,11 +57,12 @@ def _table(words: Words, title: str, points: Sequence[Point], never: Sequence[Ne
 
 def _steps(words: Words, procedure: Procedure) -> Iterator[Point]:
     """The steps that the posts examined take; where they take none, all that a post takes."""
+    _ = words.ground.words
     taken = [one for one in procedure.steps if one.by in words.exam.roles]
     for step in taken or [one for one in procedure.steps if one.by]:
         clause = f"{procedure.id}.{step.id}"
         said = _full(words, procedure, step.do)
-        yield words.ground.words("{title}：{do}").format(title=step.title, do=said), clause
+        yield _("{title}：{do}").format(title=step.title, do=said), clause
         for one in step.how:
             yield _full(words, procedure, one), clause
 

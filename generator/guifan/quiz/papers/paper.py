@@ -23,7 +23,10 @@ _FOUR, _TWO = 8, 17
 
 _ABCD = LETTERS[:4]
 _NARROW, _BETWEEN, _WIDE = 4, 3, 2
-"""How many slots of the answer sheet stand side by side: of four letters, of more, of words."""
+"""How many slots of the answer sheet stand side by side: of four letters, of more, of a word."""
+
+_ROOM = {Form.SHORT_ANSWER: 6, Form.CASE_ANALYSIS: 9}
+"""How many lines an answer in one's own words gets: as many whatever its points, lest they tell."""
 
 _DIGITS = 8
 """How many digits the grid for a candidate's number has."""
@@ -58,6 +61,8 @@ def _asked(question: Question) -> Asked:
     options = tuple(
         (letter, one.text.text) for letter, one in zip(LETTERS, item.options, strict=False)
     )
+    if item.model.form in _ROOM:
+        return Asked(question.number, lines, "", room=_ROOM[item.model.form])
     match item.model.form:
         case Form.TRUE_FALSE:
             return Asked(question.number, lines, _BRACKETS)
@@ -97,7 +102,7 @@ def answer_sheet(words: Words, paper: Paper) -> AnswerSheet:
         _DIGITS,
         (
             _("工号从左填起，每一位下面涂一个数字；位数不足的，后面空着。"),
-            _("选择题涂满方框；改动时擦干净再涂。填空题写在线上，不出格。"),
+            _("选择题涂满方框；改动时擦干净再涂。要写字的题写在线上，不出格。"),
         ),
         tuple(_answers(words, at, section) for at, section in enumerate(paper.sections, start=1)),
     )
@@ -106,14 +111,26 @@ def answer_sheet(words: Words, paper: Paper) -> AnswerSheet:
 def _answers(words: Words, at: int, section: Section) -> AnswerPart:
     kind = section.asks.type
     slots = tuple(_slot(one) for one in section.questions)
-    wide = kind in (QuestionType.FILL_IN, QuestionType.ORDERING)
+    return AnswerPart(words.short_heading(at, section.asks), _abreast(kind, slots), slots)
+
+
+def _abreast(kind: QuestionType, slots: tuple[Slot, ...]) -> int:
+    """How many slots stand side by side."""
+    match kind:
+        case QuestionType.SHORT_ANSWER | QuestionType.CASE_ANALYSIS:
+            return 1
+        case QuestionType.FILL_IN | QuestionType.ORDERING:
+            return _WIDE
+        case QuestionType.MATCHING:
+            return _BETWEEN
     most = max((len(one.bubbles) for one in slots), default=0)
-    columns = _WIDE if wide else _NARROW if most <= len(_ABCD) else _BETWEEN
-    return AnswerPart(words.short_heading(at, section.asks), columns, slots)
+    return _NARROW if most <= len(_ABCD) else _BETWEEN
 
 
 def _slot(question: Question) -> Slot:
     item = question.item
+    if item.model.form in _ROOM:
+        return Slot(question.number, (), room=_ROOM[item.model.form])
     letters = tuple(LETTERS[: len(item.options)])
     match item.model.form:
         case Form.TRUE_FALSE:

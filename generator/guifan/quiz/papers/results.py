@@ -13,6 +13,9 @@ from guifan.quiz.carriers import MARK, cell
 from guifan.quiz.forms import Paper
 from guifan.quiz.papers.words import Words
 
+_FULL = "满分"
+"""Stands in the place of a person in the row that says what questions are worth."""
+
 _CANDIDATES = 60
 """How many rows there are to fill in."""
 
@@ -33,8 +36,14 @@ def _ids(papers: Sequence[Paper]) -> tuple[str, ...]:
 
 
 def results_csv(words: Words, papers: Sequence[Paper]) -> bytes:
-    """The empty table: who, which paper, the marks of each question, passed or not."""
-    return _csv([(*_people(words), *_ids(papers), *_judged(words))])
+    """The empty table: who, which paper, the marks of each question, passed or not.
+
+    Its first row says what each is worth, so that marks are understood when they come back.
+    """
+    people, ids, judged = _people(words), _ids(papers), _judged(words)
+    worth, full = _worth(papers), words.exam.full_mark.value.normalize()
+    first = [words.ground.words(_FULL), *[""] * (len(people) - 1), *(worth[one] for one in ids)]
+    return _csv([(*people, *ids, *judged), (*first, f"{full:f}", *[""] * (len(judged) - 1))])
 
 
 def questions_csv(words: Words, papers: Sequence[Paper]) -> bytes:

@@ -50,6 +50,7 @@ class Asked:
         options: the answers to choose among or to order, each behind its letter.
         columns: how many of them stand side by side.
         left: of a matching, the left column, each behind its number; the options are the right.
+        room: how many lines there are to write on.
     """
 
     number: int
@@ -58,6 +59,7 @@ class Asked:
     options: tuple[tuple[str, str], ...] = ()
     columns: int = 1
     left: tuple[tuple[str, str], ...] = ()
+    room: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +102,13 @@ class Slot:
         number: of the question.
         bubbles: the letters to fill in, a row for each of ``rows``; none where words are written.
         rows: what stands before each row of bubbles; one empty text where there is one row.
+        room: how many lines there are to write on, where words are written.
     """
 
     number: int
     bubbles: tuple[str, ...]
     rows: tuple[str, ...] = ("",)
+    room: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,4 +103,6 @@ _RULES: Mapping[QuestionType, str] = {
     QuestionType.FILL_IN: _("把答案填在横线上；题目写了单位的，只填数字。"),
     QuestionType.ORDERING: _("把字母按正确的次序填在横线上。次序全对才得分。"),
     QuestionType.MATCHING: _("把右边的字母填进左边的括号，每个字母只用一次。全部配对才得分。"),
+    QuestionType.SHORT_ANSWER: _("写出要点，用自己的话就行；发了答题卡的，写在答题卡上。"),
+    QuestionType.CASE_ANALYSIS: _("逐问作答，写明是哪一句、哪一栏；发了答题卡的，写在答题卡上。"),
 }

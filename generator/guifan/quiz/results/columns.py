@@ -15,7 +15,7 @@ HEADS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "employee", "employeeid", "email", "name",
         ),
         "item": (
-            "题号", "题目编号", "试题编号", "itemid", "questionid", "interactionid", "objectid",
+            "题目编号", "题号", "试题编号", "itemid", "questionid", "interactionid", "objectid",
             "item", "interaction", "question",
         ),
         "answer": (
@@ -53,6 +53,11 @@ class Columns:
     missing: tuple[str, ...] = ()
 
 
+def place(field: str, places: Mapping[str, int]) -> int | None:
+    """Where the column of a field stands, by the places of all heads as ``plain`` makes them."""
+    return next((places[name] for name in HEADS[field] if name in places), None)
+
+
 def columns(heads: Sequence[str], known: Collection[str]) -> Columns:
     """Find the columns of a table.
 
@@ -64,14 +69,13 @@ def columns(heads: Sequence[str], known: Collection[str]) -> Columns:
     places: dict[str, int] = {}
     for at, head in enumerate(heads):
         places.setdefault(plain(head), at)
-    fields = {
-        field: places[found]
-        for field, names in HEADS.items()
-        if (found := next((name for name in names if name in places), None)) is not None
-    }
+    found = ((field, place(field, places)) for field in HEADS)
+    fields = {field: at for field, at in found if at is not None}
     asked = {at: head.strip() for at, head in enumerate(heads) if head.strip() in known}
     if asked and "item" not in fields:
-        return Columns(fields, asked, _lacking(fields, ("learner",)))
+        # What else such a sheet tells, such as a sum, is of no one question.
+        told = {field: at for field, at in fields.items() if field in ("learner", "role")}
+        return Columns(told, asked, _lacking(told, ("learner",)))
     missing = _lacking(fields, ("learner", "item"))
     if not fields.keys() & {"answer", "right", "score"}:
         missing += (" / ".join(HEADS[one][0] for one in ("answer", "right", "score")),)

@@ -110,6 +110,10 @@ FAULTS: Mapping[str, Wording] = MappingProxyType(
             en="There is no question “{about}”; {count} {count:answer was|answers were} not "
             "counted.",
         ),
+        "voided": Wording(
+            zh="有 {count} 个作答已经被平台作废，没有算。",
+            en="{count} {count:answer was|answers were} voided by the platform and not counted.",
+        ),
         "other-edition": Wording(
             zh="“{about}”改过以后内容不同了，照旧题作答的 {count} 个没有算。",
             en="“{about}” has changed since; {count} {count:answer|answers} to the old "

@@ -6,6 +6,7 @@ from urllib.parse import unquote
 from guifan.quiz.results.response import Response
 
 _PREFIX = "urn:guifan:item:"
+_VOIDED = "http://adlnet.gov/expapi/verbs/voided"
 
 
 def response(number: int, statement: object, known: Collection[str]) -> Response | None:
@@ -38,6 +39,17 @@ def response(number: int, statement: object, known: Collection[str]) -> Response
         _text(_extension(extensions, "role")),
         _text(told.get("id")),
     )
+
+
+def withdrawn(statement: object) -> str:
+    """The id of the statement that a statement voids; empty if it voids none.
+
+    Source: xAPI 1.0.3, part two, 2.3.2 «Voiding».
+    """
+    told = _object(statement)
+    about = _object(told.get("object"))
+    voids = _object(told.get("verb")).get("id") == _VOIDED
+    return _text(about.get("id")) if voids and about.get("objectType") == "StatementRef" else ""
 
 
 def _object(value: object) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from guifan.quiz.results.columns import Columns, columns, plain
+from guifan.quiz.results.columns import HEADS, Columns, columns, place, plain
 from guifan.quiz.results.faults import Faults
 from guifan.quiz.results.response import Response
 
@@ -101,6 +101,9 @@ class _persons:  # noqa: N801  # called like the function it stands for
         fields = self._found.fields
         who = fields["learner"]
         learner = unescaped(cells[who]) if who < len(cells) else ""
+        if plain(learner) in HEADS["full"]:
+            self._full = MappingProxyType(dict(self._told_marks(cells)))
+            return
         role = fields.get("role", len(cells))
         post = unescaped(cells[role]) if role < len(cells) else ""
         for at, item in self._found.items.items():
@@ -112,6 +115,13 @@ class _persons:  # noqa: N801  # called like the function it stands for
                 yield Response(row, learner, item, None, _TICKS[text], role=post)
             elif text:
                 yield Response(row, learner, item, text, role=post)
+
+    def _told_marks(self, cells: Sequence[str]) -> Iterator[tuple[str, float]]:
+        """What questions are worth, as a row says in the place of a person."""
+        for at, item in self._found.items.items():
+            text = cells[at] if at < len(cells) else ""
+            if scored(text, text):
+                yield item, float(text)
 
 
 _TICKS = {"√": True, "✓": True, "✔": True, "×": False, "✗": False, "✘": False}
@@ -165,7 +175,9 @@ def full_marks(rows: Iterable[Row]) -> Mapping[str, float]:
     numbered = iter(rows)
     _at, heads = next(numbered, (0, ()))
     places = {plain(head): at for at, head in enumerate(heads)}
-    item, full = places.get(_LISTED), places.get(_WORTH)
+    item, full = place("item", places), place("full", places)
+    if full is None:
+        full = places.get("points")  # what was scored elsewhere, here what can be
     if item is None or full is None:
         return NO_MARKS
     found = {}
@@ -174,6 +186,3 @@ def full_marks(rows: Iterable[Row]) -> Mapping[str, float]:
         if marks:
             found[unescaped(cells[item])] = float(cells[full])
     return MappingProxyType(found)
-
-
-_LISTED, _WORTH = "题目编号", "分值"

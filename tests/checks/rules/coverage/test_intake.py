@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guifan.checks.examples import run_example
+from guifan.checks.rules import RULES
 from guifan.findings import Example
 
 LIMIT = """\
@@ -162,3 +163,12 @@ def test_a_post_that_takes_in_several_things_is_missed_once() -> None:
     assert only.key == "posts"
     assert own.splitlines()[only.position.line].startswith("staffed_by:")
     assert len(only.related) == 2
+
+
+@pytest.mark.parametrize("field", ["otherwise", "backup"])
+def test_nobody_is_sent_on_to_where_they_are(field: str) -> None:
+    text = RULES["L08"].good.text
+    changed = text.replace("identity: password\n", f"identity: password\n{field}: hotline\n")
+    report = run_example(Example(changed))
+    found = [(one.code, one.key) for one in report.findings if one.code in ("S07", "X04")]
+    assert found == [("S07", "its-own-stead")]

@@ -320,3 +320,35 @@ def test_all_channels_that_send_to_where_it_is_not_done_are_one_finding() -> Non
     assert "excluded: [{channel: hotline" in text.split("\n")[one.position.line]
     assert "手机营业厅、柜台" in message(one, "zh")
     assert len(one.related) == 3  # the business itself, and what both channels say of the rest
+
+
+FLOW = """\
+--- standards/flow.yaml
+kind: procedure
+id: flow
+title: 办理
+about: 客户来办
+promise: {promise}
+steps: []
+"""
+
+
+@pytest.mark.parametrize(
+    ("promise", "limit", "expected"),
+    [
+        ("soon", "soon", []),
+        ("late", "soon", [("C14", "procedure")]),
+        ("late", "", []),
+        ("nowhere", "soon", []),
+    ],
+)
+def test_some_way_in_keeps_the_promise_of_the_procedure(
+    promise: str, limit: str, expected: list[tuple[str, str]]
+) -> None:
+    own = f", limit: {limit}" if limit else ""
+    changes = [(one, one.replace("}", f"{own}}}", 1)) for one in (SHOP, HOTLINE)]
+    text = example(*changes) + LIMITS + FLOW.format(promise=promise)
+    text = text.replace("sort: product\n", "sort: product\nprocedure: flow\n", 1)
+    assert "procedure: flow" in text
+    report = run_example(Example(text))
+    assert [(one.code, one.key) for one in report.findings if one.code == "C14"] == expected

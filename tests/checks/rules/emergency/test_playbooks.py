@@ -668,3 +668,14 @@ def test_an_empty_or_missing_taxonomy_brings_no_rule_down(taxonomy: str) -> None
     for odd in (empty, other):
         findings = run_example(Example(odd + FULL.replace("message-stage", "stages"))).findings
         assert not [one for one in findings if one.code == "X04"]
+
+
+def test_nothing_was_drilled_after_the_last_drill() -> None:
+    plan = (
+        "--- standards/drill.yaml\nkind: programme\nid: drill\ntitle: 演练计划\nsort: drill\n"
+        "aim: 练熟\nevery: 6 个月\nlead: service-department\nactivities: []\nlast: {last}\n"
+    )
+    drilled = changed(sample.DRILLED, "drilled: 2026-03-10\ndrill: drill\n")
+    assert keys(drilled + plan.format(last="2026-03-10"), "E08") == []
+    assert keys(drilled + plan.format(last="2026-04-10"), "E08") == []
+    assert keys(drilled + plan.format(last="2026-03-09"), "E08") == ["unheld"]

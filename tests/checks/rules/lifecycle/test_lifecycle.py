@@ -545,3 +545,29 @@ class TestFigures:
 
     def test_without_an_edition_there_is_nothing_to_say(self) -> None:
         assert found(limit("3 小时")) == []
+
+
+class TestPeriodicWork:
+    VISIT = (
+        "kind: programme\nid: visit\ntitle: 巡访\nsort: {sort}\naim: 看看网点\n{every}"
+        "lead: service-department\nactivities: []\nlast: {last}\n"
+    )
+
+    @pytest.mark.parametrize(
+        ("sort", "every", "last", "expected"),
+        [
+            # Judged on 2026-06-01: six months from the day before 1 December end too soon.
+            ("visit", "6 个月", "2025-12-01", []),
+            ("visit", "6 个月", "2025-11-30", ["overdue"]),
+            ("visit", "", "2020-01-01", []),
+            ("visit", "6 个月", "2026-06-02", ["to-come"]),
+            # Of drills the playbooks tell.
+            ("drill", "6 个月", "2020-01-01", []),
+        ],
+    )
+    def test_it_is_done_as_often_as_it_says(
+        self, sort: str, every: str, last: str, expected: list[str]
+    ) -> None:
+        written = f"every: {every}\n" if every else ""
+        text = self.VISIT.format(sort=sort, every=written, last=last)
+        assert [key for code, key in found(text) if code == "L09"] == expected

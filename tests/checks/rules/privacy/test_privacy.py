@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guifan.checks.examples import run_example
+from guifan.checks.rules import RULES
 from guifan.checks.wording import message as message_of
 from guifan.findings import Example, Finding
 
@@ -171,7 +172,8 @@ class TestData:
     def test_data_of_children_are_sensitive(
         self, fields: dict[str, str], said: list[tuple[str, str]]
     ) -> None:
-        assert found(data(minors="是", **fields), NOTICE, procedure(CHECK)) == said
+        consent = procedure(CHECK.replace("do: 做", "do: 请监护人签字，做"))
+        assert found(data(minors="是", **fields), NOTICE, consent) == said
 
     def test_consent_denied_in_so_many_words_is_told_there(self) -> None:
         share = "to: 甲, recipient: controller, purpose: service, contract: 协议"
@@ -445,3 +447,19 @@ class TestEmergencies:
 
     def test_where_nothing_asks_for_a_check_none_is_dropped(self) -> None:
         assert found(NORM.format(name="calm"), PLAYBOOK.format(surge="calm")) == []
+
+
+@pytest.mark.parametrize(
+    ("do", "expected"),
+    [
+        ("请监护人看告知文本并签字", []),
+        ("征得监护人同意", []),
+        ("设好拨打和流量", ["elsewhere"]),
+    ],
+)
+def test_a_guardian_agrees_in_the_step_that_says_so(do: str, expected: list[str]) -> None:
+    text = RULES["P05"].good.text.replace("title: 监护人同意", "title: 监护人到场")
+    text = text.replace("请监护人看告知文本并签字", do)
+    assert [(one.key, one.severity.value) for one in of_privacy(text) if one.code == "P05"] == [
+        (key, "W") for key in expected
+    ]

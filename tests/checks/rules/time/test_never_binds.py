@@ -104,3 +104,13 @@ def test_where_limits_lead_to_its_start_they_are_put_in_a_row() -> None:
     to: ticket-sent
 """
     assert found(inner("5 个工作日") + link) == [("T16", "E")]
+
+
+def test_what_starts_a_procedure_comes_before_what_its_steps_end_in() -> None:
+    started = GOOD.replace(
+        "about: 客户提出投诉\n", "about: 客户提出投诉\nstarts: complaint-received\n"
+    )
+    unlinked = started.replace("    ends: complaint-received\n", "")
+    assert unlinked != started != GOOD
+    assert found(unlinked) == []
+    assert found(unlinked.replace("within: 2 个工作日", "within: 5 个工作日")) == [("T25", "W")]

@@ -196,3 +196,19 @@ def test_steps_that_read_it_out_are_not_told_of_again() -> None:
 def test_what_is_read_out_in_a_contact_is_cited() -> None:
     (hit,) = contact(step("a", *LINES), step("b", *LINES))
     assert "standards/words.yaml" in {one.position.file for one in hit.related}
+
+
+@pytest.mark.parametrize(
+    ("says", "expected"),
+    [
+        (FORTY[:20], []),
+        (FORTY[:21], ["longer"]),
+        # How long a slot is filled in nobody knows; it may be short.
+        (FORTY[:18] + "【?客户称呼】", []),
+        (FORTY[:18] + "【通知】", ["longer"]),
+    ],
+)
+def test_a_text_message_fits_its_own_length(says: str, expected: list[str]) -> None:
+    text = MESSAGE.format(id="notice", says=says, verbatim="否", channels="") + "most: 20 字\n"
+    found = run_example(Example(text.replace("channels: []\n", ""))).findings
+    assert [one.key for one in found if one.code in ("W08", "X04")] == expected

@@ -234,6 +234,6 @@ RULE = Rule(
             ),
         )
     ),
-    good=Example(example()),
+    mended=Example(example()),
     check=check,
 )

@@ -297,7 +297,7 @@ RULE = Rule(
         ),
     },
     bad=Example(_CHANNEL.format(carets="          ^^^^^^^^^\n", channels="hotline")),
-    good=Example(_CHANNEL.format(carets="", channels="hotline, shop")),
+    mended=Example(_CHANNEL.format(carets="", channels="hotline, shop")),
     check=check,
     absences=frozenset({"unhandled", "open", "nothing-here", "no-limit"}),
 )

@@ -160,7 +160,7 @@ RULE = Rule(
         ),
     },
     bad=Example(_UNITS.format(carets="    ^^^^^^^^^\n", more="")),
-    good=Example(
+    mended=Example(
         _UNITS.format(
             carets="",
             more="      - {function: settlement, by: shift-leader, does: 每日核对收款}\n",

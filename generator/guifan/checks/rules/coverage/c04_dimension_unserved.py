@@ -148,7 +148,7 @@ RULE = Rule(
         ),
     },
     bad=Example(_NORMS.format(more="           ^^^\n")),
-    good=Example(
+    mended=Example(
         _NORMS.format(
             more="""\
     absences:

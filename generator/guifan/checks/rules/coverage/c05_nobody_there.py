@@ -352,7 +352,7 @@ items:
   - {id: weekly-hours, title: 周平均工时, value: 40 小时/周}
   - {id: consecutive-shifts, title: 连续上班, value: 6 班}
 """),
-    good=Example("""\
+    mended=Example("""\
 --- standards/hotline.yaml
 kind: channel
 id: hotline
@@ -365,39 +365,6 @@ intake:
   - {id: complaint, what: complaint, by: hotline-agent}
 staffed_by: [hotline-agent]
 rota: hotline-rota
---- standards/rota.yaml
-kind: rota
-id: hotline-rota
-title: 热线排班
-regime: comprehensive
-period: 1 个月
-shift_length: shift-length
-rest_between: shift-rest
-weekly_mean: weekly-hours
-consecutive: consecutive-shifts
-shifts:
-  - id: early
-    title: 早班
-    hours: 每天 07:45–16:00
-    role: hotline-agent
-    headcount: 4 人
-    rest: 45 分钟
-  - id: late
-    title: 晚班
-    hours: 每天 15:45–24:00
-    role: hotline-agent
-    headcount: 4 人
-    rest: 45 分钟
-staff: 14 人
-overlap: 15 分钟
-channels: [hotline]
---- standards/limits.yaml
-kind: limit
-items:
-  - {id: shift-length, title: 一班最长, value: 10 小时}
-  - {id: shift-rest, title: 两班间隔, value: 12 小时, bound: at-least}
-  - {id: weekly-hours, title: 周平均工时, value: 40 小时/周}
-  - {id: consecutive-shifts, title: 连续上班, value: 6 班}
 """),
     check=check,
     absences=frozenset({"unserved", "unattended"}),

@@ -309,6 +309,6 @@ RULE = Rule(
         ),
     },
     bad=Example(f"{_ROTA}staff: 3 人\n       ^^^\n{_LIMITS}"),
-    good=Example(f"{_ROTA}staff: 4 人\n{_LIMITS}"),
+    mended=Example(f"{_ROTA}staff: 4 人\n{_LIMITS}"),
     check=check,
 )

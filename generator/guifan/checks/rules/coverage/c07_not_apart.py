@@ -218,12 +218,7 @@ members:
     also: [网络攻击]
            ^^^^
 """),
-    good=Example("""\
---- standards/terms.yaml
-kind: term
-id: incident
-title: 突发事件
-means: 突然发生、要马上处置的事，按【event-class】归类
+    mended=Example("""\
 --- standards/class.yaml
 kind: taxonomy
 id: event-class

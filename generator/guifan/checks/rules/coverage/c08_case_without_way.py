@@ -207,7 +207,7 @@ steps:
     by: hotline-agent
     accountable: shift-leader
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: procedure
 id: complaint-judgement
 title: 投诉判定

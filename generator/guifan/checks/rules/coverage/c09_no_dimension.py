@@ -83,7 +83,7 @@ columns:
   - {id: ours, title: 我们}
 cells: []
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: matrix
 id: competitors
 title: 竞争对比

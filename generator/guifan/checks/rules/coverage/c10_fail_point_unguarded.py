@@ -132,7 +132,7 @@ RULE = Rule(
         ),
     },
     bad=Example(_STEPS.format(more="           ^^^^\n")),
-    good=Example(_STEPS.format(more="    metric: answer-rate\n") + example()),
+    mended=Example(_STEPS.format(more="    metric: answer-rate\n") + example()),
     check=check,
     apart=always,
 )

@@ -162,6 +162,6 @@ RULE = Rule(
             ("  - {channel: hotline, strength: password, steps: 3 次}\n", ""),
         )
     ),
-    good=Example(example()),
+    mended=Example(example()),
     check=check,
 )

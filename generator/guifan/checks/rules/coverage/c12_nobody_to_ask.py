@@ -88,7 +88,7 @@ RULE = Rule(
             )
         )
     ),
-    good=Example(example()),
+    mended=Example(example()),
     check=check,
     absences=frozenset({"routes", "cancels"}),
 )

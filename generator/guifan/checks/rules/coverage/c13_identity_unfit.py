@@ -263,6 +263,6 @@ RULE = Rule(
         ),
     },
     bad=Example(_proxied("           ^\n", "")),
-    good=Example(_proxied("", "  proxy_documents: [代办人身份证]\n")),
+    mended=Example(_proxied("", "  proxy_documents: [代办人身份证]\n")),
     check=check,
 )

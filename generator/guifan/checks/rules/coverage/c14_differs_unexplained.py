@@ -7,6 +7,7 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Sayable, Severity, Wording, listed
 from guifan.language.kinds.channel import Channel
 from guifan.language.kinds.limit import Limit
+from guifan.language.kinds.procedure import Procedure
 from guifan.language.kinds.service import Route, Service
 from guifan.proof.offered import offered
 from guifan.proof.told import how_much
@@ -22,6 +23,28 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
         for group in alike.values():
             if len(group) > 1:
                 yield from _compared(corpus, service, tuple(group.values()))
+        yield from _against_procedure(corpus, service)
+
+
+def _against_procedure(corpus: Corpus, service: Service) -> Iterator[Match | None]:
+    """Some route is done in the time that the procedure promises, if any says a time at all."""
+    procedure = corpus.one(Procedure, service.procedure)
+    promise = corpus.one(Limit, procedure.promise if procedure else None)
+    timed = [at for at, route in enumerate(service.routes) if corpus.one(Limit, route.limit)]
+    if procedure is None or promise is None or not timed:
+        return
+    if any(_lasts(corpus, service.routes[at]) == promise.amount for at in timed):
+        yield None
+        return
+    first, *others = (Place(service.id, ("routes", at, "limit")) for at in timed)
+    facts = {
+        "title": service.title,
+        "own": _time(corpus, service.routes[timed[0]]),
+        "procedure": procedure.title,
+        "promise": how_much(promise.amount),
+    }
+    related = (*others, Place(procedure.id, ("promise",)))
+    yield Match(first, "procedure", facts, related)
 
 
 def _compared(corpus: Corpus, service: Service, group: tuple[int, ...]) -> Iterator[Match | None]:
@@ -86,10 +109,13 @@ RULE = Rule(
     name="differs-unexplained",
     severity=Severity.WARNING,
     finds=Wording(
-        zh="同一项业务，两个渠道要的材料或者时限不同，没有写理由。",
+        zh=(
+            "同一项业务，两个渠道要的材料或者时限不同，没有写理由；或者各渠道的时限都不是它的流程所"
+            "承诺的。"
+        ),
         en=(
-            "One business with different documents or time limits on two channels, and no reason "
-            "given."
+            "One business with different documents or time limits on two channels and no reason "
+            "given, or on none of them in the time that its procedure promises."
         ),
     ),
     why=Wording(
@@ -100,6 +126,17 @@ RULE = Rule(
         ),
     ),
     messages={
+        "procedure": Wording(
+            zh=(
+                "“{title}”各渠道写的时限都不是它的流程所承诺的：这里是 {own}，流程“{procedure}”"
+                "承诺 {promise}。请改成流程的承诺时限，或者改指对的流程。"
+            ),
+            en=(
+                "No route of “{title}” is done in the time that its procedure promises: here it is "
+                "{own}, but “{procedure}” promises {promise}. Name the promise of the procedure, "
+                "or name the right procedure."
+            ),
+        ),
         "documents": Wording(
             zh=(
                 "“{title}”在{channel}要的材料（{own}）与{other}（{theirs}）不同。请改成一样，或者"
@@ -130,7 +167,7 @@ RULE = Rule(
             )
         )
     ),
-    good=Example(
+    mended=Example(
         example(
             (
                 "documents: [身份证], steps: 3 次}\n",

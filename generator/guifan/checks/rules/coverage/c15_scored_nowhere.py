@@ -157,7 +157,7 @@ RULE = Rule(
         ),
     },
     bad=Example(_CARD.format(carets="        ^\n", more="  []\n")),
-    good=Example(
+    mended=Example(
         _CARD.format(
             carets="",
             more="""\

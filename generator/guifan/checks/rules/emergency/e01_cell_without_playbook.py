@@ -164,7 +164,7 @@ RULE = Rule(
         ),
     },
     bad=Example(_CLASSES.format(carets="        ^^^^^^^^^\n", more="") + PLAYBOOK),
-    good=Example(
+    mended=Example(
         _CLASSES.format(
             carets="",
             more="""\

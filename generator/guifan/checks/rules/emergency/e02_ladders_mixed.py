@@ -357,7 +357,7 @@ members:
 """
         + _WARNED
     ),
-    good=Example(
+    mended=Example(
         """\
 --- standards/colours.yaml
 kind: taxonomy

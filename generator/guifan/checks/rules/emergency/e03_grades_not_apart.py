@@ -201,6 +201,6 @@ RULE = Rule(
     bad=Example(
         PLAYBOOK.replace(SIGNS, _TRIGGER.format(value="800 户", carets="                 ^^^^^\n"))
     ),
-    good=Example(PLAYBOOK.replace(SIGNS, _TRIGGER.format(value="8000 户", carets=""))),
+    mended=Example(PLAYBOOK.replace(SIGNS, _TRIGGER.format(value="8000 户", carets=""))),
     check=check,
 )

@@ -291,6 +291,6 @@ RULE = Rule(
         ),
     },
     bad=_example("45 分钟\n        ^^^^^"),
-    good=_example("30 分钟"),
+    mended=_example("30 分钟"),
     check=check,
 )

@@ -146,7 +146,7 @@ RULE = Rule(
         TEMPLATES.replace(FOR_MEDIA, ""),
         "messages: [outage-customers, outage-staff, outage-authority]\n^^^^^^^^\n",
     ),
-    good=_example(TEMPLATES, LISTED),
+    mended=_example(TEMPLATES, LISTED),
     check=check,
     absences=frozenset({"missing"}),
 )

@@ -321,6 +321,6 @@ RULE = Rule(
         ),
     },
     bad=Example(f"{_LAW}{_REPORTS}    within: 6 小时\n            ^^^^\n{_REST}"),
-    good=Example(f"{_LAW}{_REPORTS}    within: 2 小时\n{_REST}"),
+    mended=Example(f"{_LAW}{_REPORTS}    within: 2 小时\n{_REST}"),
     check=check,
 )

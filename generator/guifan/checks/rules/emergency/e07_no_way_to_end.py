@@ -148,7 +148,7 @@ RULE = Rule(
             "after_action: 由指挥主持\n              ^^^^^\n",
         )
     ),
-    good=Example(PLAYBOOK),
+    mended=Example(PLAYBOOK),
     check=check,
     apart=always,
 )

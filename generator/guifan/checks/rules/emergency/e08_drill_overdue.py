@@ -55,6 +55,8 @@ def check(corpus: Corpus, day: date) -> Iterator[Match | None]:
         programme = corpus.one(Programme, name)
         if programme is not None and programme.every is not None:
             yield _seldom(programme, programme.every, drilled)
+        if programme is not None and programme.last is not None:
+            yield from (_unheld(programme, programme.last, one.playbook) for one in drilled)
 
 
 def _default(corpus: Corpus, top: TaxonomyMember) -> Duration:
@@ -88,6 +90,20 @@ def _seldom(programme: Programme, turn: Duration, drilled: list[_Drilled]) -> Ma
     return Match(Place(programme.id, ("every",)), "seldom", facts, related)
 
 
+def _unheld(programme: Programme, last: date, playbook: Playbook) -> Match | None:
+    """No playbook was drilled on a day on which its programme had not been held again."""
+    if playbook.drilled is None or playbook.drilled <= last:
+        return None
+    facts = {
+        "title": playbook.title,
+        "drilled": a_day(playbook.drilled),
+        "programme": programme.title,
+        "last": a_day(last),
+    }
+    related = (Place(programme.id, ("last",)),)
+    return Match(Place(playbook.id, ("drilled",)), "unheld", facts, related)
+
+
 def _overdue(playbook: Playbook, top: TaxonomyMember, every: Duration, day: date) -> Match | None:
     facts = {"title": playbook.title, "level": top.title, "every": how_often(every)}
     if playbook.drilled is None:
@@ -108,12 +124,13 @@ RULE = Rule(
     severity=Severity.WARNING,
     finds=Wording(
         zh=(
-            "专项预案没有演练过，到期没有演练，演练日期还没有到，或者演练计划的周期比它的最高响应级"
-            "别要求的长。"
+            "专项预案没有演练过，到期没有演练，演练日期还没有到或者在演练计划最近一次以后，或者演练计"
+            "划的周期比它的最高响应级别要求的长。"
         ),
         en=(
-            "A playbook that was never drilled, whose drill is overdue or dated in the future, or "
-            "whose drill programme runs less often than its highest response level requires."
+            "A playbook that was never drilled, whose drill is overdue, dated in the future or "
+            "after the last one of its programme, or whose drill programme runs less often than "
+            "its highest response level requires."
         ),
     ),
     why=Wording(
@@ -152,6 +169,17 @@ RULE = Rule(
                 "belong here."
             ),
         ),
+        "unheld": Wording(
+            zh=(
+                "“{title}”写的上次演练是 {drilled}，它的演练计划“{programme}”最近一次却是 {last}。"
+                "请照演练记录改正其中一处。"
+            ),
+            en=(
+                "“{title}” says that it was last drilled on {drilled}, but its programme "
+                "“{programme}” was last held on {last}. Correct one of them from the record of the "
+                "drill."
+            ),
+        ),
         "seldom": Wording(
             zh=(
                 "“{title}”最高可启动{level}，应当每 {every}演练一次，“{programme}”却 {turn}"
@@ -173,6 +201,6 @@ RULE = Rule(
     bad=Example(
         PLAYBOOK.replace(DRILLED, "drilled: 2025-10-31\n         ^^^^^^^^^^\n"),
     ),
-    good=Example(PLAYBOOK),
+    mended=Example(PLAYBOOK),
     check=check,
 )

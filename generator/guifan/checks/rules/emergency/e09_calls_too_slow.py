@@ -244,6 +244,6 @@ RULE = Rule(
         ),
     },
     bad=_example("8 分钟\n          ^^^^"),
-    good=_example("5 分钟"),
+    mended=_example("5 分钟"),
     check=check,
 )

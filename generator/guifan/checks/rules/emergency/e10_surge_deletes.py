@@ -257,7 +257,7 @@ RULE = Rule(
         ),
     },
     bad=_example("    surge:\n    ^^^^^\n      until: response-ended\n"),
-    good=_example("    surge:\n      replaces: [greet]\n      until: response-ended\n"),
+    mended=_example("    surge:\n      replaces: [greet]\n      until: response-ended\n"),
     check=check,
     absences=frozenset({"unused"}),
 )

@@ -232,7 +232,7 @@ RULE = Rule(
         "  - outage-authority\n"
         "  - outage-media\n"
     ),
-    good=Example(
+    mended=Example(
         TEMPLATES + PLAYBOOK.replace(FIRST_HOUR, FIRST_HOUR + TELLING).replace(MESSAGES, LISTED)
     ),
     check=check,

@@ -27,7 +27,7 @@ title: 投诉   # guifan: allow S08 until=2027-03-31 reason=等待确认
             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 means: 客户对服务不满意，要求我们处理并答复
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: term
 id: complaint
 title: 投诉

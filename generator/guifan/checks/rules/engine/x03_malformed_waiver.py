@@ -81,7 +81,7 @@ title: 投诉   # guifan: allow W01 until=2027-03-31
             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 means: 客户对服务不满意，要求我们处理并答复
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: term
 id: complaint
 title: 投诉

@@ -31,5 +31,5 @@ RULE = Rule(
         ),
     },
     bad=Example(""),  # no text of an editor brings it about; the engine's tests do
-    good=Example(""),
+    mended=Example(""),
 )

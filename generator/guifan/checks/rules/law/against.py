@@ -109,11 +109,12 @@ def incomparable(one: Bounded) -> Match:
 
 
 def opposed(one: Bounded) -> Match:
-    """Two quantities that bound different sides."""
+    """Two quantities that bound different sides; a side that is not written stands nowhere."""
     assert one.limit is not None
     about = {**facts(one), "own_bound": _bound(one.limit.bound)}
-    related = (Place(one.limit.id, ("bound",)), floor_of(one))
-    return Match(place(one), "opposed", about, related, warns=one.warns)
+    is_written = "bound" in one.limit.model_fields_set
+    at = Place(one.limit.id, (*one.path[:-1], "bound")) if is_written else place(one)
+    return Match(at, "opposed", about, (floor_of(one),), warns=one.warns)
 
 
 def looser(one: Bounded) -> Match:

@@ -178,27 +178,7 @@ calendar: office
 audience: public
 floor: appeal-rules.answer-15d
 """),
-    good=Example("""\
---- standards/regulation.yaml
-kind: regulation
-id: appeal-rules
-title: 申诉处理办法
-short: 申诉办法
-issuer: 主管部门
-about: 怎样答复用户的投诉
-editions:
-  - {id: first, title: 公布, effective: 2016-07-30}
-articles:
-  - {id: article-8, number: 第八条, edition: first, says: 十五日内答复, verification: V1}
-floors:
-  - id: answer-15d
-    title: 答复投诉
-    article: article-8
-    measure: maximum
-    value: 15 日
-    verification: V1
-    from: complaint-received
-    to: complaint-answered
+    mended=Example("""\
 --- standards/limits.yaml
 kind: limit
 id: complaint-answer

@@ -11,7 +11,6 @@ from guifan.proof.calendar.clocks import Clocks
 from guifan.proof.calendar.compared import Case
 from guifan.proof.law.divided import Branch, Family, families
 from guifan.proof.law.floors import binding
-from guifan.proof.scopes import overlap
 from guifan.proof.told import how_much, when
 
 
@@ -26,8 +25,8 @@ def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
             holds = clocks.has(limit.calendar) and not _is_told(corpus, limit, clocks)
             yield _worst(family, limit, clocks) if holds else None
         for branch in family.branches:
-            held = any(overlap(one.applies, branch.floor.scope) for one in family.limits)
-            yield None if held else _left_out(family, branch)
+            lacking = family.lacking(branch)
+            yield _left_out(lacking, branch) if lacking else None
 
 
 def _is_told(corpus: Corpus, limit: Limit, clocks: Clocks) -> bool:
@@ -64,8 +63,7 @@ def _worst(family: Family, limit: Limit, clocks: Clocks) -> Match | None:
     )
 
 
-def _left_out(family: Family, branch: Branch) -> Match:
-    limit = family.limits[0]
+def _left_out(limit: Limit, branch: Branch) -> Match:
     facts = {"title": limit.title, "value": how_much(limit.amount), **_law(branch)}
     place = Place(limit.id, ("applies",))
     return Match(place, "left-out", facts, (_place(branch),), warns=_is_unchecked(branch))
@@ -186,44 +184,7 @@ to: complaint-answered
 audience: public
 floor: service-rules.rural-72h
 """),
-    good=Example("""\
---- standards/regulation.yaml
-kind: regulation
-id: service-rules
-title: 服务管理办法
-short: 服务办法
-issuer: 主管部门
-about: 企业怎样服务客户
-editions:
-  - {id: first, title: 公布, effective: 2016-07-30}
-articles:
-  - {id: article-8, number: 第八条, edition: first, says: 城镇农村分别答复, verification: V1}
-floors:
-  - id: city-48h
-    title: 城镇答复
-    article: article-8
-    measure: maximum
-    value: 48 小时
-    from: complaint-received
-    to: complaint-answered
-    scope: {area: city}
-    verification: V1
-  - id: rural-72h
-    title: 农村答复
-    article: article-8
-    measure: maximum
-    value: 72 小时
-    from: complaint-received
-    to: complaint-answered
-    scope: {area: rural}
-    verification: V1
---- standards/area.yaml
-kind: taxonomy
-id: area
-title: 地域
-members:
-  - {id: city, title: 城镇}
-  - {id: rural, title: 农村}
+    mended=Example("""\
 --- standards/limits.yaml
 kind: limit
 items:

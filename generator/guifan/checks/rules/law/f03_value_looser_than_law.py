@@ -78,26 +78,7 @@ bound: at-least
 audience: public
 floor: appeal-rules.records-5-months
 """),
-    good=Example("""\
---- standards/regulation.yaml
-kind: regulation
-id: appeal-rules
-title: 申诉处理办法
-short: 申诉办法
-issuer: 主管部门
-about: 怎样答复用户的投诉
-editions:
-  - {id: first, title: 公布, effective: 2016-07-30}
-articles:
-  - {id: article-8, number: 第八条, edition: first, says: 话单至少保存五个月, verification: V1}
-floors:
-  - id: records-5-months
-    title: 保存原始话单
-    article: article-8
-    measure: retention
-    bound: at-least
-    value: 5 个月
-    verification: V1
+    mended=Example("""\
 --- standards/limits.yaml
 kind: limit
 id: records-kept

@@ -174,27 +174,7 @@ share: 80%
 audience: public
 floor: service-rules.the-floor
 """),
-    good=Example("""\
---- standards/regulation.yaml
-kind: regulation
-id: service-rules
-title: 服务管理办法
-short: 服务办法
-issuer: 主管部门
-about: 企业怎样服务客户
-editions:
-  - {id: first, title: 公布, effective: 2016-07-30}
-articles:
-  - {id: article-8, number: 第八条, edition: first, says: 八成五在十五秒内应答, verification: V1}
-floors:
-  - id: the-floor
-    title: 服务中心应答
-    article: article-8
-    measure: share-within
-    bound: at-most
-    value: 15 秒
-    verification: V1
-    share: 85%
+    mended=Example("""\
 --- standards/limits.yaml
 kind: limit
 id: answering

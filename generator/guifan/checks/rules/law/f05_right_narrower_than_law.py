@@ -55,6 +55,7 @@ RULE = Rule(
         ),
         "late": against.LATE,
         "incomparable": against.INCOMPARABLE,
+        "opposed": against.OPPOSED,
     },
     bad=Example("""\
 --- standards/regulation.yaml
@@ -86,26 +87,7 @@ bound: at-least
 audience: public
 floor: service-rules.the-floor
 """),
-    good=Example("""\
---- standards/regulation.yaml
-kind: regulation
-id: service-rules
-title: 服务管理办法
-short: 服务办法
-issuer: 主管部门
-about: 企业怎样服务客户
-editions:
-  - {id: first, title: 公布, effective: 2016-07-30}
-articles:
-  - {id: article-8, number: 第八条, edition: first, says: 七日内可以退货, verification: V1}
-floors:
-  - id: the-floor
-    title: 无理由退货
-    article: article-8
-    measure: right
-    bound: at-least
-    value: 7 日
-    verification: V1
+    mended=Example("""\
 --- standards/limits.yaml
 kind: limit
 id: return-window

@@ -166,20 +166,7 @@ to: complaint-answered
 law: [service-rules.old-33]
       ^^^^^^^^^^^^^^^^^^^^
 """),
-    good=Example("""\
---- standards/regulation.yaml
-kind: regulation
-id: service-rules
-title: 服务管理办法
-short: 服务办法
-issuer: 主管部门
-about: 企业怎样服务客户
-editions:
-  - {id: original, title: 2000 年公布, effective: 2000-09-25, until: 2016-02-05}
-  - {id: revised, title: 2016 年修订, effective: 2016-02-06}
-articles:
-  - {id: old-33, number: 第三十三条, edition: original, says: 修复障碍, verification: V1}
-  - {id: new-32, number: 第三十二条, edition: revised, says: 修复障碍, verification: V1}
+    mended=Example("""\
 --- standards/limits.yaml
 kind: limit
 id: answering

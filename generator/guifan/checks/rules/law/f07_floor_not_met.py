@@ -211,38 +211,7 @@ result: process
 dimension: reliability
 check: [每月抽看门口]
 """),
-    good=Example("""\
---- standards/regulation.yaml
-kind: regulation
-id: service-rules
-title: 服务管理办法
-short: 服务办法
-issuer: 主管部门
-about: 企业怎样服务客户
-editions:
-  - {id: first, title: 公布, effective: 2016-07-30}
-articles:
-  - {id: article-8, number: 第八条, edition: first, says: 提前公告搬迁, verification: V1}
-floors:
-  - id: moving-30d
-    title: 搬迁的公告
-    article: article-8
-    measure: notice-before
-    bound: at-least
-    value: 30 日
-    place: general
-    verification: V1
---- standards/norms.yaml
-kind: norm
-id: put-up-notices
-title: 把公告贴在门口
-rule: 热线客服代表应当把公告贴在门口。
-modal: must
-binds: {roles: [hotline-agent]}
-aspect: operational
-result: process
-dimension: reliability
-check: [每月抽看门口]
+    mended=Example("""\
 --- standards/limits.yaml
 kind: limit
 id: moving-notice

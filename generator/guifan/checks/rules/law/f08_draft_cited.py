@@ -90,20 +90,7 @@ to: complaint-answered
 law: [service-rules.draft-3]
       ^^^^^^^^^^^^^^^^^^^^^
 """),
-    good=Example("""\
---- standards/regulation.yaml
-kind: regulation
-id: service-rules
-title: 服务管理办法
-short: 服务办法
-issuer: 主管部门
-about: 企业怎样服务客户
-editions:
-  - {id: issued, title: 2019 年公布, effective: 2019-12-01}
-  - {id: draft, title: 2025 年征求意见稿, status: draft}
-articles:
-  - {id: article-3, number: 第三条, edition: issued, says: 及时答复客户, verification: V1}
-  - {id: draft-3, number: 第三条, edition: draft, says: 两日内答复客户, verification: V1}
+    mended=Example("""\
 --- standards/limits.yaml
 kind: limit
 id: answering

@@ -96,27 +96,7 @@ calendar: office
 floor: service-rules.answer-15d
        ^^^^^^^^^^^^^^^^^^^^^^^^
 """),
-    good=Example("""\
---- standards/regulation.yaml
-kind: regulation
-id: service-rules
-title: 服务管理办法
-short: 服务办法
-issuer: 主管部门
-about: 企业怎样服务客户
-editions:
-  - {id: first, title: 公布, effective: 2016-07-30}
-articles:
-  - {id: article-8, number: 第八条, edition: first, says: 十五日内答复, verification: V1}
-floors:
-  - id: answer-15d
-    title: 答复投诉
-    article: article-8
-    measure: maximum
-    value: 15 日
-    from: complaint-received
-    to: complaint-answered
-    verification: V1
+    mended=Example("""\
 --- standards/limits.yaml
 kind: limit
 id: complaint-answer

@@ -88,26 +88,7 @@ bound: at-least
 audience: public
 floor: service-rules.the-floor
 """),
-    good=Example("""\
---- standards/regulation.yaml
-kind: regulation
-id: service-rules
-title: 服务管理办法
-short: 服务办法
-issuer: 主管部门
-about: 企业怎样服务客户
-editions:
-  - {id: first, title: 公布, effective: 2016-07-30}
-articles:
-  - {id: article-8, number: 第八条, edition: first, says: 至少提前三十日公告, verification: V1}
-floors:
-  - id: the-floor
-    title: 营业厅搬迁的公告
-    article: article-8
-    measure: notice-before
-    bound: at-least
-    value: 30 日
-    verification: V1
+    mended=Example("""\
 --- standards/limits.yaml
 kind: limit
 id: moving-notice

@@ -85,7 +85,7 @@ warranty:
   restarts: 是
   covers: 正常使用出现的故障免费修
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: service
 id: set-top-box
 title: 电视机顶盒

@@ -144,7 +144,7 @@ approver: service-department
           ^^^^^^^^^^^^^^^^^^
 means: 客户表示不满并要求处理
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: term
 id: complaint
 title: 投诉

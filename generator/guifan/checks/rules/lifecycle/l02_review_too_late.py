@@ -182,7 +182,7 @@ review_by: 2027-06-30
            ^^^^^^^^^^
 means: 客户表示不满并要求处理
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: term
 id: complaint
 title: 投诉

@@ -275,7 +275,7 @@ items:
     effective: 2026-03-01
     supersedes: [old-class]
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: term
 items:
   - id: old-class

@@ -243,14 +243,7 @@ title: 免安装费
 means: 按【spring-offer】办理的宽带不收安装费
          ^^^^^^^^^^^^
 """),
-    good=Example("""\
---- standards/offer.yaml
-kind: announcement
-id: spring-offer
-title: 春季优惠口径
-brief: 三月底前办理宽带免安装费
-says: 三月底前办理宽带的，免收安装费。
-expires: 2026-06-30
+    mended=Example("""\
 --- standards/term.yaml
 kind: term
 id: free-installation

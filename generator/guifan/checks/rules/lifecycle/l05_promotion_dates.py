@@ -206,14 +206,7 @@ items:
     ends: 2026-06-30
     expires: 2026-06-30
 """),
-    good=Example("""\
---- standards/group.yaml
-kind: taxonomy
-id: promotion-group
-title: 优惠互斥组
-members:
-  - {id: broadband, title: 宽带新装}
-  - {id: phone, title: 手机套餐}
+    mended=Example("""\
 --- standards/offers.yaml
 kind: service
 items:

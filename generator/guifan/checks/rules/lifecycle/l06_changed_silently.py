@@ -1,45 +1,27 @@
 """L06: a figure that is not what it was in the last edition, and nobody was told."""
 
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
 
-from guifan.corpus.figures import Figure, Figured, figures
+from guifan.corpus.figures import Difference, Figured, differences
 from guifan.corpus.graph import Corpus
-from guifan.corpus.renames import aligned
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording, listed
-from guifan.language.hours import Hours
+from guifan.corpus.renames import former
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, always, listed
 from guifan.language.labels import Label
 from guifan.language.model import Item
-from guifan.language.quantities import say
 
 
 def check(corpus: Corpus, baseline: Corpus | None) -> Iterator[Match | None]:
     """Compare the figures of every item with those that it had in the last edition."""
     if baseline is None:
         return
-    past, present = aligned(baseline, corpus)
-    for item in present:
-        before = past.get(item.id)
-        if before is not None and type(before) is type(item):
-            changed = _changed(before, item)
+    for item in corpus:
+        before = former(item, baseline)
+        if before is not None:
+            changed = differences(before, item)
             yield _match(before, item, changed) if changed else None
 
 
-Difference = tuple[Figured | None, Figured | None]
-
-
-def _changed(before: Item, item: Item) -> list[Difference]:
-    """The figures that are not what they were, those that are still there first."""
-    old, new = figures(before), figures(item)
-    found: list[Difference] = []
-    for name, one in new.items():
-        was = old.get(name)
-        if was is None or was.value != one.value:
-            found.append((was, one))
-    return found + [(one, None) for name, one in old.items() if name not in new]
-
-
-def _match(before: Item, item: Item, changed: list[Difference]) -> Match | None:
+def _match(before: Item, item: Item, changed: Sequence[Difference]) -> Match | None:
     missing: list[Wording] = []
     if item.version <= before.version:
         missing.append(_VERSION)
@@ -52,7 +34,7 @@ def _match(before: Item, item: Item, changed: list[Difference]) -> Match | None:
     was, now = changed[0]
     one = now or was
     assert one is not None
-    facts: dict[str, object] = {"title": item.title, "field": Label(one.label)}
+    facts: dict[str, object] = {"id": item.id, "title": item.title, "field": Label(one.label)}
     facts |= {"old": _amount(was), "new": _amount(now)}
     facts |= {"missing": listed(missing), "more": len(changed) - 1}
     place = Place(item.id, now.path if now else ("version",))
@@ -72,16 +54,7 @@ _NONE = Wording(zh="（没有）", en="none")
 def _amount(one: Figured | None) -> Wording:
     if one is None:
         return _NONE
-    return Wording(zh=_words(one.value, "zh-Hans"), en=_words(one.value, "en"))
-
-
-def _words(value: Figure, locale: str) -> str:
-    match value:
-        case Hours():
-            return value.say(locale)
-        case int() | Decimal():
-            return str(value)
-    return say(value, locale)  # type: ignore[arg-type]  # every measure of the language is a Value
+    return Wording(zh=one.say("zh-Hans"), en=one.say("en"))
 
 
 RULE = Rule(
@@ -107,20 +80,24 @@ RULE = Rule(
     ),
     messages={
         "changed": Wording(
-            zh="“{title}”的“{field}”上一版是 {old}，现在是 {new}，{missing}。请补上。",
+            zh=(
+                "“{title}”的“{field}”上一版是 {old}，现在是 {new}，{missing}。"
+                "请运行 guifan bump {id} --why 原因。"
+            ),
             en=(
                 "“{field}” of “{title}” was {old} in the last edition and is now {new}: {missing}. "
-                "Add what is missing."
+                "Run guifan bump {id} --why REASON."
             ),
         ),
         "changed-several": Wording(
             zh=(
                 "“{title}”的“{field}”上一版是 {old}，现在是 {new}（另有 {more} 处数值也改了），"
-                "{missing}。请补上。"
+                "{missing}。请运行 guifan bump {id} --why 原因。"
             ),
             en=(
                 "“{field}” of “{title}” was {old} in the last edition and is now {new} ({more} "
-                "other {more:figure|figures} changed too): {missing}. Add what is missing."
+                "other {more:figure|figures} changed too): {missing}. Run "
+                "guifan bump {id} --why REASON."
             ),
         ),
     },
@@ -143,15 +120,7 @@ from: complaint-received
 to: complaint-answered
 calendar: office
 """),
-    good=Example("""\
---- before/limits.yaml
-kind: limit
-id: answer
-title: 投诉答复
-within: 5 个工作日
-from: complaint-received
-to: complaint-answered
-calendar: office
+    mended=Example("""\
 --- standards/limits.yaml
 kind: limit
 id: answer
@@ -165,4 +134,5 @@ changed: 答复由五个工作日改为三个工作日，客户等得太久
 signed_by: [hotline-agent, shift-leader]
 """),
     check=check,
+    apart=always,
 )

@@ -192,7 +192,7 @@ passed:
                           ^^^^^^^^^^^^^^^^^^
   - {stage: release, by: service-department, done: 2025-12-20}
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: manual
 id: manual
 title: 客户服务规范

@@ -131,7 +131,7 @@ id: call
 title: 来电
 means: 客户打到【hotline】的电话
 """),
-    good=Example("""\
+    mended=Example("""\
 --- standards/channel.yaml
 kind: channel
 id: hotline
@@ -142,11 +142,6 @@ hours: 每天 00:00–24:00
 intake: []
 identity: password
 verified: 2025-12-01
---- standards/term.yaml
-kind: term
-id: call
-title: 来电
-means: 客户打到【hotline】的电话
 """),
     check=check,
 )

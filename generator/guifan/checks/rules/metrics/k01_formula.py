@@ -337,7 +337,7 @@ RULE = Rule(
             ("answered, title: 接通量, unit: 通", "answered, title: 接通量, unit: 秒"),
         )
     ),
-    good=Example(example()),
+    mended=Example(example()),
     check=check,
     apart=always,
 )

@@ -123,7 +123,7 @@ RULE = Rule(
             ("red: 90%\n", "red: 90%\n     ^^^\n"),
         )
     ),
-    good=Example(
+    mended=Example(
         example(
             ("target: 95%\n", "target: 85%\n"),
             ("warning: 93%\n", "warning: 82%\n"),

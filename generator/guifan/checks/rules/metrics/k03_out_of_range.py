@@ -129,6 +129,6 @@ RULE = Rule(
         ),
     },
     bad=Example(example(("target: 95%\n", "target: 120%\n        ^^^^\n"))),
-    good=Example(example(("target: 95%\n", "target: 98%\n"))),
+    mended=Example(example(("target: 95%\n", "target: 98%\n"))),
     check=check,
 )

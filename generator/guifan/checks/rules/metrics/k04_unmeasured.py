@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from guifan.checks.rules.metrics.framed import example
 from guifan.corpus.graph import Corpus, Link
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording, always
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.metric import Metric
 from guifan.language.model import Reference
+from guifan.proof.metrics.times import Counting, counted_elsewhere, counting
 
 _ASKS = ("limit", "norm", "procedure", "programme", "playbook", "escalation", "rota")
 """Kinds that say what has to be done, or what is to be reached."""
@@ -29,6 +30,37 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
             yield None if is_watched else Match(Place(item.id, ("within",)), "unwatched", facts)
         elif isinstance(item, Metric):
             yield from _used(corpus, item)
+    for one in counting(corpus):
+        yield _of_others(corpus, one) if one.is_of_others else None
+    for name, one in counted_elsewhere(corpus).items():
+        yield _elsewhere(corpus, name, one)
+
+
+def _of_others(corpus: Corpus, one: Counting) -> Match:
+    """It only warns, as what is counted is told in a sentence."""
+    first = one.measured[0]
+    cited, place = next(iter(one.cited.items()))
+    other = corpus.one(Limit, cited)
+    facts = {
+        "title": one.metric.title,
+        "limit": first.title,
+        "other": other.title if other else cited,
+    }
+    related = tuple(Place(limit.id, ("metric",)) for limit in one.measured)
+    return Match(place, "counts-another", facts, related, warns=True)
+
+
+def _elsewhere(corpus: Corpus, name: str, one: Counting) -> Match:
+    limit = corpus.one(Limit, name)
+    metric = corpus.one(Metric, limit.metric if limit else None)
+    facts = {
+        "title": limit.title if limit else name,
+        "metric": metric.title if metric else "",
+        "other": one.metric.title,
+    }
+    return Match(
+        Place(name, ("metric",)), "counted-elsewhere", facts, (one.cited[name],), warns=True
+    )
 
 
 def _used(corpus: Corpus, metric: Metric) -> Iterator[Match | None]:
@@ -71,10 +103,13 @@ RULE = Rule(
     name="unmeasured",
     severity=Severity.ERROR,
     finds=Wording(
-        zh="一条时限没有写用哪个指标衡量，或者一个指标不衡量任何条款、时限、流程或专项工作。",
+        zh=(
+            "一条时限没有写用哪个指标衡量，写的指标数的是另一条时限，或者一个指标不衡量任何条款、时限"
+            "、流程或专项工作。"
+        ),
         en=(
-            "A time limit that no metric measures, or a metric that measures no norm, limit, "
-            "procedure or programme."
+            "A time limit that no metric measures, or that names a metric which counts by another; "
+            "or a metric that measures no norm, limit, procedure or programme."
         ),
     ),
     why=Wording(
@@ -85,6 +120,26 @@ RULE = Rule(
         ),
     ),
     messages={
+        "counts-another": Wording(
+            zh=(
+                "“{title}”是用来衡量“{limit}”的，它的变量数的却是“{other}”。请把变量里引用的时限改"
+                "成“{limit}”，或者在“{other}”的“指标”（metric）里写上它。"
+            ),
+            en=(
+                "“{title}” is meant to measure “{limit}”, but its variables count by “{other}”. "
+                "Let them cite “{limit}”, or name this metric under “metric” of “{other}”."
+            ),
+        ),
+        "counted-elsewhere": Wording(
+            zh=(
+                "“{title}”写的指标是“{metric}”，那个指标不数它；数它的是“{other}”。请在“指标”（"
+                "metric）里改写“{other}”。"
+            ),
+            en=(
+                "“{title}” names the metric “{metric}”, which does not count it; “{other}” does. "
+                "Name that one under “metric”."
+            ),
+        ),
         "unwatched": Wording(
             zh=(
                 "时限“{title}”没有写用哪个指标衡量。请在“指标”（metric）里写上；还没有的，补一个按"
@@ -107,13 +162,12 @@ RULE = Rule(
         ),
     },
     bad=Example(example(more=_LIMIT.format(carets="        ^^^^^\n", metric=""))),
-    good=Example(
+    mended=Example(
         example(
             ("target: 95%\n", "target: 100%\n"),
             more=_LIMIT.format(carets="", metric="metric: answer-rate\n"),
         )
     ),
     check=check,
-    apart=always,
     absences=frozenset({"for-nothing"}),
 )

@@ -9,17 +9,22 @@ from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.kinds.limit import Limit, Population
 from guifan.language.kinds.metric import Direction, Metric
 from guifan.language.quantities import Count, Percent, PerMille, Value
+from guifan.proof.metrics.times import counted_elsewhere
 from guifan.proof.told import how_much
 from guifan.temporal.duration import Duration
 from guifan.temporal.measure import comparable
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
-    """Hold the values of every metric to the limits that it watches, each value once."""
+    """Hold the values of every metric to the limits that it watches, each value once.
+
+    Nothing is said of a limit that names a metric which does not count it: K04 says so.
+    """
     watched: dict[str, list[Limit]] = {}
+    elsewhere = counted_elsewhere(corpus)
     for limit in corpus.of(Limit):
         metric = corpus.one(Metric, limit.metric)
-        if metric is not None and limit.within is not None:
+        if metric is not None and limit.within is not None and limit.id not in elsewhere:
             watched.setdefault(metric.id, []).append(limit)
     for metric in corpus.of(Metric):
         if metric.id in watched:
@@ -162,6 +167,6 @@ RULE = Rule(
             more=_LIMIT,
         )
     ),
-    good=Example(example(more=_LIMIT)),
+    mended=Example(example(more=_LIMIT)),
     check=check,
 )

@@ -144,7 +144,7 @@ RULE = Rule(
             metrics=", answered-share",
         )
     ),
-    good=Example(
+    mended=Example(
         example(
             more=_SECOND.format(carets="", title="来电量", all="source: call-platform"),
             metrics=", answered-share",

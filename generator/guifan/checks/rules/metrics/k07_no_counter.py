@@ -146,7 +146,7 @@ RULE = Rule(
             metrics=", accuracy",
         )
     ),
-    good=Example(
+    mended=Example(
         example(
             ("family: efficiency\n", "family: efficiency\ncounter: [accuracy]\n"),
             family="efficiency",

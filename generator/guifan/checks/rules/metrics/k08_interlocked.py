@@ -231,7 +231,7 @@ RULE = Rule(
             metrics=", repair-rate",
         )
     ),
-    good=Example(
+    mended=Example(
         example(
             ("target: 95%\n", "target: 100%\ninterlocks: [repair-rate]\n"),
             more=_PAIR.format(start="line-repaired", stop="complaint-answered"),

@@ -203,7 +203,7 @@ RULE = Rule(
             ("review_every: 1 个月\n", "review_every: 7 日\n"),
         )
     ),
-    good=Example(example(("review_every: 1 个月\n", "review_every: 7 日\n"))),
+    mended=Example(example(("review_every: 1 个月\n", "review_every: 7 日\n"))),
     check=check,
     apart=always,
 )

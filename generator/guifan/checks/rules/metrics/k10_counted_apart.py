@@ -390,7 +390,7 @@ RULE = Rule(
             metrics=", repeat-rate",
         )
     ),
-    good=Example(
+    mended=Example(
         example(more=_REPEATS.format(window="repeat-window", carets=""), metrics=", repeat-rate")
     ),
     check=check,

@@ -101,7 +101,7 @@ mission: 接好每一个来电
 duties: [接听来电]
 data: [contact-number]
 """),
-    good=Example("""\
+    mended=Example("""\
 --- standards/data.yaml
 kind: data-item
 id: contact-number
@@ -114,16 +114,6 @@ keep: 2 年
 keep_from: 服务终止
 access: [hotline-agent]
 notice: privacy-notice
---- standards/agent.yaml
-kind: role
-id: hotline-agent
-title: 热线客服代表
-unit: service-department
-rank: 1
-reports_to: shift-leader
-mission: 接好每一个来电
-duties: [接听来电]
-data: [contact-number]
 --- standards/notice.yaml
 kind: message
 id: privacy-notice

@@ -132,7 +132,7 @@ to: customer
 situation: 收集客户资料以前
 says: 我们收集您的资料，只用于为您服务。
 """),
-    good=Example("""\
+    mended=Example("""\
 --- standards/data.yaml
 kind: data-item
 id: contact-number
@@ -148,24 +148,6 @@ notice: privacy-notice
 uses:
   - by: privacy-notice
     purpose: service
---- standards/agent.yaml
-kind: role
-id: hotline-agent
-title: 热线客服代表
-unit: service-department
-rank: 1
-reports_to: shift-leader
-mission: 接好每一个来电
-duties: [接听来电]
-data: [contact-number]
---- standards/notice.yaml
-kind: message
-id: privacy-notice
-title: 资料收集告知
-form: script
-to: customer
-situation: 收集客户资料以前
-says: 我们收集您的资料，只用于为您服务。
 """),
     check=check,
 )

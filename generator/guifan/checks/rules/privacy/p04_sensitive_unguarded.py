@@ -127,7 +127,7 @@ to: customer
 situation: 收集客户资料以前
 says: 我们收集您的资料，只用于为您服务。
 """),
-    good=Example("""\
+    mended=Example("""\
 --- standards/data.yaml
 kind: data-item
 id: contact-number
@@ -144,24 +144,6 @@ separate_consent: 是
 assessment: PIA-2026-011
 encrypted: 是
 masked: 是
---- standards/agent.yaml
-kind: role
-id: hotline-agent
-title: 热线客服代表
-unit: service-department
-rank: 1
-reports_to: shift-leader
-mission: 接好每一个来电
-duties: [接听来电]
-data: [contact-number]
---- standards/notice.yaml
-kind: message
-id: privacy-notice
-title: 资料收集告知
-form: script
-to: customer
-situation: 收集客户资料以前
-says: 我们收集您的资料，只用于为您服务。
 """),
     check=check,
 )

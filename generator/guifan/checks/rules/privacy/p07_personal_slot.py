@@ -70,7 +70,7 @@ brief: 服务已经恢复
 says: 我们为此向【?客户姓名】道歉。
            ^^^^^^^
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: announcement
 id: outage-apology
 title: 致歉说明

@@ -217,7 +217,7 @@ steps:
     discloses: password
                ^^^^^^^^
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: procedure
 id: bill-inquiry
 title: 账单查询

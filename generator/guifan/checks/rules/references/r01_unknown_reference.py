@@ -332,7 +332,7 @@ title: 投诉
 means: 客户表示不满，由【shift-laeder】跟进并答复
                 ^^^^^^^^^^^^
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: term
 id: complaint
 title: 投诉

@@ -67,18 +67,14 @@ RULE = Rule(
         ),
     },
     bad=Example("""\
+--- standards/systems.yaml
 kind: system
 id: ticket-system
     ^^^^^^^^^^^^^
 title: 工单系统
 used_for: [登记和流转投诉]
 """),
-    good=Example("""\
---- standards/systems.yaml
-kind: system
-id: ticket-system
-title: 工单系统
-used_for: [登记和流转投诉]
+    mended=Example("""\
 --- standards/terms.yaml
 kind: term
 id: ticket

@@ -79,7 +79,7 @@ steps:
     lane: frontstage
     by: hotline-agent
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: procedure
 id: complaint-handling
 title: 投诉处理

@@ -158,18 +158,7 @@ steps:
         ^^^^^^^^^^^^^
     accountable: shift-leader
 """),
-    good=Example("""\
---- standards/shop.yaml
-kind: channel
-id: shop
-title: 营业厅
-medium: in-person
-reach: 到店
-hours: 每天 09:00–18:00
-intake:
-  - {id: complaint, what: complaint, by: shift-leader}
-identity: document
-staffed_by: [shift-leader]
+    mended=Example("""\
 --- standards/reception.yaml
 kind: procedure
 id: shop-reception

@@ -121,7 +121,7 @@ steps:
     accountable: shift-leader
     apart_from: [investigate]
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: procedure
 id: complaint-handling
 title: 投诉处理

@@ -238,25 +238,7 @@ after_action: 【after-action-due】内由班长组织
 last_review: 2026-05-01
 drilled: 2026-05-01
 """),
-    good=Example("""\
---- standards/leader.yaml
-kind: role
-id: shift-leader
-title: 班长
-unit: service-department
-rank: 2
-reports_to: duty-manager
-mission: 让当班顺畅
-duties: [指导当班客服代表]
---- standards/manager.yaml
-kind: role
-id: duty-manager
-title: 值班经理
-unit: service-department
-rank: 3
-duty: 是
-mission: 让全天顺畅
-duties: [处理当班上报的事]
+    mended=Example("""\
 --- standards/fire.yaml
 kind: playbook
 id: site-fire

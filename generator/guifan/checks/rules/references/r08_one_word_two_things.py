@@ -132,7 +132,7 @@ items:
     also: [客户来话]
            ^^^^
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: term
 items:
   - id: complaint

@@ -116,7 +116,7 @@ rank: 3
 mission: 让全天顺畅
 duties: [处理当班上报的事]
 """),
-    good=Example("""\
+    mended=Example("""\
 --- standards/leader.yaml
 kind: role
 id: shift-leader

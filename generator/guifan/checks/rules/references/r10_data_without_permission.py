@@ -156,39 +156,16 @@ duties: [接听来电]
 data: [id-number]
        ^^^^^^^^^
 """),
-    good=Example("""\
---- standards/data.yaml
-kind: data-item
-id: id-number
-title: 证件号码
-purposes: [service]
-basis: legal-duty
-kinds: [证件号码]
-sensitive: 是
-assessment: PIA-2026-011
-encrypted: 是
-masked: 是
-keep: 2 年
-keep_from: 服务终止
-access: [shift-leader]
-notice: privacy-notice
---- standards/notice.yaml
-kind: message
-id: privacy-notice
-title: 资料收集告知
-form: script
-to: customer
-situation: 收集客户资料以前
-says: 我们收集您的资料，只用于为您服务。
---- standards/roles.yaml
+    mended=Example("""\
+--- standards/sales.yaml
 kind: role
-id: shift-leader
-title: 班长
+id: hotline-agent
+title: 热线客服代表
 unit: service-department
-rank: 2
-mission: 让当班顺畅
-duties: [指导当班客服代表]
-data: [id-number]
+rank: 1
+reports_to: shift-leader
+mission: 接好每一个来电
+duties: [接听来电]
 """),
     check=check,
 )

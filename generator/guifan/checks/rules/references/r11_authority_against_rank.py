@@ -149,7 +149,7 @@ authority:
   - id: compensation
     what: 话费补偿
 """),
-    good=Example("""\
+    mended=Example("""\
 --- standards/leader.yaml
 kind: role
 id: shift-leader
@@ -164,17 +164,6 @@ authority:
     per_case: 100 元
     per_customer: 200 元
     beyond: duty-manager
---- standards/manager.yaml
-kind: role
-id: duty-manager
-title: 值班经理
-unit: service-department
-rank: 3
-mission: 让全天顺畅
-duties: [处理当班上报的事]
-authority:
-  - id: compensation
-    what: 话费补偿
 """),
     check=check,
 )

@@ -159,7 +159,7 @@ items:
     title: 工单
     means: 系统里登记的一件事
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: term
 items:
   - id: complaint

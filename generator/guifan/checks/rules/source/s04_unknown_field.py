@@ -48,7 +48,7 @@ means: 客户对服务不满意，要求我们处理并答复
 alos: [客诉]
 ^^^^
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: term
 id: complaint
 title: 投诉

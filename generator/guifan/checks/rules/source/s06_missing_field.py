@@ -94,6 +94,13 @@ RULE = Rule(
             zh="这一句标了违反，却没有写应当怎样说。请写上“改说”（instead）。",
             en=("This line is marked as wrong, but not what to say instead. Add “instead”."),
         ),
+        "needs-missed": Wording(
+            zh="这里写的是没有做到以后的错法，却没有写“未做到时”（missed）。请补上，或者改写情形。",
+            en=(
+                "These are mistakes after the norm was not kept, but there is no “missed”. Add it, "
+                "or name another case."
+            ),
+        ),
         "needs-breach": Wording(
             zh="这里写了改说，这一句却没有标违反。请写上“违反”（breaches），或者删去改说。",
             en=(
@@ -126,7 +133,7 @@ kind: term
 id: complaint
 title: 投诉
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: term
 id: complaint
 title: 投诉

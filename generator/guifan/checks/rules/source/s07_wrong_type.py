@@ -113,6 +113,40 @@ RULE = Rule(
                 "counted. Correct one of them."
             ),
         ),
+        "its-own-stead": Wording(
+            zh=(
+                "“{label}”（{field}）写的就是这个渠道自己，客户转来转去还在原处。请写另一个渠道；"
+                "没有的，删去这一行。"
+            ),
+            en=(
+                "“{label}” ({field}) names the channel itself, so customers are sent to where they "
+                "already are. Name another channel, or delete the line if there is none."
+            ),
+        ),
+        "cell-of-no-row": Wording(
+            zh="这张表没有编号是“{name}”的行。请改成“行”（rows）里的编号，或者补上这一行。",
+            en=(
+                "This table has no row with the id “{name}”. Write the id of one of its “rows”, or "
+                "add the row."
+            ),
+        ),
+        "cell-of-no-column": Wording(
+            zh="这张表没有编号是“{name}”的列。请改成“列”（columns）里的编号，或者补上这一列。",
+            en=(
+                "This table has no column with the id “{name}”. Write the id of one of its "
+                "“columns”, or add the column."
+            ),
+        ),
+        "cell-twice": Wording(
+            zh=(
+                "行“{row}”、列“{column}”的这一格前面已经写过了。请把这一格改到它该在的行和列，"
+                "或者删去。"
+            ),
+            en=(
+                "The cell in row “{row}” and column “{column}” has already been written above. "
+                "Move this one to its own row and column, or delete it."
+            ),
+        ),
         "last-before-first": Wording(
             zh="最后一天 {last} 在第一天 {first} 之前。请改正其中一个。",
             en="The last day, {last}, is before the first, {first}. Correct one of them.",
@@ -178,6 +212,13 @@ RULE = Rule(
                 "Correct one of the two."
             ),
         ),
+        "slip-of-no-exception": Wording(
+            zh="没有一条例外是这样开头的。请照抄例外的开头；错在补救的，写「没有做到」。",
+            en=(
+                "No exception begins like this. Copy the beginning of one; for mistakes in making "
+                "good, write 没有做到."
+            ),
+        ),
         "exam-counts-differ": Wording(
             zh="各章各层次一共 {cells} 题，各大题一共 {sections} 题，对不上。请改成一样多。",
             en=(
@@ -230,7 +271,7 @@ means: 客户对服务不满意，要求我们处理并答复
 expires: 2026年12月31日
          ^^^^^^^^^^^
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: term
 id: complaint
 title: 投诉

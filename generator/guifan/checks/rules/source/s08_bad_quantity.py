@@ -32,7 +32,7 @@ from: complaint-received
 to: complaint-answered
 calendar: office
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: limit
 id: complaint-answer
 title: 投诉答复

@@ -99,7 +99,7 @@ title: &word 投诉
        ^^^^^
 means: 客户对服务不满意，要求我们处理并答复
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: term
 id: complaint
 title: 投诉

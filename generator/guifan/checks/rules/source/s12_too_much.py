@@ -41,7 +41,7 @@ kind: term
 also: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[客诉]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
                                      ^
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: term
 id: complaint
 title: 投诉

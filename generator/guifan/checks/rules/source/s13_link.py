@@ -47,7 +47,7 @@ RULE = Rule(
 --- standards/complaints/handling.yaml
 # -> ../../../handling.yaml
 """),
-    good=Example("""\
+    mended=Example("""\
 --- standards/complaints/handling.yaml
 kind: term
 id: complaint

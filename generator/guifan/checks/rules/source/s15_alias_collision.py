@@ -38,7 +38,7 @@ items:
     title: 咨询
     means: 客户想了解产品、业务或规则
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: term
 items:
   - id: complaint

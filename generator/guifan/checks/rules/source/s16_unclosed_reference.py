@@ -36,7 +36,7 @@ title: 投诉
 means: 客户表示不满，我们在【complaint-answer 之内答复
                  ^^^^^^^^^^^^^^^^^
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: term
 id: complaint
 title: 投诉

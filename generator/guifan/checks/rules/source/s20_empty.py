@@ -27,7 +27,7 @@ RULE = Rule(
 # 投诉处理：待写
 ^^^^^^^^^
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: term
 id: complaint
 title: 投诉

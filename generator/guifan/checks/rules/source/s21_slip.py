@@ -148,7 +148,7 @@ title: 投诉
 means: 客户表达不满: 要求我们处理并答复
              ^^
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: term
 id: complaint
 title: 投诉

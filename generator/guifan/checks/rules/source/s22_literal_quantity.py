@@ -147,7 +147,7 @@ calendar: office
 explains: 受理以后在3个工作日内答复
                ^^^^^
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: limit
 id: complaint-answer
 title: 投诉答复

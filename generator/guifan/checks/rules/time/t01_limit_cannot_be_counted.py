@@ -181,7 +181,7 @@ steps:
     within: 3 个工作日
             ^^^^^^
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: procedure
 id: complaint-handling
 title: 投诉处理

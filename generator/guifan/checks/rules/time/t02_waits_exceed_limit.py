@@ -152,7 +152,7 @@ steps:
           ^^^^^
     within: 30 分钟
 """),
-    good=Example("""\
+    mended=Example("""\
 --- standards/limits.yaml
 kind: limit
 id: complaint-answer
@@ -160,28 +160,6 @@ title: 投诉答复
 within: 36 小时
 from: complaint-received
 to: complaint-answered
---- standards/handling.yaml
-kind: procedure
-id: complaint-handling
-title: 投诉处理
-about: 客户提出投诉
-promise: complaint-answer
-steps:
-  - id: repair
-    title: 修复
-    do: 排除故障
-    lane: backstage
-    by: hotline-agent
-    accountable: shift-leader
-    within: 4 小时
-  - id: answer
-    title: 确认后答复
-    do: 没有再出现的，答复客户
-    lane: frontstage
-    by: hotline-agent
-    accountable: shift-leader
-    wait: 24 小时
-    within: 30 分钟
 """),
     check=check,
 )

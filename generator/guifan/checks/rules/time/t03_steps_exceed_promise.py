@@ -298,15 +298,7 @@ steps:
     accountable: shift-leader
     within: 1 个工作日
 """),
-    good=Example("""\
---- standards/limits.yaml
-kind: limit
-id: complaint-answer
-title: 投诉答复
-within: 3 个工作日
-from: complaint-received
-to: complaint-answered
-calendar: office
+    mended=Example("""\
 --- standards/handling.yaml
 kind: procedure
 id: complaint-handling

@@ -186,7 +186,7 @@ steps:
     by: hotline-agent
     accountable: shift-leader
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: procedure
 id: complaint-handling
 title: 投诉处理

@@ -139,7 +139,7 @@ steps:
         ends_with: 办结
         otherwise: 是
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: procedure
 id: complaint-handling
 title: 投诉处理

@@ -102,7 +102,7 @@ steps:
     lane: customer
           ^^^^^^^^
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: procedure
 id: complaint-handling
 title: 投诉处理

@@ -156,13 +156,7 @@ extension:
 ^^^^^^^^^
   reasons: [site-visit]
 """),
-    good=Example("""\
---- standards/reasons.yaml
-kind: taxonomy
-id: extension-reason
-title: 延期理由
-members:
-  - {id: site-visit, title: 需上门查验}
+    mended=Example("""\
 --- standards/limits.yaml
 kind: limit
 id: complaint-answer

@@ -174,13 +174,7 @@ steps:
     accountable: shift-leader
     ends: complaint-answered
 """),
-    good=Example("""\
---- standards/contacted.yaml
-kind: event
-id: complaint-contacted
-title: 首次联系
-happens: 第一次与客户通上话的时刻
-evidence: 工单「首次联系时间」字段
+    mended=Example("""\
 --- standards/contact.yaml
 kind: limit
 id: first-contact
@@ -188,33 +182,6 @@ title: 投诉首次联系
 within: 4 小时
 from: complaint-received
 to: complaint-contacted
---- standards/answer.yaml
-kind: limit
-id: complaint-answer
-title: 投诉答复
-within: 1 日
-from: complaint-received
-to: complaint-answered
---- standards/handling.yaml
-kind: procedure
-id: complaint-handling
-title: 投诉处理
-about: 客户提出投诉
-steps:
-  - id: contact
-    title: 联系客户
-    do: 给客户打电话
-    lane: frontstage
-    by: hotline-agent
-    accountable: shift-leader
-    ends: complaint-contacted
-  - id: answer
-    title: 答复客户
-    do: 把结果告诉客户
-    lane: frontstage
-    by: hotline-agent
-    accountable: shift-leader
-    ends: complaint-answered
 """),
     check=check,
 )

@@ -92,7 +92,7 @@ rungs:
     does: 督办
     by: 电话
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: escalation
 id: complaint-ladder
 title: 投诉升级阶梯

@@ -122,6 +122,7 @@ RULE = Rule(
         ),
     },
     bad=Example("""\
+--- standards/leader.yaml
 kind: role
 id: shift-leader
 title: 班长
@@ -132,7 +133,7 @@ reports_to: hotline-agent
 mission: 让当班顺畅
 duties: [指导当班客服代表]
 """),
-    good=Example("""\
+    mended=Example("""\
 --- standards/leader.yaml
 kind: role
 id: shift-leader

@@ -169,27 +169,13 @@ title: 口径更新间隔（一般）
 value: 1 小时
 applies: {grade: ordinary}
 """),
-    good=Example("""\
---- standards/grades.yaml
-kind: taxonomy
-id: event-grade
-title: 事件分级
-ordered: 是
-members:
-  - {id: major, title: 重大}
-  - {id: ordinary, title: 一般}
+    mended=Example("""\
 --- standards/major.yaml
 kind: limit
 id: update-major
 title: 口径更新间隔（重大）
 value: 30 分钟
 applies: {grade: major}
---- standards/ordinary.yaml
-kind: limit
-id: update-ordinary
-title: 口径更新间隔（一般）
-value: 1 小时
-applies: {grade: ordinary}
 """),
     check=check,
 )

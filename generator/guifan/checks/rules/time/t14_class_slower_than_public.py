@@ -104,14 +104,7 @@ from: complaint-received
 to: complaint-answered
 applies: {customers: [public]}
 """),
-    good=Example("""\
---- standards/classes.yaml
-kind: taxonomy
-id: customer-class
-title: 客户分类
-members:
-  - {id: public, title: 公众客户}
-  - {id: key, title: 大客户}
+    mended=Example("""\
 --- standards/key.yaml
 kind: limit
 id: answer-key
@@ -120,14 +113,6 @@ within: 12 小时
 from: complaint-received
 to: complaint-answered
 applies: {customers: [key]}
---- standards/public.yaml
-kind: limit
-id: answer-public
-title: 公众客户投诉答复
-within: 24 小时
-from: complaint-received
-to: complaint-answered
-applies: {customers: [public]}
 """),
     check=check,
 )

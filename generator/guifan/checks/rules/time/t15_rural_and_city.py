@@ -118,14 +118,7 @@ from: complaint-received
 to: complaint-answered
 applies: {area: city}
 """),
-    good=Example("""\
---- standards/areas.yaml
-kind: taxonomy
-id: area
-title: 地域
-members:
-  - {id: city, title: 城镇}
-  - {id: rural, title: 农村}
+    mended=Example("""\
 --- standards/rural.yaml
 kind: limit
 id: answer-rural

@@ -132,7 +132,7 @@ within: 15 小时
 from: complaint-received
 to: complaint-answered
 """),
-    good=Example("""\
+    mended=Example("""\
 --- standards/mean.yaml
 kind: limit
 id: answer-mean
@@ -141,13 +141,6 @@ within: 10 小时
 from: complaint-received
 to: complaint-answered
 population: mean
---- standards/every.yaml
-kind: limit
-id: answer-longest
-title: 最长答复时间
-within: 15 小时
-from: complaint-received
-to: complaint-answered
 """),
     check=check,
 )

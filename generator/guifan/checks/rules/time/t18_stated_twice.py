@@ -50,6 +50,8 @@ def _match(corpus: Corpus, one: Leg, before: Limit) -> Match:
         key = "twice" if _count_alike(limit, before) else "calendars"
     if key == "calendars":
         places += [Place(ours.id, ("calendar",)) for ours in (limit, before) if ours.calendar]
+    # That both are for the same cases may be the slip.
+    places += [Place(ours.id, ("applies",)) for ours in (limit, before) if ours.applies]
     return Match(amount_place(limit), key, facts, tuple(places))
 
 
@@ -111,24 +113,21 @@ RULE = Rule(
         ),
     },
     bad=Example("""\
---- standards/answer.yaml
 kind: limit
-id: complaint-answer
-title: 投诉答复
-within: 24 小时
-from: complaint-received
-to: complaint-answered
---- standards/reply.yaml
-kind: limit
-id: complaint-reply
-title: 投诉回复
-within: 48 小时
-        ^^^^^
-from: complaint-received
-to: complaint-answered
+items:
+  - id: complaint-answer
+    title: 投诉答复
+    within: 24 小时
+    from: complaint-received
+    to: complaint-answered
+  - id: complaint-reply
+    title: 投诉回复
+    within: 48 小时
+            ^^^^^
+    from: complaint-received
+    to: complaint-answered
 """),
-    good=Example("""\
---- standards/answer.yaml
+    mended=Example("""\
 kind: limit
 id: complaint-answer
 title: 投诉答复

@@ -82,13 +82,7 @@ to: complaint-answered
 calendar: office
 explains: 客户确认了处理结果，才是【complaint-resolved】。
 """),
-    good=Example("""\
---- standards/resolved.yaml
-kind: event
-id: complaint-resolved
-title: 办结
-happens: 客户收到处理结果并确认的时刻
-evidence: 工单「办结时间」字段
+    mended=Example("""\
 --- standards/limits.yaml
 kind: limit
 id: complaint-resolve

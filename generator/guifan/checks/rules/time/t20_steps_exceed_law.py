@@ -173,28 +173,7 @@ steps:
     ends: complaint-answered
           ^^^^^^^^^^^^^^^^^^
 """),
-    good=Example("""\
---- standards/regulation.yaml
-kind: regulation
-id: appeal-rules
-title: 申诉处理办法
-short: 申诉办法
-issuer: 主管部门
-about: 怎样答复转来的申诉
-editions:
-  - {id: first, title: 公布, effective: 2016-07-30}
-articles:
-  - {id: article-9, number: 第九条, edition: first, says: 十日内答复, verification: V1}
-floors:
-  - id: answer-10d
-    title: 答复转办件
-    article: article-9
-    measure: maximum
-    value: 10 日
-    owed_to: authority
-    verification: V1
-    from: complaint-received
-    to: complaint-answered
+    mended=Example("""\
 --- standards/handling.yaml
 kind: procedure
 id: passed-on-case

@@ -227,6 +227,6 @@ RULE = Rule(
         ),
     },
     bad=Example(f"{_LIMIT}    after: 3 个工作日\n           ^^^^^^\n{_REST}"),
-    good=Example(f"{_LIMIT}    after: 2 个工作日\n{_REST}"),
+    mended=Example(f"{_LIMIT}    after: 2 个工作日\n{_REST}"),
     check=check,
 )

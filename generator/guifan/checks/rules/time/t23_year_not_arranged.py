@@ -63,7 +63,7 @@ arranged_through: 2999
 chapters:
   - {id: general, number: 1, title: 总则, about: 服务的宗旨与原则}
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: manual
 id: manual
 title: 客户服务规范

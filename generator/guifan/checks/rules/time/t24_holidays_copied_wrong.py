@@ -159,7 +159,7 @@ RULE = Rule(
                            ^^^^^^^^^^
 {_AFTER}"""
     ),
-    good=Example(
+    mended=Example(
         f"""{_MANUAL}\
       - {{title: 劳动节, from: 2026-05-01, to: 2026-05-05}}
 {_AFTER}"""

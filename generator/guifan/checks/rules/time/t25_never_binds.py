@@ -136,7 +136,7 @@ RULE = Rule(
     calendar: office
 """
     ),
-    good=Example(
+    mended=Example(
         f"""{_EVENTS}\
   - id: ticket-answer
     title: 责任部门答复

@@ -90,7 +90,7 @@ RULE = Rule(
            ^^^^^^^^^^^^^^^^^^^^^^^^^
 """
     ),
-    good=Example(
+    mended=Example(
         f"""{_MANUAL}\
     hours: 周一至周五 08:30–17:30；法定节假日除外
 """

@@ -106,7 +106,7 @@ RULE = Rule(
         ),
     },
     bad=Example(_REPLIES.format(phrase="您说快点行吗", carets="            ^^^^^^\n")),
-    good=Example(_REPLIES.format(phrase="您说重点行不行", carets="")),
+    mended=Example(_REPLIES.format(phrase="您说重点行不行", carets="")),
     check=check,
     apart=always,
 )

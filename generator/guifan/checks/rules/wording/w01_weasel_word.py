@@ -207,7 +207,7 @@ explains: 查清以后及时答复客户
 missed: 由班长定期向客户说明
            ^^
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: limit
 id: complaint-answer
 title: 投诉答复

@@ -190,7 +190,7 @@ result: process
 dimension: responsiveness
 check: [抽听录音]
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: norm
 id: record
 title: 按原话记录

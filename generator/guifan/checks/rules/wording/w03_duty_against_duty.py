@@ -235,7 +235,7 @@ items:
     dimension: responsiveness
     check: [抽听录音]
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: norm
 binds: {roles: [hotline-agent]}
 items:

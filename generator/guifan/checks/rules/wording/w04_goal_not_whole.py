@@ -156,6 +156,7 @@ RULE = Rule(
         ),
     },
     bad=Example("""\
+--- standards/programme.yaml
 kind: programme
 id: satisfaction
 title: 满意度提升
@@ -166,7 +167,7 @@ lead: service-department
 activities:
   - {id: ask, do: 问客户, by: service-department, due: 每月 5 日, result: 清单}
 """),
-    good=Example("""\
+    mended=Example("""\
 --- standards/system.yaml
 kind: system
 id: call-platform

@@ -207,23 +207,7 @@ say:
        ^^^^^^^^^^^^^
 check: [抽听录音]
 """),
-    good=Example("""\
---- standards/limits.yaml
-kind: limit
-items:
-  - id: repair
-    title: 障碍修复
-    within: 24 小时
-    from: complaint-received
-    to: complaint-answered
-    audience: public
-  - id: repair-target
-    title: 障碍修复内控
-    within: 2 小时
-    from: complaint-received
-    to: complaint-answered
-    population: share
-    share: 90%
+    mended=Example("""\
 --- standards/norms.yaml
 kind: norm
 id: tell-when

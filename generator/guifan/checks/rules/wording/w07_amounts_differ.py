@@ -178,7 +178,7 @@ title: 按时
 means: 在期限内答复的不少于百分之八十五（80%）
                         ^^^
 """),
-    good=Example("""\
+    mended=Example("""\
 kind: term
 id: in-time
 title: 按时

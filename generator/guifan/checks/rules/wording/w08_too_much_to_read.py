@@ -1,4 +1,4 @@
-"""W08: more to be read out than there is time for."""
+"""W08: more to be read out than there is time for, or more written than there is room for."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +11,8 @@ from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.message import Message
 from guifan.language.kinds.metric import Metric
 from guifan.language.kinds.procedure import Procedure
+from guifan.language.quantities import Count
+from guifan.language.texts import Plain, segments
 from guifan.proof.procedures.readings import obligatory, procedures_on, reading, shortest_contact
 from guifan.proof.told import how_much
 from guifan.temporal.duration import Dimension, Duration
@@ -52,6 +54,8 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
     usual = tuple(_spoken(corpus))
     alone: set[str] = set()
     for message in corpus.of(Message):
+        if message.most and message.says:
+            yield _written(message, message.most, message.says)
         for match in _alone(corpus, message, usual):
             alone |= {message.id} if match else set()
             yield match
@@ -75,6 +79,15 @@ def _spoken(corpus: Corpus) -> Iterator[_Usual]:
             continue
         if isinstance(target, Duration) and target.dimension in _TIMED:
             yield _Usual(channel, metric, target)
+
+
+def _written(message: Message, most: Count, says: str) -> Match | None:
+    """What is sent fits its own greatest length, however short the slots are filled in."""
+    length = sum(len(one.text) for one in segments(says) if isinstance(one, Plain))
+    if length <= most.magnitude:
+        return None
+    facts = {"title": message.title, "length": length, "most": how_much(most)}
+    return Match(Place(message.id, ("says",)), "longer", facts, (Place(message.id, ("most",)),))
 
 
 def _alone(corpus: Corpus, message: Message, usual: tuple[_Usual, ...]) -> Iterator[Match | None]:
@@ -151,11 +164,12 @@ RULE = Rule(
     finds=Wording(
         zh=(
             "全文必念的话术按一秒四个字念，念完已经超过这一步的用时，或者超过渠道的平均"
-            "处理时长目标。"
+            "处理时长目标；短信等超过它自己的字数上限。"
         ),
         en=(
             "Words that must be read out in full, at four characters a second, take longer than "
-            "the step allows or than the channel's target for average handling time."
+            "the step allows or than the channel's target for average handling time; or a text "
+            "message is longer than it says it may be."
         ),
     ),
     why=Wording(
@@ -170,6 +184,17 @@ RULE = Rule(
         ),
     ),
     messages={
+        "longer": Wording(
+            zh=(
+                "“{title}”最多 {most}，不算要填的空，写好的已经有 {length} 字，发出去会被截断或者"
+                "拆成几条。请删短，或者改“字数上限”（most）。"
+            ),
+            en=(
+                "“{title}” may have {most}, but its fixed words alone come to {length}, not "
+                "counting the slots: it would be cut off or sent in pieces. Shorten it, or change "
+                "“most”."
+            ),
+        ),
         "alone": Wording(
             zh=(
                 "“{title}”必须念完，至少要念 {seconds} 秒，光这一段就超过了{channel}“{metric}”的目"
@@ -230,16 +255,7 @@ steps:
             ^^^
     say: [terms-read-out]
 """),
-    good=Example("""\
---- standards/message.yaml
-kind: message
-id: terms-read-out
-title: 资费告知
-form: script
-to: customer
-situation: 客户要开通收费业务
-says: 这项业务每月收费，先用后付，合约期内提前退订要付违约金，您可以随时查询
-verbatim: 是
+    mended=Example("""\
 --- standards/procedure.yaml
 kind: procedure
 id: subscribe
