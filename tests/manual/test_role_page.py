@@ -42,6 +42,7 @@ def test_what_a_new_colleague_asks_first_comes_first(agent: Rendered) -> None:
         "约束我的条款",
         "我在流程里",
         "课程",
+        "我要考的试",
         "考我什么",
         "我用的话术与模板",
         "我填的表单",
