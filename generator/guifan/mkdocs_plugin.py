@@ -277,7 +277,8 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
                 files.append(File.generated(config, uri, abs_src_path=str(path)))
         for address, text in _made(self.prepared, config.site_url or ""):
             files.append(File.generated(config, address, content=text))
-        guides = [uri for uri in sorted(files.src_uris) if uri.startswith(GUIDES)]
+        pages = sorted(one.src_uri for one in files.documentation_pages())
+        guides = [uri for uri in pages if uri.startswith(GUIDES)]
         if guides and isinstance(config.nav, list):
             _add_guides(config.nav, guides, translator(self.config.locale)("指南"))
         return files

@@ -32,8 +32,8 @@ def agent(manual_root: Path) -> Rendered:
 def test_what_a_new_colleague_asks_first_comes_first(agent: Rendered) -> None:
     titles = [heading.title for heading in agent.headings if heading.level == 2]
     assert titles == [
-        "上岗必读",
         "公告与口径",
+        "上岗必读",
         "职责",
         "当班时间",
         "我能定什么",
@@ -42,6 +42,7 @@ def test_what_a_new_colleague_asks_first_comes_first(agent: Rendered) -> None:
         "约束我的条款",
         "我在流程里",
         "课程",
+        "我要考的试",
         "考我什么",
         "我用的话术与模板",
         "我填的表单",

@@ -189,6 +189,8 @@ def test_pictures_of_internal_prose_stay_away(shop: Path) -> None:
             stream.write(f"\n![图]({name})\n")
     site = build_site(shop, "site", Wanted(Audience.PUBLIC, "2026-06-01")).folder
     assert (site / "guides/shop.svg").is_file()
+    shown = (site / "guides/welcome/index.html").read_text("utf-8")
+    assert not re.search(r">\s*None\s*<", shown), "a picture is no page of the navigation"
     assert not (site / "guides/plan.svg").exists()
 
 

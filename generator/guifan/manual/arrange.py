@@ -237,7 +237,8 @@ def _indexes(
     if any(getattr(unit, "functions", ()) for unit in corpus.of_kind("unit")):
         yield _leaf(Page(NETWORK, _("服务网络"), "units"))
     if corpus.of_kind("announcement"):
-        yield _leaf(Page("announcements/index", _("公告与口径"), "announcements"))
+        title = _("公告与口径") if audience is Audience.INTERNAL else _("公告")
+        yield _leaf(Page("announcements/index", title, "announcements"))
     if corpus.of_kind("procedure") and any(
         getattr(item, "fail_points", ()) for item in corpus.of_kind("procedure")
     ):

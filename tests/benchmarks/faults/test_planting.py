@@ -1,9 +1,17 @@
 """Edits plant what they say, where they say, and nothing else."""
 
+import importlib
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
+import planting
 import pytest
-from planting import Edit, Manual, Operator, amount, draw, new_file, scalar, text, times
+from elsewhere import ELSEWHERE
+from harmless import HARMLESS
+from planting import OPERATORS, Edit, Manual, Operator, amount, draw, new_file, scalar, text, times
+from reference_faults import HEAD
+from running import run
 from subjects import OURS, SUBJECTS, ours
 
 from guifan.language.nodes import SequenceNode
@@ -168,3 +176,26 @@ def test_a_finding_may_lead_at_the_fault_or_where_the_edit_says(manual: Manual) 
     edit = manual.put(FILE, value, "9 日", at=(("standards/other.yaml", 3, 4),))
     mutant = manual.carry_out("some", CODES, edit)
     assert mutant.places == ((FILE, 11, 11), ("standards/other.yaml", 3, 4))
+
+
+def test_the_released_edition_is_asked_only_where_the_edit_says_so() -> None:
+    limit = HEAD.format(kind="limit", place="complaints.handling") + "id: one\ntitle: 一\n"
+    source = Source(FILE, f"{limit}value: 3 次\n")
+    manual = Manual((source,))
+    edit = manual.put(FILE, scalar(manual.by_id["one"].node, "value"), "9 次")
+    mutants = [manual.carry_out("some", CODES, one) for one in (edit, replace(edit, released=True))]
+    alone, beside = run(mutants, (source,))
+    assert "L06" not in {one.code for one in alone.seen}
+    assert "L06" in {one.code for one in beside.seen}
+
+
+def test_every_harmless_way_has_a_place_of_its_own_name() -> None:
+    assert len(HARMLESS) > 30
+    assert not HARMLESS.keys() & OPERATORS.keys()
+
+
+def test_reasons_name_operators() -> None:
+    for file in Path(planting.__file__).parent.glob("*_faults.py"):
+        importlib.import_module(file.stem)
+    importlib.import_module("held_out")
+    assert ELSEWHERE.keys() <= OPERATORS.keys()

@@ -109,21 +109,21 @@ RULE = Rule(
         "looser": Wording(
             zh=(
                 "“{title}”（{own}在 {value}内）比《{law}》宽。法规要求：{asked}在 {floor}内。"
-                "比例不能更低，时间不能更长。"
+                "请改到比例不更低、时间不更长。"
             ),
             en=(
                 "“{title}” promises {value} for {own}; {law} asks for {floor} for {asked}. "
-                "The share may not be lower, nor the time longer."
+                "Make the share no lower and the time no longer."
             ),
         ),
         "longer": Wording(
             zh=(
                 "“{title}”（{own}在 {value}内）比《{law}》宽：法规要求在 {floor}内，按比例计，"
-                "比例没有写明。时间不能更长。"
+                "比例没有写明。请改到时间不更长。"
             ),
             en=(
                 "“{title}” promises {value} for {own}; {law} asks for {floor}, for a share of the "
-                "cases that it leaves unsaid. The time may not be longer."
+                "cases that it leaves unsaid. Make the time no longer."
             ),
         ),
         "too-few": Wording(

@@ -36,11 +36,11 @@ RULE = Rule(
         "looser": Wording(
             zh=(
                 "“{title}”是 {value}，达不到《{law}》的要求：“{floor_title}”{bound} {floor}。"
-                "权利、保修只能给得更多、更久，退款、赔付只能更快。"
+                "权利、保修请给到不少于它，退款、赔付请不晚于它。"
             ),
             en=(
-                "“{title}” is {value}; by {law}, “{floor_title}” is {bound} {floor}. Rights and "
-                "warranties may only be wider or longer, refunds and payments only sooner."
+                "“{title}” is {value}; by {law}, “{floor_title}” is {bound} {floor}. Give "
+                "rights and warranties no less than that, and refunds and payments no later."
             ),
         ),
         "short": Wording(

@@ -52,21 +52,34 @@ RULE = Rule(
     ),
     messages={
         "from": Wording(
-            zh="“{title}”需要安装，保修期（{lasts}）却从购买起算。法规要求从安装完成起算。",
+            zh=(
+                "“{title}”需要安装，保修期（{lasts}）却从购买起算。法规要求从安装完成起算，请把“起算”"
+                "（from）改成 installation；不用安装的，改正“需要安装”（installed）。"
+            ),
             en=(
                 "“{title}” is installed, but its warranty ({lasts}) runs from the purchase. By "
-                "law it runs from the end of the installation."
+                "law it runs from the end of the installation: write “from: installation”, or "
+                "correct “installed” if nothing has to be installed."
             ),
         ),
         "repair_excluded": Wording(
-            zh="“{title}”的保修期（{lasts}）没有扣除维修占用的时间。法规要求这段时间不算在内。",
-            en="The warranty of “{title}” ({lasts}) runs during repairs; by law they do not count.",
+            zh=(
+                "“{title}”的保修期（{lasts}）没有扣除维修占用的时间。法规要求这段时间不算在内，请在“扣"
+                "除维修”（repair_excluded）里写“是”。"
+            ),
+            en=(
+                "The warranty of “{title}” ({lasts}) runs during repairs; by law they do not "
+                "count. Let “repair_excluded” say so."
+            ),
         ),
         "restarts": Wording(
-            zh="“{title}”更换以后，保修期（{lasts}）没有重新起算。法规要求更换后重新起算。",
+            zh=(
+                "“{title}”更换以后，保修期（{lasts}）没有重新起算。法规要求更换后重新起算，请在“更换后"
+                "重算”（restarts）里写“是”。"
+            ),
             en=(
                 "After a replacement of “{title}” the warranty ({lasts}) does not start again; by "
-                "law it does."
+                "law it does. Let “restarts” say so."
             ),
         ),
     },

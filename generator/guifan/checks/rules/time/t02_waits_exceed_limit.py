@@ -100,7 +100,7 @@ RULE = Rule(
         "exceeds": Wording(
             zh=(
                 "“{title}”最快也守不住“{limit}”（{within}）：{start}开始的，光等待和交接就要到 "
-                "{end}，而到期是 {due}。要等的步骤：{steps}。缩短等待，或者放宽时限。"
+                "{end}，而到期是 {due}。要等的步骤：{steps}。请缩短等待，或者放宽时限。"
             ),
             en=(
                 "“{title}” cannot keep “{limit}” ({within}) however quick everybody is: what "
@@ -111,7 +111,7 @@ RULE = Rule(
         "alone": Wording(
             zh=(
                 "“{step}”光是等待就超过了它自己的时限“{limit}”（{within}）：{start}起算的，要等到 "
-                "{end}，而到期是 {due}。缩短等待，或者放宽时限。"
+                "{end}，而到期是 {due}。请缩短等待，或者放宽时限。"
             ),
             en=(
                 "“{step}” waits longer than its own limit “{limit}” ({within}) lasts: what starts "
