@@ -125,8 +125,8 @@ def _is_short(key: Option, option: Option) -> bool:
 ALIKE = 0.2
 """From which likeness on what is done, or said, in one case might do in another."""
 
-RESTATED = 0.5
-"""From which likeness to the key on a mistake is told from it by a word or two."""
+RESTATED = 0.7
+"""From which likeness to the key on nobody could say which of the two is meant."""
 
 LONGER = 1.4
 """From how many times the length of all others on the key stands out."""

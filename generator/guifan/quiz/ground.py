@@ -22,7 +22,7 @@ from guifan.proof.calendar.clocks import Clocks
 from guifan.quiz.fact import Clause
 from guifan.quiz.said import Said
 
-_JOINT = re.compile(r"(?<=[\u4e00-\u9fff])(?=\d)")
+_JOINT = re.compile(r"(?<=[\u4e00-\u9fff])(?<!第)(?=\d)")
 """Where a number follows a word with no space between: a reference prints the number alone."""
 
 
