@@ -317,8 +317,8 @@ def where(browser: Browser) -> str:
         "queries with an answer: an expected result among the first five, the mean of one over its "
         "place (MRR), no result, «nothing fits fully, but this is near». Bytes are compressed as "
         "servers do, of what the results need: what rows say and the posts and channels to narrow "
-        "down by come once they stand; milliseconds are the median and the 95th of a hundred, from the key to the "
-        "results in the page."
+        "down by come once they stand; milliseconds are the median and the 95th of a hundred, from "
+        "the key to the results in the page."
     )
 
 
