@@ -1,4 +1,4 @@
-"""What another program kept is never taken for ours: a library, or a line of code, tells them apart."""
+"""Two programs are never taken for one: a library tells them apart, or a line of code."""
 
 from __future__ import annotations
 

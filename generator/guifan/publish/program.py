@@ -40,4 +40,7 @@ def _libraries() -> Iterator[str]:
     # Nothing that is kept from run to run rests on what an extra brings.
     needed = (match(r"[\w.-]+", one) for one in asked if "extra ==" not in one)
     for name in (*(found[0] for found in needed if found), *_WITHIN):
-        yield f"{name} {version(name)}"
+        try:
+            yield f"{name} {version(name)}"
+        except PackageNotFoundError:  # of another system
+            yield name
