@@ -20,10 +20,12 @@ sys.path.append(str(ROOT / "benchmarks" / "scale"))
 
 from corpora import Manual, flagship  # noqa: E402 - the path stands above
 from measuring import Cost, cost  # noqa: E402
+from rebuilding import again  # noqa: E402
 from sites import EDITIONS, PROGRAMS, Edition, exported, for_hugo, guifan, laid_out, size  # noqa: E402
 
 RESULTS = ROOT / "benchmarks" / "RESULTS.md"
 HEADING = "## Building a whole site, cold"
+AGAIN = "## Building a whole site again"
 
 DAY = date(2026, 11, 22)
 """The day on which everything is judged, so that results compare."""
@@ -109,8 +111,8 @@ def table(rows: Sequence[Sequence[str]]) -> str:
     return "\n".join([header, "|---" + "|---:" * (len(rows[0]) - 1) + "|", *body])
 
 
-def where(tools: Sequence[str]) -> str:
-    """The machine, the versions, and what was measured."""
+def machine(tools: Sequence[str]) -> str:
+    """The machine, and the versions of the tools."""
     names = ("guifan", "mkdocs", "properdocs", "mkdocs-material")
     versions = [f"{name} {metadata.version(name)}" for name in names]
     if shutil.which("hugo") and "hugo" in tools:
@@ -119,7 +121,14 @@ def where(tools: Sequence[str]) -> str:
     system = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
     return (
         f"{system}, {os.getloadavg()[0]:.1f} processes waiting for them as it began, Python "
-        f"{platform.python_version()}; {', '.join(versions)}; judged as of {DAY}. CPU seconds of "
+        f"{platform.python_version()}; {', '.join(versions)}; judged as of {DAY}."
+    )
+
+
+def where(tools: Sequence[str]) -> str:
+    """The machine, the versions, and what was measured."""
+    return (
+        f"{machine(tools)} CPU seconds of "
         "the whole process, in brackets seconds by the clock; one run each, from nothing. guifan "
         "checks the manual and makes the search and the data files besides; the others build "
         "`guifan export markdown` of the same manual, with Material's own search and pruned "
@@ -127,11 +136,28 @@ def where(tools: Sequence[str]) -> str:
     )
 
 
-def recorded(text: str) -> None:
+def recorded(heading: str, text: str) -> None:
     """Put the results in their section of the record; other sections stay as they are."""
-    before, _, rest = RESULTS.read_text("utf-8").partition(f"{HEADING}\n")
+    before, _, rest = RESULTS.read_text("utf-8").partition(f"{heading}\n")
     after = "".join(f"\n## {one}" for one in rest.split("\n## ")[1:])
-    RESULTS.write_text(f"{before.rstrip()}\n\n{HEADING}\n\n{text}\n{after}", "utf-8")
+    RESULTS.write_text(f"{before.rstrip()}\n\n{heading}\n\n{text}\n{after}", "utf-8")
+
+
+def built_again(manual: Manual, folder: Path) -> str:
+    """What building the manual again costs, with where that was."""
+    edition = EDITIONS[1]
+    source, site = laid_out(manual, edition, folder / "manual"), folder / "ours" / "site"
+    site.parent.mkdir()
+    options = ("--audience", edition.audience, "--date", str(DAY))
+    rows = [["the manual", "CPU s (by the clock)", "MiB at most"]]
+    place = (
+        f"{machine((OURS,))} CPU seconds of a new process each time, in brackets seconds by the "
+    )
+    place += "clock; the last site was compared with one built from nothing, byte for byte."
+    for name, took in again(source, site, options):
+        rows.append([name, str(took), f"{took.memory:,}"])
+        print(f"{name}: {took} s", file=sys.stderr, flush=True)
+    return f"{place}\n\n{table(rows)}"
 
 
 def main() -> int:
@@ -150,12 +176,22 @@ def main() -> int:
     parser.add_argument("--editions", default=every, help=f"which of the three: {every}")
     parser.add_argument("--tools", default=",".join(TOOLS), help="which, with commas")
     parser.add_argument(
+        "--again", action="store_true", help="only what building the manual again costs"
+    )
+    parser.add_argument(
         "--record", action="store_true", help=f"write the tables to {RESULTS.relative_to(ROOT)}"
     )
     chosen = parser.parse_args()
     os.environ.update(_QUIET)
     tools = chosen.tools.split(",")
     manual = flagship(ROOT, DAY)
+    if chosen.again:
+        with tempfile.TemporaryDirectory() as name:
+            text = built_again(manual, Path(name))
+        print(text)
+        if chosen.record:
+            recorded(AGAIN, text)
+        return 0
     texts = [where(tools)]
     print(texts[0], flush=True)
     for edition in (EDITIONS[int(number) - 1] for number in chosen.editions.split(",")):
@@ -165,7 +201,7 @@ def main() -> int:
         texts.append(compared(edition, found, pages))
         print(f"\n{texts[-1]}", flush=True)
     if chosen.record:
-        recorded("\n\n".join(texts))
+        recorded(HEADING, "\n\n".join(texts))
     return 0
 
 

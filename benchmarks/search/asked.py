@@ -1,7 +1,8 @@
 """Queries as people type them, and how well an engine answers: what stands first, what among five.
 
-`tests/search/queries.yaml` is there to tune on, `tests/search/held_out.yaml` to find out whether
-that helped; both say at their top what their words mean.
+`tests/search/queries.yaml` is there to tune on, and `tests/search/held_out.yaml` since it was first
+asked; `tests/search/blind.yaml` is there to find out whether that helped. The first says at its top
+what the words mean.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from pathlib import Path
 import yaml
 
 QUERIES = Path(__file__).parents[2] / "tests" / "search"
-PUBLIC, HELD_OUT = QUERIES / "queries.yaml", QUERIES / "held_out.yaml"
+SETS = {name: QUERIES / f"{name}.yaml" for name in ("queries", "held_out", "blind")}
+"""Their files."""
 
 LOOKED_AT = 10
 """Results that are looked at: further down nobody reads."""

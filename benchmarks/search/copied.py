@@ -5,6 +5,7 @@ Each copy has ids and titles of its own, and the same texts.
 
 from __future__ import annotations
 
+import itertools
 import pickle
 import shutil
 import time
@@ -47,11 +48,12 @@ def built(root: Path, edition: str, day: str, work: Path) -> None:
         build_site(root, str(work / f"ours-{edition}"), Wanted(Audience(edition), day))
 
 
-def written(work: Path, edition: str, root: Path, copies: int, folder: Path) -> tuple[Store, float]:
-    """Write the index of so many copies with a page to ask it on; and the CPU seconds it took."""
+def written(work: Path, edition: str, root: Path, pages: int, folder: Path) -> tuple[Store, float]:
+    """Write the index of so many pages with a page to ask it on; and the CPU seconds it took."""
     kept: Kept = pickle.loads((work / f"pages-{edition}.pickle").read_bytes())
     documents, said, titles = kept
-    every = [_copy(one, number) for number in range(1, copies + 1) for one in documents]
+    copies = (_copy(one, number) for number in itertools.count(1) for one in documents)
+    every = list(itertools.islice(copies, pages))
     began = time.process_time()
     files = dict(
         shards(index([(one, terms(one)) for one in every], said), titles, lambda path: f"{path}/")

@@ -448,7 +448,7 @@ def _tell(error: Exception | None) -> None:
 
 def _made(prepared: Prepared, site_url: str) -> Iterator[tuple[str, str]]:
     """The files of a site that are no pages and come from no folder: addresses and texts."""
-    yield from api(prepared.book, prepared.renderer.address)
+    yield from api(prepared.book, prepared.renderer.address, prepared.pages.made)
     yield from feeds(prepared)
     yield _BUILT, _built(prepared)
     yield _ALMANAC, _almanac(prepared)

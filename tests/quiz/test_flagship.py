@@ -82,6 +82,24 @@ def test_the_key_stands_anywhere(asked: Pool) -> None:
     assert all(0.22 <= places[at] / len(four) <= 0.28 for at in range(4)), places
 
 
+@pytest.mark.parametrize("sort", ["limit-value", "due-date", "due-time"])
+def test_the_key_stands_anywhere_in_a_row_of_numbers(asked: Pool, sort: str) -> None:
+    rows = [one for one in asked.items.values() if one.model.name == sort and len(one.options) == 4]
+    places = Counter(one.key[0] for one in rows)
+    assert min(places[at] for at in range(4)) >= 0.1 * len(rows), places
+    assert max(places.values()) <= 0.4 * len(rows), places
+
+
+@pytest.mark.parametrize("name", ["exception", "remedy", "first-action"])
+def test_the_length_of_an_answer_says_nothing(asked: Pool, name: str) -> None:
+    longer = Counter(
+        sum(len(one.text.text) > len(item.options[item.key[0]].text.text) for one in item.options)
+        for item in asked.items.values()
+        if item.model.name == name
+    )
+    assert max(longer.values()) <= 0.55 * longer.total(), longer
+
+
 def test_the_same_corpus_gives_the_same_questions(corpus: Corpus, asked: Pool) -> None:
     again = pool(corpus, DAY, WORDS)
     assert [record(one) for one in again.items.values()] == [

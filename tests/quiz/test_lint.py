@@ -89,7 +89,7 @@ def test_numbers_stand_in_order() -> None:
 
 
 def test_a_unit_of_its_own_is_a_cue() -> None:
-    item = next(iter(pool_of(LIMITS, model="limit-value").items.values()))
+    item = pool_of(LIMITS, model="limit-value").items["limit-value.d"]
     assert not LINTS["unit-cue"].finds(item)
     assert LINTS["unit-cue"].finds(_with_key(item, "72 小时"))
 

@@ -263,6 +263,17 @@ def test_a_way_of_identifying_that_a_channel_never_uses_is_not_offered() -> None
     assert all("请客户改走" not in one for one in wrong(asked)), "the shop does it: no wrong place"
 
 
+def test_a_word_to_be_written_is_the_only_one_that_begins_like_it() -> None:
+    terms = "kind: term\nitems:\n" + "".join(
+        f"  - {{id: t{at}, title: 第{at}号单据, also: [{also}], means: 记着第{at}件事的那一张纸}}\n"
+        for at, also in ((one, "第几号" if one % 2 else "单子") for one in range(20, 60))
+    )
+    items = pool_of(terms, model="word-written").items
+    assert items
+    assert all(int(item.fact.name[1:]) % 2 == 0 for item in items.values())
+    assert all("这叫「第______」" in item.stem.text for item in items.values())
+
+
 def test_what_the_clause_also_forbids_is_offered_to_say() -> None:
     more = "    missed:"
     worse = "      - {phrase: 急什么, instead: 我先看您最急的}\n    missed:"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from asked import LOOKED_AT, PUBLIC, Answer, failures, figures, read
+from asked import LOOKED_AT, SETS, Answer, failures, figures, read
 
 from guifan.language.model import Audience
 from guifan.publish.searched import opened
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     Stores = dict[str, Store]
 
-QUERIES = read(PUBLIC)
+QUERIES = [*read(SETS["queries"]), *read(SETS["held_out"])]
 
 RIGHT = 0.95
 """Share of queries whose first result has to be right."""

@@ -204,6 +204,10 @@ class Corpus:
         """The links to an item, one after the other: for whoever needs no more than the first."""
         yield from self.incoming.get(name, ())
 
+    def mentioning(self, name: str) -> tuple[str, ...]:
+        """Ids of the items that may refer to this one: those that do are among them."""
+        return tuple(dict.fromkeys(link.source for link in self.incoming.get(name, ())))
+
     def places(self, kind: str) -> frozenset[str]:
         """Where in the manual the items of a kind stand."""
         return frozenset(item.place for item in self.of_kind(kind))

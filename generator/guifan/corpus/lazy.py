@@ -68,6 +68,10 @@ class LazyCorpus(Corpus):
             links = self.outgoing.get(source, ())
             yield from (link for link in links if _leads_to(link, name))
 
+    def mentioning(self, name: str) -> tuple[str, ...]:
+        """Ids of the items that may refer to this one; none of them is opened."""
+        return tuple(self._ids[at] for at in self._candidates(name))
+
     def places(self, kind: str) -> frozenset[str]:
         """Where in the manual the items of a kind stand."""
         files = (one for one in self.known.facts if one.kind == kind)

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from guifan.corpus.graph import Corpus
@@ -20,21 +21,22 @@ def digest(item: Item) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def api(book: Book, url: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+def api(
+    book: Book, url: Callable[[str], str], made: Callable[[str, Callable[[Book], str]], str]
+) -> Iterator[tuple[str, str]]:
     """The files of the API, as address and text.
 
     Args:
         book: the edition.
         url: the address of a page, from the site's root.
+        made: makes the text of a name, of a book that it gives; or takes what was made before.
     """
     kinds = []
     for model in kinds_in(book.corpus):
-        items = [_record(book, item, url) for item in book.corpus.of(model)]
         name = f"{folder(model.kind)}.json"
-        kinds.append(
-            {"kind": model.kind, "name": model.kind_name, "url": name, "count": len(items)}
-        )
-        yield f"{ROOT}/{name}", _text({"kind": model.kind, "items": items})
+        count = len(book.corpus.of(model))
+        kinds.append({"kind": model.kind, "name": model.kind_name, "url": name, "count": count})
+        yield f"{ROOT}/{name}", made(f"api {model.kind}", partial(_items, url, model))
     manual = book.corpus.manual
     head = {
         "title": plain_text(book.corpus, manual.title) if manual else "",
@@ -42,6 +44,12 @@ def api(book: Book, url: Callable[[str], str]) -> Iterator[tuple[str, str]]:
         "language": manual.language if manual else 1,
     }
     yield f"{ROOT}/index.json", _text({**head, "kinds": kinds})
+
+
+def _items(url: Callable[[str], str], model: type[Item], book: Book) -> str:
+    """All items of a kind."""
+    items = [_record(book, item, url) for item in book.corpus.of(model)]
+    return _text({"kind": model.kind, "items": items})
 
 
 def _record(book: Book, item: Item, url: Callable[[str], str]) -> dict[str, Any]:

@@ -3,25 +3,18 @@
 It holds the last check only; what another version of this package made is as good as none.
 """
 
-import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 from guifan.checks.memory import Memory, Verdict
 from guifan.corpus.facts import Brief, Facts
 from guifan.corpus.snapshot import Snapshot
+from guifan.publish.program import program
 from guifan.publish.sealed import seal, unseal
 
 FILE = ".guifan/check.json"
 """From the manual's folder."""
-
-_PACKAGE = Path(__file__).parents[1]
-_LIBRARIES = ("pydantic", "pyyaml", "holidays", "tzdata")
-"""What else a check rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +31,7 @@ class Remembered:
         """What is remembered; nothing where the file is not there or not ours."""
         try:
             maker, facts, baseline, verdicts = unseal(self.root / FILE)
-            if maker != _maker():
+            if maker != program():
                 return Memory()
             snapshot = Snapshot(tuple(map(_facts, facts)), baseline)
             return Memory(
@@ -61,7 +54,7 @@ class Remembered:
             for code, one in memory.verdicts.items()
         }
         facts = [_plain(one) for one in memory.snapshot.facts]
-        seal(self.root / FILE, (_maker(), facts, memory.snapshot.baseline, verdicts))
+        seal(self.root / FILE, (program(), facts, memory.snapshot.baseline, verdicts))
 
 
 def _plain(one: Facts) -> tuple[object, ...]:
@@ -95,17 +88,3 @@ def _verdict(
         looked = {name: count for name, count in pairs if count}
     questions = {name: tuple(some) for name, some in asked.items()}
     return Verdict(day, tuple(parts), digest, looked, questions, tuple(faulty))
-
-
-def _maker() -> str:
-    """Who wrote it: this package as it stands, on this Python and these libraries."""
-    return sha256("\n".join(_made_of()).encode()).hexdigest()
-
-
-def _made_of() -> Iterator[str]:
-    yield sys.version
-    for name in _LIBRARIES:
-        yield f"{name} {metadata.version(name)}"
-    for path in sorted(_PACKAGE.rglob("*.py")):
-        status = path.stat()
-        yield f"{path.relative_to(_PACKAGE)} {status.st_size} {status.st_mtime_ns}"

@@ -1,7 +1,8 @@
 """Choosing wrong answers, nearest mistakes first, always the same ones for the same corpus."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from guifan.quiz.item import Option, digest
 from guifan.quiz.values import likeness, pairs, same, same_text, size
@@ -68,6 +69,45 @@ def chosen(
     return Chosen(tuple(taken), considered)
 
 
+def spread(
+    key: Option,
+    tiers: Iterable[Iterable[Option]],
+    seed: str,
+    measure: Callable[[Option], Any],
+    most: int = 3,
+) -> Chosen:
+    """Choose wrong answers of which a number left to the hash are beyond the key.
+
+    Else the right answer would mostly be the longest, or stand in the middle of a row. Where
+    there are too few on one side, the other fills up.
+
+    Args:
+        key: the right answer.
+        tiers: candidates, the most plausible tier first.
+        seed: what the hash is keyed by.
+        measure: how far along an answer is, such as its length or size.
+        most: how many are wanted.
+    """
+    near = [tuple(tier) for tier in tiers]
+    wanted = int(digest(seed, "beyond"), 16) % (most + 1)
+    taken: tuple[Option, ...] = ()
+    considered: frozenset[str] = frozenset()
+    for is_beyond, number in ((True, wanted), (False, most), (True, most)):
+        side = [
+            [
+                one
+                for one in tier
+                if (measure(one) > measure(key)) is is_beyond
+                and all(_apart(one, other) for other in taken)
+            ]
+            for tier in near
+        ]
+        some = chosen(key, side, max(0, number - len(taken)), seed)
+        taken += some.options
+        considered |= some.considered
+    return Chosen(taken, considered)
+
+
 def _fits(key: str, text: str, tall: float) -> bool:
     return len(key) <= len(text) * tall and len(text) <= len(key) * tall
 
@@ -85,8 +125,8 @@ def _is_short(key: Option, option: Option) -> bool:
 ALIKE = 0.2
 """From which likeness on what is done, or said, in one case might do in another."""
 
-RESTATED = 0.5
-"""From which likeness to the key on a mistake is told from it by a word or two."""
+RESTATED = 0.7
+"""From which likeness to the key on nobody could say which of the two is meant."""
 
 LONGER = 1.4
 """From how many times the length of all others on the key stands out."""

@@ -1,5 +1,6 @@
 """What questions are computed from: the corpus on one day, its clocks, and the words to use."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,9 @@ from guifan.language.texts import mentions
 from guifan.proof.calendar.clocks import Clocks
 from guifan.quiz.fact import Clause
 from guifan.quiz.said import Said
+
+_JOINT = re.compile(r"(?<=[\u4e00-\u9fff])(?<!第)(?=\d)")
+"""Where a number follows a word with no space between: a reference prints the number alone."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,7 @@ class Ground:
         """A text of an item with its references filled in."""
         named = frozenset(one.address.partition(".")[0] for one in mentions(raw))
         text = plain_text(self.corpus, raw, self.words.locale).strip()
-        return Said(" ".join(text.split("\n")), named | {item.id})
+        return Said(_JOINT.sub(" ", " ".join(text.split("\n"))), named | {item.id})
 
     def title(self, name: str) -> Said:
         """An item's title."""

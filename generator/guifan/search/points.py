@@ -45,7 +45,7 @@ NAME_FILLED = 40
 WHOLE = 120
 """Points where one section has all that was asked for."""
 
-COVERED = 75
+COVERED = 68
 """Hundredths of what tells something that make an answer, and not merely something near."""
 
 SOFTENED = (100, 60, 20)
@@ -59,7 +59,7 @@ JOINED, JOINT = 400, 40
 however seldom it stands beside."""
 
 ASKED = 30
-"""Hundredths that what only asks for an amount counts, such as «几天»."""
+"""Hundredths that what only asks counts, such as «几天» and «怎么办»."""
 
 LENGTH = 10
 """What each doubling of a section's length costs, in hundredths."""

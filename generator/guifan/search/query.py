@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from guifan.search.document import grams
 
@@ -96,8 +97,9 @@ def favoured(query: str) -> Mapping[str, int]:
 
 
 def asking(query: str) -> set[str]:
-    """The grams of a simplified query that only ask for an amount."""
-    return {gram for found in _QUESTIONS.finditer(query) for gram in grams(found[0])}
+    """The grams of a simplified query that only ask, such as «几天» and «怎么办»."""
+    found = chain(_QUESTIONS.finditer(query), _WORDS.finditer(query))
+    return {gram for one in found for gram in grams(one[0])}
 
 
 def is_abbreviated(query: str) -> bool:

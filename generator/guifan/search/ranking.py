@@ -224,7 +224,7 @@ def _evidence(tells: Sequence[int], name: _Name, body: _Body) -> int:
 
 
 def _told(store: Store, text: str, wanted: Sequence[Sequence[str]]) -> list[int]:
-    """How much every gram tells: less, where it joins two words or only asks for an amount."""
+    """How much every gram tells: less, where it joins two words or only asks."""
     told = [_tells(store, variants) for variants in wanted]
     at = {variants[0]: place for place, variants in enumerate(wanted)}
     for pair, share in pairs(store, text, at):

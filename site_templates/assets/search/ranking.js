@@ -274,16 +274,16 @@
       return found;
     }
 
-    // The grams of a text that only ask for an amount.
+    // The grams of a text that only ask.
     function askingOf(text) {
       var found = new Set();
-      (text.match(patterns.questions) || []).forEach(function (one) {
+      (text.match(patterns.questions) || []).concat(text.match(patterns.words) || []).forEach(function (one) {
         spelling.grams(one).forEach(function (gram) { found.add(gram); });
       });
       return found;
     }
 
-    // How much every gram tells: less, where it joins two words or only asks for an amount.
+    // How much every gram tells: less, where it joins two words or only asks.
     function toldOf(text, wanted) {
       var told = wanted.map(tellsOf), at = new Map();
       wanted.forEach(function (variants, place) { at.set(variants[0], place); });

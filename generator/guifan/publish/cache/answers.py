@@ -163,7 +163,10 @@ def _position(corpus: Corpus, name: str) -> object:
 
 
 def _incoming(corpus: Corpus, name: str) -> object:
-    return corpus.incoming.get(name)
+    """All that tells which links lead to an item: it, and what may refer to it."""
+    if corpus.manual is not None and corpus.manual.id == name:  # every item refers to its place
+        return _linked(corpus)
+    return name, [_entry(corpus, one) for one in (name, *corpus.mentioning(name))]
 
 
 def _outgoing(corpus: Corpus, name: str) -> object:

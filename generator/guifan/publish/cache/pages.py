@@ -97,6 +97,16 @@ class Pages:
         self._answers.keep(name, asked, _written(shown))
         return shown
 
+    def made(self, name: str, make: Callable[[Book], str]) -> str:
+        """A text that is made of the book, or was before and would be the same."""
+        kept = self._answers.kept(name)
+        if kept is not None:
+            return kept
+        with self._notes.taken() as asked:
+            text = make(self._weighing)
+        self._answers.keep(name, asked, text)
+        return text
+
     def finish(self) -> None:
         """Write what is pending, and throw out what is not of this edition any more."""
         if self._store is not None:

@@ -10,7 +10,6 @@ from contextlib import suppress
 from datetime import date
 from functools import partial
 from hashlib import blake2b
-from importlib.metadata import version
 from pathlib import Path, PurePath
 from types import FunctionType
 from typing import Any
@@ -27,9 +26,6 @@ from guifan.publish.record import Record
 from guifan.publish.shells.theme import is_released
 
 _SIZE = 16
-
-_LIBRARIES = ("mkdocs", "mkdocs-material", "jinja2", "markdown", "pymdown-extensions")
-"""What makes a page of its content."""
 
 _RELEASED = frozenset({"markdown", "material", "mkdocs", "pymdownx"})
 """The packages whose functions are known by the version of their library."""
@@ -105,8 +101,7 @@ def alike(key: str, config: MkDocsConfig, *parts: object) -> str:
         UntoldError: some of it has no value.
     """
     told = blake2b(digest_size=_SIZE)
-    libraries = [f"{name} {version(name)}" for name in _LIBRARIES]
-    for part in (key, libraries, config, *parts):
+    for part in (key, config, *parts):
         told.update(f"{_told(part)}\0".encode())
     for folder in map(Path, config.theme.dirs):
         for path in _own(folder):

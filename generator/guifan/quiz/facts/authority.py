@@ -27,9 +27,9 @@ def _facts(ground: Ground) -> Iterator[Fact]:
 def _said(ground: Ground, role: Role, authority: Authority) -> Said:
     _ = ground.words
     assert authority.per_case is not None
-    limits = [_("每件不超过{value}").format(value=authority.per_case)]
+    limits = [_("每件不超过 {value}").format(value=authority.per_case)]
     if authority.per_customer is not None:
-        limits.append(_("每位客户每月合计不超过{value}").format(value=authority.per_customer))
+        limits.append(_("每位客户每月合计不超过 {value}").format(value=authority.per_customer))
     template = _("{role}可以决定的{what}：{limits}。")
     said = Listed(tuple(limits)).say(ground.words.locale)
     return say(template, role=ground.title(role.id), what=authority.what, limits=said)

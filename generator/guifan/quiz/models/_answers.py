@@ -8,7 +8,7 @@ from guifan.language.kinds.role import Role
 from guifan.quiz.base import Base
 from guifan.quiz.choosing import ALIKE, RESTATED, Chosen, chosen
 from guifan.quiz.fact import Claim, Fact
-from guifan.quiz.item import Age, Option
+from guifan.quiz.item import Age, Option, digest
 from guifan.quiz.said import Said, bare, say
 from guifan.quiz.values import same
 
@@ -52,8 +52,20 @@ def beside_slips(
     """
     mine = chosen(key, (slips,), MOST, seed, alike=RESTATED)
     rest = MOST - len(mine.options)
-    others = chosen(key, tiers, rest, seed, tall=tall, akin=akin, alike=ALIKE)
+    near = [tuple(tier) for tier in tiers]
+    if not _stands_back(key, mine.options) and int(digest(seed, "longer"), 16) % 2:
+        near = [tuple(one for one in tier if _is_longer(key, one)) for tier in near] + near
+    others = chosen(key, near, rest, seed, tall=tall, akin=akin, alike=ALIKE)
     return Chosen((*mine.options, *others.options), mine.considered | others.considered)
+
+
+def _stands_back(key: Option, options: Iterable[Option]) -> bool:
+    """Whether some answer is longer than the key."""
+    return any(_is_longer(key, one) for one in options)
+
+
+def _is_longer(key: Option, option: Option) -> bool:
+    return len(option.text.text) > len(key.text.text)
 
 
 def formerly(base: Base, fact: Fact) -> Iterator[Option]:

@@ -31,3 +31,17 @@ def scoped(base: Base, fact: Fact) -> Said:
     if not names:
         return Said("")
     return say("（{names}）", names=Said("、".join(one.text for one in names)))
+
+
+def bound(base: Base, fact: Fact) -> Said:
+    """By which limit a case is due, and what is due; what goes by one name is named once."""
+    _ = base.ground.words
+    limit, end = base.ground.title(fact.name), base.ground.title(fact.source.to)
+    if limit.text == end.text:
+        template = _("照「{limit}」{scope}的时限，")
+        return say(
+            template, limit=Said(limit.text, limit.rests | end.rests), scope=scoped(base, fact)
+        )
+    return say(
+        _("照「{limit}」{scope}的时限，「{end}」"), limit=limit, scope=scoped(base, fact), end=end
+    )

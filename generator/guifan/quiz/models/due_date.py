@@ -9,7 +9,7 @@ from guifan.quiz.choosing import chosen
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option, digest
 from guifan.quiz.models._days import calendar_said, day_said, eves, quiet_thursdays
-from guifan.quiz.models._due import is_in_days, scoped
+from guifan.quiz.models._due import bound, is_in_days
 from guifan.quiz.said import Said, say
 from guifan.temporal.calendars import Calendar
 from guifan.temporal.duration import Dimension
@@ -68,16 +68,11 @@ def _draft(base: Base, fact: Fact, variant: str, calendar: Calendar, start: Mome
     options = tuple(sorted((*first, key, *last), key=_day))
     strip = calendar_said(_, calendar, start.day, max(_day(one) for one in options))
     stem = say(
-        _(
-            "{year} 年 {day}10:00「{start}」。照「{limit}」{scope}的时限，"
-            "「{end}」最晚是哪一天？{calendar}"
-        ),
-        limit=base.ground.title(fact.name),
+        _("{year} 年 {day}10:00「{start}」。{bound}最晚是哪一天？{calendar}"),
+        bound=bound(base, fact),
         year=start.day.year,
         day=day_said(_, start.day),
         start=base.ground.title(fact.source.from_),
-        scope=scoped(base, fact),
-        end=base.ground.title(fact.source.to),
         calendar=strip,
     )
     return Draft(
@@ -104,10 +99,16 @@ def _slips(
         yield _worked(calendar, begin, count + 1), _("多数了一个工作日。")
         yield _worked(calendar, begin, count + 2), _("多数了两个工作日。")
         yield _worked(calendar, begin, count + 3), _("多数了三个工作日。")
+        for less, why in ((2, _("少数了两个工作日。")), (3, _("少数了三个工作日。"))):
+            if count > less:
+                yield _worked(calendar, begin, count - less), why
         yield _rested(calendar, begin, count), _("调休上班的日子是工作日，要数进去。")
         return
     yield begin + timedelta(days=count - 1), _("把起算当天算成了第一天，应从次日起数。")
     yield begin + timedelta(days=count), _("最后一天是休息日的，顺延到休息日以后的第一天。")
+    for less, why in ((2, _("少数了两天。")), (3, _("少数了三天。"))):
+        if count > less:
+            yield due.day - timedelta(days=less), why
     yield due.day + timedelta(days=1), _("多数了一天。")
     yield due.day + timedelta(days=2), _("多数了两天。")
     yield due.day + timedelta(days=3), _("多数了三天。")

@@ -5,12 +5,12 @@ from datetime import date
 from fractions import Fraction
 
 from guifan.quiz.base import Base
-from guifan.quiz.choosing import chosen
+from guifan.quiz.choosing import spread
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option, digest
 from guifan.quiz.models._answers import ENOUGH, siblings
 from guifan.quiz.models._days import day_said, quiet_thursdays
-from guifan.quiz.models._due import MINUTE, is_on_the_clock, scoped
+from guifan.quiz.models._due import MINUTE, bound, is_on_the_clock
 from guifan.quiz.said import Said, say
 from guifan.temporal.duration import Dimension
 from guifan.temporal.moments import Moment
@@ -44,18 +44,16 @@ def _draft(base: Base, fact: Fact, start: Moment) -> Draft | Gap:
         return Gap(fact, "beyond-calendars")
     key = _option(base, fact, start, due, fact.said, right=True)
     tiers = (_other(base, fact, start, tier) for tier in siblings(base, fact, _alike(fact)))
-    wrong = chosen(key, tiers, 3, f"due-time {fact.name}")
+    wrong = spread(key, tiers, f"due-time {fact.name}", lambda one: _end(one).point)
     if len(wrong.options) < ENOUGH:
         return Gap(fact, "no-siblings")
     options = tuple(sorted((key, *wrong.options), key=lambda one: _end(one).point))
     stem = say(
-        _("{day}{clock}「{start}」。照「{limit}」{scope}的时限，「{end}」最晚是什么时候？"),
-        limit=base.ground.title(fact.name),
+        _("{day}{clock}「{start}」。{bound}最晚是什么时候？"),
+        bound=bound(base, fact),
         day=day_said(_, start.day),
         clock=start.clock,
         start=base.ground.title(fact.source.from_),
-        scope=scoped(base, fact),
-        end=base.ground.title(fact.source.to),
     )
     names = base.ground.scope(fact.source.applies)
     return Draft(fact, stem, options, "", sorted=True, names=names, considered=wrong.considered)

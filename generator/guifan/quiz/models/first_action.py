@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from guifan.quiz.base import Base
-from guifan.quiz.choosing import chosen
+from guifan.quiz.choosing import spread
 from guifan.quiz.fact import Claim
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
 from guifan.quiz.models._answers import ENOUGH, right
@@ -30,7 +30,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
                 option = replace(right(one), claim=claim, right=False)
                 (soon if one.value <= _SOON else late).append(option)
         # What comes soonest after is the likeliest to be taken for what comes first.
-        wrong = chosen(key, (soon, late), 3, fact.name)
+        wrong = spread(key, (soon, late), fact.name, lambda one: len(one.text.text))
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from guifan.quiz.base import Base
-from guifan.quiz.choosing import Chosen, ascending, chosen
+from guifan.quiz.choosing import Chosen, ascending, spread
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option, digest
 from guifan.quiz.models._amounts import asked, is_asked_as_a_case
 from guifan.quiz.models._answers import ANYWHERE, ENOUGH, formerly, right, siblings, taken_for
-from guifan.quiz.values import near_in_size
+from guifan.quiz.values import near_in_size, size
 from guifan.temporal.duration import Duration, Unit
 
 _TRAPS = {Unit.DAY: Unit.WORKING_DAY, Unit.WORKING_DAY: Unit.DAY, Unit.WORKING_HOUR: Unit.HOUR}
@@ -42,7 +42,9 @@ def _may_be_chosen(fact: Fact) -> bool:
 
 
 def _wrong(base: Base, fact: Fact) -> Chosen:
-    return chosen(right(fact), _tiers(base, fact), 3, fact.name)
+    return spread(
+        right(fact), _tiers(base, fact), fact.name, lambda one: size(one.claim.value) or 0
+    )
 
 
 def _draft(base: Base, fact: Fact) -> Draft | Gap:

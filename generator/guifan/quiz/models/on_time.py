@@ -59,18 +59,25 @@ def _end(base: Base, fact: Fact, start: Moment, *, late: bool) -> Moment | None:
 def _draft(base: Base, fact: Fact, start: Moment, end: Moment, strip: Said) -> Draft:
     _ = base.ground.words
     in_time = bool(base.value(fact, (start, end)))
-    stem = say(
-        _(
+    limit, end_title = base.ground.title(fact.name), base.ground.title(fact.source.to)
+    template = _(
+        "{year} 年 {begin_day}10:00「{start}」，{end_day}15:00「{end}」，"
+        "照「{limit}」{scope}的时限没有超时。{calendar}"
+    )
+    if limit.text == end_title.text:
+        template = _(
             "{year} 年 {begin_day}10:00「{start}」，{end_day}15:00「{end}」，"
-            "照「{limit}」{scope}的时限没有超时。{calendar}"
-        ),
-        limit=base.ground.title(fact.name),
+            "照它{scope}的时限没有超时。{calendar}"
+        )
+    stem = say(
+        template,
+        limit=limit,
         year=start.day.year,
         begin_day=day_said(_, start.day),
         start=base.ground.title(fact.source.from_),
         scope=scoped(base, fact),
         end_day=day_said(_, end.day),
-        end=base.ground.title(fact.source.to),
+        end=end_title,
         calendar=strip,
     )
     why = fact.said

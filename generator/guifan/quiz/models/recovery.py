@@ -3,10 +3,17 @@
 from collections.abc import Iterator
 
 from guifan.quiz.base import Base
-from guifan.quiz.choosing import ALIKE, chosen
 from guifan.quiz.fact import Claim
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
-from guifan.quiz.models._answers import ENOUGH, ITEM, formerly, right, siblings, taken_for
+from guifan.quiz.models._answers import (
+    ENOUGH,
+    ITEM,
+    beside_slips,
+    formerly,
+    right,
+    siblings,
+    taken_for,
+)
 from guifan.quiz.said import bare, say
 
 
@@ -25,9 +32,8 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             for raw in (fail.prevention, fail.detection)
             for text in (bare(base.ground.text(procedure, raw)),)
         ]
-        wrong = chosen(
-            key, ([*formerly(base, fact)], *tiers, beside), 3, fact.name, tall=3, alike=ALIKE
-        )
+        # Both are about the very error, so they come before what mends another.
+        wrong = beside_slips(key, beside, ([*formerly(base, fact)], *tiers), fact.name, tall=3)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue

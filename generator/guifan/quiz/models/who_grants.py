@@ -1,6 +1,7 @@
 """Who grants what has no sum."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.role import Role
@@ -8,27 +9,34 @@ from guifan.quiz.base import Base
 from guifan.quiz.choosing import chosen
 from guifan.quiz.fact import Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model
-from guifan.quiz.models._answers import ENOUGH, formerly, post, posts, right
+from guifan.quiz.models._answers import ENOUGH, formerly, post, right
 from guifan.quiz.said import Said, bare, say
 
 
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
     for fact in base.of("approver"):
         key = right(fact)
-        near = (post(base, fact, name) for name in posts(base, str(fact.value)))
-        others = (post(base, fact, name) for name in _alike(base, fact))
-        wrong = chosen(key, (formerly(base, fact), near, others), 3, fact.name)
+        tiers = ([post(base, fact, name) for name in tier] for tier in _near(base, fact))
+        wrong = chosen(key, chain([[*formerly(base, fact)]], tiers), 3, fact.name)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue
         yield Draft(fact, _stem(base, fact), (key, *wrong.options), considered=wrong.considered)
 
 
-def _alike(base: Base, fact: Fact) -> Iterator[str]:
-    """Posts that grant something else, about as high as the one that grants this."""
-    roles = base.ground.corpus.some(Role, tuple(str(one.value) for one in base.of("approver")))
+def _near(base: Base, fact: Fact) -> Iterator[list[str]]:
+    """Posts that somebody would go to: upwards, whom it binds, then others who decide things.
+
+    Of the posts below those alone that decide anything, and of others those that are about as high.
+    """
     own = base.ground.corpus.one(Role, str(fact.value))
-    yield from (one.id for one in roles if own and abs(one.rank - own.rank) <= 1)
+    if own is None:
+        return
+    beyond = getattr(fact.source, "beyond", None)
+    yield [name for name in (beyond, own.reports_to, *fact.roles) if name and name != own.id]
+    deciding = [one for one in base.ground.corpus.of(Role) if one.authority and one is not own]
+    yield [one.id for one in deciding if one.unit == own.unit or one.reports_to == own.id]
+    yield [one.id for one in deciding if abs(one.rank - own.rank) <= 1]
 
 
 def _stem(base: Base, fact: Fact) -> Said:
@@ -42,8 +50,8 @@ def _stem(base: Base, fact: Fact) -> Said:
     what = bare(base.ground.text(item, fact.source.what))
     if fact.source.condition:
         when = bare(base.ground.text(item, fact.source.condition))
-        return say(_("要{what}。情况是：{when}。由谁决定？"), what=what, when=when)
-    return say(_("要{what}，由谁决定？"), what=what)
+        return say(_("「{what}」由谁决定？情况是：{when}。"), what=what, when=when)
+    return say(_("「{what}」由谁决定？"), what=what)
 
 
 MODEL = Model("who-grants", "authority", Level.UNDERSTAND, Form.SINGLE, 30, _drafts)

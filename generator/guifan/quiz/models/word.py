@@ -9,12 +9,18 @@ from guifan.quiz.item import Draft, Form, Gap, Level, Model, digest
 from guifan.quiz.models._answers import CHAPTER, ENOUGH, SECTION, right, siblings, taken_for
 from guifan.quiz.said import say
 
-_SHORT = 6
+_SHORTEST, _SHORT = 3, 6
 
 
 def written_out(fact: Fact) -> bool:
-    """Whether the word is to be written, not chosen: short words that nothing is taken for."""
-    alone = not fact.source.not_to_confuse and len(fact.value_said.text) <= _SHORT
+    """Whether the word is to be written, not chosen.
+
+    It is short, nothing is taken for it, and no other name of the thing begins like it: the stem
+    tells the first letter.
+    """
+    word = fact.value_said.text
+    alone = not fact.source.not_to_confuse and _SHORTEST <= len(word) <= _SHORT
+    alone = alone and not any(name.startswith(word[0]) for name in fact.source.also)
     return alone and int(digest(fact.name, "word"), 16) % 4 == 0
 
 

@@ -14,8 +14,10 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
     for fact in base.of("word"):
         if written_out(fact):
             means = base.ground.text(fact.source, fact.source.means)
-            letters = len(fact.value_said.text)
-            stem = say(_("{means}这叫______。（{letters} 个字）"), means=means, letters=letters)
+            word = fact.value_said.text
+            # With its first letter there is one word that fits, not any of the same sense.
+            template = _("{means}这叫「{first}______」。（填整个词，{letters} 个字）")
+            stem = say(template, means=means, first=word[0], letters=len(word))
             yield Draft(fact, stem, (right(fact),))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from guifan.language.kinds.exam import QuestionType
 from guifan.language.quantities import Count, say
 from guifan.quiz.carriers import is_true
 from guifan.quiz.forms import Paper, Question, Section
@@ -24,13 +25,15 @@ def key_sheet(words: Words, paper: Paper) -> TableSheet:
 
 def _table(words: Words, at: int, section: Section) -> Table:
     _ = words.ground.words
+    is_judged = section.asks.type in (QuestionType.SHORT_ANSWER, QuestionType.CASE_ANALYSIS)
+    marked = _("按要点给分，意思对就给。") if is_judged else words.rule(section.asks.type)
     return Table(
         words.heading(at, section.asks),
         (_("题号"), _("答案"), _("条款"), _("评分要点")),
         (2, 4, 9, 14),
         (0, 1),
         tuple(_row(words, one, section.asks.points) for one in section.questions),
-        (words.rule(section.asks.type),),
+        (marked,),
     )
 
 
@@ -38,7 +41,7 @@ def _row(words: Words, question: Question, points: Count) -> tuple[str, ...]:
     _ = words.ground.words
     item = question.item
     is_judged = item.model.form in IN_WORDS
-    given = _("按要点给分，意思对就给") if is_judged else answer(question)
+    given = _("见评分要点") if is_judged else answer(question)
     earned = _shared(words, item, points) if is_judged else _points(question)
     several = is_judged or item.model.form is Form.MATCHING
     clauses = [one.clause or item.clause for one in item.options] if several else [item.clause]

@@ -27,13 +27,14 @@ _ASIDE = frozenset(
         "decided",
         "why",
         "phrase",
+        "slips",
         "example",
         "examples",
         "means",
         "english",
     }
 )
-"""Fields that name, define or give reasons."""
+"""Fields that name, define, give reasons, or tell what is not to be done."""
 
 
 class Binding(NamedTuple):

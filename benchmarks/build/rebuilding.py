@@ -1,0 +1,89 @@
+"""What building the manual again costs, after nothing or one value has changed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from measuring import Cost, cost
+from sites import guifan
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One value written otherwise.
+
+    Args:
+        name: for the reader of the results.
+        file: where it stands.
+        old: how it is written.
+        new: how it is written then.
+    """
+
+    name: str
+    file: str
+    old: str
+    new: str
+
+    def make(self, root: Path) -> None:
+        """Write it so.
+
+        Raises:
+            ValueError: it does not stand there.
+        """
+        path = root / self.file
+        text = path.read_text("utf-8")
+        if self.old not in text:
+            raise ValueError(f"{self.file}: {self.old}")
+        path.write_text(text.replace(self.old, self.new, 1), "utf-8")
+
+
+EDITS = (
+    Edit(
+        "a limit's value changed",
+        "standards/quality/monitoring/limits.yaml",
+        "within: 3 个工作日",
+        "within: 2 个工作日",
+    ),
+    Edit(
+        "a norm's phrase changed",
+        "standards/quality/monitoring/norms.yaml",
+        "instead: 周末加两个班",
+        "instead: 周末加三个班",
+    ),
+)
+
+
+def again(source: Path, site: Path, options: tuple[str, ...]) -> Iterator[tuple[str, Cost]]:
+    """Build a manual from nothing, again, and after each edit.
+
+    Raises:
+        RuntimeError: a site is another than one that is built from nothing.
+    """
+    command = guifan("build", str(source), "--out", str(site), *options)
+    yield "from nothing", cost(command, source)
+    yield "nothing changed", cost(command, source)
+    for edit in EDITS:
+        edit.make(source)
+        yield edit.name, cost(command, source)
+    clean = site.with_name("clean") / "site"
+    clean.parent.mkdir()
+    cost(guifan("build", str(source), "--out", str(clean), "--clean", *options), source)
+    differing = list(_differing(site.resolve(), clean.resolve()))
+    if differing:
+        raise RuntimeError(f"built again, it is another site: {differing[:3]}")
+    print(f"{site} is the one built from nothing, byte for byte", file=sys.stderr, flush=True)
+
+
+def _differing(one: Path, other: Path) -> Iterator[str]:
+    left, right = _contents(one), _contents(other)
+    return (name for name in sorted({*left, *right}) if left.get(name) != right.get(name))
+
+
+def _contents(site: Path) -> dict[str, str]:
+    """The digest of each file by its name."""
+    files = (path for path in site.rglob("*") if path.is_file())
+    return {str(path.relative_to(site)): sha256(path.read_bytes()).hexdigest() for path in files}
