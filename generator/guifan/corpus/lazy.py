@@ -70,7 +70,7 @@ class LazyCorpus(Corpus):
 
     def mentioning(self, name: str) -> tuple[str, ...]:
         """Ids of the items that may refer to this one; none of them is opened."""
-        return tuple(self._ids[at] for at in self._candidates(name))
+        return tuple(self._candidates(name))
 
     def places(self, kind: str) -> frozenset[str]:
         """Where in the manual the items of a kind stand."""
