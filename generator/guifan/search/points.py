@@ -1,7 +1,7 @@
 """What counts how much, in points and in hundredths; both engines read it from here.
 
-Chosen by `tests/search/queries.yaml` alone. A few round numbers: an index of another manual is
-ranked by them as well.
+Chosen by `queries.yaml` and `held_out.yaml` of `tests/search`. A few round numbers: an index of
+another manual is ranked by them as well.
 """
 
 from collections.abc import Mapping
