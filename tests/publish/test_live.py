@@ -12,7 +12,9 @@ from mkdocs.exceptions import Abort, BuildError
 from mkdocs.livereload import LiveReloadServer
 
 from guifan.language.catalogues import translator
+from guifan.publish.build import Wanted, build_site
 from guifan.publish.live import Live, aside
+from guifan.publish.preview import Preview
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,3 +132,46 @@ def test_nobody_waits_for_a_build_and_browsers_load_the_page_after_it(manual: Ma
     manual.build("乙")
     assert "<h1>甲</h1>" in seen[0]
     assert int(manual.ask("/livereload/0/1")[1]) > int(before)
+
+
+def test_an_edit_is_shown_before_any_build_but_not_while_one_has_failed(
+    manual: Manual, own_shop: Path
+) -> None:
+    manual.build("甲")
+    build_site(own_shop, "site", Wanted(day="2026-06-01"), finished=manual.live.take)
+    limits = own_shop / "standards/limits.yaml"
+    limits.write_text(limits.read_text("utf-8").replace("3 日", "5 日"), "utf-8")
+    before = manual.ask("/livereload/0/1")[1]
+    manual.live.edited("standards/limits.yaml")
+    assert int(manual.ask("/livereload/0/1")[1]) > int(before)
+    assert "5 日" in manual.ask("/limits/refund/")[1]
+    assert "livereload(" in manual.ask("/limits/refund/")[1]
+    assert manual.ask("/data.json") == ("200 OK", "{}")
+    manual.build(Abort("no"))
+    assert "5 日" not in manual.ask("/limits/refund/")[1]
+
+
+def test_what_was_written_during_a_build_is_shown_after_it(manual: Manual, own_shop: Path) -> None:
+    limits = own_shop / "standards/limits.yaml"
+
+    def written() -> None:
+        limits.write_text(limits.read_text("utf-8").replace("3 日", "5 日"), "utf-8")
+        manual.live.edited("standards/limits.yaml")
+
+    manual.build("甲")
+    wanted = Wanted(day="2026-06-01")
+    build_site(own_shop, "site", wanted, finished=manual.live.take)
+    manual.meanwhile = written
+    manual.build("乙")
+    assert "5 日" in manual.ask("/limits/refund/")[1]
+
+
+def test_a_preview_that_fails_is_none(manual: Manual, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_: Preview, file: str) -> bool:
+        raise KeyError(file)
+
+    manual.build("甲")
+    manual.live._preview = object.__new__(Preview)
+    monkeypatch.setattr(Preview, "take", fails)
+    manual.live.edited("standards/limits.yaml")
+    assert "<h1>甲</h1>" in manual.ask("/")[1]

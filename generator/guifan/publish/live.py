@@ -107,7 +107,13 @@ class Live:
     def edited(self, file: str) -> None:
         """Show what was written to a file, where that takes no build."""
         self._edits += 1
-        if self._preview is not None and self._preview.take(file):
+        try:
+            is_shown = self._preview is not None and self._preview.take(file)
+        except Exception:  # what is wrong, the build tells
+            log.debug("%s waits for the build.", file, exc_info=True)
+            self._preview = None
+            return
+        if is_shown:
             self._reload()
 
     def build(self) -> None:

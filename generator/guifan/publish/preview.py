@@ -69,18 +69,18 @@ class Preview:
             if not self._read(file):
                 return False
             self._pages.clear()
-            is_shown = not self._unlike
-            self._renderer = self._rendering() if is_shown and self._written else None
-            return is_shown
+            self._renderer = None
+            return not self._unlike
 
     def page(self, address: str) -> bytes | None:
         """The file of a page as it is now; None where the one of the build is to be shown."""
         with self._alone:
             path = self._stage.addresses.get(address)
-            if self._renderer is None or path is None:
+            if path is None or self._unlike or not self._written:
                 return None
             found = self._pages.get(address)
             if found is None:
+                self._renderer = self._renderer or self._rendering()
                 text = self._stage.shown(path, self._renderer)
                 found = self._pages[address] = text.encode("utf-8", "xmlcharrefreplace")
             return found
