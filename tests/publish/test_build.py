@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import mkdocs.utils
 import pytest
 from click.testing import CliRunner
+from sites import contents
 
 from guifan.commands.build import COMMAND
 from guifan.language.model import Audience
@@ -27,15 +28,6 @@ if TYPE_CHECKING:
 
 DAY = Wanted(day="2026-06-01")
 LIMITS = "standards/limits.yaml"
-
-
-def contents(site: Path) -> dict[str, bytes]:
-    """Every file of a site."""
-    return {
-        path.relative_to(site).as_posix(): path.read_bytes()
-        for path in sorted(site.rglob("*"))
-        if path.is_file()
-    }
 
 
 def rewrite(root: Path, file: str, old: str, new: str) -> None:

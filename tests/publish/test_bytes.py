@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from sites import contents, differing
 
 from guifan.language.model import Audience
 from guifan.publish.build import Wanted, build_site
@@ -18,19 +19,6 @@ if TYPE_CHECKING:
 
 DAY = "2026-06-01"
 EPOCH = {"SOURCE_DATE_EPOCH": "1780243200"}  # 2026-06-01 00:00 in Shanghai
-
-
-def contents(site: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(site).as_posix(): path.read_bytes()
-        for path in sorted(site.rglob("*"))
-        if path.is_file()
-    }
-
-
-def differing(one: Path, other: Path) -> list[str]:
-    left, right = contents(one), contents(other)
-    return sorted(name for name in {*left, *right} if left.get(name) != right.get(name))
 
 
 def test_two_builds_in_two_places_are_alike(own_shop: Path, tmp_path: Path, ended: Ended) -> None:

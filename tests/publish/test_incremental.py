@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sites import differing
+
 from guifan.language.model import Audience
 from guifan.publish.build import Wanted, build_site
 from guifan.publish.edition import RefusedError
@@ -54,19 +56,6 @@ CHANGES: tuple[tuple[str, str, str], ...] = (
     ("mkdocs.yml", "site_name:", "copyright: 小店\nsite_name:"),
 )
 """What somebody may write in the place of something else, and take back again."""
-
-
-def contents(site: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(site).as_posix(): path.read_bytes()
-        for path in sorted(site.rglob("*"))
-        if path.is_file()
-    }
-
-
-def differing(one: Path, other: Path) -> list[str]:
-    left, right = contents(one), contents(other)
-    return sorted(name for name in {*left, *right} if left.get(name) != right.get(name))
 
 
 def change(root: Path, chance: random.Random) -> str:

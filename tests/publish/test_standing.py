@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
+from sites import contents
 
 from guifan.language.model import Audience
 from guifan.publish import build
@@ -18,14 +19,6 @@ from guifan.publish.record import FOLDER, Record, Seen, keep, recorded
 DAY = Wanted(day="2026-06-01")
 LIMITS = "standards/limits.yaml"
 PAGE = "limits/refund/index.html"
-
-
-def contents(site: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(site).as_posix(): path.read_bytes()
-        for path in sorted(site.rglob("*"))
-        if path.is_file()
-    }
 
 
 def rewrite(root: Path, file: str, old: str, new: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
+from sites import differing
 
 from guifan.language.model import Audience
 from guifan.publish.build import Built, Wanted, build_site
@@ -19,19 +20,6 @@ if TYPE_CHECKING:
 
 DAY = "2026-06-01"
 MOST = 0.95
-
-
-def contents(site: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(site).as_posix(): path.read_bytes()
-        for path in sorted(site.rglob("*"))
-        if path.is_file()
-    }
-
-
-def differing(one: Path, other: Path) -> list[str]:
-    left, right = contents(one), contents(other)
-    return sorted(name for name in {*left, *right} if left.get(name) != right.get(name))
 
 
 def both(root: Path) -> tuple[Built, Built]:
