@@ -14,24 +14,34 @@ from dataclasses import dataclass
 from datetime import date
 from importlib import metadata
 from pathlib import Path
+from statistics import median
 
 ROOT = Path(__file__).parents[2]
-sys.path.append(str(ROOT / "benchmarks" / "scale"))
+sys.path += [str(ROOT / "benchmarks"), str(ROOT / "benchmarks" / "scale")]
 
 from corpora import Manual, flagship  # noqa: E402 - the path stands above
 from measuring import Cost, cost  # noqa: E402
+from pictures import draw  # noqa: E402
 from rebuilding import again  # noqa: E402
+from record import RESULTS, recorded, table  # noqa: E402
+from serving import served  # noqa: E402
 from sites import EDITIONS, PROGRAMS, Edition, exported, for_hugo, guifan, laid_out, size  # noqa: E402
 
-RESULTS = ROOT / "benchmarks" / "RESULTS.md"
 HEADING = "## Building a whole site, cold"
 AGAIN = "## Building a whole site again"
+SERVED = "## Serving a site while it is written"
 
 DAY = date(2026, 11, 22)
 """The day on which everything is judged, so that results compare."""
 
 FLOOR = 6.0
 """How many times our CPU seconds mkdocs with Material's pruned navigation has to take."""
+
+SHOWN_FLOOR, INDEX_FLOOR = 100, 1.0
+"""Milliseconds after which a live server has to show an edit, and seconds for its search."""
+
+EDITS, SEED = 15, 20260101
+"""How many norms are written otherwise while the manual is served, and which."""
 
 PEER = "mkdocs"
 OURS, PLAIN = "guifan", "guifan --plain"
@@ -105,12 +115,6 @@ def compared(edition: Edition, found: Sequence[Run], pages: int) -> str:
     return f"{edition.name[0].upper()}{edition.name[1:]}, {pages:,} pages:\n\n{table(rows)}"
 
 
-def table(rows: Sequence[Sequence[str]]) -> str:
-    """Rows as a Markdown table, the first its header."""
-    header, *body = (f"| {' | '.join(row)} |" for row in rows)
-    return "\n".join([header, "|---" + "|---:" * (len(rows[0]) - 1) + "|", *body])
-
-
 def machine(tools: Sequence[str]) -> str:
     """The machine, and the versions of the tools."""
     names = ("guifan", "mkdocs", "properdocs", "mkdocs-material")
@@ -136,13 +140,6 @@ def where(tools: Sequence[str]) -> str:
     )
 
 
-def recorded(heading: str, text: str) -> None:
-    """Put the results in their section of the record; other sections stay as they are."""
-    before, _, rest = RESULTS.read_text("utf-8").partition(f"{heading}\n")
-    after = "".join(f"\n## {one}" for one in rest.split("\n## ")[1:])
-    RESULTS.write_text(f"{before.rstrip()}\n\n{heading}\n\n{text}\n{after}", "utf-8")
-
-
 def built_again(manual: Manual, folder: Path) -> str:
     """What building the manual again costs, with where that was."""
     edition = EDITIONS[1]
@@ -157,6 +154,21 @@ def built_again(manual: Manual, folder: Path) -> str:
     for name, took in again(source, site, options):
         rows.append([name, str(took), f"{took.memory:,}"])
         print(f"{name}: {took} s", file=sys.stderr, flush=True)
+    return f"{place}\n\n{table(rows)}"
+
+
+def written(manual: Manual, folder: Path) -> str:
+    """How soon a live server shows what was written, with where that was."""
+    edition = EDITIONS[1]
+    source = laid_out(manual, edition, folder / "manual")
+    command = guifan("serve", str(source), "--audience", edition.audience, "--date", str(DAY))
+    every = served(command, source, EDITS, SEED)
+    pages, indexes = [one.page for one in every], [one.index for one in every]
+    rows = [["by the clock, until", "median", "at most", "floor"]]
+    pages_row = [f"{median(pages):.0f} ms", f"{max(pages):.0f} ms", f"{SHOWN_FLOOR} ms"]
+    index_row = [f"{median(indexes):.1f} s", f"{max(indexes):.1f} s", f"{INDEX_FLOOR:.0f} s"]
+    rows += [["its page is served", *pages_row], ["the search is another", *index_row]]
+    place = f"{machine((OURS,))} `guifan serve`, {EDITS} norms written otherwise, one by one."
     return f"{place}\n\n{table(rows)}"
 
 
@@ -179,18 +191,24 @@ def main() -> int:
         "--again", action="store_true", help="only what building the manual again costs"
     )
     parser.add_argument(
+        "--serve", action="store_true", help="only how soon `guifan serve` shows an edit"
+    )
+    parser.add_argument(
         "--record", action="store_true", help=f"write the tables to {RESULTS.relative_to(ROOT)}"
     )
     chosen = parser.parse_args()
     os.environ.update(_QUIET)
     tools = chosen.tools.split(",")
     manual = flagship(ROOT, DAY)
-    if chosen.again:
-        with tempfile.TemporaryDirectory() as name:
-            text = built_again(manual, Path(name))
-        print(text)
-        if chosen.record:
-            recorded(AGAIN, text)
+    parts = ((chosen.again, AGAIN, built_again), (chosen.serve, SERVED, written))
+    for is_chosen, heading, measure in parts:
+        if is_chosen:
+            with tempfile.TemporaryDirectory() as name:
+                text = measure(manual, Path(name))
+            print(text, flush=True)
+            if chosen.record:
+                recorded(heading, text)
+    if chosen.again or chosen.serve:
         return 0
     texts = [where(tools)]
     print(texts[0], flush=True)
@@ -202,6 +220,7 @@ def main() -> int:
         print(f"\n{texts[-1]}", flush=True)
     if chosen.record:
         recorded(HEADING, "\n\n".join(texts))
+        draw()
     return 0
 
 

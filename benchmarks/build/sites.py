@@ -54,8 +54,8 @@ def laid_out(manual: Manual, edition: Edition, folder: Path) -> Path:
     return folder
 
 
-def exported(source: Path, edition: Edition, day: str, folder: Path) -> int:
-    """The same pages as Markdown, with the theme's navigation as ours; how many there are."""
+def exported(source: Path, edition: Edition, day: str, folder: Path) -> None:
+    """The same pages as Markdown, with the theme's navigation as ours."""
     words = ("export", "markdown", str(source), "--out", str(folder))
     options = ("--audience", edition.audience, "--date", day)
     subprocess.run(guifan(*words, *options), check=True, stdout=sys.stderr)
@@ -65,7 +65,6 @@ def exported(source: Path, edition: Edition, day: str, folder: Path) -> int:
         "  font: false\n", f"  font: false\n  features:\n{features}"
     )
     path.write_text(told, "utf-8")
-    return sum(1 for _ in folder.rglob("*.md"))
 
 
 def for_hugo(markdown: Path, folder: Path) -> None:

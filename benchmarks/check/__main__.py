@@ -14,7 +14,10 @@ from datetime import date
 from importlib import metadata
 from pathlib import Path
 
+sys.path.append(str(Path(__file__).parents[1]))
+
 from procedures import ADVERSARIAL, SEED, flagship_shaped, standards
+from record import RESULTS, recorded, table
 
 from guifan.checks.reading import Standards
 from guifan.checks.rules import RULES
@@ -22,7 +25,6 @@ from guifan.proof.calendar.clocks import clocks_of
 from guifan.publish.folder import open_folder
 
 ROOT = Path(__file__).parents[2]
-RESULTS = ROOT / "benchmarks" / "RESULTS.md"
 HEADING = "## Exact time proof"
 
 DAY = date(2026, 6, 1)
@@ -128,26 +130,11 @@ def adversarial() -> str:
     return table(rows)
 
 
-def table(rows: list[list[str]]) -> str:
-    """Rows as a Markdown table, the first its header."""
-    header, *body = (f"| {' | '.join(row)} |" for row in rows)
-    return "\n".join([header, "|---" + "|---:" * (len(rows[0]) - 1) + "|", *body])
-
-
 def where() -> str:
     """The machine and the versions."""
     tools = ", ".join(f"{name} {metadata.version(name)}" for name in ("holidays", "tzdata"))
     system = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
     return f"{system}, Python {platform.python_version()}, {tools}; judged as of {DAY}."
-
-
-def recorded(text: str) -> None:
-    """Put the results in their section of the record; other sections stay as they are."""
-    before, _, after = "# Results\n\n", "", ""
-    if RESULTS.exists():
-        before, _, rest = RESULTS.read_text("utf-8").partition(HEADING)
-        after = "".join(f"\n## {one}" for one in rest.split("\n## ")[1:])
-    RESULTS.write_text(f"{before}{HEADING}\n\n{text}\n{after}", "utf-8")
 
 
 def main() -> int:
@@ -180,7 +167,7 @@ def main() -> int:
             texts.append(measure())
             print(f"\n{texts[-1]}", flush=True)
     if chosen.record and chosen.only is None:
-        recorded("\n\n".join(texts))
+        recorded(HEADING, "\n\n".join(texts))
     return 0
 
 

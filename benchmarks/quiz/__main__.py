@@ -13,6 +13,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+sys.path.append(str(Path(__file__).parents[1]))
+
+from record import RESULTS, recorded, table
+
 from guifan.language.catalogues import translator
 from guifan.language.kinds.exam import Exam
 from guifan.publish.folder import open_folder
@@ -27,7 +31,6 @@ from guifan.quiz.sets import Questions, remarks
 from guifan.quiz.told import told
 
 ROOT = Path(__file__).parents[2]
-RESULTS = ROOT / "benchmarks" / "RESULTS.md"
 HEADING = "## Questions"
 
 DAY = date(2026, 6, 1)
@@ -150,23 +153,10 @@ def papered(found: Pool) -> str:
     )  # fmt: skip
 
 
-def table(rows: list[list[str]]) -> str:
-    """Rows as a Markdown table, the first its header."""
-    header, *body = (f"| {' | '.join(row)} |" for row in rows)
-    return "\n".join([header, "|---" + "|---:" * (len(rows[0]) - 1) + "|", *body])
-
-
 def where() -> str:
     """The machine and the versions."""
     system = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
     return f"{system}, Python {platform.python_version()}; asked as of {DAY}."
-
-
-def recorded(text: str) -> None:
-    """Put the results in their section of the record; other sections stay as they are."""
-    before, _, rest = RESULTS.read_text("utf-8").partition(HEADING)
-    after = "".join(f"\n## {one}" for one in rest.split("\n## ")[1:])
-    RESULTS.write_text(f"{before.rstrip()}\n\n{HEADING}\n\n{text}\n{after}", "utf-8")
 
 
 def main() -> int:
@@ -186,7 +176,7 @@ def main() -> int:
     text = "\n\n".join([where(), costs, used(found), papered(found)])
     print(text)
     if chosen.record:
-        recorded(text)
+        recorded(HEADING, text)
     return 0
 
 

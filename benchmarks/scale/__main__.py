@@ -6,7 +6,6 @@ import argparse
 import math
 import os
 import platform
-import random
 import subprocess
 import sys
 import tempfile
@@ -16,18 +15,19 @@ from importlib import metadata
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-sys.path.append(str(ROOT / "benchmarks" / "peers"))
+sys.path += [str(ROOT / "benchmarks"), str(ROOT / "benchmarks" / "peers")]
 
 from again import Again, again  # noqa: E402
 from beside import Runs, beside, needs, runs, schema, schema_by_hand  # noqa: E402
-from corpora import Manual, flagship, write  # noqa: E402 - the path stands above
+from corpora import Manual, edited, flagship, write  # noqa: E402 - the path stands above
 from environments import HOME  # noqa: E402
 from measuring import Cost  # noqa: E402
+from pictures import draw  # noqa: E402
+from record import RESULTS, recorded, table  # noqa: E402
 
 from guifan.checks.reading import read_standards  # noqa: E402
 from guifan.checks.rules import RULES  # noqa: E402
 
-RESULTS = ROOT / "benchmarks" / "RESULTS.md"
 GROWTH = "## Checking, as a manual grows"
 BESIDE = "## Checking, beside other tools"
 
@@ -56,20 +56,6 @@ def checked(manual: Manual, count: int, folder: Path, seed: int) -> Runs:
     command = [str(Path(sys.executable).parent / "guifan"), "check", "--date", f"{DAY}"]
     name, how = f"guifan {metadata.version('guifan')}", "guifan check"
     return runs(name, how, manual.size(count), folder, command, lambda: edited(folder, seed))
-
-
-def edited(folder: Path, seed: int) -> None:
-    """Have one term, drawn by the seed, be reviewed a day sooner: one value, and nothing wrong."""
-    lines = [
-        (path, at)
-        for path in sorted((folder / "standards").rglob("*.yaml"))
-        for at, line in enumerate(path.read_text("utf-8").splitlines())
-        if line == "review_by: 2026-12-31"
-    ]
-    path, at = random.Random(seed).choice(lines)
-    text = path.read_text("utf-8").splitlines()
-    text[at] = "review_by: 2026-12-30"
-    path.write_text("\n".join(text) + "\n", "utf-8")
 
 
 def grown(manual: Manual, folder: Path, sizes: Sequence[int], seed: int) -> str:
@@ -151,12 +137,6 @@ def _each(one: Runs) -> float:
     return one.cold.cpu / one.items * 1000
 
 
-def table(rows: Sequence[Sequence[str]]) -> str:
-    """Rows as a Markdown table, the first its header."""
-    header, *body = (f"| {' | '.join(row)} |" for row in rows)
-    return "\n".join([header, "|---" + "|---:" * (len(rows[0]) - 1) + "|", *body])
-
-
 def where(manual: Manual, seed: int) -> str:
     """The machine, the versions, and what was measured."""
     command = ["git", "-C", str(ROOT), "describe", "--always", "--dirty"]
@@ -171,13 +151,6 @@ def where(manual: Manual, seed: int) -> str:
         f"its own, clean; {len(manual.once)} of {len(manual.corpus):,} items stand once. At first "
         "guifan has nothing to go by, and writes down what it found in order."
     )
-
-
-def recorded(heading: str, text: str) -> None:
-    """Put a table in its section of the record; other sections stay as they are."""
-    before, _, rest = RESULTS.read_text("utf-8").partition(f"{heading}\n")
-    after = "".join(f"\n## {one}" for one in rest.split("\n## ")[1:])
-    RESULTS.write_text(f"{before.rstrip()}\n\n{heading}\n\n{text}\n{after}", "utf-8")
 
 
 def main() -> int:
@@ -216,6 +189,7 @@ def main() -> int:
                 print(f"\n{heading}\n\n{text}", flush=True)
                 if chosen.record:
                     recorded(heading, f"{about}\n\n{text}")
+                    draw()
     return 0
 
 

@@ -9,6 +9,7 @@ finds nothing wrong in any of them.
 
 from __future__ import annotations
 
+import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -131,6 +132,20 @@ def write(folder: Path, sources: Iterable[Source]) -> None:
         path = folder / source.file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(source.text, "utf-8")
+
+
+def edited(folder: Path, seed: int) -> None:
+    """Have one term, drawn by the seed, be reviewed a day sooner: one value, and nothing wrong."""
+    lines = [
+        (path, at)
+        for path in sorted((folder / "standards").rglob("*.yaml"))
+        for at, line in enumerate(path.read_text("utf-8").splitlines())
+        if line == "review_by: 2026-12-31"
+    ]
+    path, at = random.Random(seed).choice(lines)
+    text = path.read_text("utf-8").splitlines()
+    text[at] = "review_by: 2026-12-30"
+    path.write_text("\n".join(text) + "\n", "utf-8")
 
 
 def _entries(corpus: Corpus) -> Iterator[Entry]:

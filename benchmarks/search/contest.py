@@ -6,7 +6,6 @@ import argparse
 import json
 import os
 import platform
-import re
 import shutil
 import subprocess
 import sys
@@ -19,7 +18,7 @@ from pathlib import Path
 from statistics import median, quantiles
 
 ROOT = Path(__file__).parents[2]
-for name in ("benchmarks/scale", "tests/house"):
+for name in ("benchmarks", "benchmarks/scale", "tests/house"):
     sys.path.append(str(ROOT / name))
 
 import engines  # noqa: E402 - the paths stand above
@@ -27,11 +26,11 @@ from asked import LOOKED_AT, SETS, Answer, Query, by_kind, failures, figures, re
 from chromium import launched  # noqa: E402
 from copied import built, written  # noqa: E402
 from playwright.sync_api import Browser  # noqa: E402
+from record import recorded, table  # noqa: E402
 
 from guifan.publish.searched import FOLDER, opened  # noqa: E402
 from guifan.search.store import Row, Store  # noqa: E402
 
-RESULTS = ROOT / "benchmarks" / "RESULTS.md"
 HEADINGS = {
     "queries": "## Search",
     "held_out": "## Search, on the queries that were held out until it was tuned on them",
@@ -299,12 +298,6 @@ def _spread(each: Sequence[float]) -> str:
     return f"{median(each):.0f} / {quantiles(each, n=20)[-1]:.0f}"
 
 
-def table(rows: Sequence[Sequence[str]]) -> str:
-    """Rows as a Markdown table, the first its header."""
-    header, *body = (f"| {' | '.join(row)} |" for row in rows)
-    return "\n".join([header, "|---" + "|---:" * (len(rows[0]) - 1) + "|", *body])
-
-
 def where(browser: Browser) -> str:
     """The machine, the versions, and what the columns mean."""
     system = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
@@ -320,13 +313,6 @@ def where(browser: Browser) -> str:
         "down by come once they stand; milliseconds are the median and the 95th of a hundred, from "
         "the key to the results in the page."
     )
-
-
-def recorded(heading: str, text: str) -> None:
-    """Put results in their section of the record; other sections stay as they are."""
-    before, _, rest = RESULTS.read_text("utf-8").partition(f"{heading}\n")
-    after = "".join(f"\n## {one}" for one in re.split(r"\n## ", rest)[1:])
-    RESULTS.write_text(f"{before.rstrip()}\n\n{heading}\n\n{text}\n{after}", "utf-8")
 
 
 NAMES = ("guifan", "the theme with jieba", "Pagefind", "MiniSearch")
