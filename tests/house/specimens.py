@@ -15,6 +15,7 @@ from guifan.checks.reading import read_standards
 from guifan.language.anatomy import Shape, shapes
 from guifan.language.hours import Hours
 from guifan.language.kinds import KINDS
+from guifan.language.kinds.channel import Channel
 from guifan.language.kinds.data_item import DataItem
 from guifan.language.kinds.event import Event
 from guifan.language.kinds.exam import Between, Exam
@@ -59,6 +60,16 @@ OF_MANUAL: dict[tuple[type[Part], str], str] = {
 ENDING = "the-ending-event"
 """The id of the event by which what began with the other one ends."""
 
+ELSEWHERE = "the-channel-elsewhere"
+"""The id of the channel to which the other one sends customers on."""
+
+SECOND: dict[tuple[type[Part], str], str] = {
+    (Limit, "to"): ENDING,
+    (Channel, "otherwise"): ELSEWHERE,
+    (Channel, "backup"): ELSEWHERE,
+}
+"""What refers to a second item of its kind, for the first will not do."""
+
 
 def name(kind: str) -> str:
     """The id of the item of a kind."""
@@ -80,6 +91,7 @@ def specimens(write: Write) -> Corpus:
     """The corpus; ``write`` makes the text of a field from its key."""
     written = {model.kind: [_item(model, name(model.kind), write)] for model in KINDS.values()}
     written[Event.kind].append(_item(Event, ENDING, write))
+    written[Channel.kind].append(_staying(_item(Channel, ELSEWHERE, write)))
     written[Taxonomy.kind] += [_item(Taxonomy, one, write) for one in sorted(_taxonomies())]
     written[Situation.kind] = _situations(*written[Situation.kind])
     written[Norm.kind] = [_slipping(one) for one in written[Norm.kind]]
@@ -114,6 +126,11 @@ def _situations(whole: dict[str, Any]) -> list[dict[str, Any]]:
     answer = dict(whole)
     answer |= {"id": "the-answer", "was": [], "turns": asked, "replies": replies}
     return [deepcopy(one) for one in (fault, answer)]  # what is shared would become an anchor
+
+
+def _staying(channel: dict[str, Any]) -> dict[str, Any]:
+    """The channel that sends nobody on."""
+    return {key: value for key, value in channel.items() if (Channel, key) not in SECOND}
 
 
 def _slipping(norm: dict[str, Any]) -> dict[str, Any]:
@@ -153,8 +170,7 @@ def _value(model: type[Part], shape: Shape, write: Write) -> Any:
         case Text():
             return write(shape.key)
         case Reference(kinds=kinds, part=parts):
-            ends = (model, shape.key) == (Limit, "to")
-            whole = ENDING if ends else name(kinds[0] if kinds else "norm")
+            whole = SECOND.get((model, shape.key)) or name(kinds[0] if kinds else "norm")
             return whole + (f".{part(parts)}" if parts else "")
         case Member():
             return part("members")
