@@ -159,6 +159,7 @@ def _lines(across: _Axis, up: _Axis, size: str) -> Iterator[str]:
 
 def _curves(curves: Mapping[str, Curve], across: _Axis, up: _Axis) -> Iterator[str]:
     colours = dict(zip(curves, COLOURS, strict=False))
+    names: list[str] = []
     free = 0.0
     for name, curve in sorted(curves.items(), key=lambda one: -one[1][-1][1]):
         places = [(across.at(size), up.at(cost)) for size, cost in curve]
@@ -168,8 +169,10 @@ def _curves(curves: Mapping[str, Curve], across: _Axis, up: _Axis) -> Iterator[s
         yield from (f'<circle cx="{x}" cy="{y}" r="3.5" fill="{colour}"/>' for x, y in places)
         x, y = places[-1]
         free = max(free, y + 4)
-        yield _words(x + 8, free, name, "start", colour)
+        names.append(_words(x + 8, free, name, "start", colour))
         free += NEAR
+    halo = 'stroke="#fff" stroke-width="4" stroke-linejoin="round" paint-order="stroke"'
+    yield f"<g {halo}>{''.join(names)}</g>"
 
 
 def _words(x: float, y: float, text: str, anchor: str, colour: str = "#555") -> str:
