@@ -35,6 +35,7 @@ measure: .venv/.ready-site ## measure what checking, building and asking cost, b
 	$(BIN)/python benchmarks/check --record
 	$(BIN)/python benchmarks/scale --record
 	$(BIN)/python benchmarks/build --record
+	$(BIN)/python benchmarks/build --again --serve --record
 	$(BIN)/python benchmarks/quiz --record
 	$(BIN)/python benchmarks/results --record
 	$(BIN)/python benchmarks/search --record
