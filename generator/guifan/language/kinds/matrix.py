@@ -13,6 +13,7 @@ from guifan.language.model import (
     Line,
     Member,
     MetricId,
+    Own,
     Part,
     Prose,
     RoleId,
@@ -53,8 +54,8 @@ class Axis(Part):
 class Cell(Part):
     """A cell."""
 
-    row: Id = field("行", "行的编号。")
-    column: Id = field("列", "列的编号。")
+    row: Annotated[str, Own("rows")] = field("行", "行的编号。")
+    column: Annotated[str, Own("columns")] = field("列", "列的编号。")
     says: Line = field("内容", "格子里写什么。")
     strength: Whole | None = field(
         "力度", "力场分析里这一股力有多强，从 1 到 5，5 最强。", "3", default=None
@@ -82,16 +83,9 @@ class Matrix(Item):
 
     @model_validator(mode="after")
     def _is_filled_once(self) -> Self:
-        """Every cell stands in a row and a column that are there, and no other cell does."""
-        refuse((*self._nowhere(), *self._twice()))
+        """No cell is filled twice."""
+        refuse(self._twice())
         return self
-
-    def _nowhere(self) -> Iterator[Flaw]:
-        for key, axis in (("row", self.rows), ("column", self.columns)):
-            names = {one.id for one in axis}
-            for at, cell in enumerate(self.cells):
-                if (name := getattr(cell, key)) not in names:
-                    yield Flaw("S07", f"cell-of-no-{key}", ("cells", at, key), {"name": name})
 
     def _twice(self) -> Iterator[Flaw]:
         first: set[tuple[str, str]] = set()

@@ -123,20 +123,6 @@ RULE = Rule(
                 "already are. Name another channel, or delete the line if there is none."
             ),
         ),
-        "cell-of-no-row": Wording(
-            zh="这张表没有编号是“{name}”的行。请改成“行”（rows）里的编号，或者补上这一行。",
-            en=(
-                "This table has no row with the id “{name}”. Write the id of one of its “rows”, or "
-                "add the row."
-            ),
-        ),
-        "cell-of-no-column": Wording(
-            zh="这张表没有编号是“{name}”的列。请改成“列”（columns）里的编号，或者补上这一列。",
-            en=(
-                "This table has no column with the id “{name}”. Write the id of one of its "
-                "“columns”, or add the column."
-            ),
-        ),
         "cell-twice": Wording(
             zh=(
                 "行“{row}”、列“{column}”的这一格前面已经写过了。请把这一格改到它该在的行和列，"
