@@ -31,9 +31,9 @@ class Manual:
         self.told: list[Exception | None] = []
         self.next: str | Exception = ""
         self.meanwhile: Callable[[], object] = lambda: None
-        server = LiveReloadServer(self._build, "127.0.0.1", 0, str(self.site))
-        server.builder = aside(server)
-        self.live = Live(server, self.told.append, translator("zh-Hans"))
+        self.server = LiveReloadServer(self._build, "127.0.0.1", 0, str(self.site))
+        self.server.builder = aside(self.server)
+        self.live = Live(self.server, self.told.append, translator("zh-Hans"))
 
     def _build(self) -> None:
         self.meanwhile()
@@ -161,9 +161,11 @@ def test_what_was_written_during_a_build_is_shown_after_it(manual: Manual, own_s
     manual.build("甲")
     wanted = Wanted(day="2026-06-01")
     build_site(own_shop, "site", wanted, finished=manual.live.take)
+    assert not manual.server._want_rebuild
     manual.meanwhile = written
     manual.build("乙")
     assert "5 日" in manual.ask("/limits/refund/")[1]
+    assert manual.server._want_rebuild, "what was written too late for a build takes another"
 
 
 def test_a_preview_that_fails_is_none(manual: Manual, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -133,6 +133,10 @@ class Live:
             self._failure, self._is_built = None, True
             if self._left is not None and self._edits == edits:  # else it is out of date already
                 self._preview = Preview(self._left)
+        if self._edits != edits:  # the first time, the server itself does not watch yet
+            with self._server._rebuild_cond:
+                self._server._want_rebuild = True
+                self._server._rebuild_cond.notify_all()
         self._hear(self._failure)
         self._reload()
 

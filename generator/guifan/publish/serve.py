@@ -50,8 +50,8 @@ def serve(root: Path, port: int, wanted: Wanted, hear: Hear, _: Translator) -> N
         server = LiveReloadServer(build, HOST, port, str(site), polling_interval=_LOOK)
         server.error_handler = missing
         live = Live(server, hear, _)
-        live.build()
         live.watch(root)
+        live.build()
         for path in (
             root / "standards",
             root / CONTENT,
