@@ -88,21 +88,22 @@ def spread(
         measure: how far along an answer is, such as its length or size.
         most: how many are wanted.
     """
-    near = [tuple(tier) for tier in tiers]
+    at = measure(key)
+    sides: dict[bool, list[list[Option]]] = {True: [], False: []}
+    for tier in tiers:
+        for side in sides.values():
+            side.append([])
+        for one in tier:
+            sides[measure(one) > at][-1].append(one)
     wanted = int(digest(seed, "beyond"), 16) % (most + 1)
     taken: tuple[Option, ...] = ()
     considered: frozenset[str] = frozenset()
     for is_beyond, number in ((True, wanted), (False, most), (True, most)):
-        side = [
-            [
-                one
-                for one in tier
-                if (measure(one) > measure(key)) is is_beyond
-                and all(_apart(one, other) for other in taken)
-            ]
-            for tier in near
+        left = [
+            [one for one in tier if all(_apart(one, other) for other in taken)]
+            for tier in sides[is_beyond]
         ]
-        some = chosen(key, side, max(0, number - len(taken)), seed)
+        some = chosen(key, left, max(0, number - len(taken)), seed)
         taken += some.options
         considered |= some.considered
     return Chosen(taken, considered)
