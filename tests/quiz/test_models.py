@@ -313,7 +313,7 @@ def test_what_no_exception_precedes_is_no_part_of_the_case() -> None:
     ]
     items = pool_of(NORMS[0].replace("    missed:", lines), *others, model="exception").items
     stem = items["exception.a-norm.1"].stem.text
-    assert "这一次，客户自愿转存。" in stem
+    assert "这一次的情形：客户自愿转存。" in stem
 
 
 def test_what_keeps_an_error_away_is_told_from_what_mends_it() -> None:

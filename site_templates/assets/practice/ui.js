@@ -50,7 +50,7 @@
       }
       var head = document.querySelector(".md-header"), under = head ? head.getBoundingClientRect().bottom + 8 : 0;
       var top = whole.getBoundingClientRect().top;
-      if (top < 0) window.scrollBy(0, top - under);
+      if (top < under) window.scrollBy(0, top - under);
     }
 
     function clauseLink(pair, text) {

@@ -10,7 +10,7 @@ from guifan.quiz.choosing import ALIKE, RESTATED, Chosen, chosen
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Age, Option, digest
 from guifan.quiz.said import Said, bare, say
-from guifan.quiz.values import same
+from guifan.quiz.values import likeness, same
 
 ENOUGH = 2
 """How many wrong answers a question with one right answer has at least."""
@@ -23,6 +23,14 @@ def right(fact: Fact) -> Option:
     """The answer that a fact gives."""
     claim = Claim(fact.sort, fact.name, fact.value)
     return Option(bare(fact.value_said), claim, True, fact.said, fact.clause)
+
+
+def tells_least(title: Said, facts: Iterable[Fact], seed: str) -> Fact:
+    """One of the facts about a thing, whose answer shares no word with its title if any does."""
+    return min(
+        facts,
+        key=lambda one: (likeness(title.text, one.value_said.text), digest(one.name, seed)),
+    )
 
 
 def taken_for(fact: Fact, sibling: Fact) -> Option:

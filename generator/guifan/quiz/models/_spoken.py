@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from guifan.language.kinds.message import Addressee, Form, Message
 from guifan.quiz.base import Base
 from guifan.quiz.fact import Fact
 from guifan.quiz.facts.instead import Phrase
@@ -49,12 +50,25 @@ def near(base: Base, fact: Fact, told: Callable[[Base, Fact], Said]) -> list[Opt
         for tier in siblings(base, fact, beyond=SECTION, reach=CHAPTER)
         for one in tier
         if likeness(forbidden(one).said.text, forbidden(fact).said.text) < _ALIKE
+        and manner(one) == manner(fact)
         and (not fact.roles or set(one.roles) & set(fact.roles))
     ]
 
 
 _ALIKE = 0.15
 """From which share of common pairs of characters on two phrases may be said of one thing."""
+
+
+def manner(fact: Fact) -> tuple[bool, bool]:
+    """Whether what is said instead opens with a stage direction, and whether in Latin letters.
+
+    One that stands out among the others is known unread: by （抬头看着客户）, or by its language.
+    """
+    first = fact.value_said.text[:1]
+    return first in _BRACKETS, first.isascii() and first.isalpha()
+
+
+_BRACKETS = ("（", "(")
 
 
 def forbidden(fact: Fact) -> Phrase:
@@ -65,13 +79,19 @@ def forbidden(fact: Fact) -> Phrase:
 
 
 def heard_of(base: Base, fact: Fact) -> Said:
-    """What a colleague said, and where: in the situation of a message, or against a norm."""
+    """What a colleague said, and where: in the situation of a message, or against a norm.
+
+    The situation of a statement for the front line is when it is sent, not when it is spoken.
+    """
     _ = base.ground.words
     item = forbidden(fact).item
     said = spoken(forbidden(fact).said)
-    situation = getattr(item, "situation", None)
-    if situation:
-        scene = base.ground.text(item, situation)
+    if isinstance(item, Message) and not _is_statement(item):
+        scene = base.ground.text(item, item.situation)
         return say(_("{scene}同事说了{said}，质检扣了分。"), scene=scene, said=said)
     title = base.ground.title(item.id)
     return say(_("同事说了{said}，质检照「{title}」扣了分。"), said=said, title=title)
+
+
+def _is_statement(message: Message) -> bool:
+    return message.to is Addressee.FRONTLINE and message.form is Form.TEMPLATE

@@ -32,8 +32,8 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             yield Gap(fact, "no-siblings")
             continue
         template = _("按「{playbook}」预案打电话给{first}，{wait}没有接通。换谁？")
-        if everywhere:
-            template = _("响应期间打电话给{first}，{wait}没有接通。换谁？")
+        if everywhere and len(alike) > 1:
+            template = _("不论按哪个预案，打电话给{first}，{wait}没有接通。换谁？")
         stem = say(
             template,
             playbook=base.ground.title(playbook.id),

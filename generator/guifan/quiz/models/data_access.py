@@ -6,8 +6,8 @@ from dataclasses import replace
 from guifan.quiz.base import Base
 from guifan.quiz.choosing import chosen
 from guifan.quiz.fact import Fact
-from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option, digest
-from guifan.quiz.models._answers import ENOUGH, post, posts, right
+from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
+from guifan.quiz.models._answers import ENOUGH, post, posts, right, tells_least
 from guifan.quiz.said import say
 
 
@@ -18,7 +18,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
     for fact in base.of("access"):
         kinds.setdefault(fact.clause.item, []).append(fact)
     for name, facts in kinds.items():
-        fact = min(facts, key=lambda one: digest(one.name, "access"))
+        fact = tells_least(base.ground.title(name), facts, "access")
         may = {one.value for one in facts}
         front = [one for one in base.ground.frontline if one not in may]
         others = [one for one in everyone if one not in may]

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from guifan.language.kinds.data_item import Basis
 from guifan.quiz.base import Base
 from guifan.quiz.choosing import chosen
 from guifan.quiz.fact import Claim, Fact
-from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option, digest
-from guifan.quiz.models._answers import ENOUGH, right
+from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
+from guifan.quiz.models._answers import ENOUGH, right, tells_least
 from guifan.quiz.said import say
+from guifan.quiz.values import likeness
 
 
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
@@ -16,7 +18,10 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
     for fact in base.of("purpose"):
         kinds.setdefault(fact.clause.item, []).append(fact)
     for name, facts in kinds.items():
-        fact = min(facts, key=lambda one: digest(one.name, "purpose"))
+        fact = tells_least(base.ground.title(name), facts, "purpose")
+        if likeness(base.ground.title(name).text, fact.value_said.text) >= _ECHO:
+            yield Gap(fact, "stem-key-echo")
+            continue
         lawful = {one.value for one in facts}
         others = [
             Option(
@@ -27,7 +32,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
                 fact.clause,
             )
             for one in base.ground.corpus.members("data-purpose")
-            if one not in lawful
+            if one not in lawful and one != _ALWAYS
         ]
         wrong = chosen(right(fact), (others,), 3, name)
         if len(wrong.options) < ENOUGH:
@@ -39,6 +44,13 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         )
         options = (right(fact), *wrong.options)
         yield Draft(fact, stem, options, considered=wrong.considered)
+
+
+_ECHO = 0.25
+"""From which share of common pairs of characters on the data's name tells its purpose."""
+
+_ALWAYS = Basis.LEGAL_DUTY.value
+"""A purpose of this name is no wrong answer: what a law demands may be done with any data."""
 
 
 MODEL = Model("data-purpose", "data", Level.UNDERSTAND, Form.SINGLE, 30, _drafts)

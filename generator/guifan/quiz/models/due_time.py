@@ -1,6 +1,6 @@
 """By what o'clock a case is due; the wrong times are those of other limits."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from datetime import date
 from fractions import Fraction
 
@@ -33,8 +33,21 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         if thursdays:
             chance = int(digest(fact.name, "due-time"), 16)
             day = thursdays[chance % len(thursdays)]
-            minute = _STARTS[chance % len(_STARTS)]
-            yield _draft(base, fact, Moment(day, minute * 60))
+            yield _draft(base, fact, _start(base, fact, day, chance))
+
+
+def _start(base: Base, fact: Fact, day: date, chance: int) -> Moment:
+    """A time of day from which it is due while people are awake, if there is one."""
+    first = chance % len(_STARTS)
+    starts = [Moment(day, minute * 60) for minute in _STARTS[first:] + _STARTS[:first]]
+    return next((one for one in starts if _is_by_day(base.value(fact, one))), starts[0])
+
+
+def _is_by_day(due: Hashable) -> bool:
+    return isinstance(due, Moment) and _WAKING[0] <= due.clock <= _WAKING[1]
+
+
+_WAKING = ("07:00", "22:00")
 
 
 def _draft(base: Base, fact: Fact, start: Moment) -> Draft | Gap:
@@ -92,7 +105,7 @@ def _option(
     _ = base.ground.words
     days = (end.day - start.day).days
     near = {0: _("当天 {clock}"), 1: _("次日 {clock}")}
-    text = near.get(days, _("{day} {clock}"))
+    text = near.get(days, _("{day}{clock}"))
     shown = text.format(clock=end.clock, day=day_said(_, end.day))
     claim = Claim("due", fact.name, end, start)
     clause = (source or fact).clause

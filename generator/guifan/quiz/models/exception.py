@@ -38,7 +38,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue
-        stem = say(_("规定是：{rule}。这一次，{case}。按规定怎么办？"), rule=rule, case=case)
+        stem = say(_("规定是：{rule}。这一次的情形：{case}。按规定怎么办？"), rule=rule, case=case)
         yield Draft(fact, stem, (key, *wrong.options), considered=wrong.considered)
 
 

@@ -7,7 +7,7 @@ from guifan.quiz.base import Base
 from guifan.quiz.fact import Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model
 from guifan.quiz.models._answers import right
-from guifan.quiz.models._spoken import forbidden, spoken
+from guifan.quiz.models._spoken import forbidden, manner, spoken
 from guifan.quiz.said import Said, say
 from guifan.quiz.values import same, same_text
 
@@ -17,9 +17,9 @@ _LEAST = 3
 
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
     _ = base.ground.words
-    sections: dict[str, list[Fact]] = {}
+    sections: dict[tuple[str, tuple[bool, bool]], list[Fact]] = {}
     for fact in base.of("instead"):
-        sections.setdefault(fact.clause.place, []).append(fact)
+        sections.setdefault((fact.clause.place, manner(fact)), []).append(fact)
     for facts in sections.values():
         for group in _groups(facts):
             if len(group) < _LEAST:
