@@ -108,6 +108,14 @@ def test_hours_run_on_the_clock() -> None:
     assert len(wrong(item)) == 2
 
 
+@pytest.mark.parametrize("name", ["a-limit", "b-limit", "c-limit", "d-limit", "e-limit", "f-limit"])
+def test_half_a_day_does_not_end_at_night(name: str) -> None:
+    text = OTHERS.replace("1 小时", "12 小时").replace("30 分钟", "6 小时")
+    text = text.replace("2 小时, from: c", "24 小时, from: c").replace("id: refund", f"id: {name}")
+    item = one(text, "due-time", f"due-time.{name}", events=EVENTS)
+    assert right(item) == ["当天 21:40"], "of the times of day asked from, only 9:40 fits"
+
+
 ROLES = """\
 kind: role
 items:

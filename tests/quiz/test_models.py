@@ -331,3 +331,77 @@ def test_a_step_with_one_way_on_tells_what_was_done() -> None:
     items = pool_of(one_way, model="next-step").items
     (found,) = (one for one in items.values() if right(one) == ["当日办结归档"])
     assert "把结论和依据告诉客户" in found.stem.text
+
+
+def test_what_opens_with_a_stage_direction_stands_beside_no_plain_words() -> None:
+    staged = NORMS[0].replace("请您稍等，我马上核实", "（抬头）请您稍等，我马上核实")
+    found = pool_of(staged, *NORMS[1:], model="phrase-to-say").items.values()
+    assert {item.clause.item for item in found} == {"b-norm", "c-norm", "d-norm"}
+    assert not [text for item in found for text in wrong(item) if "（" in text]
+    (pairs,) = pool_of(staged, *NORMS[1:], model="say-instead").items.values()
+    assert not [text for text in right(pairs) if "（" in text]
+    assert len(pairs.options) == 3
+
+
+DATA = """\
+kind: data-item
+items:
+  - id: {id}
+    title: {title}
+    purposes: [{purposes}]
+    basis: consent
+    withdrawn: {withdrawn}
+    kinds: [{title}]
+    sensitive: 否
+    keep: 2 年
+    keep_from: 服务终止
+    access: [hotline-agent]
+    notice: privacy-notice
+"""
+
+PURPOSES = """\
+kind: taxonomy
+id: data-purpose
+title: 资料用途
+members:
+  - {id: service, title: 客户服务}
+  - {id: marketing, title: 营销推广}
+  - {id: billing, title: 计费收费}
+  - {id: research, title: 市场研究}
+  - {id: legal-duty, title: 履行法定义务}
+"""
+
+
+def data(name: str, title: str, purposes: str = "service", withdrawn: str = "stops-use") -> str:
+    return DATA.format(id=name, title=title, purposes=purposes, withdrawn=withdrawn)
+
+
+def test_which_data_has_the_effect_when_consent_is_withdrawn() -> None:
+    stops = {"喜好": "a", "足迹": "b", "答卷": "c"}
+    loses = {"账户": "d", "定位": "e", "病历": "f"}
+    texts = [data(f"{name}-data", title) for title, name in stops.items()]
+    texts += [
+        data(f"{name}-data", title, withdrawn="loses-feature") for title, name in loses.items()
+    ]
+    items = pool_of(*texts, PURPOSES, model="withdrawal").items
+    assert len(items) == 6
+    for own, others, effect in ((stops, loses, "只停这一项用途"), (loses, stops, "用不了")):
+        for title, name in own.items():
+            item = items[f"withdrawal.{name}-data"]
+            assert effect in item.stem.text
+            assert right(item) == [title]
+            assert set(wrong(item)) == set(others)
+
+
+def test_a_duty_by_law_is_no_wrong_purpose() -> None:
+    (item,) = pool_of(data("a-data", "喜好"), PURPOSES, model="data-purpose").items.values()
+    assert right(item) == ["客户服务"]
+    assert set(wrong(item)) == {"营销推广", "计费收费", "市场研究"}
+
+
+def test_data_whose_name_tells_its_purpose_is_asked_about_by_another() -> None:
+    named = data("a-data", "营销同意记录", "marketing, research")
+    (item,) = pool_of(named, PURPOSES, model="data-purpose").items.values()
+    assert right(item) == ["市场研究"]
+    alone = pool_of(data("a-data", "营销同意", "marketing"), PURPOSES, model="data-purpose")
+    assert not alone.items

@@ -16,7 +16,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         if len(wrong) != 1:
             continue
         template = (
-            _("{scene}\n这张工单，哪一栏填得不对？")
+            _("{scene}\n哪一栏填得不对？")
             if situation.medium is Medium.TICKET
             else _("{scene}\n员工的哪一句做错了？")
         )

@@ -16,7 +16,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         if len(wrong) <= 1:
             continue
         template = (
-            _("{scene}\n这张工单，有哪几栏填得不对？")
+            _("{scene}\n有哪几栏填得不对？")
             if situation.medium is Medium.TICKET
             else _("{scene}\n员工有哪几句做错了？")
         )

@@ -18,10 +18,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         if not wrong:
             continue
         template = (
-            _(
-                "{scene}\n(1) 这张工单哪几栏填得不对？\n(2) 各错在哪里，违反什么要求？\n"
-                "(3) 各应当怎样填？"
-            )
+            _("{scene}\n(1) 哪几栏填得不对？\n(2) 各错在哪里，违反什么要求？\n(3) 各应当怎样填？")
             if situation.medium is Medium.TICKET
             else _(
                 "{scene}\n(1) 员工哪几句做错了？\n(2) 各错在哪里，违反什么要求？\n"
