@@ -127,6 +127,33 @@ def press_text(page: Page, text: str) -> None:
     raise AssertionError(f"no way to {text}")
 
 
+def test_the_clause_of_an_answer_is_not_focused_under_the_bar(
+    site: Site, page: Page, questions: dict[str, Asked]
+) -> None:
+    page.set_viewport_size(PHONE)
+    practise(page, site)
+    page.click("[data-gf-start=mixed]")
+    page.wait_for_selector(QUESTION)
+    answer(page, current(page, questions), right=False)
+    page.evaluate(f"({SCROLLED_UNDER_THE_BAR})()")
+    page.locator("[data-gf-next]").evaluate("node => node.focus({ preventScroll: true })")
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("document.activeElement.closest('.gf-q-source') !== null")
+    page.wait_for_function(f"({IS_SEEN})(document.activeElement)")
+
+
+SCROLLED_UNDER_THE_BAR = """() => {
+  document.body.style.paddingBottom = "100vh";
+  const links = document.querySelectorAll(".gf-q-source a");
+  scrollBy(0, links[links.length - 1].getBoundingClientRect().top - 12);
+}"""
+
+IS_SEEN = """node => {
+  const { left, top, height } = node.getClientRects()[0];
+  return node.contains(document.elementFromPoint(left + 4, top + height / 2));
+}"""
+
+
 def test_a_wrong_answer_is_told_why_and_where_it_stands(
     site: Site, page: Page, questions: dict[str, Asked]
 ) -> None:
