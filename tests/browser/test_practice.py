@@ -130,7 +130,7 @@ def press_text(page: Page, text: str) -> None:
 def test_the_clause_of_an_answer_is_not_focused_under_the_bar(
     site: Site, page: Page, questions: dict[str, Asked]
 ) -> None:
-    page.set_viewport_size(PHONE)
+    page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
     practise(page, site)
     page.click("[data-gf-start=mixed]")
     page.wait_for_selector(QUESTION)
