@@ -34,7 +34,7 @@ from guifan.search.store import Row, Store  # noqa: E402
 HEADINGS = {
     "queries": "## Search",
     "held_out": "## Search, on the queries that were held out until it was tuned on them",
-    "blind": "## Search, on queries nobody tuned on",
+    "blind": "## Search, on queries written blind",
 }
 """The section of the record, by the set of queries."""
 
