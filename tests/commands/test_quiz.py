@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
+from foldered import manual
 
-from guifan.checks.examples import BASE, SHARED
 from guifan.cli import main
 
 if TYPE_CHECKING:
@@ -29,15 +29,7 @@ items:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    shared = "".join(f"{names[0]}: {value}\n" for names, value in SHARED.items())
-    (tmp_path / "standards").mkdir()
-    for at, text in enumerate((LIMITS, *BASE)):
-        kind, _, rest = text.partition("\n")
-        if at and "id: complaint-answer\n" in text:
-            continue
-        file = tmp_path / "standards" / f"{at}.yaml"
-        file.write_text(f"{kind}\n{shared}{rest}", encoding="utf-8")
-    return tmp_path
+    return manual(tmp_path, LIMITS)
 
 
 def run(folder: Path, *words: str) -> Result:

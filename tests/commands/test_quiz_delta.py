@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
+from foldered import manual
 
-from guifan.checks.examples import BASE, SHARED
 from guifan.cli import main
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-LIMITS = "kind: limit\n{shared}items:\n" + "".join(
+LIMITS = "kind: limit\nitems:\n" + "".join(
     f"  - {{{{id: moves-{at}, title: 第 {at} 种次数, value: {{first}} 次}}}}\n"
     if at == 0
     else f"  - {{{{id: moves-{at}, title: 第 {at} 种次数, value: {at + 4} 次}}}}\n"
@@ -23,21 +23,10 @@ LIMITS = "kind: limit\n{shared}items:\n" + "".join(
 )
 
 
-def manual(folder: Path, first: int) -> Path:
-    shared = "".join(f"{names[0]}: {value}\n" for names, value in SHARED.items())
-    (folder / "standards").mkdir(parents=True)
-    for at, text in enumerate(BASE):
-        kind, _, rest = text.partition("\n")
-        file = folder / "standards" / f"{at}.yaml"
-        file.write_text(f"{kind}\n{shared}{rest}", encoding="utf-8")
-    more = folder / "standards" / "more.yaml"
-    more.write_text(LIMITS.format(shared=shared, first=first), encoding="utf-8")
-    return folder
-
-
 @pytest.fixture
 def folders(tmp_path: Path) -> tuple[Path, Path]:
-    return manual(tmp_path / "old", 2), manual(tmp_path / "new", 3)
+    old, new = (LIMITS.format(first=first) for first in (2, 3))
+    return manual(tmp_path / "old", old), manual(tmp_path / "new", new)
 
 
 def run(folders: tuple[Path, Path], *words: str) -> Result:

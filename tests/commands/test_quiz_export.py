@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
+from foldered import manual, write
 
-from guifan.checks.examples import BASE, SHARED
 from guifan.cli import main
 
 if TYPE_CHECKING:
@@ -19,13 +19,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    shared = "".join(f"{names[0]}: {value}\n" for names, value in SHARED.items())
-    (tmp_path / "standards").mkdir()
-    for at, text in enumerate(BASE):
-        kind, _, rest = text.partition("\n")
-        file = tmp_path / "standards" / f"{at}.yaml"
-        file.write_text(f"{kind}\n{shared}{rest}", encoding="utf-8")
-    return tmp_path
+    return manual(tmp_path)
 
 
 def run(folder: Path, *words: str) -> Result:
@@ -109,11 +103,8 @@ pass_mark: 6 分
 
 @pytest.fixture
 def examined(folder: Path) -> Path:
-    shared = "".join(f"{names[0]}: {value}\n" for names, value in SHARED.items())
     for at, text in enumerate([LIMIT, NORMS, EXAM]):
-        kind, _, rest = text.partition("\n")
-        file = folder / "standards" / f"exam-{at}.yaml"
-        file.write_text(f"{kind}\n{shared}{rest}", encoding="utf-8")
+        write(folder, f"exam-{at}", text)
     return folder
 
 

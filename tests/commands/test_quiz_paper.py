@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
+from foldered import manual, write
 
-from guifan.checks.examples import BASE, SHARED
 from guifan.cli import main
 
 if TYPE_CHECKING:
@@ -41,16 +41,7 @@ pass_mark: 1 分
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "standards").mkdir()
-    for at, text in enumerate([*BASE, LIMIT, EXAM.format(role="shift-leader", count=1)]):
-        write(tmp_path, str(at), text)
-    return tmp_path
-
-
-def write(folder: Path, name: str, text: str) -> None:
-    shared = "".join(f"{names[0]}: {value}\n" for names, value in SHARED.items())
-    kind, _, rest = text.partition("\n")
-    (folder / "standards" / f"{name}.yaml").write_text(f"{kind}\n{shared}{rest}", encoding="utf-8")
+    return manual(tmp_path, LIMIT, EXAM.format(role="shift-leader", count=1))
 
 
 def run(folder: Path, *words: str) -> Result:

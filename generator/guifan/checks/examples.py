@@ -241,7 +241,7 @@ def completed_sources(files: dict[str, str]) -> tuple[list[Source], list[Finding
     sources: list[Source] = []
     unread: list[Finding] = []
     for name, text in (*files.items(), *_base(ids, manual)):
-        source = Source(name, _completed(text))
+        source = Source(name, completed(text))
         fault = bad_character(source)
         unread += [fault] if fault else []
         sources += [] if fault else [source]
@@ -255,7 +255,7 @@ def _base(ids: set[str], manual: bool) -> Iterator[tuple[str, str]]:
             yield f"standards/base/{number:02}.yaml", text
 
 
-def _completed(text: str) -> str:
+def completed(text: str) -> str:
     """The text with the shared fields it lacks, on lines below its kind."""
     lines = _added(text)
     return _KIND.sub(lambda kind: kind.group() + "".join(f"{line}\n" for line in lines), text, 1)
