@@ -1,27 +1,18 @@
 """Run the rules over a corpus: matches become findings at their places, waivers are applied."""
 
-import traceback
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
-from typing import Any
 
+from guifan.checks.ahead import found_ahead, token
 from guifan.checks.digest import digest
 from guifan.checks.memory import Memory, Recall
 from guifan.checks.rules import RULES
+from guifan.checks.running import run
 from guifan.corpus.graph import Corpus
 from guifan.corpus.snapshot import Snapshot
-from guifan.findings import (
-    Finding,
-    Match,
-    Place,
-    Position,
-    Related,
-    Rule,
-    Severity,
-    Suggestion,
-)
+from guifan.findings import Finding, Related, Rule, Severity, Suggestion
 from guifan.language.document import Entry
 from guifan.language.faults import nearest
 from guifan.language.waivers import Waiver
@@ -93,7 +84,7 @@ def check(
         rules: by code; the loader's findings of other rules are left out too.
         known: what is known of the files and remembered of them; None to judge everything anew.
     """
-    findings = [
+    findings: list[Finding] = [
         replace(one, severity=rules[one.code].severity) for one in loading if one.code in rules
     ]
     examined: dict[str, int] = {}
@@ -107,54 +98,22 @@ def check(
     for rule in rules.values():
         looked = recall.looked(rule) if recall else None
         if looked is None:
-            found, looked = _run(rule, corpus, values)
-            findings += found
+            ran = run(rule, corpus, values)
+            findings, looked = [*findings, *ran.findings], ran.looked
         examined[rule.code] = looked
+    memory = recall.after if recall else None
+    mark = token(memory, rules, values) if memory else ""
+    if not (known and mark == known.memory.ahead):
+        ahead = list(found_ahead(values, rules.values(), findings, memory))
+        findings += ahead
+        mark = "" if ahead else mark
     asked = tuple(waivers)
     findings += _of_no_rule(asked, rules)
     kept, waived, unused = _waive(findings, asked, day)
     if not corpus.is_partial:  # else its finding may be one of those left unsaid
         kept += _needless(unused, rules)
-    memory = recall.after if recall else None
+    memory = replace(memory, ahead=mark) if memory else None
     return Report(digest(kept), digest(waived), MappingProxyType(examined), len(corpus), memory)
-
-
-def _run(rule: Rule, corpus: Corpus, values: Mapping[str, Any]) -> tuple[list[Finding], int]:
-    """The findings of one rule and how many places it looked at.
-
-    A rule that fails is a finding of its own: the others still run.
-    """
-    findings: list[Finding] = []
-    looked = 0
-    try:
-        for match in rule.run(values):
-            looked += 1
-            if match is not None and not (corpus.is_partial and match.key in rule.absences):
-                findings.append(_finding(rule, match, corpus))
-    except Exception as error:
-        last = traceback.extract_tb(error.__traceback__)[-1]
-        facts = {"rule": rule.code, "name": rule.name, "error": f"{type(error).__name__}: {error}"}
-        facts["where"] = f"{last.name}:{last.lineno}"
-        # It is reported even where X04 is not among the rules: what was not done is not clean.
-        findings.append(Finding("X04", "crashed", Position("standards"), facts))
-    return findings, looked
-
-
-def _finding(rule: Rule, match: Match, corpus: Corpus) -> Finding:
-    return Finding(
-        rule.code,
-        match.key,
-        _position(corpus, match.place),
-        match.arguments,
-        tuple(Related(_position(corpus, place)) for place in match.related),
-        match.suggestion,
-        match.place.item,
-        Severity.WARNING if match.warns else rule.severity,
-    )
-
-
-def _position(corpus: Corpus, place: Place) -> Position:
-    return corpus.entries[place.item].position(place)
 
 
 def _waive(

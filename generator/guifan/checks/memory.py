@@ -58,10 +58,13 @@ class Memory:
     Args:
         snapshot: of the manual as it was.
         verdicts: by the code of the rule.
+        ahead: by what it is known that nothing was found in the manual as it will be; empty where
+            something was.
     """
 
     snapshot: Snapshot = field(default_factory=Snapshot)
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    ahead: str = ""
 
 
 @dataclass(frozen=True, slots=True)

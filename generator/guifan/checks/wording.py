@@ -8,6 +8,10 @@ from guifan.findings import Finding, Related, Wording
 _BESIDE = MappingProxyType(
     {
         "see": Wording(zh="与这里有关", en="see also here"),
+        "then": Wording(
+            zh="{day}起才这样，“{title}”从那天起变化",
+            en="only from {day} on, when “{title}” changes",
+        ),
         "expired-waiver": Wording(
             zh="这里的豁免到 {until} 为止，已经过期：请改好问题，或者写明新的期限",
             en="the waiver here ended on {until}: mend the fault, or give a new date",

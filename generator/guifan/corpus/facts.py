@@ -1,7 +1,8 @@
 """What is known of a file without opening it: its items by name, and what they refer to."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import blake2b
 
 from guifan.corpus.graph import words, written
@@ -25,6 +26,7 @@ class Brief:
         near: ids, as written, of the items that it refers to.
         words: what it is called, as ``graph.words`` has it.
         place: where in the manual it stands.
+        days: on which it will change.
     """
 
     id: str
@@ -33,6 +35,7 @@ class Brief:
     near: tuple[str, ...]
     words: tuple[tuple[str, str], ...]
     place: str
+    days: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +76,33 @@ def facts_of(source: Source, digest: str, entries: Sequence[Entry]) -> Facts:
             tuple(dict.fromkeys(_referring(entry))),
             tuple(words(entry.item)),
             entry.item.place,
+            tuple(one.effective for one in entry.revisions),
         )
         for entry, text in zip(entries, texts, strict=True)
     )
     kind = entries[0].item.kind if entries else ""
     ids = (name for one in briefs for name in (one.id, *one.was, ""))
-    names = (name for one in briefs for called in one.words for name in called)
-    return Facts(source.file, digest, kind, briefs, digested(ids), digested(names))
+    return Facts(source.file, digest, kind, briefs, digested(ids), _names(briefs))
+
+
+def _names(briefs: Iterable[Brief]) -> str:
+    return digested(name for one in briefs for called in one.words for name in called)
+
+
+def with_all(facts: Facts, changed: Mapping[str, Entry]) -> Facts:
+    """What is known of a file some of whose items say something else than it does, by their ids."""
+
+    def other(brief: Brief, entry: Entry) -> Brief:
+        said = digested((brief.digest, entry.item.model_dump_json(by_alias=True)))
+        return replace(
+            brief, digest=said, words=tuple(words(entry.item)), place=entry.item.place, days=()
+        )
+
+    briefs = tuple(
+        other(one, changed[one.id]) if one.id in changed else one for one in facts.briefs
+    )
+    digest = digested((facts.digest, *(one.digest for one in briefs)))
+    return replace(facts, digest=digest, briefs=briefs, names=_names(briefs))
 
 
 def digested(parts: Iterable[str]) -> str:

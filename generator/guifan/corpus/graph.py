@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar, cast
@@ -121,7 +122,18 @@ class Corpus:
 
     def but(self, entry: Entry) -> "Corpus":
         """This corpus with another entry under its id."""
-        return replace(self, entries={**self.entries, entry.item.id: entry})
+        return self.with_all({entry.item.id: entry})
+
+    def with_all(self, changed: Mapping[str, Entry]) -> "Corpus":
+        """This corpus with other entries under their ids."""
+        return replace(self, entries={**self.entries, **changed})
+
+    @cached_property
+    def announced(self) -> Mapping[str, tuple[date, ...]]:
+        """The days on which an item will change, by its id."""
+        found = self.entries.items()
+        days = {name: tuple(one.effective for one in entry.revisions) for name, entry in found}
+        return MappingProxyType({name: some for name, some in days.items() if some})
 
     def some_of(self, kind: str, names: tuple[str, ...]) -> tuple[Item, ...]:
         """The items with these ids that are of the kind with this name, in their order."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
@@ -29,6 +30,17 @@ class LazyCorpus(Corpus):
     """
 
     known: Snapshot = field(default_factory=Snapshot)
+
+    def with_all(self, changed: Mapping[str, Entry]) -> LazyCorpus:
+        """This corpus with other entries under their ids; no other is opened."""
+        known = self.known.with_all(changed)
+        return LazyCorpus(_Over(changed, self.entries), self.aliases, known=known)
+
+    @cached_property
+    def announced(self) -> Mapping[str, tuple[date, ...]]:
+        """The days on which an item will change, by its id."""
+        briefs = self.known.briefs.items()
+        return MappingProxyType({name: brief.days for name, brief in briefs if brief.days})
 
     def of_kind(self, kind: str) -> tuple[Item, ...]:
         """All items of the kind with this name."""
@@ -143,6 +155,25 @@ class _Shelf(Mapping[str, Entry]):
 
     def __len__(self) -> int:
         return len(self._files)
+
+
+class _Over(Mapping[str, Entry]):
+    """Items by id, some of them others than those that stand below."""
+
+    def __init__(self, over: Mapping[str, Entry], below: Mapping[str, Entry]) -> None:
+        self._over, self._below = over, below
+
+    def __getitem__(self, name: str) -> Entry:
+        return self._over[name] if name in self._over else self._below[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._below
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._below)
+
+    def __len__(self) -> int:
+        return len(self._below)
 
 
 class _Found(Mapping[str, tuple[Link, ...]]):

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from guifan.corpus.facts import Brief, Facts, digested
+from guifan.corpus.facts import Brief, Facts, digested, with_all
+from guifan.language.document import Entry
 
 ALL, IDS, NAMES, PLACES, BASELINE = "*", "@ids", "@names", "@places", "@baseline"
 """What may be looked at as a whole beside a kind: everything, which ids there are, what items are
@@ -33,6 +34,12 @@ class Snapshot:
         if len(gone) + len(come) < len(facts) and "referring" in vars(self):
             vars(later)["referring"] = _moved(self.referring, gone, come)
         return later
+
+    def with_all(self, changed: Mapping[str, Entry]) -> Snapshot:
+        """The snapshot in which these items say something else, though their files are the same."""
+        files = {self.files[name].file for name in changed}
+        facts = (with_all(one, changed) if one.file in files else one for one in self.facts)
+        return self.followed(tuple(facts), self.baseline)
 
     def digest(self, parts: Iterable[str]) -> str:
         """The digest of some of it: of kinds, and of what the words above stand for."""

@@ -106,6 +106,8 @@ class Rule:
             of it, for any item, it finds none in the whole and looks at as many places. Then after
             an edit only those items are judged anew that it can concern. None where items are held
             against each other.
+        spans_time: it follows items from one day to another, with what is announced, and so is not
+            asked again for the manual as it will be on each of these days.
     """
 
     code: str
@@ -119,6 +121,7 @@ class Rule:
     check: Callable[..., Iterator[Match | None]] | None = None
     absences: frozenset[str] = frozenset()
     apart: Callable[[Any], bool] | None = None
+    spans_time: bool = False
 
     @property
     def good(self) -> Example:

@@ -46,6 +46,11 @@ class Entry:
     document: Document
     node: MappingNode
 
+    @property
+    def begun(self) -> date:
+        """Since when the item is as it is."""
+        return self.item.effective
+
     @cached_property
     def spots(self) -> tuple[Spot, ...]:
         """Every text and reference of the item as it is now; many a rule reads them all."""

@@ -50,17 +50,18 @@ class Gap:
 def phases(entry: Entry) -> tuple[Phase, ...]:
     """An item as it is, then as it will be; a phase that ends before it begins is left out."""
     if not entry.revisions:
-        only = _phase(entry.item, date.max)
+        only = _phase(entry.item, date.max, entry.begun)
         return (only,) if only.first <= only.last else ()
     items = [entry.item, *(one.item for one in entry.revisions)]
     ends = [after.effective - _DAY for after in items[1:]]
-    found = (_phase(item, end) for item, end in zip(items, [*ends, date.max], strict=True))
+    begins = [entry.begun, *(after.effective for after in items[1:])]
+    found = map(_phase, items, [*ends, date.max], begins)
     return tuple(one for one in found if one.first <= one.last)
 
 
-def _phase(item: Item, end: date) -> Phase:
+def _phase(item: Item, end: date, first: date) -> Phase:
     """A promotion holds within its own days only."""
-    first, last = item.effective, min(end, item.expires or date.max)
+    last = min(end, item.expires or date.max)
     if isinstance(item, Service):
         first, last = max(first, item.starts or first), min(last, item.ends or last)
     return Phase(item, first, last)
@@ -73,7 +74,7 @@ def throughout(entry: Entry) -> tuple[date, date] | None:
     """
     if entry.revisions or entry.item.status is not State.RELEASED:
         return None
-    only = _phase(entry.item, date.max)
+    only = _phase(entry.item, date.max, entry.begun)
     return (only.first, only.last) if only.first <= only.last else None
 
 

@@ -4,6 +4,7 @@ It holds the last check only; what another version of this package made is as go
 """
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -30,13 +31,12 @@ class Remembered:
     def read(self) -> Memory:
         """What is remembered; nothing where the file is not there or not ours."""
         try:
-            maker, facts, baseline, verdicts = unseal(self.root / FILE)
+            maker, facts, baseline, verdicts, ahead = unseal(self.root / FILE)
             if maker != program():
                 return Memory()
             snapshot = Snapshot(tuple(map(_facts, facts)), baseline)
-            return Memory(
-                snapshot, {code: _verdict(snapshot, *one) for code, one in verdicts.items()}
-            )
+            told = {code: _verdict(snapshot, *one) for code, one in verdicts.items()}
+            return Memory(snapshot, told, ahead)
         except (OSError, ValueError, TypeError, RecursionError):
             return Memory()
 
@@ -54,11 +54,14 @@ class Remembered:
             for code, one in memory.verdicts.items()
         }
         facts = [_plain(one) for one in memory.snapshot.facts]
-        seal(self.root / FILE, (program(), facts, memory.snapshot.baseline, verdicts))
+        baseline = memory.snapshot.baseline
+        seal(self.root / FILE, (program(), facts, baseline, verdicts, memory.ahead))
 
 
 def _plain(one: Facts) -> tuple[object, ...]:
-    briefs = [(b.id, b.was, b.digest, b.near, b.words, b.place) for b in one.briefs]
+    briefs = [
+        (b.id, b.was, b.digest, b.near, b.words, b.place, *map(str, b.days)) for b in one.briefs
+    ]
     return one.file, one.digest, one.kind, briefs, one.ids, one.names
 
 
@@ -68,10 +71,17 @@ def _facts(value: list[Any]) -> Facts:
 
 
 def _brief(
-    name: str, was: list[str], digest: str, near: list[str], words: list[Any], place: str
+    name: str,
+    was: list[str],
+    digest: str,
+    near: list[str],
+    words: list[Any],
+    place: str,
+    *days: str,
 ) -> Brief:
     called = tuple((at, word) for at, word in words)
-    return Brief(name, tuple(was), digest, tuple(near), called, place)
+    changes = tuple(map(date.fromisoformat, days))
+    return Brief(name, tuple(was), digest, tuple(near), called, place, changes)
 
 
 def _verdict(

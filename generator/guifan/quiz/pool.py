@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from guifan.corpus.ages import as_of, days
 from guifan.corpus.graph import Corpus
 from guifan.corpus.renames import aligned
 from guifan.language.catalogues import Translator
 from guifan.proof.calendar.clocks import clocks_of
-from guifan.quiz.ages import announced, as_of
 from guifan.quiz.base import Base
 from guifan.quiz.ground import Ground
 from guifan.quiz.item import Gap, Item, Model, Refused
@@ -88,22 +88,16 @@ def base_of(corpus: Corpus, day: date, words: Translator, before: Corpus | None 
     def facts(held: Corpus, then: date) -> Base:
         return Base(Ground(held, clocks_of(held, then), then, words))
 
-    coming = announced(as_of(corpus, day))
+    last = max(days(corpus), default=day)
     # What an announcement has replaced by now is the past as much as what an edition said.
-    began = corpus if any(_begun(corpus, day)) else None
+    began = corpus if min(days(corpus), default=date.max) <= day else None
     past = aligned(before, corpus)[0] if before else began
     today = facts(as_of(corpus, day), day)
     return replace(
         today,
         past=facts(past, day) if past else None,
-        ahead=facts(*coming) if coming else None,
+        ahead=facts(as_of(corpus, last), last) if last > day else None,
     )
-
-
-def _begun(corpus: Corpus, day: date) -> Iterator[bool]:
-    """Whether anything that the files announce has come to pass by a day."""
-    for entry in corpus.entries.values():
-        yield from (one.effective <= day for one in entry.revisions)
 
 
 def _looked_over(item: Item) -> Item | Refused:

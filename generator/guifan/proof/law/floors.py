@@ -326,7 +326,6 @@ def _is_divided(corpus: Corpus, limit: Limit, floor: Floor) -> bool:
 def _of(corpus: Corpus, item: Limit | DataItem | Service) -> Iterator[Bounded]:
     if isinstance(item, Limit):
         yield from binding(corpus, item)
-        yield from _to_come(corpus, item)
     elif isinstance(item, DataItem):
         yield from _kept(corpus, item)
     elif item.warranty is not None:
@@ -340,26 +339,6 @@ def _kept(corpus: Corpus, item: DataItem) -> Iterator[Bounded]:
         path: Path = ("keep" if kept.limit is None else "keep_by",)
         bounded = _against(corpus, item, path, kept.time, item.keep_floor)
         yield from _one(None if _is_told_of(corpus, kept, bounded) else bounded)
-
-
-_BOUNDING = (
-    "within", "value", "bound", "floor", "from_", "to", "calendar",
-    "population", "share", "extension", "pauses", "applies",
-)  # fmt: skip
-"""Fields of a limit on which it hangs whether it keeps the law."""
-
-
-def _to_come(corpus: Corpus, limit: Limit) -> Iterator[Bounded]:
-    """What binds a limit as it will be, wherever that is another than before."""
-    before: Item = limit
-    for at, revision in enumerate(corpus.entries[limit.id].revisions):
-        after = revision.item
-        if isinstance(after, Limit) and any(
-            getattr(before, name) != getattr(after, name) for name in _BOUNDING
-        ):
-            for one in binding(corpus, after):
-                yield replace(one, path=("next", at, *one.path))
-        before = after
 
 
 def _is_told_of(corpus: Corpus, kept: Length, found: Bounded | None) -> bool:

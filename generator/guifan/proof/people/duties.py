@@ -9,27 +9,8 @@ from itertools import combinations
 
 from guifan.corpus.graph import Corpus
 from guifan.language.kinds.norm import Binds, Modal, Norm
-from guifan.language.model import Item
-from guifan.language.nodes import Path
 from guifan.language.texts import mentions
 from guifan.language.written import half_width
-
-
-def stated(corpus: Corpus) -> Iterator[tuple[Norm, Path]]:
-    """Every norm as it is, and as it will be where its rule or modal changes.
-
-    Yields:
-        The norm at that time, and the path of its fields in the item as written.
-    """
-    for norm in corpus.each(Norm):
-        yield norm, ()
-        before: Item = norm
-        for at, revision in enumerate(corpus.entries[norm.id].revisions):
-            after = revision.item
-            changes = any(getattr(before, key) != getattr(after, key) for key in ("rule", "modal"))
-            if isinstance(after, Norm) and changes:
-                yield after, ("next", at)
-            before = after
 
 
 def same_act(corpus: Corpus) -> Iterator[tuple[Norm, Norm]]:

@@ -178,4 +178,5 @@ law: [service-rules.new-32]
 """),
     check=check,
     apart=always,
+    spans_time=True,
 )

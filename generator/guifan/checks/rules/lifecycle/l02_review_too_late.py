@@ -192,4 +192,5 @@ means: 客户表示不满并要求处理
 """),
     check=check,
     apart=always,
+    spans_time=True,
 )

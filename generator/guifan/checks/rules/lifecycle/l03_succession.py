@@ -291,4 +291,5 @@ items:
 """),
     check=check,
     apart=lambda item: not item.supersedes,
+    spans_time=True,
 )

@@ -253,4 +253,5 @@ means: 按【spring-offer】办理的宽带不收安装费
 """),
     check=check,
     apart=always,
+    spans_time=True,
 )

@@ -9,8 +9,6 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording, always
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.norm import Modal, Norm
-from guifan.language.nodes import Path
-from guifan.proof.people.duties import stated
 
 _ATTITUDE = re.compile(
     r"(?P<how>热情|礼貌|耐心|细心|诚恳|友好|亲切|周到|文明|真诚|和气)(?:地|、\w{2})*(?:，?(?:并且|而且|并|且))"
@@ -34,33 +32,31 @@ _BOUNDS = re.compile("[不只没未]|都算|才")
 
 
 def check(corpus: Corpus) -> Iterator[Match | None]:
-    """Judge every rule by its words of duty, as it is and as it will be."""
-    for norm, path in stated(corpus):
-        found = list(_found(corpus, norm, path))
+    """Judge every rule by its words of duty."""
+    for norm in corpus.each(Norm):
+        found = list(_found(corpus, norm))
         yield from found
         if not found:
             yield None
 
 
-def _found(corpus: Corpus, norm: Norm, path: Path) -> Iterator[Match]:
+def _found(corpus: Corpus, norm: Norm) -> Iterator[Match]:
     words = tuple(said(norm.rule))
     if not words:
-        yield _match(norm, path, "no-modal", Stretch(0, len(norm.rule)), {})
+        yield _match(norm, "no-modal", Stretch(0, len(norm.rule)), {})
         return
     if not re.search(r"\w", norm.rule[: words[0].at.start]):
-        yield _match(norm, path, "nobody", words[0].at, {"word": words[0].word})
+        yield _match(norm, "nobody", words[0].at, {"word": words[0].word})
     second = _second(norm, words)
     if second is not None:
-        yield _match(norm, path, "two-duties", second.at, {"word": second.word})
+        yield _match(norm, "two-duties", second.at, {"word": second.word})
     else:
         joined = _measured_apart(corpus, norm.rule) or _joined(norm.rule)
         if joined is not None:
-            yield _match(norm, path, "joined", joined, {"words": norm.rule[slice(*joined)]})
+            yield _match(norm, "joined", joined, {"words": norm.rule[slice(*joined)]})
     attitude = _ATTITUDE.search(norm.rule)
     if attitude is not None:
-        yield _match(
-            norm, path, "attitude", Stretch(*attitude.span("how")), {"how": attitude["how"]}
-        )
+        yield _match(norm, "attitude", Stretch(*attitude.span("how")), {"how": attitude["how"]})
 
 
 def _second(norm: Norm, words: tuple[Said, ...]) -> Said | None:
@@ -104,8 +100,8 @@ def _joined(rule: str) -> Stretch | None:
     return None
 
 
-def _match(norm: Norm, path: Path, key: str, at: Stretch, facts: dict[str, object]) -> Match:
-    place = Place(norm.id, (*path, "rule"), (at.start, at.end))
+def _match(norm: Norm, key: str, at: Stretch, facts: dict[str, object]) -> Match:
+    place = Place(norm.id, ("rule",), (at.start, at.end))
     return Match(place, key, {"title": norm.title, **facts})
 
 

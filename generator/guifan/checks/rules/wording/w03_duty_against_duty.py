@@ -10,7 +10,7 @@ from guifan.findings import Example, Match, Place, Rule, Severity, Suggestion, W
 from guifan.language.kinds.message import Message
 from guifan.language.kinds.norm import Modal, Norm
 from guifan.language.nodes import Path
-from guifan.proof.people.duties import contrary, meet, same_act, stated
+from guifan.proof.people.duties import contrary, meet, same_act
 
 _ENDS = "，。；：！？…、,;:!?「」“”\n（）()"
 _WORDS = {
@@ -40,8 +40,8 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
     """Hold norms on the same act to each other, then to their words, then what is said to both."""
     for one, other in same_act(corpus):
         yield _against(one, other) if contrary(one, other) else None
-    for norm, path in stated(corpus):
-        yield _worded_otherwise(norm, path)
+    for norm in corpus.each(Norm):
+        yield _worded_otherwise(norm)
     yield from _said_though_forbidden(corpus)
 
 
@@ -58,7 +58,7 @@ def _against(one: Norm, other: Norm) -> Match:
     return Match(Place(first.id, ("modal",)), "against", facts, related)
 
 
-def _worded_otherwise(norm: Norm, path: Path) -> Match | None:
+def _worded_otherwise(norm: Norm) -> Match | None:
     """Whether no word of duty in the rule is the norm's own."""
     words = tuple(said(norm.rule))
     if not words or any(norm.modal in one.modals for one in words):
@@ -66,8 +66,8 @@ def _worded_otherwise(norm: Norm, path: Path) -> Match | None:
     first = words[0]
     (meant,) = first.modals if len(first.modals) == 1 else (Modal.MUST_NOT,)
     facts = {"title": norm.title, "modal": _WORDS[norm.modal], "word": first.word}
-    related = (Place(norm.id, (*path, "rule"), (first.at.start, first.at.end)),)
-    place = Place(norm.id, (*path, "modal"))
+    related = (Place(norm.id, ("rule",), (first.at.start, first.at.end)),)
+    place = Place(norm.id, ("modal",))
     return Match(place, "worded-otherwise", facts, related, Suggestion(meant.value))
 
 
