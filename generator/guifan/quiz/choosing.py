@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
+from math import log
 from typing import Any
 
 from guifan.quiz.item import Option, digest
+from guifan.quiz.shape import SPREAD, Shape, shaped
 from guifan.quiz.values import likeness, pairs, same, same_text, size
 
 
@@ -109,14 +112,136 @@ def spread(
     return Chosen(taken, considered)
 
 
+def blended(
+    key: Option,
+    tiers: Iterable[tuple[Iterable[Option], float]],
+    seed: str,
+    stem: str,
+    *,
+    tall: float = 0,
+    most: int = 3,
+) -> Chosen:
+    """Choose wrong answers among which the right one stands out as far as a hash would have it.
+
+    Mistakes are written by people who think of the right answer: they are longer or shorter than
+    it, more polite, and each a variation of it, so that it stands in their midst. How many are
+    longer than it, and how far it lies from the middle of the others, and on which side, in
+    courtesy, in words shared with the question and in likeness to the others, is left to the
+    hash, and those are taken that come nearest to that. So none of these tells anything, and none
+    is even: a right answer that always stood in the middle would be known by that.
+
+    Args:
+        key: the right answer.
+        tiers: candidates, the most plausible first, each with the likeness to the key from which
+            on they might do as well.
+        seed: what the hash is keyed by.
+        stem: the question.
+        tall: how many times as long or as short as the key a text may be; 0 for any.
+        most: how many are wanted; one of them at least is of the first tier that has any.
+    """
+    first = 0
+    held: list[Option] = []
+    considered: frozenset[str] = frozenset()
+    for tier, alike in tiers:
+        if len(held) >= _ENOUGH:
+            break
+        some, looked_at = _either_side(key, tier, seed, stem, tall=tall, alike=alike)
+        first = first or len(some)
+        held += some
+        considered |= looked_at
+    del held[_HELD:]
+    number = min(most, len(held))
+    for row in _by_fitness(key, held, seed, stem, number, first) if held else ():
+        taken = tuple(held[at] for at in row)
+        if row[0] < first and all(_apart(one, other) for one, other in combinations(taken, 2)):
+            return Chosen(taken, considered)
+    return chosen(key, (held,), most, seed)
+
+
+_ENOUGH, _HELD, _A_SIDE = 12, 14, 4
+"""From how many candidates on no further tier is asked; how many are weighed; how many of a tier
+may be longer than the key, and how many not."""
+
+
+def _either_side(
+    key: Option, tier: Iterable[Option], seed: str, stem: str, *, tall: float, alike: float
+) -> tuple[list[Option], frozenset[str]]:
+    """Some that are longer than the key and some that are not; and all that were looked at."""
+    sides: dict[bool, list[Option]] = {True: [], False: []}
+    considered: frozenset[str] = frozenset()
+    for option in sorted(tier, key=lambda one: _akin(one, seed, stem)):
+        if all(len(side) == _A_SIDE for side in sides.values()):
+            break
+        considered |= option.text.rests | option.why.rests
+        side = sides[len(option.text.text) > len(key.text.text)]
+        fits = len(side) < _A_SIDE and (not tall or _fits(key.text.text, option.text.text, tall))
+        if fits and likeness(key.text.text, option.text.text) < alike and _apart(option, key):
+            side.append(option)
+    return [*sides[True], *sides[False]], considered
+
+
+def _by_fitness(
+    key: Option, held: Sequence[Option], seed: str, stem: str, most: int, first: int
+) -> list[tuple[int, ...]]:
+    """Every choice of some candidates, the best first; the first few are of the first tier."""
+    text = key.text.text
+    own = shaped(text, stem)
+    others = [shaped(one.text.text, stem) for one in held]
+    wanted = Shape(*(spread * _drawn(seed, name) for name, spread in SPREAD.items()))
+    longer = [
+        (len(one.text.text) > len(text)) + (len(one.text.text) == len(text)) / 2 for one in held
+    ]
+    rank = int(digest(seed, "rank"), 16) % (most + 1)
+    nearness = [likeness(text, one.text.text) for one in held]
+    between = {
+        (at, by): likeness(held[at].text.text, held[by].text.text)
+        for at, by in combinations(range(len(held)), 2)
+    }
+    lonely = _LIKENESS * _drawn(seed, "likeness")
+
+    def misfit(row: tuple[int, ...]) -> float:
+        number = len(row)
+        mean = [sum(others[at][n] for at in row) / number for n in range(len(own))]
+        off = abs(sum(longer[at] for at in row) - rank) + sum(
+            abs(mine - its - goal) / spread
+            for mine, its, goal, spread in zip(own, mean, wanted, SPREAD.values(), strict=True)
+        )
+        near = sum(nearness[at] for at in row) / number
+        apart = (near + 2 * sum(between[pair] for pair in combinations(row, 2)) / number) / number
+        return (
+            off + abs(near - apart - lonely) / _LIKENESS + _OTHERS * sum(at >= first for at in row)
+        )
+
+    rows = list(combinations(range(len(held)), most))
+    return sorted(rows, key=misfit)
+
+
+_OTHERS = 0.6
+"""What it costs to take an answer that is not of the first tier, in standard deviations."""
+
+_LIKENESS = 0.05
+"""How much the likeness of an answer to the others varies."""
+
+
+def _drawn(seed: str, name: str) -> float:
+    """A number about as far from 0 as one of the normal distribution, by the hash."""
+    number = int(digest(seed, name), 16)
+    return sum((number >> at & 0x3FF) / 0x400 - 0.5 for at in (0, 10, 20)) * 2
+
+
 def _fits(key: str, text: str, tall: float) -> bool:
     return len(key) <= len(text) * tall and len(text) <= len(key) * tall
 
 
 def _order(key: Option, option: Option, seed: str, *, akin: str) -> tuple[bool, int, str]:
-    topic, text = pairs(akin), pairs(option.text.text)
-    grade = 20 * len(topic & text) // len(text) if text else 0
-    return _is_short(key, option), -grade, digest(seed, option.text.text)
+    return _is_short(key, option), *_akin(option, seed, akin)
+
+
+def _akin(option: Option, seed: str, topic: str) -> tuple[int, str]:
+    """Those that share words with a topic first, as the hash would have it among equals."""
+    about, text = pairs(topic), pairs(option.text.text)
+    grade = 20 * len(about & text) // len(text) if text else 0
+    return -grade, digest(seed, option.text.text)
 
 
 def _is_short(key: Option, option: Option) -> bool:
@@ -140,6 +265,41 @@ def _apart(one: Option, other: Option) -> bool:
     if one.text.text == other.text.text:
         return False
     return same(one.claim.value, other.claim.value) is False
+
+
+def drawn(
+    key: Option,
+    options: Iterable[Option],
+    seed: str,
+    weight: Callable[[Option], int],
+    most: int = 3,
+) -> Chosen:
+    """Draw wrong answers by the hash, the heavier ones the likelier (Efraimidis and Spirakis).
+
+    Where a few answers serve many questions, one that is often right must often be wrong too:
+    weighed by how often each is right, none is known as the one that always is, or never.
+
+    Args:
+        key: the right answer.
+        options: candidates, all alike plausible.
+        seed: what the hash is keyed by.
+        weight: how heavy one is.
+        most: how many are wanted.
+    """
+
+    def place(one: Option) -> float:
+        number = (int(digest(seed, one.text.text), 16) + 1) / (1 << 64)
+        return -log(number) / max(1, weight(one))
+
+    taken: list[Option] = []
+    considered: frozenset[str] = frozenset()
+    for option in sorted(options, key=place):
+        if len(taken) == most:
+            break
+        considered |= option.text.rests | option.why.rests
+        if all(_apart(option, other) for other in (key, *taken)):
+            taken.append(option)
+    return Chosen(tuple(taken), considered)
 
 
 def ascending(options: Sequence[Option]) -> tuple[Option, ...]:

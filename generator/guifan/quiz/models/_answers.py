@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 
 from guifan.language.kinds.role import Role
 from guifan.quiz.base import Base
-from guifan.quiz.choosing import ALIKE, RESTATED, Chosen, chosen
+from guifan.quiz.choosing import ALIKE, RESTATED, Chosen, blended, chosen
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Age, Option, digest
 from guifan.quiz.said import Said, bare, say
@@ -74,6 +74,24 @@ def _stands_back(key: Option, options: Iterable[Option]) -> bool:
 
 def _is_longer(key: Option, option: Option) -> bool:
     return len(option.text.text) > len(key.text.text)
+
+
+def among_slips(
+    key: Option,
+    slips: Iterable[Option],
+    tiers: Iterable[Iterable[Option]],
+    seed: str,
+    stem: str,
+    *,
+    tall: float = 0,
+) -> Chosen:
+    """The same, so chosen that the right answer does not stand in their midst.
+
+    Where each mistake is a variation of the key, it is known by being the one that all others are
+    like, and by its length; so some of them give way to answers of others.
+    """
+    near = ((tier, ALIKE) for tier in tiers)
+    return blended(key, chain([(slips, RESTATED)], near), seed, stem, tall=tall)
 
 
 def formerly(base: Base, fact: Fact) -> Iterator[Option]:

@@ -1,40 +1,77 @@
 """Whether a business is done on the channel where the customer is, and how; else where to."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Hashable, Iterator
+from itertools import zip_longest
 
 from guifan.language.kinds.channel import Strength
 from guifan.quiz.base import Base
-from guifan.quiz.choosing import chosen
+from guifan.quiz.choosing import chosen, drawn
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.facts.offered import done_said
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option, digest
 from guifan.quiz.models._answers import ENOUGH, formerly, right
 from guifan.quiz.said import Said, say
 
-_DONE_HERE = 2
-"""How many of the channels that do a business are asked about."""
-
 
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
     services: dict[str, list[Fact]] = {}
     for fact in base.of("offered"):
         services.setdefault(fact.clause.item, []).append(fact)
-    for facts in services.values():
-        done = [one for one in facts if _is_done(one)]
-        some = sorted(done, key=lambda one: digest(one.name, "channel"))[:_DONE_HERE]
-        for fact in facts:
-            if fact in some or not _is_done(fact):
-                yield _draft(base, fact, facts)
+    asked = _asked(base)
+    named = {one.clause.item for one in asked}
+    asked += [min(facts, key=_place) for name, facts in services.items() if name not in named]
+    answers = Counter(_answer(fact) for fact in asked)
+    for fact in asked:
+        yield _draft(base, fact, services[fact.clause.item], answers)
+
+
+def _asked(base: Base) -> list[Fact]:
+    """Of each channel as many businesses that it does as it does not, so that none is usual.
+
+    Of those that it does all the same way it asks about few; where it turns nobody away, about as
+    many of each way.
+    """
+    channels: dict[str, dict[Hashable, list[Fact]]] = {}
+    for fact in sorted(base.of("offered"), key=_place):
+        ways = channels.setdefault(fact.source[1].channel, {})
+        ways.setdefault(fact.value if _is_done(fact) else None, []).append(fact)
+    found: list[Fact] = []
+    for ways in channels.values():
+        away = ways.pop(None, [])
+        done = [one for some in zip_longest(*ways.values()) for one in some if one is not None]
+        most = min(len(away), len(done)) if away and done else _FEW * len(ways)
+        found += [*away[: most or len(away)], *done[:most]]
+    return found
+
+
+_FEW = 12
+"""How many businesses of each way are asked of a channel that does them all."""
+
+
+def _place(fact: Fact) -> str:
+    return digest(fact.name, "channel")
 
 
 def _is_done(fact: Fact) -> bool:
     return isinstance(fact.value, tuple) and fact.value[0] == "done"
 
 
-def _draft(base: Base, fact: Fact, facts: list[Fact]) -> Draft | Gap:
+def _answer(fact: Fact) -> tuple[str, Hashable]:
+    """What is said on a channel, whatever the business."""
+    return fact.source[1].channel, fact.value
+
+
+def _draft(
+    base: Base, fact: Fact, facts: list[Fact], answers: Counter[tuple[str, Hashable]]
+) -> Draft | Gap:
     _ = base.ground.words
     service, route = fact.source
     key = right(fact)
+
+    def often(option: Option) -> int:
+        return answers[route.channel, option.claim.value]
+
     strengths = [_done(base, fact, one) for one in _known(base, route.channel)]
     # Sent to another channel that does it too, a customer is not sent wrongly.
     elsewhere = [
@@ -43,9 +80,11 @@ def _draft(base: Base, fact: Fact, facts: list[Fact]) -> Draft | Gap:
         if one is not fact and (_is_done(fact) or not _is_done(one))
     ]
     # Of each sort of answer two where there are, so that the key is not the only one of its sort.
-    first = sorted(elsewhere, key=lambda one: digest(fact.name, one.text.text))
-    tiers = (first[:2], strengths) if _is_done(fact) else (first[:1], strengths, first)
-    wrong = chosen(key, ([*formerly(base, fact)], *tiers), 3, fact.name)
+    sorts = (elsewhere, strengths) if _is_done(fact) else (strengths, elsewhere)
+    other = drawn(key, sorts[0], fact.name, often, 2)
+    same = drawn(key, sorts[1], fact.name, often, 3 - len(other.options))
+    more = drawn(key, sorts[0], fact.name, often, 3 - len(same.options))
+    wrong = chosen(key, ([*formerly(base, fact)], same.options, more.options), 3, fact.name)
     if len(wrong.options) < ENOUGH:
         return Gap(fact, "no-siblings")
     stem = say(
@@ -53,7 +92,8 @@ def _draft(base: Base, fact: Fact, facts: list[Fact]) -> Draft | Gap:
         channel=base.ground.title(route.channel),
         service=base.ground.title(service.id),
     )
-    return Draft(fact, stem, (key, *wrong.options), considered=wrong.considered)
+    considered = wrong.considered | other.considered | more.considered | same.considered
+    return Draft(fact, stem, (key, *wrong.options), considered=considered)
 
 
 def _known(base: Base, channel: str) -> list[Strength]:

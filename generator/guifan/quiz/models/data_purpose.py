@@ -1,10 +1,11 @@
 """What a kind of personal data may be used for."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from guifan.language.kinds.data_item import Basis
 from guifan.quiz.base import Base
-from guifan.quiz.choosing import chosen
+from guifan.quiz.choosing import drawn
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
 from guifan.quiz.models._answers import ENOUGH, right, tells_least
@@ -14,6 +15,7 @@ from guifan.quiz.values import likeness
 
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
     _ = base.ground.words
+    serves = Counter(one.value for one in base.of("purpose"))
     kinds: dict[str, list[Fact]] = {}
     for fact in base.of("purpose"):
         kinds.setdefault(fact.clause.item, []).append(fact)
@@ -34,7 +36,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             for one in base.ground.corpus.members("data-purpose")
             if one not in lawful and one != _ALWAYS
         ]
-        wrong = chosen(right(fact), (others,), 3, name)
+        wrong = drawn(right(fact), others, name, lambda one: serves[one.claim.value])
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue

@@ -4,19 +4,19 @@ from collections.abc import Iterator
 
 from guifan.quiz.base import Base
 from guifan.quiz.choosing import ALIKE
-from guifan.quiz.fact import Claim, Fact
+from guifan.quiz.fact import Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option, digest
 from guifan.quiz.models._answers import (
     ENOUGH,
     SECTION,
-    beside_slips,
+    among_slips,
     formerly,
     mistaken,
     right,
     siblings,
     taken_for,
 )
-from guifan.quiz.said import Said, bare, say
+from guifan.quiz.said import bare, say
 from guifan.quiz.values import likeness
 
 
@@ -25,20 +25,14 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
     for fact in _one_a_norm(base):
         norm, case, slips = fact.source
         key = right(fact)
-        as_ever = Said(_("没有例外，照规定办"))
-        claim = Claim("exception", fact.name, as_ever)
-        strict = Option(as_ever, claim, False, fact.said, fact.clause)
         rule = bare(base.ground.text(norm, norm.rule))
-        # Half of the time, lest whoever has seen it wrong once never picks it again.
-        rigid = [strict] if int(digest(fact.name, "strict"), 16) % 2 else []
-        tiers = ([*formerly(base, fact)], rigid, *_near(base, fact))
-        topic = f"{norm.title}{rule}{case}"
+        stem = say(_("规定是：{rule}。这一次的情形：{case}。按规定怎么办？"), rule=rule, case=case)
         mine = [mistaken(fact, one) for one in slips]
-        wrong = beside_slips(key, mine, tiers, fact.name, tall=4, akin=topic)
+        tiers = ([*formerly(base, fact)], *_near(base, fact))
+        wrong = among_slips(key, mine, tiers, fact.name, stem.text, tall=4)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue
-        stem = say(_("规定是：{rule}。这一次的情形：{case}。按规定怎么办？"), rule=rule, case=case)
         yield Draft(fact, stem, (key, *wrong.options), considered=wrong.considered)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 from itertools import pairwise
 
 from guifan.language.quantities import Count, Money, Percent
@@ -27,11 +27,12 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         numbers.sort(key=lambda one: size(one) or 0)
         at = int(digest(fact.name, "grade"), 16) % len(numbers)
         yield _draft(base, fact, numbers[at], "on")
-        between = [*pairwise(numbers)]
-        if between:
-            low, high = between[at % len(between)]
-            value = low.value + ((high.value - low.value) * Decimal("0.9"))
-            whole = value if isinstance(low, Percent) else value.to_integral_value()
+        # Below each mark in turn, the lowest too: that nothing is to be done is as often right.
+        between = [*pairwise((replace(numbers[0], value=Decimal(0)), *numbers))]
+        low, high = between[int(digest(fact.name, "below"), 16) % len(between)]
+        value = low.value + ((high.value - low.value) * Decimal("0.9"))
+        whole = value if isinstance(low, Percent) else value.to_integral_value(ROUND_FLOOR)
+        if whole > 0:
             yield _draft(base, fact, replace(low, value=whole.normalize()), "below")
 
 

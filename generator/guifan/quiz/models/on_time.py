@@ -36,7 +36,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             continue
         chance = int(digest(fact.name, "on-time"), 16)
         start = Moment(some[chance % len(some)], _TEN)
-        end = _end(base, fact, start, late=chance // 7 % 2 == 1)
+        end = _end(base, fact, start, late=chance // len(some) % 2 == 1)
         if end is not None:
             strip = calendar_said(base.ground.words, calendar, start.day, end.day)
             yield _draft(base, fact, start, end, strip)

@@ -8,7 +8,7 @@ from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
 from guifan.quiz.models._answers import (
     ENOUGH,
     ITEM,
-    beside_slips,
+    among_slips,
     formerly,
     right,
     siblings,
@@ -22,9 +22,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
     for fact in base.of("recovery"):
         procedure, fail = fact.source
         key = right(fact)
-        tiers = [
-            [taken_for(fact, one) for tier in siblings(base, fact, reach=ITEM) for one in tier]
-        ]
+        near = [taken_for(fact, one) for tier in siblings(base, fact, reach=ITEM) for one in tier]
         # What prevents an error, or finds it, does not mend it for the customer who met it.
         late = say(_("这样做防得住、查得出下一次，补不了已经出的这一次。{said}"), said=fact.said)
         beside = [
@@ -32,16 +30,16 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             for raw in (fail.prevention, fail.detection)
             for text in (bare(base.ground.text(procedure, raw)),)
         ]
-        # Both are about the very error, so they come before what mends another.
-        wrong = beside_slips(key, beside, ([*formerly(base, fact)], *tiers), fact.name, tall=3)
-        if len(wrong.options) < ENOUGH:
-            yield Gap(fact, "no-siblings")
-            continue
         stem = say(
             _("办「{procedure}」时出了这样的错：{fail}。现在怎样补救？"),
             procedure=base.ground.title(procedure.id),
             fail=fail.title,
         )
+        tiers = ([*formerly(base, fact)], near)
+        wrong = among_slips(key, beside, tiers, fact.name, stem.text, tall=3)
+        if len(wrong.options) < ENOUGH:
+            yield Gap(fact, "no-siblings")
+            continue
         yield Draft(fact, stem, (key, *wrong.options), considered=wrong.considered)
 
 

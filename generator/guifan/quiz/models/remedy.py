@@ -8,7 +8,7 @@ from guifan.quiz.item import Draft, Form, Gap, Level, Model
 from guifan.quiz.models._answers import (
     CHAPTER,
     ENOUGH,
-    beside_slips,
+    among_slips,
     formerly,
     mistaken,
     right,
@@ -33,7 +33,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         )
         tiers = chain([[*formerly(base, fact)]], near)
         key = right(fact)
-        wrong = beside_slips(key, mine, tiers, f"remedy {fact.name}", tall=3, akin=stem.text)
+        wrong = among_slips(key, mine, tiers, f"remedy {fact.name}", stem.text, tall=3)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue

@@ -10,6 +10,8 @@ from guifan.quiz.said import say
 
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
     _ = base.ground.words
+    # No sight is ever the gravest by itself: a grade that is never right is no answer.
+    grades = {one.value for one in base.of("sign")}
     for fact in base.of("sign"):
         playbook, sees = fact.source
         options = tuple(
@@ -21,6 +23,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
                 fact.clause,
             )
             for one in base.ground.corpus.members("event-grade")
+            if one in grades
         )
         stem = say(
             _("值班时得知：{sees}。照「{playbook}」，数还没有出来，先至少按哪一级？"),

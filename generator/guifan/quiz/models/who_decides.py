@@ -8,7 +8,7 @@ from guifan.language.quantities import Money
 from guifan.quiz.base import Base
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.facts.authority import matching
-from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
+from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option, digest
 from guifan.quiz.models._answers import ENOUGH
 from guifan.quiz.said import Said, say
 
@@ -70,7 +70,9 @@ def _draft(
     at = next((n for n, role in enumerate(posts) if role.id == decides), None)
     if at is None or len(posts) <= ENOUGH:
         return Gap(fact, "no-siblings")
-    first = max(0, min(at - 1, len(posts) - _MOST))
+    # Which posts are shown beside it is left to the hash, lest its place tell which it is.
+    least, last = max(0, at - _MOST + 1), max(0, min(at, len(posts) - _MOST))
+    first = least + int(digest(fact.name, variant, "shown"), 16) % (last - least + 1)
     options = tuple(
         Option(
             _post(base, fact, role),

@@ -1,0 +1,33 @@
+"""What can be seen of an answer without understanding it: its shape."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from guifan.quiz.values import pairs
+
+
+class Shape(NamedTuple):
+    """The shape of an answer.
+
+    Args:
+        echo: the share of its pairs of characters that stand in the question too.
+        courtesy: how often it is polite.
+    """
+
+    echo: float
+    courtesy: float
+
+
+SPREAD: Mapping[str, float] = MappingProxyType({"echo": 0.11, "courtesy": 0.8})
+"""About how much each varies among the answers of a question (standard deviation)."""
+
+_COURTESY = re.compile("请|您|致歉|道歉|帮|谢")
+
+
+def shaped(text: str, stem: str) -> Shape:
+    """The shape of an answer to a question."""
+    found = pairs(text)
+    echo = len(found & pairs(stem)) / len(found) if found else 0.0
+    return Shape(echo, float(len(_COURTESY.findall(text))))
