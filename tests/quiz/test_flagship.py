@@ -90,7 +90,7 @@ def test_the_key_stands_anywhere_in_a_row_of_numbers(asked: Pool, sort: str) -> 
     assert max(places.values()) <= 0.4 * len(rows), places
 
 
-@pytest.mark.parametrize("name", ["exception", "remedy", "first-action"])
+@pytest.mark.parametrize("name", ["exception", "remedy", "first-action", "phrase-to-say"])
 def test_the_length_of_an_answer_says_nothing(asked: Pool, name: str) -> None:
     longer = Counter(
         sum(len(one.text.text) > len(item.options[item.key[0]].text.text) for one in item.options)
