@@ -35,6 +35,7 @@ HEADINGS = {
     "queries": "## Search",
     "held_out": "## Search, on the queries that were held out until it was tuned on them",
     "blind": "## Search, on queries written blind",
+    "second": "## Search, on queries written while it was tuned",
 }
 """The section of the record, by the set of queries."""
 

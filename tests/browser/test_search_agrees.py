@@ -22,6 +22,7 @@ WRITTEN = """
 投诉几天答复 投诉时 退钱 辱骂 ts tousu tsdf 15秒 80% 班长能批多少补偿 转人工 客訴 宽带装不上
 热线断了 重復投訴 投訴达复 sla 录音 听录音 骂人 二次确认 抢修 下班 补偿100元 费 a crm系统 crm
 48h 3天 两个小时 百分之八十 tsdfs kefu kfdb 投诉怎么处理 VIP客户 how 😀 <b>投诉</b> (.*)+
+手机让人偷了 300M升500M Wi-Fi慢 录音能不能给 重复投诉率要多少 师傅修完又坏了找谁
 投诉投诉投诉投诉 ａｂｃ 投 12345 携号 lvxing lü
 """
 
@@ -61,7 +62,7 @@ def ranked(store: Store, query: str) -> dict[str, object]:
 def queries(store: Store) -> Iterator[str]:
     """What was written by hand, and pieces of titles, some with a character lost or a question."""
     yield from WRITTEN.split()
-    yield "how long to answer"
+    yield from ("how long to answer", "fire in the shop", "roaming charges")
     source = random.Random(3)
     titles = [store.row(at).title for at in range(len(store.meta["kind"]))]
     for _ in range(160):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     Stores = dict[str, Store]
 
-QUERIES = [*read(SETS["queries"]), *read(SETS["held_out"])]
+QUERIES = [query for path in SETS.values() for query in read(path)]
 
 RIGHT = 0.95
 """Share of queries whose first result has to be right."""

@@ -162,9 +162,35 @@ def test_an_abbreviation_is_no_beginning_of_a_word() -> None:
     assert not search(made, "余 ＳＬＡ").covered
 
 
+def test_a_character_that_stands_alone_is_looked_for_in_names() -> None:
+    """Without «让人» and «了» nothing stands beside «偷» any more."""
+    common = [document(f"手机{at}", "手机的话") for at in "甲乙丙丁"]
+    made = read_back([*common, document("挂失", also=("偷了手机",))])
+    assert ids(made, "手机让人偷了")[0] == "挂失"
+
+
+def test_a_name_that_a_question_holds_counts_by_how_much_it_tells() -> None:
+    common = [document(f"甲{at}", also=("客户",)) for at in range(9)]
+    made = read_back([*common, document("乙", also=("晕倒",))])
+    assert ids(made, "大厅里客户忽然晕倒")[0] == "乙"
+
+
+def test_a_name_that_a_question_holds_nearly_whole_counts_for_it() -> None:
+    made = read_back([document("修了的话"), document("甲", also=("修了又坏",))])
+    assert ids(made, "师傅修完又坏为何")[0] == "甲"
+
+
+def test_a_word_of_grammar_decides_nothing() -> None:
+    made = read_back([document("甲", also=("wait in the shop",)), document("乙", also=("fire",))])
+    assert ids(made, "fire in the house")[0] == "乙"
+
+
 @pytest.mark.parametrize(
     ("query", "kind"),
     [
+        ("录音能不能给", "norm"),
+        ("录音达标", "metric"),
+        ("录音怎么办", "procedure"),
         ("录音 国家怎么规定", "regulation"),
         ("录音归谁管", "role"),
         ("录音怎么说", "message"),
@@ -172,7 +198,7 @@ def test_an_abbreviation_is_no_beginning_of_a_word() -> None:
     ],
 )
 def test_how_it_is_asked_says_which_kind_is_wanted(query: str, kind: str) -> None:
-    kinds = ("norm", "regulation", "role", "message", "limit")
+    kinds = ("term", "norm", "regulation", "role", "message", "limit", "metric", "procedure")
     made = read_back([replace(document("录音", name=one), kind=one) for one in kinds])
     assert ids(made, query)[0] == kind
 

@@ -1,7 +1,7 @@
 """How well a name answers: by where the units asked for stand in it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from guifan.search.index import Postings
 from guifan.search.points import (
@@ -9,7 +9,6 @@ from guifan.search.points import (
     FILL,
     FROM_START,
     GAP,
-    HELD,
     INSIDE,
     JUMBLED,
     MOST_GAPS,
@@ -23,12 +22,25 @@ Spots = Sequence[Sequence[int]]
 """For every unit asked for, the positions where it stands in a name, rising."""
 
 
-def by_entry(places: Sequence[Postings]) -> Mapping[int, list[list[int]]]:
-    """By name: for every unit asked for, the positions where it stands."""
-    found: defaultdict[int, list[list[int]]] = defaultdict(lambda: [[] for _ in places])
+def by_entry(
+    places: Sequence[Postings], least: int = 1, alone: Collection[int] = ()
+) -> Mapping[int, list[list[int]]]:
+    """By name: for every unit asked for, the positions where it stands.
+
+    Args:
+        places: where the units stand.
+        least: how many of them a name has to have.
+        alone: units of which one is enough.
+    """
+    having: defaultdict[int, int] = defaultdict(int)
+    for at, postings in enumerate(places):
+        for entry in {entry for entry, _ in postings}:
+            having[entry] += least if at in alone else 1
+    found = {entry: [list[int]() for _ in places] for entry, has in having.items() if has >= least}
     for at, postings in enumerate(places):
         for entry, position in postings:
-            found[entry][at].append(position)
+            if entry in found:
+                found[entry][at].append(position)
     return found
 
 
@@ -53,8 +65,6 @@ def name_points(spots: Spots, length: int) -> int:
             return ORDERED + fill - apart + (0 if begins else FROM_START)
         if asked > PAIR:
             return JUMBLED + fill
-    if 1 < length < asked and _holds(spots, length):
-        return HELD + FILL * length // asked
     return 0
 
 
@@ -88,11 +98,3 @@ def in_order(spots: Spots) -> tuple[int, int]:
             if best[0] < 0 or gaps < best[1]:
                 best = first, gaps
     return best
-
-
-def _holds(spots: Spots, length: int) -> bool:
-    """Whether the units asked for hold the whole name, one unit after the other."""
-    return any(
-        all(at in spots[first + at] for at in range(length))
-        for first in range(len(spots) - length + 1)
-    )

@@ -6,9 +6,9 @@ another manual is ranked by them as well.
 
 from collections.abc import Mapping
 
-EQUAL, PREFIX, INSIDE, ORDERED, JUMBLED, HELD = 1000, 820, 700, 560, 300, 40
+EQUAL, PREFIX, INSIDE, ORDERED, JUMBLED = 1000, 820, 700, 560, 300
 """Points of a name: it is the query, begins with it, holds it, has its units in order, has them in
-another order; the query holds it."""
+another order."""
 
 FILL = 100
 """Points for how much of a name is asked for: all of it."""
@@ -26,6 +26,10 @@ PAIR, PAIR_GAPS = 2, 0
 LOOSE = 100
 """Points of a name that has every unit that tells something, wherever."""
 
+HELD, MOSTLY = 150, 60
+"""Points of a name that the query holds, were it all that is asked for; hundredths of its units
+that have to be among those asked for."""
+
 SHORT = 4
 """Units of a name that is short: to make it up tells little."""
 
@@ -42,7 +46,7 @@ APART = 70
 NAME_FILLED = 40
 """Points for how much of a name what stands in it makes up: all of it."""
 
-WHOLE = 120
+WHOLE = 80
 """Points where one section has all that was asked for."""
 
 COVERED = 68
@@ -67,7 +71,7 @@ LENGTH = 10
 FOR_NAME, BESIDE_NAME = 8, 60
 """Of what stands in the text a name that answers by itself gets a part, and no more than this."""
 
-NUMBER = 40
+NUMBER = 30
 """Points of a document with a number where one is asked for."""
 
 LONGEST_TITLE = 40

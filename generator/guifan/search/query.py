@@ -17,16 +17,31 @@ QUESTIONS = (
 ASKING = f"{QUESTIONS}|时限|期限"
 """What asks for an amount."""
 
+_POLITE = "请问|麻烦|帮我|帮忙|师傅您?好|你好|您好"
+_SAYING = "有个客户|客户(?:说要?|问|要求|非要|想要)|我该|应该|该"
+_FUNCTION = "被人|让人|给人|叫人|实在|老是|总是|一直|突然|已经|居然|竟然|好像|莫名其妙|稀里糊涂"
+_WHETHER = (
+    "可以不可以|可不可以|能不能|给不给|行不行|让不让|准不准|算不算|要不要|是不是|有没有|可以|"
+    "能否|是否"
+)
+_ENGLISH = (
+    "how|what|when|where|who|why|which|the|is|are|am|was|a|an|to|of|for|in|on|at|with|and|or|"
+    "do|doe|did|can|could|would|should|i|my|me|you|your|it|not|please|want|need|get|there|have|has"
+)
+_WHO = "找谁|谁负责|归谁管|谁来管|谁管|是谁"
 _FILLER = (
-    "请问|我想|我要|凭啥|凭什么|为啥|为什么|干嘛的?|干啥的?|啥时候|咋办|咋整|咋|啥|点解|点样|想要|可以不可以|可不可以|能不能|可以|能否|是否|应该|应当|需要|要不要|"
-    "怎么办理|怎么处理|怎么办|怎么样|怎么|怎样|如何|是什么|什么|哪些|哪里|哪儿|吗|呢|吧|啊|的|了|到底|究竟|一下|一?个(?![人性月工小体例案])|"
-    "how (?:do|can|to|long|much|many)|what|the|is|are|a|an|to|of|for|in|on|do|does|can|i|my"
+    f"{_POLITE}|{_SAYING}|{_FUNCTION}|{_WHETHER}|{_WHO}|"
+    "我想|我要|凭啥|凭什么|为啥|为什么|干嘛的?|干啥的?|啥时候|咋办|咋整|咋|啥|点解|点样|想要|"
+    "应当|需要|"
+    "怎么办理|怎么处理|怎么办|怎么样|怎么[弄搞回]|怎么|怎样|如何|是什么|什么|哪些|哪里|哪儿|"
+    "吗|呢|吧|啊|的|了|到底|究竟|一下|一?个(?![人性月工小体例案])|"
+    f"{_ENGLISH}"
 )
 SOFT = frozenset(
     "的了吗呢吧啊嘛么我你您他她它们咱这那哪啥咋给把被让就都还也很太又再才是在有要想会能可以"
     "去来没不着过得和跟与或对从到上下个些点只先后时候里多少久几怎样何谁什算该叫说"
-)
-"""Characters of grammar and of questions: what they stand in tells less."""
+).union(_ENGLISH.split("|"))
+"""Characters and words of grammar and of questions: what they stand in tells less."""
 
 _ASKS = re.compile(f"{ASKING}|[0-9](?:工作日|小时|分钟|秒|日|周|月|年|元|%)|[0-9]%")
 _ASKING, _QUESTIONS = re.compile(ASKING), re.compile(QUESTIONS)
@@ -35,9 +50,16 @@ _FAVOURED = tuple(
     (re.compile(pattern), kind, points)
     for pattern, kind, points in (
         ("法$|法 |法[律规条定]|条例|国家|国务院|规定|第[0-9]+条|哪一?条", "regulation", 200),
-        ("多久|多长时间|几[天日个小秒分点]|多少[天日个小秒分]|什么时候|何时", "limit", 60),
-        ("谁(?!的)|哪个岗|岗位|职责", "role", 80),
-        ("怎么[说回讲]|话术|口径|说什么", "message", 80),
+        (
+            "多久|多长时间|几[天日个小秒分]|几点(?![开关上下营])|多少[天日个小秒分]|什么时候|何时|多少钱|几块|费用?多少",
+            "limit",
+            60,
+        ),
+        ("谁(?!的)|哪个岗|岗位|职责|[干做]些?[什啥]", "role", 80),
+        ("怎么[说回讲]|怎么[跟和对给]客户|话术|口径|说什么|开场白|模板", "message", 80),
+        ("率|达标|指标", "metric", 60),
+        ("怎么[办处弄走]|流程|步骤", "procedure", 40),
+        (_WHETHER, "norm", 30),
     )
 )
 """What is asked for by how it is asked."""
@@ -58,6 +80,7 @@ INTENTS = tuple(
         ("要?[带拿](?:什么|啥|哪些)(?:证件|证|材料|东西|手续)?", "所需材料"),
         ("(?:什么|啥|哪些)(?:证件|材料|手续)", "所需材料"),
         ("(?:多少|几)(?:钱|块钱?|元)|[收要花]钱[吗不么]?|[收要][不没][收要]钱|收费[吗不么]?", "费"),
+        ("[0-9]+兆 *(?:升|提|换|改|降)[到成为]? *[0-9]+兆", "提速降速"),
         ("几点(?:开门|关门|上班|下班|营业)", "服务时间"),
         ("(?:是|有|依据|根据)?(?:哪|什么|啥)(?:一?[条部个])?(?:规定|法规|法律|条例|法)", "规定"),
     )
@@ -86,7 +109,7 @@ def sources() -> Mapping[str, object]:
         "favoured": [[asks.pattern, kind, points] for asks, kind, points in _FAVOURED],
         "words": _WORDS.pattern,
         "intents": [[pattern.pattern, into] for pattern, into in INTENTS],
-        "soft": "".join(sorted(SOFT)),
+        "soft": sorted(SOFT),
         "most": MOST,
     }
 

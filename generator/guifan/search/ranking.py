@@ -15,7 +15,7 @@ from guifan.search.document import grams
 from guifan.search.index import Postings
 from guifan.search.joints import pairs
 from guifan.search.names import by_entry, merged, name_points
-from guifan.search.normalise import LONGEST, is_han, simplify, units
+from guifan.search.normalise import LONGEST, is_han, runs, simplify, units
 from guifan.search.query import (
     SOFT,
     Meaning,
@@ -134,7 +134,7 @@ def _answers(store: Store, text: str, *, is_whole: bool) -> Iterator[tuple[Hit, 
     asked = units(text)[: worth.UNITS]
     if not asked:
         return
-    wanted: list[tuple[str, ...]] = [(gram,) for gram in sorted(grams(text))[: worth.GRAMS]]
+    wanted: list[tuple[str, ...]] = [(gram,) for gram in _wanted(text)]
     if not is_whole:
         wanted = _extended(store, asked, wanted)
     named = _named(store, asked, [variants[0] for variants in wanted], is_whole=is_whole)
@@ -153,6 +153,12 @@ def _answers(store: Store, text: str, *, is_whole: bool) -> Iterator[tuple[Hit, 
             points += name.points
         has_all = name.points >= worth.ORDERED or _is_covered(tells, name.mask | body.mask)
         yield Hit(document, section, points), has_all
+
+
+def _wanted(text: str) -> list[str]:
+    """The grams of a reading, and the characters that stand alone in it, which only names have."""
+    alone = {run[0] for run in runs(text) if len(run) == 1 and run[0] not in SOFT}
+    return sorted(grams(text) | alone)[: worth.GRAMS]
 
 
 def _is_covered(tells: Sequence[int], mask: int) -> bool:
@@ -237,6 +243,8 @@ def _told(store: Store, text: str, wanted: Sequence[Sequence[str]]) -> list[int]
 
 def _tells(store: Store, variants: Sequence[str]) -> int:
     """How much a gram tells: less, the more sections have it and the more of it is grammar."""
+    if len(variants[0]) == 1 and is_han(variants[0]):
+        return _rarity(store.entries, len(store.names(variants[0])))
     having = sum(len(store.bodies(gram)) for gram in variants)
     told = _rarity(store.sections, having)
     if variants[0].isdecimal():
@@ -305,20 +313,16 @@ def _named(
     last = -1 if is_whole else len(asked) - 1
     places = [_places(store, unit, last=at == last) for at, unit in enumerate(asked)]
     beside = [_bit(wanted, one + other) for one, other in itertools.pairwise(asked)]
-    words = [0 if is_han(unit) else _bit(wanted, unit) for unit in asked]
+    words = [_bit(wanted, unit) for unit in asked]
     tells = [
         0 if unit in SOFT else _rarity(store.entries, len(at))
         for unit, at in zip(asked, places, strict=True)
     ]
-    every = max(1, sum(tells))
     found: dict[int, _Name] = {}
-    for entry, spots in by_entry(places).items():
+    alone = {at for at, unit in enumerate(asked) if not is_han(unit) and unit not in SOFT}
+    for entry, spots in by_entry(places, min(worth.PAIR, len(asked)), alone).items():
         length = store.length(entry)
-        points = name_points(spots, length)
-        points = (
-            points
-            or worth.LOOSE * sum(tell for tell, at in zip(tells, spots, strict=True) if at) // every
-        )
+        points = name_points(spots, length) or _loosely(spots, length, tells)
         points -= 0 if store.is_title(entry) else worth.OTHER_NAME
         mask, has = _beside(spots, beside, words)
         fill = 100 * has // max(length, worth.SHORT)
@@ -326,6 +330,18 @@ def _named(
         known = found.get(document, _NOT_NAMED)
         found[document] = _Name(max(points, known.points), known.mask | mask, max(fill, known.fill))
     return found
+
+
+def _loosely(spots: Sequence[Sequence[int]], length: int, tells: Sequence[int]) -> int:
+    """The points of a name that has only some of what is asked for.
+
+    They grow with how much that tells, and with how much of the name it makes up.
+    """
+    told = sum(tell for tell, at in zip(tells, spots, strict=True) if at)
+    share = 100 * told // max(1, sum(tells))
+    filled = 100 * len({place for at in spots for place in at}) // max(1, length)
+    held = worth.HELD * share * filled * filled // 1_000_000 if filled >= worth.MOSTLY else 0
+    return worth.LOOSE * share // 100 + held
 
 
 def _bit(wanted: Sequence[str], gram: str) -> int:

@@ -85,15 +85,6 @@
     return best;
   }
 
-  function holds(spots, length) {
-    for (var first = 0; first + length <= spots.length; first += 1) {
-      var whole = true;
-      for (var at = 0; at < length && whole; at += 1) whole = spots[first + at].indexOf(at) >= 0;
-      if (whole) return true;
-    }
-    return false;
-  }
-
   function filled(spots) { return spots.filter(function (places) { return places.length; }).length; }
 
   // The points of a name of so many units; 0 where it has only some of what is asked for.
@@ -110,14 +101,29 @@
       }
       if (asked > worth.PAIR) return worth.JUMBLED + fill;
     }
-    return length > 1 && length < asked && holds(spots, length) ? worth.HELD + over(worth.FILL * length, asked) : 0;
+    return 0;
   }
 
-  // By entry: for every unit asked for, the positions where it stands, rising.
-  function byEntry(places) {
+  // How many of the units asked for each name has; those that are enough alone count as enough.
+  function having(places, least, alone) {
     var found = new Map();
     places.forEach(function (postings, at) {
+      var one = alone && alone[at] ? least : 1;
       for (var n = 0; n < postings.length; n += 2) {
+        if (n && postings[n] === postings[n - 2]) continue;
+        found.set(postings[n], (found.get(postings[n]) || 0) + one);
+      }
+    });
+    return found;
+  }
+
+  // By entry: for every unit asked for, the positions where it stands, rising; of names that have
+  // at least so many of the units, or one that is enough alone.
+  function byEntry(places, least, alone) {
+    var found = new Map(), has = least > 1 ? having(places, least, alone) : null;
+    places.forEach(function (postings, at) {
+      for (var n = 0; n < postings.length; n += 2) {
+        if (has && has.get(postings[n]) < least) continue;
         var spots = found.get(postings[n]);
         if (!spots) {
           spots = places.map(function () { return []; });
@@ -215,21 +221,30 @@
       return [mask, held.size];
     }
 
+    // The points of a name that has only some of what is asked for: they grow with how much that
+    // tells, and with how much of the name it makes up.
+    function loosely(spots, length, tells) {
+      var told = sum(tells.filter(function (tell, at) { return spots[at].length; }));
+      var share = over(100 * told, Math.max(1, sum(tells))), held = new Set();
+      spots.forEach(function (places) { places.forEach(function (place) { held.add(place); }); });
+      var part = over(100 * held.size, Math.max(1, length));
+      return over(worth.LOOSE * share, 100) + (part < worth.MOSTLY ? 0 : over(worth.HELD * share * part * part, 1000000));
+    }
+
     function sum(numbers) { return numbers.reduce(function (one, other) { return one + other; }, 0); }
 
     // By document, what its names have of what is asked.
     function named(asked, wanted, isWhole) {
       var places = asked.map(function (unit, at) { return placesOf(unit, !isWhole && at === asked.length - 1); });
       var pairs = asked.map(function (unit, at) { return at + 1 < asked.length ? bit(wanted, unit + asked[at + 1]) : 0; });
-      var words = asked.map(function (unit) { return spelling.isHan(unit) ? 0 : bit(wanted, unit); });
+      var words = asked.map(function (unit) { return bit(wanted, unit); });
       var tells = asked.map(function (unit, at) {
         return soft.has(unit) ? 0 : rarity(meta.entryOwner.length, places[at].length / 2);
       });
-      var every = Math.max(1, sum(tells)), found = new Map();
-      byEntry(places).forEach(function (spots, entry) {
+      var found = new Map(), alone = asked.map(function (unit) { return !spelling.isHan(unit) && !soft.has(unit); });
+      byEntry(places, Math.min(worth.PAIR, asked.length), alone).forEach(function (spots, entry) {
         var document = meta.entryOwner[entry], length = meta.lengths[entry];
-        var points = namePoints(worth, spots, length), has = beside(spots, pairs, words);
-        if (!points) points = over(worth.LOOSE * sum(tells.filter(function (tell, at) { return spots[at].length; })), every);
+        var points = namePoints(worth, spots, length) || loosely(spots, length, tells), has = beside(spots, pairs, words);
         if (!isTitle(entry)) points -= worth.OTHER_NAME;
         var one = found.get(document), fill = over(100 * has[1], Math.max(length, worth.SHORT));
         if (!one) {
@@ -245,7 +260,14 @@
 
     // ---- bodies ----
 
-    function wantedOf(text) { return Array.from(spelling.grams(text)).sort(before).slice(0, worth.GRAMS); }
+    function isAlone(gram) { return gram.length === 1 && spelling.isHan(gram); }
+
+    // The grams of a reading, and the characters that stand alone in it, which only names have.
+    function wantedOf(text) {
+      var every = new Set(spelling.grams(text));
+      spelling.runs(text).forEach(function (run) { if (run.length === 1 && !soft.has(run[0])) every.add(run[0]); });
+      return Array.from(every).sort(before).slice(0, worth.GRAMS);
+    }
 
     function extended(asked, wanted, isWhole) {
       var last = asked[asked.length - 1];
@@ -300,6 +322,7 @@
 
     // How much a gram tells: less, the more sections have it and the more of it is grammar.
     function tellsOf(variants) {
+      if (isAlone(variants[0])) return rarity(meta.entryOwner.length, store.names(variants[0]).length / 2);
       var having = sum(variants.map(function (gram) { return store.bodies(gram).length / 2; }));
       var told = rarity(meta.sectionOwner.length, having), units = spelling.units(variants[0]);
       if (/^[0-9]+$/.test(variants[0])) return over(told * worth.BARE, 100);
@@ -571,7 +594,7 @@
         longer(last).forEach(function (word) { files.push(store.nameFile(word), store.bodyFile(word)); });
         extendedGrams(asked, wanted).forEach(function (gram) { files.push(store.bodyFile(gram)); });
       }
-      return files.concat(wanted.map(store.bodyFile, store));
+      return files.concat(wanted.filter(function (gram) { return !isAlone(gram); }).map(store.bodyFile, store));
     }
 
     function extendedGrams(asked, wanted) {
