@@ -1,15 +1,14 @@
 """Pages become HTML: the templates with everything they may call."""
 
 import posixpath
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, TemplateNotFound, pass_context
-from jinja2.runtime import Context
+from jinja2 import Environment, TemplateNotFound
 from markupsafe import Markup, escape
 
 from guifan.corpus.addresses import Target
@@ -39,9 +38,10 @@ class Heading:
 
 
 @dataclass(slots=True)
-class Outline:
-    """What a page under way has put down: its headings and where it links to."""
+class _Shown:
+    """A page under way, with what it has put down: its headings and where it links to."""
 
+    page: Page
     headings: list[Heading] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)
     links: list[tuple[str, str]] = field(default_factory=list)
@@ -93,7 +93,10 @@ class Settings:
 
 
 class Renderer:
-    """Renders the pages of a book with an environment of templates.
+    """Renders the pages of a book with an environment of templates, one page after the other.
+
+    What templates call knows the page under way without being told, so that the macros which all
+    pages share are made once, and not for every page anew.
 
     Args:
         book: the pages.
@@ -115,6 +118,7 @@ class Renderer:
         self.settings = settings
         self.contacts = contacts
         self._translate = _
+        self._shown: _Shown
         self._environment = environment.overlay()
         self._environment.filters |= {
             "prose": self._prose,
@@ -146,22 +150,20 @@ class Renderer:
 
     def render(self, page: Page, opened: bool = False) -> Rendered:
         """The content of a page; ``opened`` where prose of its own stands before it."""
-        outline = Outline()
-        html = self._template(page).render(
-            {
-                **self.view(page),
-                "page": page,
-                "item": page.item,
-                "subject": page.subject,
-                "outline": outline,
-                "opened": opened,
-            }
-        )
+        given = {
+            **self.view(page),
+            "page": page,
+            "item": page.item,
+            "subject": page.subject,
+            "opened": opened,
+        }
+        shown = self._shown = _Shown(page)
+        html = self._template(page).render(given)
         return Rendered(
             html,
-            tuple(outline.headings),
-            frozenset([*outline.anchors, *(one.anchor for one in outline.headings)]),
-            tuple(dict.fromkeys(outline.links)),
+            tuple(shown.headings),
+            frozenset([*shown.anchors, *(one.anchor for one in shown.headings)]),
+            tuple(dict.fromkeys(shown.links)),
         )
 
     def view(self, page: Page) -> Mapping[str, object]:
@@ -202,17 +204,14 @@ class Renderer:
             return f"{folder}/" if folder else ""
         return f"{path}/"
 
-    @pass_context
-    def _prose(self, context: Context, text: str | None) -> Markup:
-        return prose(text or "", self._cut, self._linker(context))
+    def _prose(self, text: str | None) -> Markup:
+        return prose(text or "", self._cut, self._linked)
 
-    @pass_context
-    def _words(self, context: Context, text: str | None) -> Markup:
-        return words(text or "", self._cut, self._linker(context))
+    def _words(self, text: str | None) -> Markup:
+        return words(text or "", self._cut, self._linked)
 
-    @pass_context
-    def _line(self, context: Context, text: str | None) -> Markup:
-        return line(text or "", self._cut, self._linker(context))
+    def _line(self, text: str | None) -> Markup:
+        return line(text or "", self._cut, self._linked)
 
     def _line_flat(self, text: str | None) -> str:
         """One line as plain text, for where no link may stand."""
@@ -232,20 +231,16 @@ class Renderer:
                 return self._translate("、").join(self._say(one) for one in value)
         return value_text(value, self.settings.locale)
 
-    def _linker(self, context: Context) -> Callable[[Printed], Markup]:
-        def linked(segment: Printed) -> Markup:
-            return self._anchor_tag(context, segment.target, segment.text)
+    def _linked(self, segment: Printed) -> Markup:
+        return self._anchor_tag(segment.target, segment.text)
 
-        return linked
-
-    @pass_context
-    def _href(self, context: Context, to: Target | Item | Page | str) -> str:
+    def _href(self, to: Target | Item | Page | str) -> str:
         """The address of an item, a target, a page or what an address names; empty for none."""
         found = self._where(to)
         if found is None:
             return ""
-        context["outline"].links.append(found)
-        return self.url(context["page"], *found)
+        self._shown.links.append(found)
+        return self.url(self._shown.page, *found)
 
     def _where(self, to: Target | Item | Page | str) -> tuple[str, str] | None:
         match to:
@@ -258,10 +253,7 @@ class Renderer:
                 return self.book.address(Target(to))
         return self.book.address(to)
 
-    @pass_context
-    def _link(
-        self, context: Context, to: Target | Item | Page | str | None, text: str = ""
-    ) -> Markup:
+    def _link(self, to: Target | Item | Page | str | None, text: str = "") -> Markup:
         """A link to an item, a target or what an address names; plain where there is no page.
 
         Nothing, and no link, where the edition does not hold what was named.
@@ -271,7 +263,7 @@ class Renderer:
                 return escape(text)
             case Page():
                 shown = escape(text or to.title)
-                return Markup(f'<a href="{escape(self._href(context, to))}">{shown}</a>')
+                return Markup(f'<a href="{escape(self._href(to))}">{shown}</a>')
             case str():
                 target = self.book.corpus.resolve(to)
                 if target is None:
@@ -280,10 +272,10 @@ class Renderer:
                 target = Target(to)
             case _:
                 target = to
-        return self._anchor_tag(context, target, text or prints(target, self.settings.locale))
+        return self._anchor_tag(target, text or prints(target, self.settings.locale))
 
-    def _anchor_tag(self, context: Context, target: Target, text: str) -> Markup:
-        href = self._href(context, target)
+    def _anchor_tag(self, target: Target, text: str) -> Markup:
+        href = self._href(target)
         if not href:
             return escape(text)
         opening = f'<a class="gf-ref gf-ref-{escape(target.item.kind)}" href="{escape(href)}">'
@@ -312,18 +304,16 @@ class Renderer:
             id=quote(item.id), version=item.version, title=quote(item.title)
         )
 
-    @pass_context
-    def _heading(self, context: Context, title: str, anchor: str = "", level: int = 2) -> Markup:
+    def _heading(self, title: str, anchor: str = "", level: int = 2) -> Markup:
         """A heading for the table of contents; its anchor is its text where none is given."""
         anchor = anchor or "-".join(title.split())
-        context["outline"].headings.append(Heading(level, anchor, title))
+        self._shown.headings.append(Heading(level, anchor, title))
         at, hint = escape(anchor), escape(self._translate("本节链接"))
         link = f'<a class="headerlink" href="#{at}" title="{hint}">¶</a>'
         return Markup(f'<h{level} id="{at}">{escape(title)}{link}</h{level}>')
 
-    @pass_context
-    def _anchor(self, context: Context, part: Part | str) -> Markup:
+    def _anchor(self, part: Part | str) -> Markup:
         """The ``id`` attribute of a part of the item."""
         name = part if isinstance(part, str) else str(getattr(part, "id", ""))
-        context["outline"].anchors.append(name)
+        self._shown.anchors.append(name)
         return Markup(f'id="{escape(name)}"')
