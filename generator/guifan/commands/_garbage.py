@@ -37,5 +37,5 @@ def seldom() -> Iterator[None]:
         gc.set_threshold(*was)
 
 
-_SOME = 100_000
+_SOME = 500_000
 """How many new objects are worth a search."""

@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 from urllib.parse import quote
 
@@ -183,9 +183,7 @@ class Renderer:
         """The relative address of a page from another one."""
         start, goal = self.address(here.path), self.address(path)
         folder = start if start.endswith("/") else posixpath.dirname(start)
-        relative = posixpath.relpath(goal or ".", folder or ".")
-        if goal.endswith("/") or not goal:
-            relative += "/"
+        relative = _relative(goal, folder)
         if relative == "./" and anchor and here.path == path:
             relative = ""
         return f"{relative}#{anchor}" if anchor else relative
@@ -317,3 +315,10 @@ class Renderer:
         name = part if isinstance(part, str) else str(getattr(part, "id", ""))
         self._shown.anchors.append(name)
         return Markup(f'id="{escape(name)}"')
+
+
+@lru_cache(maxsize=1 << 15)
+def _relative(goal: str, folder: str) -> str:
+    """An address as a folder links to it; most pages of a folder link to the same ones."""
+    relative = posixpath.relpath(goal or ".", folder or ".")
+    return f"{relative}/" if goal.endswith("/") or not goal else relative

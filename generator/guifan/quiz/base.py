@@ -1,8 +1,9 @@
 """All facts of a corpus, and the one judge of claims about them."""
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 from guifan.proof.scopes import overlap
 from guifan.quiz.fact import Claim, Fact, Verdict
@@ -10,6 +11,8 @@ from guifan.quiz.facts import SORTS
 from guifan.quiz.ground import Ground
 from guifan.quiz.said import Said
 from guifan.quiz.values import same
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,17 @@ class Base:
             facts = SORTS[sort].facts(self.ground)
             self._found[sort] = _Found({fact.name: fact for fact in facts})
         return self._found[sort]
+
+    def once(self, name: Hashable, make: Callable[[], Value]) -> Value:
+        """What a model makes of the facts under a name of its own: made when first asked for."""
+        if name not in self._made:
+            self._made[name] = make()
+        found: Value = self._made[name]
+        return found
+
+    @cached_property
+    def _made(self) -> dict[Hashable, Any]:
+        return {}
 
     def __iter__(self) -> Iterator[Fact]:
         return (fact for sort in SORTS for fact in self.of(sort))

@@ -3,7 +3,7 @@
 What is worked out once and kept is noted again for everyone who is given it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -13,7 +13,7 @@ from guifan.corpus.noted import Asked, NotedCorpus, Notes
 from guifan.language.catalogues import Translator
 from guifan.language.model import Item
 from guifan.proof.calendar.clocks import Clocks
-from guifan.quiz.base import Base
+from guifan.quiz.base import Base, Value
 from guifan.quiz.fact import Fact
 from guifan.quiz.facts import SORTS
 from guifan.quiz.ground import Ground
@@ -119,11 +119,13 @@ class NotedBase(Base):
 
     def __init__(self, base: Base, notes: Notes, age: str = TODAY) -> None:
         rests: dict[str, Asked] = {}
+        made: dict[Hashable, tuple[Any, Asked]] = {}
         for name, value in (
             ("_raw", base),
             ("_notes", notes),
             ("_age", age),
             ("_rests", rests),
+            ("_once", made),
             ("_past", NotedBase(base.past, notes, PAST) if base.past else None),
             ("_ahead", NotedBase(base.ahead, notes, AHEAD) if base.ahead else None),
         ):
@@ -133,6 +135,7 @@ class NotedBase(Base):
     _notes: Notes
     _age: str
     _rests: dict[str, Asked]
+    _once: dict[Hashable, tuple[Any, Asked]]
     _past: "NotedBase | None"
     _ahead: "NotedBase | None"
 
@@ -168,6 +171,17 @@ class NotedBase(Base):
         self.rests(sort)
         self._notes.add(self._age, sort)
         return self._raw
+
+    def once(self, name: Hashable, make: Callable[[], Value]) -> Value:
+        """What a model makes of the facts, and what it rests on for everyone who is given it."""
+        if name not in self._once:
+            with self._notes.taken() as asked:
+                made = make()
+            self._once[name] = made, asked
+        found: Value
+        found, asked = self._once[name]
+        self._notes.again(asked)
+        return found
 
     def __iter__(self) -> Iterator[Fact]:
         return (fact for sort in SORTS for fact in self.of(sort))

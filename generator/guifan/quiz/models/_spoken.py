@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache, partial
 
 from guifan.language.kinds.message import Addressee, Form, Message
 from guifan.quiz.base import Base
@@ -24,6 +25,7 @@ def asked(base: Base) -> Sequence[Fact]:
     return tuple(found.values())
 
 
+@lru_cache(maxsize=1 << 12)
 def spoken(said: Said) -> Said:
     """A phrase as it is heard: its blanks filled with something, no matter what."""
     return quoted(heard(said))
@@ -46,12 +48,12 @@ def near(base: Base, fact: Fact, told: Callable[[Base, Fact], Said]) -> list[Opt
         told: what to tell whoever gives the answer of another fact.
     """
     return [
-        replace(taken_for(fact, one), why=told(base, one))
+        replace(taken_for(fact, one), why=base.once((told, one.name), partial(told, base, one)))
         for tier in siblings(base, fact, beyond=SECTION, reach=CHAPTER)
         for one in tier
-        if likeness(forbidden(one).said.text, forbidden(fact).said.text) < _ALIKE
-        and manner(one) == manner(fact)
-        and (not fact.roles or set(one.roles) & set(fact.roles))
+        if manner(one) == manner(fact)
+        and (not fact.roles or not set(one.roles).isdisjoint(fact.roles))
+        and likeness(forbidden(one).said.text, forbidden(fact).said.text) < _ALIKE
     ]
 
 

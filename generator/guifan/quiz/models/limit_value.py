@@ -42,9 +42,13 @@ def _may_be_chosen(fact: Fact) -> bool:
 
 
 def _wrong(base: Base, fact: Fact) -> Chosen:
-    return spread(
-        right(fact), _tiers(base, fact), fact.name, lambda one: size(one.claim.value) or 0
-    )
+    """Its wrong answers, which also decide whether the number is to be given instead."""
+
+    def found() -> Chosen:
+        tiers = _tiers(base, fact)
+        return spread(right(fact), tiers, fact.name, lambda one: size(one.claim.value) or 0)
+
+    return base.once(("limit-value", fact.name), found)
 
 
 def _draft(base: Base, fact: Fact) -> Draft | Gap:
