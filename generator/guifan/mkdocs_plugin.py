@@ -4,6 +4,7 @@ import json
 import logging
 import os
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -31,7 +32,9 @@ from guifan.manual.api import api
 from guifan.manual.book import Branch, Page
 from guifan.manual.deadlines import almanac
 from guifan.manual.render import Heading, Rendered, Renderer, Settings
+from guifan.publish.aside import Aside, Place
 from guifan.publish.build import BuildFailedError
+from guifan.publish.cache.pages import Pages
 from guifan.publish.contacts import FILE as CONTACTS
 from guifan.publish.content import hidden
 from guifan.publish.day import ZONE, day_of
@@ -54,6 +57,7 @@ from guifan.publish.shells.rendering import MAIN
 from guifan.publish.shells.standing import Standing
 from guifan.publish.shells.theme import is_known
 from guifan.publish.templates import assets, fault, folders
+from guifan.publish.workers import several
 
 GUIDES = "guides/"
 """The folder of ``content/`` that holds the guides."""
@@ -94,25 +98,49 @@ class GuifanConfig(Config):
     cache = option.Type(bool, default=True)
     plain = option.Type(bool, default=False)
     draft = option.Type(bool, default=False)
+    jobs = option.Type(int, default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What all pages of the book have in common.
+
+    Args:
+        pages: as they are shown and found.
+        texts: where their HTML is.
+        last: the last day on which something of the manual began to hold.
+    """
+
+    pages: Pages
+    texts: Aside
+    last: str
 
 
 class StandardPage(MkDocsPage):
     """A page of the book: MkDocs asks it to render, and it asks our renderer."""
 
-    own: str
-    """Its content as we made it, before any other plugin saw it."""
-
     found: Found | None
     """What the search finds of it, once it is rendered."""
 
-    def __init__(
-        self, page: Page, file: File, config: MkDocsConfig, prepared: Prepared, last: str
-    ) -> None:
-        """Make the page of ``file`` show ``page``, in a manual that changed ``last`` on a day."""
+    def __init__(self, page: Page, file: File, config: MkDocsConfig, edition: "Edition") -> None:
+        """Make the page of ``file`` show ``page``."""
         self._page = page
-        self._pages = prepared.pages
+        self._edition = edition
+        self._content: Place | None = None
         super().__init__(_shown(page.title), file, config)
-        self.update_date = page.item.effective.isoformat() if page.item else last
+        self.update_date = page.item.effective.isoformat() if page.item else edition.last
+
+    @property
+    def content(self) -> str | None:
+        """Its HTML: MkDocs has every page's before it writes the first, so it is laid aside."""
+        return None if self._content is None else self._edition.texts.get(self._content)
+
+    @content.setter
+    def content(self, html: str | None) -> None:
+        if html is None:
+            self._content = None
+        elif html != self.content:
+            self._content = self._edition.texts.put(html)
 
     @property
     def path(self) -> str:
@@ -128,10 +156,9 @@ class StandardPage(MkDocsPage):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render the page's HTML, table of contents and links."""
-        shown = self._pages.show(self._page)
+        shown = self._edition.pages.show(self._page)
         rendered, self.found = shown.rendered, shown.found
         self.take(rendered)
-        self.own = rendered.html
         self.present_anchor_ids = set(rendered.anchors)
         self.links_to_anchors = _anchors(rendered, files)
 
@@ -205,6 +232,12 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
     def on_shutdown(self) -> None:
         """What was given for one build is not for another."""
         self.before = self.finished = None
+        self._stop()
+
+    def _stop(self) -> None:
+        """End what other processes still do for this build."""
+        if hasattr(self, "prepared"):
+            self.prepared.pages.stop()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the standards; set navigation, theme folders and assets."""
@@ -261,13 +294,16 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         self.found, self.last = {}, _last_change(renderer)
         for file in self._unneeded(files, config):
             files.remove(file)
+        edition, own = Edition(self.prepared.pages, Aside(), self.last), list[Page]()
         for page in self.prepared.book.pages.values():
             uri = f"{page.path}.md"
             if uri in files.src_uris:
                 continue
             file = File.generated(config, uri, content="", inclusion=InclusionLevel.INCLUDED)
             files.append(file)
-            StandardPage(page, file, config, self.prepared, self.last)
+            StandardPage(page, file, config, edition)
+            own.append(page)
+        self.prepared.pages.ahead(own, self.config.jobs or several())
         for address, path in assets(self.root):
             uri = f"assets/guifan/{address}"
             if address == BOX:
@@ -356,7 +392,7 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
             html += rendered.html
         shown = own or prose(path, Markup(page.title or path).unescape())
         if not _is_left_out(page):
-            if isinstance(page, StandardPage) and html == page.own:
+            if isinstance(page, StandardPage) and html == page.content:
                 own_found = page.found
             else:  # prose, or another plugin has changed it
                 own_found = found(renderer, shown, html)
@@ -383,6 +419,7 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
 
     def on_build_error(self, *, error: Exception) -> None:
         """Tell a fault of a template in one line, behind its file and line."""
+        self._stop()
         found = fault(error, self.root)
         if found is not None:
             raise BuildFailedError(found) from error

@@ -45,9 +45,15 @@ INTERRUPTED = 130
 )
 @click.option("--clean", is_flag=True, help=_("全部重做，不沿用上一次的页面和文件"))
 @click.option("--plain", is_flag=True, help=_("每一页都从主题的模板完整渲染，用来核对（慢）"))
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help=_("用几个进程生成页面，不写为处理器的个数"),
+)
 @click.option("--date", "written", metavar="YYYY-MM-DD", help=_("按哪一天判断，不写为今天"))
 @click.pass_context
-def COMMAND(  # noqa: N802  # the name by which the commands are found
+def COMMAND(  # noqa: N802, PLR0913  # found by this name; each option is an argument
     ctx: click.Context,
     folder: str,
     *,
@@ -55,10 +61,13 @@ def COMMAND(  # noqa: N802  # the name by which the commands are found
     audience: str | None,
     clean: bool,
     plain: bool,
+    jobs: int | None,
     written: str | None,
 ) -> None:
     """Build the manual in ``folder``."""
-    wanted = Wanted(Audience(audience) if audience else None, readable_day(written), plain)
+    wanted = Wanted(
+        Audience(audience) if audience else None, readable_day(written), plain, jobs=jobs or 0
+    )
     hear()
     try:
         with seldom(), Console(stderr=True).status(_("正在检查并生成网站…")):

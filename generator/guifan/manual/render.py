@@ -1,7 +1,7 @@
 """Pages become HTML: the templates with everything they may call."""
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache, partial
@@ -165,6 +165,11 @@ class Renderer:
             frozenset([*shown.anchors, *(one.anchor for one in shown.headings)]),
             tuple(dict.fromkeys(shown.links)),
         )
+
+    def compile(self, pages: Iterable[Page]) -> None:
+        """Read the templates of these pages, before they are rendered."""
+        for page in {page.template: page for page in pages}.values():
+            self._template(page)
 
     def view(self, page: Page) -> Mapping[str, object]:
         """What the template of a page is given beside the page and its item."""

@@ -44,6 +44,7 @@ class Wanted:
         plain: whether every page is rendered whole from the theme's template.
         draft: whether it may show changes of which nothing is recorded yet.
         url: where it is published; empty for where mkdocs.yml says.
+        jobs: how many processes render its pages; 0 for as many as there are processors.
     """
 
     audience: Audience | None = None
@@ -51,6 +52,7 @@ class Wanted:
     plain: bool = False
     draft: bool = False
     url: str = ""
+    jobs: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,8 @@ def configured(root: Path, folder: Path, wanted: Wanted) -> MkDocsConfig:
     if wanted.plain:
         plugin.config["plain"] = True
     plugin.config["draft"] = wanted.draft
+    if wanted.jobs:
+        plugin.config["jobs"] = wanted.jobs
     if wanted.url:
         config.site_url = wanted.url
     return config

@@ -63,6 +63,7 @@ def inputs(root: Path, config: MkDocsConfig, plugin: Any) -> Inputs:
         plugin: ours.
     """
     options = dict(plugin.config)
+    options.pop("jobs")  # whoever renders them, pages are the same
     written = str(options.pop("date") or os.environ.get("GUIFAN_DATE") or "")
     is_plain = options["plain"] or not options["cache"]
     if is_plain or not config.strict or not _is_plain(config):

@@ -1,7 +1,7 @@
 """Pages as they are shown and found, rendered only where what they rest on has changed."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -17,9 +17,10 @@ from guifan.manual.render import Heading, Rendered, Renderer, Settings
 from guifan.proof.limits.slack import Worst
 from guifan.publish.cache.answers import Answers, Doors, of_book
 from guifan.publish.cache.digests import Digests, NoDigestError
-from guifan.publish.cache.store import Store
+from guifan.publish.cache.store import Kept, Store
 from guifan.publish.cache.weighing import WeighedBook
 from guifan.publish.searching import Found, found
+from guifan.publish.workers import MOST, Workers, may_fork
 from guifan.search.document import Document, Terms
 from guifan.search.sections import Section
 
@@ -27,6 +28,13 @@ View = Mapping[str, object]
 
 _MANY = frozenset({"all", "kind", "placed", "history", "links", "navigation"})
 """Questions that many an edit answers differently, though few of those who ask see a difference."""
+
+
+_TRIED, _FEW = 16, 160
+"""So many pages have to be rendered, and so many are left, before several processes share them."""
+
+Run = tuple[list["Shown"], list[tuple[str, Kept]]]
+"""Some pages that a process rendered, and what it would keep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +88,86 @@ class Pages:
         )
         self._renderer.noted = self._noted
         self.rendered = 0
+        self._seen: set[str] = set()
+        self._waiting: tuple[Page, ...] = ()
+        self._workers: Workers[Run] | None = None
+        self._tasks: dict[str, int] = {}
+        self._taken: dict[str, Shown] = {}
+
+    def ahead(self, pages: Sequence[Page], jobs: int) -> None:
+        """Let so many processes render these pages, once most of those shown had to be."""
+        self._waiting, self._jobs = tuple(pages) if jobs > 1 and may_fork() else (), jobs
 
     def show(self, page: Page, opened: bool = False) -> Shown:
         """A page; ``opened`` where prose of its own stands before it."""
-        name = f"page {'opened ' if opened else ''}{page.path}"
+        if not opened and page.path in self._tasks:
+            return self._done(page.path)
+        name = _name(page, opened)
         kept = self._answers.kept(name)
+        self._seen.add(name)
         if kept is not None:
             self._views.clear()
             return _read(kept)
+        shown = self._anew(page, opened)
+        self.rendered += 1
+        if self._waiting and self.rendered >= max(_TRIED, len(self._seen) / 2):
+            self._share()
+        return shown
+
+    def _anew(self, page: Page, opened: bool = False) -> Shown:
+        """A page, rendered and kept."""
         with self._notes.taken() as asked:
             self._notes.add("page", page.path)
             rendered = self._renderer.render(page, opened)
             shown = Shown(rendered, found(self._renderer, page, rendered.html))
         self._views.clear()
-        self.rendered += 1
-        self._answers.keep(name, asked, _written(shown))
+        if self._store is not None:
+            self._answers.keep(_name(page, opened), asked, _written(shown))
         return shown
+
+    def _share(self) -> None:
+        """Begin to render what is left by several processes, if that is much."""
+        waiting, self._waiting = self._waiting, ()
+        names = {page.path: _name(page) for page in waiting}
+        left = [
+            page
+            for page in waiting
+            if (name := names[page.path]) not in self._seen and self._answers.kept(name) is None
+        ]
+        self._views.clear()
+        if len(left) < _FEW:
+            return
+        if self._book.questions is not None:
+            _ = self._book.questions.asked  # once, and not by each
+        self._renderer.compile(left)
+        size = -(-len(left) // MOST)
+        runs = [left[at : at + size] for at in range(0, len(left), size)]
+        self._tasks = {page.path: number for number, run in enumerate(runs) for page in run}
+
+        def render(number: int) -> Run:
+            shown = [self._anew(page) for page in runs[number]]
+            return shown, self._store.held() if self._store else []
+
+        def prepare() -> None:
+            if self._store is not None:
+                self._store.hold()
+
+        self._workers = Workers(len(runs), render, prepare, self._jobs - 1)
+        self._runs = runs
+
+    def _done(self, path: str) -> Shown:
+        """A page that several processes share, with those of its run."""
+        assert self._workers is not None
+        if path not in self._taken:
+            number = self._tasks[path]
+            shown, held = self._workers.take(number)
+            for name, kept in held:
+                assert self._store is not None
+                self._store.put(name, kept)
+            self._taken.update(zip((page.path for page in self._runs[number]), shown, strict=True))
+            self.rendered += len(shown)
+        del self._tasks[path]
+        return self._taken.pop(path)
 
     def made(self, name: str, make: Callable[[Book], str]) -> str:
         """A text that is made of the book, or was before and would be the same."""
@@ -109,9 +181,17 @@ class Pages:
 
     def finish(self) -> None:
         """Write what is pending, and throw out what is not of this edition any more."""
+        self.stop()
         if self._store is not None:
             self._store.sweep()
             self._store.close()
+
+    def stop(self) -> None:
+        """Let go of the other processes, whatever they are at."""
+        workers, self._workers = self._workers, None
+        if workers is not None:
+            workers.close()
+            self._tasks, self._taken = {}, {}
 
     def _noted(self, page: Page, view: Callable[[Page], View]) -> View:
         """What a template is given, noted as one question where it was picked out of many things.
@@ -178,6 +258,11 @@ class _Noting(Renderer):
     def plainly(self, page: Page) -> View:
         """The same, and nobody is told."""
         return super().view(page)
+
+
+def _name(page: Page, opened: bool = False) -> str:
+    """Under which a page is kept."""
+    return f"page {'opened ' if opened else ''}{page.path}"
 
 
 def _written(shown: Shown) -> str:

@@ -73,6 +73,7 @@ class Store:
         self._key = key
         self._touched: set[str] = set()
         self._written = 0
+        self._held: list[tuple[str, Kept]] | None = None
         self._file = _opened(root / FILE)
 
     def get(self, name: str) -> Kept | None:
@@ -93,6 +94,9 @@ class Store:
     def put(self, name: str, kept: Kept) -> None:
         """Keep an answer under a name, in the place of what was kept there."""
         self._touched.add(name)
+        if self._held is not None:
+            self._held.append((name, kept))
+            return
         asked = json.dumps(kept.asked, ensure_ascii=False, separators=(",", ":"))
         row = asked, kept.answers, kept.body
 
@@ -110,6 +114,16 @@ class Store:
                 file.commit()
 
         self._tried(write)
+
+    def hold(self) -> None:
+        """In a process that was forked: leave the file to the other, and only hold what is put."""
+        self._others, self._file = self._file, None  # not closed: it is not ours
+        self._held = []
+
+    def held(self) -> list[tuple[str, Kept]]:
+        """What was put since this was asked last, where it is held."""
+        held, self._held = self._held, self._held and []
+        return held or []
 
     def sweep(self) -> None:
         """Write what is pending; throw out what nobody asked for since opening, and old editions.
