@@ -101,7 +101,11 @@ def test_a_worker_that_is_killed_loses_nothing(hire: Hire) -> None:
 
 
 def test_workers_end_when_they_are_sent_home(hire: Hire) -> None:
-    workers = hire(50, lambda number: time.sleep(600) or (0, 0))
+    def endless(number: int) -> tuple[int, int]:
+        time.sleep(600)
+        return square(number)
+
+    workers = hire(50, endless)
     workers.close()
     workers.close()
     with pytest.raises(ChildProcessError):

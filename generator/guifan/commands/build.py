@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from guifan.commands._command import CannotRunError, Command, _
+from guifan.commands._command import CannotRunError, Command, MisusedError, _
 from guifan.commands._garbage import seldom
 from guifan.commands._manual import readable_day, standing
 from guifan.language.model import Audience
@@ -17,6 +17,18 @@ from guifan.publish.swap import OccupiedError
 
 INTERRUPTED = 130
 """The exit code of a program that Ctrl-C ended."""
+
+MOST_JOBS = 64
+"""Beyond as many processes nothing gets faster."""
+
+
+def _counted(ctx: click.Context, param: click.Parameter, written: str) -> int:
+    """A number of processes as written; 0 where none is."""
+    if written and written not in map(str, range(1, MOST_JOBS + 1)):
+        text = _("{name} 要写 1 到 {last} 的整数，写的是「{written}」。")
+        name = param.opts[0]
+        raise MisusedError(text.format(name=name, last=MOST_JOBS, written=written), ctx)
+    return int(written or 0)
 
 
 @click.command(
@@ -47,7 +59,8 @@ INTERRUPTED = 130
 @click.option("--plain", is_flag=True, help=_("每一页都从主题的模板完整渲染，用来核对（慢）"))
 @click.option(
     "--jobs",
-    type=click.IntRange(min=1),
+    default="",
+    callback=_counted,
     metavar="N",
     help=_("用几个进程生成页面，不写为处理器的个数"),
 )
@@ -61,7 +74,7 @@ def COMMAND(  # noqa: N802, PLR0913  # found by this name; each option is an arg
     audience: str | None,
     clean: bool,
     plain: bool,
-    jobs: int | None,
+    jobs: int,
     written: str | None,
 ) -> None:
     """Build the manual in ``folder``."""
