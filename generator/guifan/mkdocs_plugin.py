@@ -198,7 +198,7 @@ def _tokens(headings: Iterable[Heading]) -> list[Any]:
 def _anchors(rendered: Rendered, files: Files) -> dict[File, dict[str, str]]:
     found: dict[File, dict[str, str]] = {}
     for path, anchor in rendered.links:
-        file = files.get_file_from_path(f"{path}.md")
+        file = files.src_uris.get(f"{path}.md")
         if file is None:
             log.warning("There is no page %r to link to.", path)
         elif anchor:

@@ -1,5 +1,6 @@
 """The index: where units stand in names, where pairs of units stand in sections."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -91,8 +92,7 @@ def _names(
     cut: Iterable[Terms],
 ) -> tuple[tuple[Entry, ...], Mapping[str, Numbers], Mapping[str, Numbers]]:
     entries: list[Entry] = []
-    names: defaultdict[str, list[int]] = defaultdict(list)
-    spoken: defaultdict[str, list[int]] = defaultdict(list)
+    names, spoken = _postings(), _postings()
     for number, document in enumerate(cut):
         for name, told in zip(document.names, document.sounds, strict=True):
             parts = name.split(" ") if name else []
@@ -111,7 +111,7 @@ def _bodies(
 ) -> tuple[tuple[int, ...], tuple[int, ...], Mapping[str, Numbers]]:
     owners: list[int] = []
     sizes: list[int] = []
-    bodies: defaultdict[str, list[int]] = defaultdict(list)
+    bodies = _postings()
     for number, document in enumerate(cut):
         for heading, text in zip(document.headings, document.texts, strict=True):
             place = len(owners) * BODY
@@ -136,6 +136,11 @@ def _synonyms(
             if said and said != meant and meant not in found[said]:
                 found[said].append(meant)
     return {said: tuple(meant) for said, meant in sorted(found.items()) if meant}
+
+
+def _postings() -> "defaultdict[str, array[int]]":
+    """Places by what stands there: there are millions, so they are kept close together."""
+    return defaultdict(lambda: array("Q"))
 
 
 def _sorted(postings: Mapping[str, Numbers]) -> Mapping[str, Numbers]:

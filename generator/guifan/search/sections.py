@@ -24,7 +24,9 @@ class Section:
 _TAG = re.compile(
     r"<(/?)([a-zA-Z][a-zA-Z0-9]*+)((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>|<!--.*?-->", re.S
 )
-_BREAK = re.compile("<br ?/?>")
+_BREAK = re.compile(r"<br ?/?>|<svg\b[^<]*+(?:<(?!/?svg\b)[^<]*+)*+</svg>")
+"""What only parts the words around it, a picture among them, with all that is in it."""
+
 _ID = re.compile(r"\bid=\"([^\"]*)\"")
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _MUTE = frozenset({"script", "style", "svg", "template", "button"})
