@@ -122,7 +122,7 @@ class StandardPage(MkDocsPage):
     found: Found | None
     """What the search finds of it, once it is rendered."""
 
-    def __init__(self, page: Page, file: File, config: MkDocsConfig, edition: "Edition") -> None:
+    def __init__(self, page: Page, file: File, config: MkDocsConfig, edition: Edition) -> None:
         """Make the page of ``file`` show ``page``."""
         self._page = page
         self._edition = edition

@@ -74,6 +74,7 @@ class Store:
         self._touched: set[str] = set()
         self._written = 0
         self._held: list[tuple[str, Kept]] | None = None
+        self._left: sqlite3.Connection | None = None
         self._file = _opened(root / FILE)
 
     def get(self, name: str) -> Kept | None:
@@ -117,7 +118,7 @@ class Store:
 
     def hold(self) -> None:
         """In a process that was forked: leave the file to the other, and only hold what is put."""
-        self._others, self._file = self._file, None  # not closed: it is not ours
+        self._left, self._file = self._file, None  # not closed: it is not ours
         self._held = []
 
     def held(self) -> list[tuple[str, Kept]]:
