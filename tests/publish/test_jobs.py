@@ -42,7 +42,7 @@ def hired(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     def counted(self: object, tasks: int, work: object, prepare: object, others: int) -> None:
         counts.append(others)
-        hire(self, tasks, work, prepare, others)  # type: ignore[arg-type, misc]
+        hire(self, tasks, work, prepare, others)  # type: ignore[arg-type]
 
     monkeypatch.setattr(workers.Workers, "__init__", counted)
     return counts
