@@ -162,6 +162,8 @@ REFUSED = [
     ("2 月", "unknown-unit", ("2 个月",)),
     ("5 m", "unknown-unit", ("5 分钟", "5 个月")),
     ("3 次/越", "unknown-unit", ()),
+    ("3 次/个", "unknown-unit", ("3 次/月",)),
+    ("3/个", "unknown-unit", ()),
     ("0 小时", "zero", ()),
     ("0.0 分钟", "zero", ()),
     ("-3 小时", "not-positive", ()),

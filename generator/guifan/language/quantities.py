@@ -265,8 +265,11 @@ def _rate(amount: str, per: str) -> Rate:
     if word is not None:
         return Rate(_amount(amount), word)
     near = difflib.get_close_matches(per.lower(), _PER_WORDS, 2)
-    suggestions = tuple(f"{amount}/{_PER_WORDS[unit]}" for unit in near)
-    raise NotAQuantity("unknown-unit", {"unit": shown(per)}, suggestions)
+    suggestions = []
+    with suppress(NotAQuantity):
+        _amount(amount)
+        suggestions += [f"{amount}/{_PER_WORDS[unit]}" for unit in near]
+    raise NotAQuantity("unknown-unit", {"unit": shown(per)}, tuple(suggestions))
 
 
 def _range(match: re.Match[str]) -> Range:
