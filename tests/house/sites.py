@@ -19,5 +19,9 @@ def contents(site: Path) -> dict[str, bytes]:
 
 def differing(one: Path, other: Path) -> list[str]:
     """The addresses at which two sites hold different bytes, or only one holds any."""
-    left, right = contents(one), contents(other)
-    return sorted(name for name in {*left, *right} if left.get(name) != right.get(name))
+    return unlike(contents(one), contents(other))
+
+
+def unlike(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    """The same of two sites' files."""
+    return sorted(name for name in {*one, *other} if one.get(name) != other.get(name))

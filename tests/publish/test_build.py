@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import random
 import shutil
 import signal
 import time
@@ -314,32 +313,6 @@ def _stopped_while_building(shop: Path, start: Callable[..., Any]) -> tuple[Any,
         process.send_signal(signal.SIGCONT)
         process.communicate(timeout=60)
     raise AssertionError("every build ended before it could be held")
-
-
-def test_a_kill_at_any_moment_leaves_a_whole_site(
-    shop: Path, start: Callable[..., Any], proving: bool
-) -> None:
-    """After each kill the site is the one before or the one after; the next build is right."""
-    build_site(shop, "site", DAY)
-    moments = random.Random(20260601)  # repeatable, not secret
-    began = time.monotonic()
-    build_site(shop, "site", DAY)
-    lasts = time.monotonic() - began + 1.2  # the interpreter and its libraries
-    days = 3
-    for _ in range(40 if proving else 6):
-        before = contents(shop / "site")
-        rewrite(shop, LIMITS, f"within: {days} 日", f"within: {days + 1} 日")
-        days += 1
-        process = start("guifan", "build", "--date", "2026-06-01", cwd=shop)
-        time.sleep(moments.uniform(0.5, lasts))
-        process.kill()
-        process.communicate()
-        left = contents(shop / "site")
-        after = contents(build_site(shop, "site", DAY).folder)
-        assert left in (before, after)
-        assert contents(shop / "site") == after
-        assert f"{days} 日" in (shop / "site/limits/refund/index.html").read_text("utf-8")
-        assert not [name for name in sites(shop) if name.startswith("building-")]
 
 
 def test_builds_at_once_end_with_a_whole_site(shop: Path, start: Callable[..., Any]) -> None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import random
-import time
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from sites import differing
 
@@ -14,15 +12,8 @@ from guifan.language.model import Audience
 from guifan.publish.build import Wanted, build_site
 from guifan.publish.edition import RefusedError
 
-if TYPE_CHECKING:
-    import subprocess
-    from collections.abc import Callable
-
 STEPS = 10
 """How often the site is built anew."""
-
-KILLS = 2
-"""How many builds are killed."""
 
 LIMITS, TERMS, UNITS = (f"standards/{name}.yaml" for name in ("limits", "terms", "units"))
 
@@ -102,23 +93,3 @@ def test_a_site_after_changes_is_that_of_a_clean_build(own_shop: Path, proving: 
         assert differing(site, clean) == [], told
         built += 1
     assert built > STEPS / 2
-
-
-def test_killed_builds_leave_nothing_that_harms_the_next(
-    own_shop: Path, start: Callable[..., subprocess.Popen[str]], proving: bool
-) -> None:
-    chance = random.Random(11)
-    edition = Wanted(day="2026-06-01")
-    for _ in range(100 if proving else KILLS):
-        change(own_shop, chance)
-        process = start("guifan", "build", "--date", "2026-06-01", cwd=own_shop)
-        time.sleep(chance.uniform(0.5, 6))
-        process.kill()
-        process.communicate()
-    site = _built(own_shop, "site", edition)
-    clean = _built(own_shop, "clean", edition, reuse=False)
-    assert differing(site, clean) == []
-
-
-def _built(root: Path, out: str, edition: Wanted, **how: Any) -> Path:
-    return build_site(root, out, edition, **how).folder
