@@ -5,7 +5,7 @@
 # either changes. `make help` lists the rest.
 
 PYTHON ?= python3
-PYTEST_ARGS ?= -n 2
+PYTEST_ARGS ?= -n 2 --dist worksteal
 
 BIN := .venv/bin
 PINS := pyproject.toml constraints.txt

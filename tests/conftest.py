@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -14,6 +15,7 @@ import sampling
 
 from guifan.language.model import Audience
 from guifan.publish.build import Wanted, build_site
+from guifan.publish.lock import alone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -43,7 +45,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if sampling.proving():
+    if sampling.proving():  # what takes longest first, so that no worker ends long after the other
+        items.sort(key=lambda item: not _does_more(item))
         return
     left_out = sampling.unsampled(
         (item.nodeid.partition("[")[0], item.nodeid, marker.args[0])
@@ -53,6 +56,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left_out |= {item.nodeid for item in items if item.get_closest_marker("prove")}
     config.hook.pytest_deselected(items=[item for item in items if item.nodeid in left_out])
     items[:] = [item for item in items if item.nodeid not in left_out]
+
+
+def _does_more(item: pytest.Item) -> bool:
+    """Whether a test does more when everything is proven."""
+    asks = {"proving", "sample"}.intersection(getattr(item, "fixturenames", ()))
+    return bool(asks) or any(map(item.get_closest_marker, ("prove", "sampled")))
 
 
 class Sample(Protocol):
@@ -85,14 +94,18 @@ def manual_root() -> Path:
 def flagship(
     manual_root: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Callable[[Audience], Path]:
-    """The manual of this repository, built for an audience."""
-    built: dict[Audience, Path] = {}
+    """The manual of this repository, built for an audience once, for all workers."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
+    @functools.cache
     def site(audience: Audience) -> Path:
-        if audience not in built:
-            out = tmp_path_factory.mktemp(audience.value) / "site"
-            built[audience] = build_site(manual_root, str(out), Wanted(audience, DAY)).folder
-        return built[audience]
+        out = shared / f"flagship-{audience.value}" / "site"
+        out.parent.mkdir(exist_ok=True)
+        with alone(out.with_name("lock")):
+            if not out.exists():
+                build_site(manual_root, str(out), Wanted(audience, DAY))
+        return out.resolve()
 
     return site
 

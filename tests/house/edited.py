@@ -56,6 +56,14 @@ class Editor:
         ]
         return self.chance.choice(kinds)(corpus)
 
+    def edits(self, corpus: Corpus, number: int) -> tuple[str, Corpus]:
+        """The corpus after so many edits, and what they were."""
+        told = []
+        for _ in range(number):
+            what, corpus = self.edit(corpus)
+            told.append(what)
+        return "; ".join(told), corpus
+
     def _some(self, corpus: Corpus) -> Entry:
         return self.chance.choice(list(corpus.entries.values()))
 

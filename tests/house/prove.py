@@ -31,6 +31,7 @@ class Proof:
         date: the commit's date, YYYY-MM-DD.
         changed: files that differed from the commit, sorted.
         passed: number of tests, all of which passed.
+        told: what some of them recorded of what they did, by its name.
         versions: name and version of each tool, in the order to print.
     """
 
@@ -38,6 +39,7 @@ class Proof:
     date: str
     changed: tuple[str, ...]
     passed: int
+    told: tuple[tuple[str, str], ...]
     versions: tuple[tuple[str, str], ...]
 
     def markdown(self) -> str:
@@ -53,20 +55,23 @@ class Proof:
             f"| Commit | {self.commit} ({self.date}) |",
             f"| Files that differ from it | {changed} |",
             f"| Tests passed | {self.passed:,} |",
-            *(f"| {name} | {version} |" for name, version in self.versions),
+            *(f"| {name} | {value} |" for name, value in (*self.told, *self.versions)),
         ]
         return "\n".join(lines) + "\n"
 
 
 class Tally:
-    """A pytest plugin that counts the tests which passed."""
+    """A pytest plugin that counts the tests which passed and gathers what they recorded."""
 
     def __init__(self) -> None:
         self.passed = 0
+        self.told: dict[str, str] = {}
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Count a passed test once, at its call."""
-        self.passed += report.when == "call" and report.passed
+        if report.when == "call" and report.passed:
+            self.passed += 1
+            self.told |= {name: str(value) for name, value in report.user_properties}
 
 
 def prove(arguments: list[str]) -> int:
@@ -76,15 +81,16 @@ def prove(arguments: list[str]) -> int:
     status = int(pytest.main([str(ROOT / "tests"), *arguments], plugins=[tally]))
     if status == 0:
         RECORD.parent.mkdir(exist_ok=True)
-        RECORD.write_text(_proof(tally.passed).markdown(), encoding="utf-8", newline="\n")
+        RECORD.write_text(_proof(tally).markdown(), encoding="utf-8", newline="\n")
     return status
 
 
-def _proof(passed: int) -> Proof:
+def _proof(tally: Tally) -> Proof:
     commit, date = _git("log", "-1", "--date=short", "--format=%h %cd").split()
     own = RECORD.relative_to(ROOT).as_posix()
     changed = {line[3:] for line in _git("status", "--porcelain").splitlines()} - {own}
-    return Proof(commit, date, tuple(sorted(changed)), passed, _versions())
+    told = tuple(sorted(tally.told.items()))
+    return Proof(commit, date, tuple(sorted(changed)), tally.passed, told, _versions())
 
 
 def _versions() -> tuple[tuple[str, str], ...]:

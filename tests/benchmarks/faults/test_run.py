@@ -4,8 +4,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from sampling import proving
-
 ROOT = Path(__file__).parents[3]
 
 
@@ -14,8 +12,8 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-def test_planted_faults_are_found() -> None:
-    part = ("--all",) if proving() else ("--sample", "10")
+def test_planted_faults_are_found(proving: bool) -> None:
+    part = ("--all",) if proving else ("--sample", "10")
     done = run("--each", "1", *part)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "False alarms on the clean manual: 0;" in done.stdout

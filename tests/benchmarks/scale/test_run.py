@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sampling import proving
 
 from guifan.publish.folder import open_folder
 
@@ -25,7 +24,7 @@ print(manual.size(3))
 """
 
 
-@pytest.mark.skipif(not proving(), reason="reads the manual some six times over: make prove")
+@pytest.mark.prove
 def test_three_copies_are_clean_and_have_three_times_the_places(tmp_path: Path) -> None:
     scale = str(ROOT / "benchmarks" / "scale")
     command = [sys.executable, "-c", WRITE, scale, str(ROOT), f"{DAY}", str(tmp_path)]

@@ -145,8 +145,8 @@ def test_the_flagship_after_edits(flagship: Corpus, tmp_path: Path, proving: boo
     world = World(flagship, tmp_path)
     editor = Editor(random.Random(7), values_of(flagship))
     cached(world)
-    for _ in range(40 if proving else 0):
-        told, corpus = editor.edit(world.corpus)
+    for _ in range(8 if proving else 0):
+        told, corpus = editor.edits(world.corpus, 5)
         edited = replace(world, corpus=corpus)
         try:
             _, clean = edited.show(None)
