@@ -2,25 +2,23 @@
 
 from pathlib import Path
 
+import foldered
 import pytest
 
-from guifan.checks.examples import BASE, SHARED
 from guifan.checks.rules import RULES
 
 pytest_plugins = ["pytester"]
 
-SHARED_LINES = "".join(f"{names[0]}: {value}\n" for names, value in SHARED.items())
 TERM = "kind: term\nid: complaint\ntitle: 投诉\nmeans: 由【{role}】和【hotline-agent】跟进\n"
 
 
 @pytest.fixture
 def repository(pytester: pytest.Pytester) -> Path:
     pytester.makepyfile(test_standards="from guifan.pytest_plugin import test_consistent")
-    folder = pytester.path / "book" / "standards"
-    folder.mkdir(parents=True)
-    for at, text in enumerate(BASE):
-        (folder / f"{at:02}.yaml").write_text(text + SHARED_LINES, "utf-8")
-    (folder / "terms.yaml").write_text(TERM.format(role="shift-leader") + SHARED_LINES, "utf-8")
+    book = foldered.manual(pytester.path / "book")
+    (book / "standards" / "terms.yaml").write_text(
+        TERM.format(role="shift-leader") + foldered.SHARED_LINES, "utf-8"
+    )
     return pytester.path
 
 
@@ -34,7 +32,7 @@ def test_an_error_fails_its_rule_with_the_findings_own_text(
     pytester: pytest.Pytester, repository: Path
 ) -> None:
     terms = repository / "book" / "standards" / "terms.yaml"
-    terms.write_text(TERM.format(role="shift-laeder") + SHARED_LINES, "utf-8")
+    terms.write_text(TERM.format(role="shift-laeder") + foldered.SHARED_LINES, "utf-8")
     pytester.makeini("[pytest]\nguifan_root = book\nguifan_date = 2026-06-01\n")
     run = pytester.runpytest_subprocess("-q")
     run.assert_outcomes(passed=len(RULES) - 1, failed=1, warnings=1)

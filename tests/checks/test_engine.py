@@ -5,9 +5,10 @@ from datetime import date
 from types import MappingProxyType
 
 import pytest
+from foldered import SHARED_LINES
 
 from guifan.checks.engine import Report, check
-from guifan.checks.examples import BASE, SHARED, run_example
+from guifan.checks.examples import BASE, run_example
 from guifan.checks.reading import Standards, read_standards
 from guifan.checks.rules import RULES
 from guifan.checks.wording import message
@@ -16,7 +17,6 @@ from guifan.findings import Example, Match, Place, Rule, Severity, Wording
 from guifan.language.source import Source, decode
 
 DAY = date(2026, 6, 1)
-SHARED_LINES = "".join(f"{names[0]}: {value}\n" for names, value in SHARED.items())
 
 
 def standards(*texts: str) -> Standards:

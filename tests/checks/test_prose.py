@@ -1,8 +1,9 @@
 """For whom a page of prose is written."""
 
 import pytest
+from foldered import SHARED_LINES
 
-from guifan.checks.examples import BASE, SHARED
+from guifan.checks.examples import BASE
 from guifan.checks.prose import audience_of, judge
 from guifan.checks.reading import read_standards
 from guifan.language.model import Audience
@@ -33,8 +34,7 @@ def test_prose_is_internal_unless_it_says_otherwise(text: str, audience: Audienc
     ],
 )
 def test_a_title_in_brackets_is_found_in_prose(text: str, found: list[str]) -> None:
-    shared = "".join(f"{names[0]}: {value}\n" for names, value in SHARED.items())
-    sources = [Source(f"standards/{at}.yaml", one + shared) for at, one in enumerate(BASE)]
+    sources = [Source(f"standards/{at}.yaml", one + SHARED_LINES) for at, one in enumerate(BASE)]
     findings = list(judge([Source("content/x.md", text)], read_standards(sources).corpus))
     assert [f"{one.code} {one.key} {one.position}" for one in findings] == found
     assert {one.suggestion.text for one in findings if one.suggestion} <= {"shift-leader"}

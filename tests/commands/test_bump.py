@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import foldered
 import pytest
 from click.testing import CliRunner, Result
 
-from guifan.checks.examples import BASE, SHARED
 from guifan.cli import main
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SHARED_LINES = "".join(f"{names[0]}: {value}\n" for names, value in SHARED.items())
 CLOCK = "from: complaint-received\nto: complaint-answered\n"
 LIMIT = f"kind: limit\nid: answer\ntitle: 答复\nwithin: 5 小时\n{CLOCK}answers_to: hotline-agent\n"
 ANOTHER = "kind: limit\nid: another\ntitle: 请客户等候的时长\nvalue: 60 秒\n"
@@ -34,13 +33,11 @@ check: [听录音]
 @pytest.fixture
 def manual(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A manual that was released once."""
-    (tmp_path / "standards").mkdir()
-    for at, text in enumerate(BASE):
-        (tmp_path / "standards" / f"{at:02}.yaml").write_text(text + SHARED_LINES, "utf-8")
+    foldered.manual(tmp_path)
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     for name, text in (("limits", LIMIT), ("others", ANOTHER), ("norms", NORM)):
-        write(tmp_path, name, text + SHARED_LINES)
+        write(tmp_path, name, text + foldered.SHARED_LINES)
     first = run("release", "--date", "2026-06-01")
     assert first.exit_code == 0, first.stderr
     return tmp_path
@@ -173,7 +170,7 @@ def test_before_the_first_edition_there_is_nothing_to_record(manual: Path) -> No
 )
 def test_an_item_keeps_its_own_way_of_being_written(manual: Path, head: str, item: str) -> None:
     end = "\r\n" if "\r\n" in head else "\n"
-    shared = SHARED_LINES.replace("\n", end)
+    shared = foldered.SHARED_LINES.replace("\n", end)
     item = item.replace("释义", "含义")
     write(manual, "terms", f"\ufeffkind: term{end}{shared}{head}{item}")
     run("release", "--date", "2026-06-02")

@@ -7,13 +7,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import foldered
 import pytest
 from click.testing import CliRunner, Result
+from foldered import SHARED_LINES
 
-from guifan.checks.examples import BASE, SHARED
 from guifan.cli import main
 
-SHARED_LINES = "".join(f"{names[0]}: {value}\n" for names, value in SHARED.items())
 GOOD = """\
 kind: term
 id: complaint
@@ -29,11 +29,8 @@ Check = Callable[..., Result]
 @pytest.fixture
 def manual(tmp_path: Path) -> Path:
     """A manual without a fault that fails it."""
-    folder = tmp_path / "standards"
-    folder.mkdir()
-    for at, text in enumerate(BASE):
-        (folder / f"{at:02}.yaml").write_text(text + SHARED_LINES, "utf-8")
-    (folder / "terms.yaml").write_text(GOOD + SHARED_LINES, "utf-8")
+    foldered.manual(tmp_path)
+    (tmp_path / "standards" / "terms.yaml").write_text(GOOD + SHARED_LINES, "utf-8")
     return tmp_path
 
 

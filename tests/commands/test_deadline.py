@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner, Result
+from foldered import SHARED_LINES
 
-from guifan.checks.examples import BASE, SHARED
+from guifan.checks.examples import BASE
 from guifan.cli import main
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SHARED_LINES = "".join(f"{names[0]}: {value}\n" for names, value in SHARED.items())
 REGULATION = """\
 kind: regulation
 id: appeal-rules

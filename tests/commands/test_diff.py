@@ -7,16 +7,15 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
+import foldered
 import pytest
 from click.testing import CliRunner, Result
 
-from guifan.checks.examples import BASE, SHARED
 from guifan.cli import main
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SHARED_LINES = "".join(f"{names[0]}: {value}\n" for names, value in SHARED.items())
 LIMIT = """\
 kind: limit
 id: complaint-answer
@@ -36,9 +35,7 @@ GIT = ("git", "-c", "user.name=a", "-c", "user.email=a@example.com")
 def manual(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A manual that says 3 working days, with an edition that says 5."""
     root = tmp_path / "manual"
-    (root / "standards").mkdir(parents=True)
-    for at, text in enumerate(BASE):
-        (root / "standards" / f"{at:02}.yaml").write_text(text + SHARED_LINES, "utf-8")
+    foldered.manual(root)
     monkeypatch.chdir(root)
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     write(root, 5)
@@ -49,7 +46,7 @@ def manual(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def write(root: Path, days: int) -> None:
-    text = LIMIT.format(days) + SHARED_LINES
+    text = LIMIT.format(days) + foldered.SHARED_LINES
     (root / "standards" / "limits.yaml").write_text(text, "utf-8")
 
 

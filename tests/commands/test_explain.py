@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from foldered import SHARED_LINES
 
-from guifan.checks.examples import BASE, SHARED
+from guifan.checks.examples import BASE
 from guifan.checks.rules import RULES
 from guifan.cli import main
 
-SHARED_LINES = "".join(f"{names[0]}: {value}\n" for names, value in SHARED.items())
 LIMIT = """\
 kind: limit
 id: complaint-answer

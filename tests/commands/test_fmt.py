@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from foldered import SHARED_LINES
 
-from guifan.checks.examples import SHARED
 from guifan.cli import main
 
 MANUAL = """\
@@ -19,7 +19,6 @@ items:
 """
 UNTIDY = MANUAL.replace("means: ", "means:   ")
 
-SHARED_LINES = "".join(f"{names[0]}: {value}\n" for names, value in SHARED.items())
 
 Fmt = Callable[..., Result]
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import foldered
 import pytest
 from click.testing import CliRunner, Result
 
-from guifan.checks.examples import BASE, SHARED
 from guifan.cli import main
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SHARED_LINES = "".join(f"{names[0]}: {value}\n" for names, value in SHARED.items())
 LIMIT = """\
 kind: limit
 id: complaint-answer
@@ -55,10 +54,8 @@ says: 我们在【complaint-answer】内答复您
 
 @pytest.fixture(autouse=True)
 def manual(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "standards").mkdir()
+    foldered.manual(tmp_path, LIMIT, PROCEDURE, LADDER, MESSAGE)
     (tmp_path / "content").mkdir()
-    for at, text in enumerate((*BASE, LIMIT, PROCEDURE, LADDER, MESSAGE)):
-        (tmp_path / "standards" / f"{at:02}.yaml").write_text(text + SHARED_LINES, "utf-8")
     (tmp_path / "content/about.md").write_text(
         "# 说明\n\n在【complaint-answer】内答复。\n", "utf-8"
     )

@@ -5,24 +5,21 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import foldered
 import pytest
 from click.testing import CliRunner, Result
 
-from guifan.checks.examples import BASE, SHARED
 from guifan.cli import main
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SHARED_LINES = "".join(f"{names[0]}: {value}\n" for names, value in SHARED.items())
 TERM = "kind: term\nid: complaint\ntitle: 投诉\nmeans: 客户表示不满，由【shift-leader】跟进\n"
 
 
 @pytest.fixture
 def manual(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "standards").mkdir()
-    for at, text in enumerate(BASE):
-        (tmp_path / "standards" / f"{at:02}.yaml").write_text(text + SHARED_LINES, "utf-8")
+    foldered.manual(tmp_path)
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     write(tmp_path, TERM)
@@ -30,7 +27,7 @@ def manual(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def write(manual: Path, text: str, version: int = 1) -> None:
-    shared = SHARED_LINES.replace("version: 1", f"version: {version}")
+    shared = foldered.SHARED_LINES.replace("version: 1", f"version: {version}")
     (manual / "standards" / "terms.yaml").write_text(text + shared, "utf-8")
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guifan.checks.examples import BASE, completed
+from guifan.checks.examples import BASE, SHARED, completed
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+SHARED_LINES = "".join(f"{names[0]}: {value}\n" for names, value in SHARED.items())
+"""What every item shares, to be put where a test's own lines keep their numbers."""
 
 
 def manual(folder: Path, *texts: str) -> Path:

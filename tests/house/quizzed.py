@@ -7,7 +7,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from guifan.checks.examples import BASE, SHARED
+from guifan.checks.examples import BASE, completed
 from guifan.checks.reading import read_standards
 from guifan.corpus.graph import Corpus
 from guifan.language.catalogues import translator
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from guifan.quiz.item import Item
 
 DAY = date(2026, 6, 1)
-_SHARED = "".join(f"{names[0]}: {value}\n" for names, value in SHARED.items())
 _ID = re.compile(r"^[ -]*(?:- \{)?id: *([a-z][a-z0-9-]*)", re.MULTILINE)
 
 
@@ -27,7 +26,7 @@ def corpus_of(*texts: str) -> Corpus:
     """A corpus of some files, beside the items that the rules' examples refer to."""
     own = {name for text in texts for name in _ID.findall(text)}
     base = [text for text in BASE if _ID.findall(text)[0] not in own]
-    files = [re.sub(r"(kind: .*\n)", rf"\g<1>{_SHARED}", text, count=1) for text in (*texts, *base)]
+    files = [completed(text) for text in (*texts, *base)]
     sources = [Source(f"standards/{at}.yaml", text) for at, text in enumerate(files)]
     return read_standards(sources, []).corpus
 

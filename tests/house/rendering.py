@@ -6,9 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from foldered import SHARED_LINES
+
 from guifan.changes.change import Weight
 from guifan.changes.strictness import Strictness
-from guifan.checks.examples import BASE, SHARED, written
+from guifan.checks.examples import BASE, written
 from guifan.checks.reading import read_standards
 from guifan.findings import Example
 from guifan.language.catalogues import SOURCE, translator
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 6, 1)
-HEAD = "".join(f"{names[0]}: {value}\n" for names, value in SHARED.items())
 
 
 def corpus_of(text: str) -> Corpus:
@@ -38,7 +39,7 @@ def corpus_of(text: str) -> Corpus:
     sources = []
     for name, body in files:
         kind, _, rest = body.partition("\n")
-        whole = f"{kind}\n{HEAD}{rest}" if "owner:" not in body else body
+        whole = f"{kind}\n{SHARED_LINES}{rest}" if "owner:" not in body else body
         sources.append(Source(name, whole))
     read = read_standards(sources)
     assert not [one for one in read.findings if one.code[0] == "S"], read.findings

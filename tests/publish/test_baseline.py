@@ -3,10 +3,10 @@
 from datetime import date
 from pathlib import Path
 
+import foldered
 import pytest
 
 from guifan.changes.editions import Edition
-from guifan.checks.examples import BASE, SHARED
 from guifan.corpus.graph import Corpus
 from guifan.language.model import Audience
 from guifan.language.source import CannotRead
@@ -20,10 +20,7 @@ DAY = date(2026, 6, 1)
 
 @pytest.fixture
 def manual(tmp_path: Path) -> Path:
-    shared = "".join(f"{names[0]}: {value}\n" for names, value in SHARED.items())
-    (tmp_path / "standards").mkdir()
-    for at, text in enumerate(BASE):
-        (tmp_path / "standards" / f"{at:02}.yaml").write_text(text + shared, "utf-8")
+    foldered.manual(tmp_path)
     return tmp_path
 
 
@@ -70,8 +67,7 @@ def test_one_that_is_broken_is_said_to_be_so_at_once(manual: Path) -> None:
 
 def test_a_change_without_a_record_is_shown_in_a_draft_alone(manual: Path) -> None:
     path = manual / "standards" / "limit.yaml"
-    shared = "".join(f"{names[0]}: {value}\n" for names, value in SHARED.items())
-    limit = "kind: limit\nid: hold\ntitle: 请客户等候的时长\nvalue: {}\n" + shared
+    limit = "kind: limit\nid: hold\ntitle: 请客户等候的时长\nvalue: {}\n" + foldered.SHARED_LINES
     path.write_text(limit.format("60 秒"), "utf-8")
     released(manual, 1)
     path.write_text(limit.format("45 秒"), "utf-8")

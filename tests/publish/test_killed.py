@@ -29,5 +29,5 @@ def test_killed_builds_harm_nothing(
     assert {one.left for one in killed} == {"before", "after"}
     if proving:
         assert set(phases) == {*PHASES, CLOCK}
-    told = ", ".join(f"{phase} {times}" for phase, times in phases.items())
+    told = ", ".join(f"{phase} {phases[phase]}" for phase in (*PHASES, CLOCK))
     record_property("Builds killed", f"{len(killed)}: {told}")

@@ -5,22 +5,19 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+import foldered
 import pytest
 
-from guifan.checks.examples import BASE, SHARED
 from guifan.checks.memory import Memory
 from guifan.publish.folder import open_folder
 from guifan.publish.remembered import FILE, Remembered
 
 DAY = date(2026, 6, 1)
-SHARED_LINES = "".join(f"{names[0]}: {value}\n" for names, value in SHARED.items())
 
 
 @pytest.fixture
 def manual(tmp_path: Path) -> Path:
-    (tmp_path / "standards").mkdir()
-    for at, text in enumerate(BASE):
-        (tmp_path / f"standards/{at:02}.yaml").write_text(text + SHARED_LINES, "utf-8")
+    foldered.manual(tmp_path)
     return tmp_path
 
 

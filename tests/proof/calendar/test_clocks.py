@@ -6,8 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from foldered import SHARED_LINES
 
-from guifan.checks.examples import SHARED, run_example
+from guifan.checks.examples import run_example
 from guifan.checks.reading import read_standards
 from guifan.findings import Example
 from guifan.language.quantities import parse_duration
@@ -40,8 +41,7 @@ calendars:
 
 
 def manual(more: str = "arranged_through: 2026\n", office: str = "") -> Manual:
-    shared = "".join(f"{keys[0]}: {value}\n" for keys, value in SHARED.items())
-    read = read_standards([Source("manual.yaml", f"{MANUAL}{shared}{more}{OFFICE}{office}")])
+    read = read_standards([Source("manual.yaml", f"{MANUAL}{SHARED_LINES}{more}{OFFICE}{office}")])
     assert not read.findings, read.findings
     assert read.corpus.manual is not None
     return read.corpus.manual

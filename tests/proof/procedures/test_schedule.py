@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from guifan.checks.examples import SHARED
+from guifan.checks.examples import completed
 from guifan.checks.reading import read_standards
 from guifan.corpus.graph import Corpus
 from guifan.language.source import decode
@@ -55,10 +55,8 @@ steps:
 
 def corpus(text: str = STANDARDS) -> Corpus:
     sources = []
-    shared = "".join(f"{names[0]}: {value}\n" for names, value in SHARED.items())
     for at, part in enumerate(text.split("---\n")):
-        whole = part.replace("\n", "\n" + shared, 1)
-        source, faults = decode(f"standards/{at}.yaml", whole.encode())
+        source, faults = decode(f"standards/{at}.yaml", completed(part).encode())
         assert source, faults
         sources.append(source)
     return read_standards(sources).corpus
