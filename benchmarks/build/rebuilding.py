@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
+from compared import differing
 from measuring import Cost, cost
 from sites import guifan
 
@@ -72,18 +72,6 @@ def again(source: Path, site: Path, options: tuple[str, ...]) -> Iterator[tuple[
     clean = site.with_name("clean") / "site"
     clean.parent.mkdir()
     cost(guifan("build", str(source), "--out", str(clean), "--clean", *options), source)
-    differing = list(_differing(site.resolve(), clean.resolve()))
-    if differing:
-        raise RuntimeError(f"built again, it is another site: {differing[:3]}")
+    if others := differing(site.resolve(), clean.resolve()):
+        raise RuntimeError(f"built again, it is another site: {others[:3]}")
     print(f"{site} is the one built from nothing, byte for byte", file=sys.stderr, flush=True)
-
-
-def _differing(one: Path, other: Path) -> Iterator[str]:
-    left, right = _contents(one), _contents(other)
-    return (name for name in sorted({*left, *right}) if left.get(name) != right.get(name))
-
-
-def _contents(site: Path) -> dict[str, str]:
-    """The digest of each file by its name."""
-    files = (path for path in site.rglob("*") if path.is_file())
-    return {str(path.relative_to(site)): sha256(path.read_bytes()).hexdigest() for path in files}

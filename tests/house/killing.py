@@ -23,8 +23,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import mkdocs.commands.build as mkdocs_build
+from compared import contents, unlike
 from mkdocs.structure.files import Files
-from sites import contents, unlike
 
 from guifan.language.model import Audience
 from guifan.publish import build, edition, inputs, record, searching, swap

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import mkdocs.utils
 import pytest
 from click.testing import CliRunner
-from sites import contents
+from compared import contents
 
 from guifan.commands.build import COMMAND
 from guifan.language.model import Audience

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from sites import contents, differing
+from compared import contents, differing
 
 from guifan.language.model import Audience
 from guifan.publish.build import Wanted, build_site

@@ -6,7 +6,7 @@ import random
 from datetime import date, timedelta
 from pathlib import Path
 
-from sites import differing
+from compared import differing
 
 from guifan.language.model import Audience
 from guifan.publish.build import Wanted, build_site

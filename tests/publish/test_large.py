@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sites import differing
+from compared import differing
 
 from guifan.language.model import Audience
 from guifan.publish.build import Wanted, build_site

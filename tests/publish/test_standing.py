@@ -7,8 +7,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from compared import contents
 from mkdocs.config.defaults import MkDocsConfig
-from sites import contents
 
 from guifan.language.model import Audience
 from guifan.publish import build

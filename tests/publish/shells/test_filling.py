@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
-from sites import differing
+from compared import differing
 
 from guifan.language.model import Audience
 from guifan.publish.build import Built, Wanted, build_site
