@@ -89,6 +89,9 @@ SITES = {
 IS_SITE = re.compile(r"[0-9a-f]{16}(-\d+)?")
 """The names of folders that hold a site."""
 
+PATIENCE = 30
+"""Seconds after which nothing of a killed build is there any more."""
+
 AT_MOST = 3
 """How many builds are begun for one that is killed: some end before their step comes."""
 
@@ -240,6 +243,9 @@ class _Ground:
             if path.read_text("utf-8") != text:
                 yield f"{path.name} was changed"
         for path in (self._root / ".guifan/sites").glob("*lock"):
+            until = time.monotonic() + PATIENCE
+            while is_held(path) and time.monotonic() < until:  # by a worker that is just ending
+                time.sleep(0.01)
             if is_held(path):
                 yield f"{path.name} is held"
         cache = self._root / FILE

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sites import differing
+from compared import differing
 
 from guifan.publish import workers
 from guifan.publish.build import BuildFailedError, Wanted, build_site
