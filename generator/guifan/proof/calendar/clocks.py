@@ -1,6 +1,6 @@
 """The manual's calendars over the horizon, and how far each duration carries every start."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
@@ -89,11 +89,14 @@ class Clocks:
         day: on which the manual is judged.
         bound: of the days of rest in years without an arrangement. With the fewest, what breaks
             breaks however they will be arranged; with the most, what holds will hold.
+        lengthened: how far limits carry every start with their pauses and extensions, by what
+            these say (``promises.longest``): many limits of a manual say the same.
     """
 
     manual: Manual
     day: date
     bound: Bound = Bound.FEWEST
+    lengthened: dict[Hashable, Advance] = field(default_factory=dict)
     _calendars: dict[tuple[str | None, bool], Calendar] = field(default_factory=dict)
     _advances: dict[tuple[str | None, bool, Dimension, int], Advance] = field(default_factory=dict)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import reduce
 
 from guifan.language.kinds.limit import Limit
 from guifan.proof.calendar.clocks import Clocks
@@ -26,12 +27,20 @@ def extended(clocks: Clocks, limit: Limit) -> Advance:
 
 def longest(clocks: Clocks, limit: Limit) -> Advance:
     """With every pause at its cap, all together at their worst place, then the extensions."""
+    said = limit.within, limit.calendar, limit.pauses, limit.extension
+    if said not in clocks.lengthened:
+        clocks.lengthened[said] = _lengthened(clocks, limit, _paused(clocks, limit))
+    return clocks.lengthened[said]
+
+
+def _paused(clocks: Clocks, limit: Limit) -> Advance:
     whole = plain(clocks, limit)
-    if limit.pauses:
-        caps = [pause.cap for pause in limit.pauses]
-        for before, after in cuts(limit):
-            whole = whole.or_later(clocks.in_turn([*before, *caps, *after], limit.calendar))
-    return _lengthened(clocks, limit, whole)
+    if not limit.pauses:
+        return whole
+    caps = [pause.cap for pause in limit.pauses]
+    # Where the parts add up, it is all one where the limit is cut.
+    ways = (clocks.in_turn([*one, *caps, *other], limit.calendar) for one, other in cuts(limit))
+    return reduce(Advance.or_later, dict.fromkeys(ways), whole)
 
 
 def cuts(limit: Limit) -> Iterator[tuple[tuple[Duration, ...], tuple[Duration, ...]]]:

@@ -1,7 +1,7 @@
 """Limits that never decide when something is due, because a general one always comes first."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from guifan.corpus.graph import Corpus
 from guifan.language.kinds.limit import Limit, Population
@@ -37,7 +37,6 @@ def weighed(corpus: Corpus, clocks: Clocks) -> Iterator[Weighed]:
         if one.limit.population is Population.EVERY and lasting(clocks, one.limit) is not None:
             groups.setdefault(one.stop, []).append(one)
     events, linked = order(corpus), _linked(groups)
-    longest = _Longest(clocks)
     for group in groups.values():
         for leg in group:
             before = (
@@ -51,7 +50,7 @@ def weighed(corpus: Corpus, clocks: Clocks) -> Iterator[Weighed]:
             idle = (
                 other
                 for other in before
-                if _is_first(clocks, longest(other.limit), lasting(clocks, leg.limit))
+                if _is_first(clocks, _longest(clocks, other.limit), lasting(clocks, leg.limit))
             )
             yield Weighed(leg, next(idle, None))
 
@@ -61,27 +60,14 @@ def _binding(group: list[Leg], start: str, leg: Leg) -> tuple[Leg, ...]:
     return binding([one for one in group if one.start == start], leg.limit.applies)
 
 
-@dataclass(frozen=True, slots=True)
-class _Longest:
-    """Limits with their pauses and extensions: what is alike is worked out once, when asked for."""
-
-    clocks: Clocks
-    found: dict[tuple[object, ...], Advance | None] = field(default_factory=dict)
-
-    def __call__(self, limit: Limit) -> Advance | None:
-        """None where it cannot be counted, or not so far."""
-        alike = (limit.within, limit.calendar, limit.pauses, limit.extension)
-        if alike not in self.found:
-            self.found[alike] = self._worked_out(limit)
-        return self.found[alike]
-
-    def _worked_out(self, limit: Limit) -> Advance | None:
-        if not is_countable(self.clocks, limit):
-            return None
-        try:
-            return promises.longest(self.clocks, limit)
-        except OutOfHorizonError:
-            return None
+def _longest(clocks: Clocks, limit: Limit) -> Advance | None:
+    """A limit with its pauses and extensions; None where it cannot be counted, or not so far."""
+    if not is_countable(clocks, limit):
+        return None
+    try:
+        return promises.longest(clocks, limit)
+    except OutOfHorizonError:
+        return None
 
 
 def _is_first(clocks: Clocks, outer: Advance | None, inner: Advance | None) -> bool:

@@ -148,7 +148,9 @@ class Overrun:
 
 
 def _alone(end: End, lengths: Mapping[str, Advance], case: Case) -> tuple[str, ...]:
-    """The ids of the steps of which each overruns a case by itself."""
+    """The ids of the steps of which each overruns a case by itself, if they are not too many."""
+    if len(lengths) > SIFTED:
+        return ()
     found = ((name, end({name: length}, case.start)) for name, length in lengths.items())
     return tuple(name for name, ends in found if ends and ends(case.start.point) > case.other.point)
 

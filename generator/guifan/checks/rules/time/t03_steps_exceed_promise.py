@@ -19,7 +19,7 @@ from guifan.language.kinds.limit import Limit
 from guifan.language.quantities import say
 from guifan.proof.calendar.clocks import Clocks
 from guifan.proof.law.floors import binding
-from guifan.proof.limits.cramped import shown
+from guifan.proof.limits.cramped import Cramped
 from guifan.proof.limits.titles import stops_elsewhere
 from guifan.proof.places import counted_by
 from guifan.proof.procedures.kept import Kept, Overrun, kept
@@ -60,18 +60,20 @@ def check(corpus: Corpus, clocks: Clocks | None) -> Iterator[Match | None]:
     yield from (None for one, _ in hopeless if one.limit.id not in names)
     blamed = tuple(slips(clocks, corpus, late))
     told = {id(one) for slip in blamed for one, _ in slip.late}
-    yield from (_slipped(corpus, clocks, slip) for slip in blamed)
-    yield from together(_match(corpus, one, over) for one, over in late if id(one) not in told)
+    beside = Cramped(clocks, corpus)
+    yield from (_slipped(beside, slip) for slip in blamed)
+    yield from together(_match(beside, one, over) for one, over in late if id(one) not in told)
 
 
-def _match(corpus: Corpus, one: Kept, overrun: Overrun) -> Match:
+def _match(beside: Cramped, one: Kept, overrun: Overrun) -> Match:
+    corpus = beside.corpus
     procedure = one.span.timed.procedure
     facts = {
         **_facts(corpus, one, overrun),
         "remedy": _remedy(corpus, one, overrun),
     }
     named, within = Place(procedure.id, one.path), Place(one.limit.id, ("within",))
-    also = shown(one.span.timed.clocks, corpus, one.limit)
+    also = beside.shown(one.limit)
     place = within if also else blamed(one.span.timed, overrun) or named
     places = (
         named,
@@ -89,8 +91,9 @@ def _match(corpus: Corpus, one: Kept, overrun: Overrun) -> Match:
     )
 
 
-def _slipped(corpus: Corpus, clocks: Clocks, slip: Slip) -> Match:
+def _slipped(beside: Cramped, slip: Slip) -> Match:
     """One limit to blame for what is late in several procedures."""
+    corpus, clocks = beside.corpus, beside.clocks
     one, overrun = next((pair for pair in slip.late if not _warns(*pair)), slip.late[0])
     limit, calendar = slip.limit, calendar_named(clocks, slip.limit.calendar)
     assert limit.within is not None
@@ -112,7 +115,7 @@ def _slipped(corpus: Corpus, clocks: Clocks, slip: Slip) -> Match:
         at,
         key,
         facts,
-        (*others, *dict.fromkeys(places), *shown(clocks, corpus, limit)),
+        (*others, *dict.fromkeys(places), *beside.shown(limit)),
         _suggested(slip),
         warns=all(_warns(*pair) for pair in slip.late),
     )
