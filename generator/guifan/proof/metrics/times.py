@@ -30,20 +30,17 @@ class Counting:
         return bool(self.measured) and not any(one.id in self.cited for one in self.measured)
 
 
-def counting(corpus: Corpus) -> Iterator[Counting]:
-    """Every metric of which a variable names a time between two events."""
-    measured: dict[str, list[Limit]] = {}
-    for limit in corpus.of(Limit):
-        if limit.metric and limit.within is not None:
-            measured.setdefault(limit.metric, []).append(limit)
-    for metric in corpus.of(Metric):
-        cited: dict[str, Place] = {}
-        for name, place in _named(metric):
-            named = corpus.one(Limit, name)
-            if named is not None and named.within is not None:
-                cited.setdefault(named.id, place)
-        if cited:
-            yield Counting(metric, cited, tuple(measured.get(metric.id, ())))
+def counting(corpus: Corpus, metric: Metric) -> Counting | None:
+    """A metric with the times that it counts; None where no variable names one between events."""
+    cited: dict[str, Place] = {}
+    for name, place in _named(metric):
+        named = corpus.one(Limit, name)
+        if named is not None and named.within is not None:
+            cited.setdefault(named.id, place)
+    if not cited:
+        return None
+    measured = (one for one in corpus.referring(Limit, metric.id) if one.metric == metric.id)
+    return Counting(metric, cited, tuple(one for one in measured if one.within is not None))
 
 
 def _named(metric: Metric) -> Iterator[tuple[str, Place]]:
@@ -55,19 +52,16 @@ def _named(metric: Metric) -> Iterator[tuple[str, Place]]:
             yield one.address.partition(".")[0], Place(metric.id, path, (one.start, one.end))
 
 
-def counted_elsewhere(corpus: Corpus) -> dict[str, Counting]:
-    """Times that name one metric and are counted by another alone, with the one that counts them.
+def counted_elsewhere(corpus: Corpus, limit: Limit) -> Counting | None:
+    """The metric that counts a time which names another one; None where it counts itself.
 
-    Where that one names none of the times that it measures itself, it is the one at fault.
+    Where one names none of the times that it measures itself, it is the one at fault.
     """
-    known = list(counting(corpus))
-    counted = {(one.metric.id, name) for one in known for name in one.cited}
-    found: dict[str, Counting] = {}
-    for one in known:
-        for name in one.cited if not one.is_of_others else ():
-            limit = corpus.one(Limit, name)
-            other = corpus.one(Metric, limit.metric) if limit else None
-            if other is None or other is one.metric or (other.id, name) in counted:
-                continue
-            found.setdefault(name, one)
-    return found
+    other = corpus.one(Metric, limit.metric)
+    if other is None:
+        return None
+    known = (counting(corpus, one) for one in corpus.referring(Metric, limit.id))
+    found = [one for one in known if one is not None and limit.id in one.cited]
+    if any(one.metric is other for one in found):
+        return None
+    return next((one for one in found if not one.is_of_others), None)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guifan.checks.rules.metrics.framed import example
 from guifan.corpus.graph import Corpus, Link
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, always
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.metric import Metric
 from guifan.language.model import Reference
@@ -23,17 +23,25 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
     """
     if not corpus.places(Metric.kind):
         return
-    for item in corpus:
-        if isinstance(item, Limit) and item.within is not None:
-            facts = {"title": item.title}
-            is_watched = item.metric is not None
-            yield None if is_watched else Match(Place(item.id, ("within",)), "unwatched", facts)
-        elif isinstance(item, Metric):
-            yield from _used(corpus, item)
-    for one in counting(corpus):
-        yield _of_others(corpus, one) if one.is_of_others else None
-    for name, one in counted_elsewhere(corpus).items():
-        yield _elsewhere(corpus, name, one)
+    for item in corpus.each(Limit, Metric):
+        yield from _measured(corpus, item) if isinstance(item, Limit) else _measures(corpus, item)
+
+
+def _measured(corpus: Corpus, limit: Limit) -> Iterator[Match | None]:
+    if limit.within is not None:
+        facts = {"title": limit.title}
+        is_watched = limit.metric is not None
+        yield None if is_watched else Match(Place(limit.id, ("within",)), "unwatched", facts)
+    elsewhere = counted_elsewhere(corpus, limit)
+    if elsewhere is not None:
+        yield _elsewhere(corpus, limit, elsewhere)
+
+
+def _measures(corpus: Corpus, metric: Metric) -> Iterator[Match | None]:
+    yield from _used(corpus, metric)
+    counted = counting(corpus, metric)
+    if counted is not None:
+        yield _of_others(corpus, counted) if counted.is_of_others else None
 
 
 def _of_others(corpus: Corpus, one: Counting) -> Match:
@@ -50,16 +58,15 @@ def _of_others(corpus: Corpus, one: Counting) -> Match:
     return Match(place, "counts-another", facts, related, warns=True)
 
 
-def _elsewhere(corpus: Corpus, name: str, one: Counting) -> Match:
-    limit = corpus.one(Limit, name)
-    metric = corpus.one(Metric, limit.metric if limit else None)
+def _elsewhere(corpus: Corpus, limit: Limit, one: Counting) -> Match:
+    metric = corpus.one(Metric, limit.metric)
     facts = {
-        "title": limit.title if limit else name,
+        "title": limit.title,
         "metric": metric.title if metric else "",
         "other": one.metric.title,
     }
     return Match(
-        Place(name, ("metric",)), "counted-elsewhere", facts, (one.cited[name],), warns=True
+        Place(limit.id, ("metric",)), "counted-elsewhere", facts, (one.cited[limit.id],), warns=True
     )
 
 
@@ -169,5 +176,6 @@ RULE = Rule(
         )
     ),
     check=check,
+    apart=always,
     absences=frozenset({"for-nothing"}),
 )

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from guifan.checks.rules.metrics.framed import example
 from guifan.corpus.graph import Corpus
-from guifan.findings import Example, Match, Place, Rule, Severity, Wording
+from guifan.findings import Example, Match, Place, Rule, Severity, Wording, always
 from guifan.language.kinds.limit import Limit, Population
 from guifan.language.kinds.metric import Direction, Metric
 from guifan.language.quantities import Count, Percent, PerMille, Value
@@ -20,15 +20,15 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
 
     Nothing is said of a limit that names a metric which does not count it: K04 says so.
     """
-    watched: dict[str, list[Limit]] = {}
-    elsewhere = counted_elsewhere(corpus)
-    for limit in corpus.of(Limit):
-        metric = corpus.one(Metric, limit.metric)
-        if metric is not None and limit.within is not None and limit.id not in elsewhere:
-            watched.setdefault(metric.id, []).append(limit)
-    for metric in corpus.of(Metric):
-        if metric.id in watched:
-            yield _judged(metric, watched[metric.id])
+    for metric in corpus.each(Metric):
+        watched = [
+            limit
+            for limit in corpus.referring(Limit, metric.id)
+            if limit.within is not None and corpus.one(Metric, limit.metric) is metric
+            if counted_elsewhere(corpus, limit) is None
+        ]
+        if watched:
+            yield _judged(metric, watched)
 
 
 def _judged(metric: Metric, limits: list[Limit]) -> Match | None:
@@ -169,4 +169,5 @@ RULE = Rule(
     ),
     mended=Example(example(more=_LIMIT)),
     check=check,
+    apart=always,
 )
