@@ -5,11 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
 
-from guifan.corpus.graph import words, written
+from guifan.corpus.graph import heads, never, words, written
 from guifan.language.document import Entry
-from guifan.language.model import Member, Reference, Text
 from guifan.language.source import Source
-from guifan.language.texts import mentions
 
 _BYTES = 12
 """Length of a digest: two texts that differ have one in common once in 2 ** 96."""
@@ -26,6 +24,7 @@ class Brief:
         near: ids, as written, of the items that it refers to.
         words: what it is called, as ``graph.words`` has it.
         place: where in the manual it stands.
+        never: the phrases that it forbids.
         days: on which it will change.
     """
 
@@ -35,6 +34,7 @@ class Brief:
     near: tuple[str, ...]
     words: tuple[tuple[str, str], ...]
     place: str
+    never: tuple[str, ...] = ()
     days: tuple[date, ...] = ()
 
 
@@ -49,6 +49,7 @@ class Facts:
         briefs: they, in their order.
         ids: digest of ids, today's and former ones.
         names: digest of what the items are called.
+        never: digest of the phrases that they forbid.
     """
 
     file: str
@@ -57,6 +58,7 @@ class Facts:
     briefs: tuple[Brief, ...]
     ids: str
     names: str
+    never: str
 
 
 def facts_of(source: Source, digest: str, entries: Sequence[Entry]) -> Facts:
@@ -76,17 +78,24 @@ def facts_of(source: Source, digest: str, entries: Sequence[Entry]) -> Facts:
             tuple(dict.fromkeys(_referring(entry))),
             tuple(words(entry.item)),
             entry.item.place,
+            never(entry.item),
             tuple(one.effective for one in entry.revisions),
         )
         for entry, text in zip(entries, texts, strict=True)
     )
     kind = entries[0].item.kind if entries else ""
     ids = (name for one in briefs for name in (one.id, *one.was, ""))
-    return Facts(source.file, digest, kind, briefs, digested(ids), _names(briefs))
+    return Facts(
+        source.file, digest, kind, briefs, digested(ids), _names(briefs), _phrases(briefs)
+    )
 
 
 def _names(briefs: Iterable[Brief]) -> str:
     return digested(name for one in briefs for called in one.words for name in called)
+
+
+def _phrases(briefs: Iterable[Brief]) -> str:
+    return digested(said for one in briefs if one.never for said in (one.id, *one.never))
 
 
 def with_all(facts: Facts, changed: Mapping[str, Entry]) -> Facts:
@@ -95,14 +104,21 @@ def with_all(facts: Facts, changed: Mapping[str, Entry]) -> Facts:
     def other(brief: Brief, entry: Entry) -> Brief:
         said = digested((brief.digest, entry.item.model_dump_json(by_alias=True)))
         return replace(
-            brief, digest=said, words=tuple(words(entry.item)), place=entry.item.place, days=()
+            brief,
+            digest=said,
+            words=tuple(words(entry.item)),
+            place=entry.item.place,
+            never=never(entry.item),
+            days=(),
         )
 
     briefs = tuple(
         other(one, changed[one.id]) if one.id in changed else one for one in facts.briefs
     )
     digest = digested((facts.digest, *(one.digest for one in briefs)))
-    return replace(facts, digest=digest, briefs=briefs, names=_names(briefs))
+    return replace(
+        facts, digest=digest, briefs=briefs, names=_names(briefs), never=_phrases(briefs)
+    )
 
 
 def digested(parts: Iterable[str]) -> str:
@@ -113,14 +129,7 @@ def digested(parts: Iterable[str]) -> str:
 def _referring(entry: Entry) -> Iterator[str]:
     """The ids, as written, of the items that an item refers to."""
     for _, spot, _ in written(entry):
-        match spot.marker:
-            case Text():
-                for one in mentions(spot.value):
-                    yield one.address.partition(".")[0]
-            case Reference():
-                yield spot.value.partition(".")[0]
-            case Member(taxonomy=taxonomy):
-                yield taxonomy
+        yield from heads(spot)
 
 
 def _texts(source: Source, entries: Sequence[Entry]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The corpus: every item by its id, and every link between them in both directions."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -11,8 +11,10 @@ from guifan.corpus.addresses import Target, aim, resolve
 from guifan.language.anatomy import Spot, spots
 from guifan.language.document import Entry
 from guifan.language.kinds.manual import Manual
+from guifan.language.kinds.message import Message
+from guifan.language.kinds.norm import Norm
 from guifan.language.kinds.taxonomy import Taxonomy, TaxonomyMember
-from guifan.language.model import Item, Text
+from guifan.language.model import Item, Member, Reference, Text
 from guifan.language.nodes import Path
 from guifan.language.texts import mentions
 
@@ -177,6 +179,15 @@ class Corpus:
     def _named_with(self) -> dict[str, tuple[Named, ...]]:
         return {}
 
+    @cached_property
+    def forbidden(self) -> Mapping[str, str]:
+        """The phrases that nobody may say, with the id of the first item that forbids each.
+
+        Norms come before messages.
+        """
+        items = (*self.of(Norm), *self.of(Message))
+        return first((phrase, item.id) for item in items for phrase in never(item))
+
     def resolve(self, address: str) -> Target | None:
         """What an address names: an item, a part of it, or a field."""
         return resolve(self.get, address)
@@ -186,9 +197,17 @@ class Corpus:
         """Every reference of every item and of what it will be, in the order of the files."""
         return tuple(link for entry in self.entries.values() for link in self.links_of(entry))
 
-    def links_of(self, entry: Entry) -> Iterator[Link]:
-        """Every reference of an item and of what it will be."""
+    def links_of(self, entry: Entry, among: Collection[str] | None = None) -> Iterator[Link]:
+        """Every reference of an item and of what it will be.
+
+        Args:
+            entry: the item.
+            among: ids as they may be written; where given, only what names one of them is sought,
+                by itself or in one text with others.
+        """
         for item, spot, path in written(entry):
+            if among is not None and not any(name in among for name in heads(spot)):
+                continue
             if not isinstance(spot.marker, Text) or "【" in spot.value:
                 yield from self._of(item, spot, path)
 
@@ -215,6 +234,11 @@ class Corpus:
     def users(self, name: str) -> Iterator[Link]:
         """The links to an item, one after the other: for whoever needs no more than the first."""
         yield from self.incoming.get(name, ())
+
+    def leaving(self, name: str, kind: str) -> tuple[Link, ...]:
+        """The links of an item to those of the kind with this name."""
+        links = self.outgoing.get(name, ())
+        return tuple(link for link in links if link.target and link.target.item.kind == kind)
 
     def mentioning(self, name: str) -> tuple[str, ...]:
         """Ids of the items that may refer to this one: those that do are among them."""
@@ -253,6 +277,18 @@ def written(entry: Entry) -> Iterator[tuple[Item, Spot, Path]]:
                 yield revision.item, spot, ("next", at, *spot.path)
 
 
+def heads(spot: Spot) -> Iterator[str]:
+    """The ids, as written, of the items that a text or reference names."""
+    match spot.marker:
+        case Text():
+            for one in mentions(spot.value):
+                yield one.address.partition(".")[0]
+        case Reference():
+            yield spot.value.partition(".")[0]
+        case Member(taxonomy=taxonomy):
+            yield taxonomy
+
+
 def words(item: Item) -> Iterator[tuple[str, str]]:
     """What an item and the members of a taxonomy are called: the address, and a word for it."""
     for word in (item.title, *item.also):
@@ -260,6 +296,19 @@ def words(item: Item) -> Iterator[tuple[str, str]]:
     for one in item.members if isinstance(item, Taxonomy) else ():
         for word in (one.title, *one.also):
             yield f"{item.id}.{one.id}", word
+
+
+def never(item: Item) -> tuple[str, ...]:
+    """The phrases that an item forbids."""
+    return tuple(one.phrase for one in item.never) if isinstance(item, Norm | Message) else ()
+
+
+def first(pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    """The first of the values that each key has."""
+    found: dict[str, str] = {}
+    for key, value in pairs:
+        found.setdefault(key, value)
+    return MappingProxyType(found)
 
 
 def by_source(links: Iterable[Link]) -> Mapping[str, tuple[Link, ...]]:

@@ -5,16 +5,20 @@ Which items there are, what they are called and what refers to what is known bef
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from types import MappingProxyType
 
 from guifan.corpus.facts import Facts
-from guifan.corpus.graph import Corpus, Link, Named, by_source, by_target
+from guifan.corpus.graph import Corpus, Link, Named, by_source, by_target, first
 from guifan.corpus.snapshot import Snapshot
 from guifan.language.document import Entry
+from guifan.language.kinds.manual import Manual
+from guifan.language.kinds.message import Message
+from guifan.language.kinds.norm import Norm
 from guifan.language.model import Item
 
 Open = Callable[[str], tuple[Entry, ...]]
@@ -65,6 +69,17 @@ class LazyCorpus(Corpus):
         )
 
     @cached_property
+    def forbidden(self) -> Mapping[str, str]:
+        """The phrases that nobody may say, with the id of the first item that forbids each."""
+        kinds = (Norm.kind, Message.kind)
+        files = sorted(
+            (one for one in self.known.facts if one.kind in kinds),
+            key=lambda one: kinds.index(one.kind),
+        )
+        briefs = (brief for one in files for brief in one.briefs)
+        return first((phrase, brief.id) for brief in briefs for phrase in brief.never)
+
+    @cached_property
     def outgoing(self) -> Mapping[str, tuple[Link, ...]]:
         """Links by the item that refers."""
         return _Found(self._leaving, lambda: by_source(self.links))
@@ -76,9 +91,19 @@ class LazyCorpus(Corpus):
 
     def users(self, name: str) -> Iterator[Link]:
         """The links to an item, one after the other."""
+        if self._is_manual(name):
+            yield from self.incoming.get(name, ())
+            return
         for source in self._candidates(name):
-            links = self.outgoing.get(source, ())
-            yield from (link for link in links if _leads_to(link, name))
+            yield from self._leading(source, name)
+
+    def leaving(self, name: str, kind: str) -> tuple[Link, ...]:
+        """The links of an item to those of the kind with this name; no others are opened."""
+        if kind == Manual.kind:
+            return super().leaving(name, kind)
+        entry = self.entries.get(name)
+        links = self.links_of(entry, self._ids(kind)) if entry else ()
+        return tuple(link for link in links if link.target and link.target.item.kind == kind)
 
     def mentioning(self, name: str) -> tuple[str, ...]:
         """Ids of the items that may refer to this one; none of them is opened."""
@@ -92,9 +117,10 @@ class LazyCorpus(Corpus):
     def referring_of(self, kind: str, name: str) -> tuple[Item, ...]:
         """The items of the kind with this name that refer to this one; no other is opened."""
         files = self.known.files
-        entries = (self.entries[at] for at in self._candidates(name) if files[at].kind == kind)
         return tuple(
-            one.item for one in entries if any(_leads_to(link, name) for link in self.links_of(one))
+            self.entries[one].item
+            for one in self._candidates(name)
+            if files[one].kind == kind and any(self._leading(one, name))
         )
 
     def _leaving(self, name: str) -> tuple[Link, ...]:
@@ -104,17 +130,43 @@ class LazyCorpus(Corpus):
     def _arriving(self, name: str) -> tuple[Link, ...]:
         if name not in self.entries:
             return ()
-        manual = self.manual
-        if manual is not None and manual.id == name:
+        if self._is_manual(name):
             return tuple(one for one in self.links if _leads_to(one, name))
-        sources = self._candidates(name)
-        links = (link for source in sources for link in self.outgoing.get(source, ()))
-        return tuple(link for link in links if _leads_to(link, name))
+        return tuple(
+            chain.from_iterable(self._leading(one, name) for one in self._candidates(name))
+        )
+
+    def _is_manual(self, name: str) -> bool:
+        """Whether an id is the manual's, which chapters lead to without naming it."""
+        file = self.known.files.get(name)
+        return file is not None and file.kind == Manual.kind
+
+    def _leading(self, source: str, name: str) -> Iterator[Link]:
+        """The links of one item to another that is not the manual; nothing else is opened."""
+        links = self.links_of(self.entries[source], self._names(name))
+        return (link for link in links if _leads_to(link, name))
+
+    def _names(self, name: str) -> tuple[str, ...]:
+        """An item's ids, today's and former ones."""
+        brief = self.known.briefs.get(name)
+        return (name, *brief.was) if brief else (name,)
+
+    def _ids(self, kind: str) -> Collection[str]:
+        """The ids of all items of a kind, today's and former ones."""
+        if kind not in self._known_ids:
+            briefs = (
+                brief for file in self.known.facts if file.kind == kind for brief in file.briefs
+            )
+            self._known_ids[kind] = {name for one in briefs for name in (one.id, *one.was)}
+        return self._known_ids[kind]
+
+    @cached_property
+    def _known_ids(self) -> dict[str, Collection[str]]:
+        return {}
 
     def _candidates(self, name: str) -> list[str]:
         """The items in which an id stands, or a former one of the same item, in their order."""
-        brief = self.known.briefs.get(name)
-        names = (name, *brief.was) if brief else (name,)
+        names = self._names(name)
         found = {one for each in names for one in self.known.referring.get(each, ())}
         return sorted(found, key=self.known.order.__getitem__)
 

@@ -14,6 +14,8 @@ from guifan.findings import Place, Position
 from guifan.language.anatomy import Spot
 from guifan.language.document import Entry, Revision
 from guifan.language.kinds.manual import Manual
+from guifan.language.kinds.message import Message
+from guifan.language.kinds.norm import Norm
 from guifan.language.model import Item
 
 Question = tuple[str, ...]
@@ -101,6 +103,13 @@ class NotedCorpus(Corpus):
         return self._raw.manual
 
     @property
+    def forbidden(self) -> Mapping[str, str]:
+        """The phrases that nobody may say, with who forbids them."""
+        for kind in (Norm.kind, Message.kind):
+            self._notes.add("kind", kind)
+        return self._raw.forbidden
+
+    @property
     def entries(self) -> Mapping[str, Entry]:
         """By id, in the order of the files."""
         return cast("Mapping[str, Entry]", _Entries(self._raw.entries, self._notes))
@@ -114,6 +123,11 @@ class NotedCorpus(Corpus):
     def outgoing(self) -> Mapping[str, tuple[Link, ...]]:
         """Links by the item that refers."""
         return Doors(self._raw.outgoing, self._notes, "outgoing")
+
+    def leaving(self, name: str, kind: str) -> tuple[Link, ...]:
+        """The links of an item to those of the kind with this name."""
+        self._notes.add("outgoing", name)
+        return self._raw.leaving(name, kind)
 
     @property
     def links(self) -> tuple[Link, ...]:

@@ -18,7 +18,7 @@ from collections.abc import (
 from typing import TYPE_CHECKING, Any, cast
 
 from guifan.corpus.noted import Doors, NotedCorpus, Notes
-from guifan.corpus.snapshot import ALL, IDS, NAMES, PLACES, of_item, of_links, of_word
+from guifan.corpus.snapshot import ALL, IDS, NAMES, NEVER, PLACES, of_item, of_links, of_word
 from guifan.language.kinds.manual import Manual
 from guifan.language.model import Item
 
@@ -31,7 +31,13 @@ NOBODY = ""
 
 _OF_ITEMS = frozenset({"item", "known", "entry"})
 _OF_LINKS = frozenset({"incoming", "outgoing"})
-_OF_PARTS = {"every entry": IDS, "names": NAMES, "places": PLACES, "manual": Manual.kind}
+_OF_PARTS = {
+    "every entry": IDS,
+    "names": NAMES,
+    "never": NEVER,
+    "places": PLACES,
+    "manual": Manual.kind,
+}
 
 _SETTLED = frozenset({"broken"})
 """What is answered alike by every manual of which anything is remembered: all of it was read."""
@@ -181,6 +187,12 @@ class ShownCorpus(NotedCorpus):
         return _Called(self._raw.called, self._turns, "called")
 
     @property
+    def forbidden(self) -> Mapping[str, str]:
+        """The phrases that nobody may say, with who forbids them."""
+        self._turns.add("never")
+        return self._raw.forbidden
+
+    @property
     def outgoing(self) -> Mapping[str, tuple[Link, ...]]:
         """Links by the item that refers; where it stands is the manual's to say."""
         self._turns.add("manual")
@@ -195,6 +207,11 @@ class ShownCorpus(NotedCorpus):
         """The links to an item, one after the other."""
         self._ask_incoming(name)
         return self._raw.users(name)
+
+    def leaving(self, name: str, kind: str) -> tuple[Link, ...]:
+        """The links of an item to those of a kind."""
+        self._turns.add("manual")
+        return super().leaving(name, kind)
 
     def referring_of(self, kind: str, name: str) -> tuple[Item, ...]:
         """The items of the kind with this name that refer to this one."""

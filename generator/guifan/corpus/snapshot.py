@@ -10,9 +10,12 @@ from itertools import chain
 from guifan.corpus.facts import Brief, Facts, digested, with_all
 from guifan.language.document import Entry
 
-ALL, IDS, NAMES, PLACES, BASELINE = "*", "@ids", "@names", "@places", "@baseline"
+ALL, IDS, NAMES, NEVER, PLACES = "*", "@ids", "@names", "@never", "@places"
 """What may be looked at as a whole beside a kind: everything, which ids there are, what items are
-called, where they stand in the manual, what the last edition held."""
+called, which phrases they forbid, where they stand in the manual."""
+
+BASELINE = "@baseline"
+"""What the last edition held, which may be looked at as a whole too."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,7 @@ class Snapshot:
             ALL: digested(part for one in self.facts for part in (one.file, one.digest)),
             IDS: digested(one.ids for one in self.facts),
             NAMES: digested(one.names for one in self.facts),
+            NEVER: digested(part for one in self.facts for part in (one.kind, one.never)),
             BASELINE: self.baseline,
             PLACES: digested(
                 part for one in self.facts for part in (one.kind, *(b.place for b in one.briefs))

@@ -60,14 +60,15 @@ class Remembered:
 
 def _plain(one: Facts) -> tuple[object, ...]:
     briefs = [
-        (b.id, b.was, b.digest, b.near, b.words, b.place, *map(str, b.days)) for b in one.briefs
+        (b.id, b.was, b.digest, b.near, b.words, b.place, b.never, *map(str, b.days))
+        for b in one.briefs
     ]
-    return one.file, one.digest, one.kind, briefs, one.ids, one.names
+    return one.file, one.digest, one.kind, briefs, one.ids, one.names, one.never
 
 
 def _facts(value: list[Any]) -> Facts:
-    file, digest, kind, briefs, ids, names = value
-    return Facts(file, digest, kind, tuple(_brief(*one) for one in briefs), ids, names)
+    file, digest, kind, briefs, ids, names, never = value
+    return Facts(file, digest, kind, tuple(_brief(*one) for one in briefs), ids, names, never)
 
 
 def _brief(
@@ -77,11 +78,12 @@ def _brief(
     near: list[str],
     words: list[Any],
     place: str,
+    never: list[str],
     *days: str,
 ) -> Brief:
     called = tuple((at, word) for at, word in words)
     changes = tuple(map(date.fromisoformat, days))
-    return Brief(name, tuple(was), digest, tuple(near), called, place, changes)
+    return Brief(name, tuple(was), digest, tuple(near), called, place, tuple(never), changes)
 
 
 def _verdict(

@@ -79,7 +79,7 @@ class Lapse:
 def citations(corpus: Corpus, horizon: Horizon) -> Iterator[Citation]:
     """Every place that cites the law within the horizon, but for what an instrument says itself."""
     for entry in corpus.entries.values():
-        for link in corpus.outgoing.get(entry.item.id, ()):
+        for link in corpus.leaving(entry.item.id, Regulation.kind):
             law = _law(link)
             if law is None:
                 continue  # as of nearly all links; to ask when one is said costs far more

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from guifan.corpus.graph import Corpus
+from guifan.corpus.graph import Corpus, first
 from guifan.corpus.references import plain_text
 from guifan.language.kinds.message import Message
 from guifan.language.kinds.norm import Norm
@@ -107,14 +107,12 @@ def _forbidden(corpus: Corpus) -> Mapping[str, str]:
 
     Short ones stand inside other words, and those with blanks are never said as written.
     """
-    found: dict[str, str] = {}
-    items: tuple[Norm | Message, ...] = (*corpus.of(Norm), *corpus.of(Message))
-    for item in items:
-        for one in item.never:
-            phrase = one.phrase.rstrip("。？！…，")
-            if len(phrase) >= _LONG and "【" not in phrase and "（" not in phrase:
-                found.setdefault(phrase, item.id)
-    return found
+    said = ((phrase.rstrip("。？！…，"), clause) for phrase, clause in corpus.forbidden.items())
+    return first(
+        (phrase, clause)
+        for phrase, clause in said
+        if len(phrase) >= _LONG and "【" not in phrase and "（" not in phrase
+    )
 
 
 _LONG = 5
