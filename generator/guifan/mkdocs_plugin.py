@@ -217,6 +217,8 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
     """The last day on which something of the manual began to hold."""
     count: Count
     """How many pages were filled from shells."""
+    earlier: Prepared | None = None
+    """What the build before prepared, in this process."""
     before: Record | None = None
     """What is recorded of the site before, for a build beside it."""
     standing: Standing | None = None
@@ -244,11 +246,15 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         self.root = root = (_home(config) / self.config.root).resolve()
         try:
             cached = self.config.cache and not self.config.plain
-            remembered = Remembered(root)
-            memory = remembered.read() if cached else None
-            folder = open_folder(root, memory)
+            remembered, before = Remembered(root), self._of_before(root) if cached else None
+            if before is not None:
+                memory = before.report.memory
+            else:
+                memory = remembered.read() if cached else None
+            folder = open_folder(root, memory, before.folder if before else None)
             settings = self._settings(config, folder.corpus)
             self.prepared = prepare(folder, settings, cached=cached, draft=self.config.draft)
+            self.earlier = self.prepared
             if cached and self.prepared.report.memory not in (None, memory):
                 remembered.write(self.prepared.report.memory)
         except (CannotRead, ValueError) as error:
@@ -274,6 +280,12 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         config.mdx_configs.setdefault("toc", {})["slugify"] = slugify(case="lower")
         config.nav = [_entry(branch) for branch in self.prepared.book.navigation]
         return config
+
+    def _of_before(self, root: Path) -> Prepared | None:
+        """What this process made of the same manual last, if that check is remembered."""
+        one = self.earlier
+        is_known = one is not None and one.folder.root == root and one.report.memory is not None
+        return one if is_known else None
 
     def _settings(self, config: MkDocsConfig, corpus: Corpus) -> Settings:
         return Settings(

@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from compared import contents
 from mkdocs.config.defaults import MkDocsConfig
 
+from guifan import mkdocs_plugin
 from guifan.language.model import Audience
-from guifan.publish import build
+from guifan.publish import build, files
 from guifan.publish.build import Wanted, build_site
 from guifan.publish.build import run as build_anew
+from guifan.publish.folder import Folder, open_folder
 from guifan.publish.record import FOLDER, Record, Seen, keep, recorded
 
 DAY = Wanted(day="2026-06-01")
@@ -45,6 +48,25 @@ def test_pages_that_are_the_same_stand_again(shop: Path) -> None:
     assert again.standing > first.pages / 2
     assert first.pages / 2 < changed.standing < first.pages
     assert contents(changed.folder) == clean(shop)
+
+
+def test_a_process_that_builds_again_reads_only_what_changed(
+    shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "_TICK", 0)  # what was written a moment ago would be read again
+    opened: list[Folder] = []
+
+    def noted(*given: Any) -> Folder:
+        opened.append(open_folder(*given))
+        return opened[-1]
+
+    monkeypatch.setattr(mkdocs_plugin, "open_folder", noted)
+    build_site(shop, "site", DAY)
+    rewrite(shop, LIMITS, "不收手续费", "不收任何手续费")
+    build_site(shop, "site", DAY)
+    first, second = opened
+    again = [name for name, one in second.stamps.items() if one is not first.stamps[name]]
+    assert again == [LIMITS]
 
 
 def test_what_every_page_shows_lets_none_stand(own_shop: Path) -> None:

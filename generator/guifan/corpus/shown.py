@@ -15,6 +15,7 @@ from collections.abc import (
     Mapping,
     ValuesView,
 )
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from guifan.corpus.noted import Doors, NotedCorpus, Notes
@@ -93,13 +94,19 @@ class Turns(Notes):
 
     def _turn(self, name: str) -> None:
         self.now = name
-        self._near = self._of(name) if name and self._of else ()
+        self._near: Collection[str] | None = None
+
+    def _is_near(self, name: str) -> bool:
+        """Whether an item is near the one that is shown; of most nothing is asked."""
+        if self._near is None:
+            self._near = self._of(self.now) if self.now and self._of else ()
+        return name in self._near
 
     def add(self, *question: str) -> None:
         """Note a question."""
         sort, name = question[0], question[-1]
         if sort in _OF_ITEMS:
-            if name in self._near:
+            if self._is_near(name):
                 return
             said = of_item(name)
         elif sort in _OF_LINKS:
@@ -170,7 +177,7 @@ class ShownCorpus(NotedCorpus):
         self._turns.add("all")
         return self._raw.but(entry)
 
-    @property
+    @cached_property
     def entries(self) -> Mapping[str, Entry]:
         """By id, in the order of the files."""
         return _Entries(self._raw.entries, self._turns, self._all)
@@ -181,7 +188,7 @@ class ShownCorpus(NotedCorpus):
         self._turns.add("names")
         return self._raw.named
 
-    @property
+    @cached_property
     def called(self) -> Mapping[str, tuple[str, ...]]:
         """The ids of items by what they are called."""
         return _Called(self._raw.called, self._turns, "called")
@@ -198,7 +205,7 @@ class ShownCorpus(NotedCorpus):
         self._turns.add("manual")
         return super().outgoing
 
-    @property
+    @cached_property
     def incoming(self) -> Mapping[str, tuple[Link, ...]]:
         """Links by the item referred to."""
         return _Incoming(self._raw.incoming, self._turns, self._ask_incoming)
