@@ -85,9 +85,7 @@ def facts_of(source: Source, digest: str, entries: Sequence[Entry]) -> Facts:
     )
     kind = entries[0].item.kind if entries else ""
     ids = (name for one in briefs for name in (one.id, *one.was, ""))
-    return Facts(
-        source.file, digest, kind, briefs, digested(ids), _names(briefs), _phrases(briefs)
-    )
+    return Facts(source.file, digest, kind, briefs, digested(ids), _names(briefs), _phrases(briefs))
 
 
 def _names(briefs: Iterable[Brief]) -> str:
