@@ -13,8 +13,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-sys.path.append(str(Path(__file__).parents[1]))
+sys.path += [str(Path(__file__).parents[1]), str(Path(__file__).parent)]
 
+from guessing import FEWEST, WHAT_IS_GUESSED, guessed
 from record import RESULTS, recorded, table
 
 from guifan.language.catalogues import translator
@@ -31,7 +32,7 @@ from guifan.quiz.sets import Questions, remarks
 from guifan.quiz.told import told
 
 ROOT = Path(__file__).parents[2]
-HEADING = "## Questions"
+HEADING, GUESSING = "## Questions", "## Questions, guessed by their form"
 
 DAY = date(2026, 6, 1)
 """The day on which everything is asked, so that results compare."""
@@ -153,6 +154,19 @@ def papered(found: Pool) -> str:
     )  # fmt: skip
 
 
+def by_form() -> str:
+    """A table of how well a guesser does that sees nothing but the form of answers."""
+    items = pool(open_folder(ROOT).corpus, DAY, translator("zh-Hans")).items.values()
+    found = sorted(guessed(items).items(), key=lambda one: -one[1].number)
+    rows = [["", "questions", "by chance", "guessed", "more", "floor"]]
+    for name, one in found:
+        kept = "" if one.number < FEWEST else "no" if one.leaks else "yes"
+        title = f"`{name}`" if name else "all together"
+        more = f"{one.right - one.chance:+.1%}"
+        rows.append([title, f"{one.number:,}", f"{one.chance:.1%}", f"{one.right:.1%}", more, kept])
+    return table(rows)
+
+
 def where() -> str:
     """The machine and the versions."""
     system = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
@@ -171,7 +185,18 @@ def main() -> int:
     parser.add_argument(
         "--record", action="store_true", help=f"write the tables to {RESULTS.relative_to(ROOT)}"
     )
+    parser.add_argument(
+        "--guess",
+        action="store_true",
+        help="measure instead how well one who sees only the form of answers guesses the keys",
+    )
     chosen = parser.parse_args()
+    if chosen.guess:
+        text = f"{WHAT_IS_GUESSED}\n\n{by_form()}"
+        print(text)
+        if chosen.record:
+            recorded(GUESSING, text)
+        return 0
     found, costs = asked()
     text = "\n\n".join([where(), costs, used(found), papered(found)])
     print(text)

@@ -27,6 +27,14 @@ FEWEST = 60
 FLOOR = 0.05
 """How much more than chance may be guessed right."""
 
+WHAT_IS_GUESSED = (
+    "Single choice and true or false. The guesser sees of each answer its length, its place, which "
+    "sorts of words it has (figures, hedges, courtesies, negatives …), what it shares with the "
+    "question and with the other answers, and how often the same answer was right elsewhere; it "
+    f"learns on {FOLDS - 1} tenths of the questions and guesses the last. The floor is chance and "
+    f"{FLOOR:.0%}, beside what luck explains (two standard deviations)."
+)
+
 _OFTEN = 10
 """From how many questions on it is remembered how often an answer was right."""
 

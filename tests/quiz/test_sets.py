@@ -100,6 +100,35 @@ def test_a_few_drawn_from_a_pool_ask_no_fact_twice(items: tuple[Item, ...]) -> N
     assert len({one.enemies for one in drawn}) == len(drawn)
 
 
+_ANSWERS = ("在一天以内答复", "在 24 小时里答复客户", "先由班长看过再答复客户", "转给总部")
+
+
+def asked_as(item: Item, answers: tuple[str, ...], right: int, at: int) -> Item:
+    """A question with other answers, of which one is right, moved round by some places."""
+    options = [
+        replace(item.options[0], text=Said(text), right=n == right)
+        for n, text in enumerate(answers)
+    ]
+    turned = (*options[at % len(options) :], *options[: at % len(options)])
+    return replace(item, options=turned, stem=Said("接到投诉以后怎么答复客户？"))
+
+
+def pooled(*items: Item) -> set[str]:
+    return {one.rule.name for one in remarks(Questions(items, is_paper=False))}
+
+
+@pytest.mark.parametrize(
+    ("right", "name"), [(2, "key-lengths"), (1, "key-figures"), (3, "key-echoes")]
+)
+def test_keys_that_are_told_by_their_form(items: tuple[Item, ...], right: int, name: str) -> None:
+    told = [asked_as(items[0], _ANSWERS, right, at) for at in range(100)]
+    assert name in pooled(*told)
+    assert pooled(*told[:40]).isdisjoint({name}), "too few to say anything"
+    fair = [asked_as(items[0], _ANSWERS, at // 25, at) for at in range(100)]
+    assert pooled(*fair) == set()
+
+
 def test_every_rule_is_tried() -> None:
     tried = {"same-fact", "gives-away", "alike", "key-places", "key-runs", "total-time"}
+    tried |= {"key-lengths", "key-figures", "key-echoes"}
     assert set(SET_RULES) == tried

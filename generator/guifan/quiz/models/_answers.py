@@ -59,17 +59,20 @@ def beside_slips(
     may not, lest it do here too.
     """
     mine = chosen(key, (slips,), MOST, seed, alike=RESTATED)
-    rest = MOST - len(mine.options)
     near = [tuple(tier) for tier in tiers]
-    if not _stands_back(key, mine.options) and int(digest(seed, "longer"), 16) % 2:
-        near = [tuple(one for one in tier if _is_longer(key, one)) for tier in near] + near
-    others = chosen(key, near, rest, seed, tall=tall, akin=akin, alike=ALIKE)
-    return Chosen((*mine.options, *others.options), mine.considered | others.considered)
+    longer = 0
+    if not any(_is_longer(key, one) for one in mine.options):
+        # Mistakes are mostly the shorter: among them alone the key would be the longest.
+        longer = _LONGER[int(digest(seed, "longer"), 16) % len(_LONGER)]
+    first = [tuple(one for one in tier if _is_longer(key, one) is (longer > 0)) for tier in near]
+    near = first + near
+    own = mine.options[: MOST - longer]
+    others = chosen(key, near, MOST - len(own), seed, tall=tall, akin=akin, alike=ALIKE)
+    return Chosen((*own, *others.options), mine.considered | others.considered)
 
 
-def _stands_back(key: Option, options: Iterable[Option]) -> bool:
-    """Whether some answer is longer than the key."""
-    return any(_is_longer(key, one) for one in options)
+_LONGER = (0,) * 5 + (1,) * 4 + (2,) * 4
+"""How many answers of others that are longer than the key are wanted, about as often each."""
 
 
 def _is_longer(key: Option, option: Option) -> bool:

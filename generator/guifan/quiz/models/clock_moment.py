@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
 
 from guifan.quiz.base import Base
-from guifan.quiz.choosing import chosen
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
 from guifan.quiz.models._answers import (
     CHAPTER,
     ENOUGH,
     SECTION,
+    beside_slips,
     formerly,
     right,
     siblings,
@@ -31,11 +30,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         )
         past = [_moment(one) for one in formerly(base, fact)]
         topic = f"{base.ground.title(fact.name)}{key.text}"
-        wrong = chosen(key, (past, mistaken), 3, fact.name, tall=4, akin=topic)
-        # What the standard itself keeps apart will do, unless it is all shorter than the key.
-        longest = max((len(one.text.text) for one in wrong.options), default=0)
-        if len(wrong.options) < ENOUGH or longest < len(key.text.text):
-            wrong = chosen(key, chain([past, mistaken], near), 3, fact.name, tall=4, akin=topic)
+        wrong = beside_slips(key, (*past, *mistaken), near, fact.name, tall=4, akin=topic)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue

@@ -1,13 +1,18 @@
-"""Which of several breaches is a red line."""
+"""Which of several breaches is a red line.
+
+Where the norm says what sounds polite and may not be said all the same, such phrases are the
+answers: all of them are said by people who mean well, so that the tone tells nothing.
+"""
 
 from collections.abc import Iterator
 
 from guifan.quiz.base import Base
 from guifan.quiz.choosing import chosen
 from guifan.quiz.fact import Claim, Fact
-from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
+from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option, digest
 from guifan.quiz.models._answers import CHAPTER, ENOUGH, siblings
-from guifan.quiz.said import Said, bare
+from guifan.quiz.models._spoken import spoken
+from guifan.quiz.said import Said, bare, say
 
 
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
@@ -15,22 +20,48 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
     for fact in base.of("red-line"):
         if fact.value is not True:
             continue
-        key = _breach(fact)
 
         def fits(other: Fact, fact: Fact = fact) -> bool:
             return other.value is False and bool(set(other.roles) & set(fact.roles))
 
+        said = _said(base, fact)
+        key = said or _breach(fact)
         tiers = (
-            [_breach(one) for one in some]
+            [option for one in some if (option := _said(base, one) if said else _breach(one))]
             for tier in siblings(base, fact, fits, reach=CHAPTER)
-            for some in _as_worded(fact, tier)
+            for some in ([tier] if said else _as_worded(fact, tier))
         )
-        wrong = chosen(key, tiers, 3, fact.name, tall=2.2)
+        wrong = chosen(key, tiers, 3, fact.name, tall=1.8 if said else 2.2)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue
-        stem = Said(_("月底一查，下面几条都有一次没有照做。哪一条碰到红线，一次就一票否决？"))
-        yield Draft(fact, stem, (key, *wrong.options), considered=wrong.considered)
+        stem = _("月底一查，下面几条都有一次没有照做。哪一条碰到红线，一次就一票否决？")
+        if said:
+            stem = _(
+                "下面几句听着都客气，各有一条规范点名不许说。"
+                "哪一句犯的那一条是红线，一次就一票否决？"
+            )
+        options = (key, *wrong.options)
+        yield Draft(fact, Said(stem), options, considered=wrong.considered)
+
+
+def _said(base: Base, fact: Fact) -> Option | None:
+    """That a polite phrase crosses a red line; None where the norm names no such phrase."""
+    _ = base.ground.words
+    norm = fact.source
+    slips = [slip for never in norm.never for slip in never.slips if slip[0] not in _DIRECTIONS]
+    if not slips:
+        return None
+    slip = min(slips, key=lambda one: digest(fact.name, "said", one))
+    text = spoken(base.ground.text(norm, slip))
+    template = _("{text}是「{norm}」不许说的。{said}")
+    why = say(template, text=text, norm=base.ground.title(norm.id), said=fact.said)
+    claim = Claim("red-line", fact.name, True)
+    return Option(text, claim, fact.value is True, why, fact.clause)
+
+
+_DIRECTIONS = "（("
+"""What opens a stage direction: it is done, not said."""
 
 
 def _as_worded(fact: Fact, tier: tuple[Fact, ...]) -> Iterator[list[Fact]]:
@@ -48,4 +79,4 @@ def _breach(fact: Fact) -> Option:
     return Option(bare(fact.value_said), claim, fact.value is True, fact.said, fact.clause)
 
 
-MODEL = Model("red-line", "red-line", Level.REMEMBER, Form.SINGLE, 35, _drafts)
+MODEL = Model("red-line", "red-line", Level.UNDERSTAND, Form.SINGLE, 35, _drafts)
