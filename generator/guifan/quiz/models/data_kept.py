@@ -1,27 +1,31 @@
 """How long a kind of personal data is kept."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
-from itertools import chain
 
 from guifan.quiz.base import Base
-from guifan.quiz.choosing import ascending, chosen
+from guifan.quiz.choosing import ascending, chosen, drawn
 from guifan.quiz.fact import Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model
-from guifan.quiz.models._answers import ENOUGH, SECTION, formerly, right, siblings, taken_for
+from guifan.quiz.models._answers import ENOUGH, formerly, right, siblings, taken_for
 from guifan.quiz.said import bare, say
 from guifan.quiz.values import near_in_size
 
 
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
     _ = base.ground.words
+    lengths = Counter(one.value for one in base.of("kept"))
     for fact in base.of("kept"):
         key = right(fact)
-        tiers = (
-            [taken_for(fact, one) for one in tier]
-            for tier in siblings(base, fact, partial(_near, fact), beyond=SECTION)
-        )
-        wrong = chosen(key, chain([[*formerly(base, fact)]], tiers), 3, fact.name)
+        near = [
+            taken_for(fact, one)
+            for tier in siblings(base, fact, partial(_near, fact))
+            for one in tier
+        ]
+        wrong = drawn(key, near, fact.name, lambda one: lengths[one.claim.value])
+        if former := [*formerly(base, fact)]:
+            wrong = chosen(key, (former, wrong.options), 3, fact.name)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue

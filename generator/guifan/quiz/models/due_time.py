@@ -56,7 +56,11 @@ def _draft(base: Base, fact: Fact, start: Moment) -> Draft | Gap:
     if not isinstance(due, Moment):
         return Gap(fact, "beyond-calendars")
     key = _option(base, fact, start, due, fact.said, right=True)
-    tiers = (_other(base, fact, start, tier) for tier in siblings(base, fact, _alike(fact)))
+    far = _is_far(start, due)
+    tiers = (
+        [one for one in _other(base, fact, start, tier) if _is_far(start, _end(one)) is far]
+        for tier in siblings(base, fact, _alike(fact))
+    )
     wrong = spread(key, tiers, f"due-time {fact.name}", lambda one: _end(one).point)
     if len(wrong.options) < ENOUGH:
         return Gap(fact, "no-siblings")
@@ -70,6 +74,14 @@ def _draft(base: Base, fact: Fact, start: Moment) -> Draft | Gap:
     )
     names = base.ground.scope(fact.source.applies)
     return Draft(fact, stem, options, "", sorted=True, names=names, considered=wrong.considered)
+
+
+_THIRD = 2
+
+
+def _is_far(start: Moment, end: Moment) -> bool:
+    """Whether it is told by its date: among 当天 and 次日 a date would stand out."""
+    return (end.day - start.day).days > _THIRD
 
 
 def _alike(fact: Fact) -> Callable[[Fact], bool]:
@@ -104,7 +116,7 @@ def _option(
 ) -> Option:
     _ = base.ground.words
     days = (end.day - start.day).days
-    near = {0: _("当天 {clock}"), 1: _("次日 {clock}")}
+    near = {0: _("当天 {clock}"), 1: _("次日 {clock}"), 2: _("第三天 {clock}")}
     text = near.get(days, _("{day}{clock}"))
     shown = text.format(clock=end.clock, day=day_said(_, end.day))
     claim = Claim("due", fact.name, end, start)

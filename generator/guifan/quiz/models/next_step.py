@@ -20,10 +20,6 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             for one in base.of("next-step")
             if one.source[0] is procedure and one.source[1] is step and one is not fact
         ]
-        wrong = chosen(key, (formerly(base, fact), beside, _steps(base, fact)), 3, fact.name)
-        if len(wrong.options) < ENOUGH:
-            yield Gap(fact, "no-siblings")
-            continue
         template = _("「{procedure}」办到「{step}」这一步：{when}。接着怎么办？")
         if len(step.branches) == 1:
             # A step that always goes on the same way says little by that: 登记好.
@@ -35,6 +31,11 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             do=bare(base.ground.text(procedure, step.do)),
             when=bare(base.ground.text(procedure, branch.when)),
         )
+        tiers = (formerly(base, fact), beside, _steps(base, fact))
+        wrong = chosen(key, tiers, 3, fact.name, akin=stem.text)
+        if len(wrong.options) < ENOUGH:
+            yield Gap(fact, "no-siblings")
+            continue
         yield Draft(fact, stem, (key, *wrong.options), considered=wrong.considered)
 
 
