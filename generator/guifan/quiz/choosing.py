@@ -58,9 +58,9 @@ def chosen(
             if len(taken) == most:
                 return Chosen(tuple(taken), considered)
             considered |= option.text.rests | option.why.rests
-            fits = not tall or _fits(key.text.text, option.text.text, tall)
-            fits = fits and likeness(key.text.text, option.text.text) < alike
-            if not fits or not all(_apart(option, other) for other in (key, *taken)):
+            near = not tall or fits(key.text.text, option.text.text, tall)
+            near = near and likeness(key.text.text, option.text.text) < alike
+            if not near or not all(_apart(option, other) for other in (key, *taken)):
                 continue
             hidden = any(not _is_short(key, one) for one in (*taken, option))
             if len(taken) < most - 1 or hidden:
@@ -117,8 +117,6 @@ def blended(
     tiers: Iterable[tuple[Iterable[Option], float]],
     seed: str,
     stem: str,
-    *,
-    tall: float = 0,
     most: int = 3,
 ) -> Chosen:
     """Choose wrong answers among which the right one stands out as far as a hash would have it.
@@ -136,7 +134,6 @@ def blended(
             on they might do as well.
         seed: what the hash is keyed by.
         stem: the question.
-        tall: how many times as long or as short as the key a text may be; 0 for any.
         most: how many are wanted; one of them at least is of the first tier that has any.
     """
     first = 0
@@ -145,7 +142,7 @@ def blended(
     for tier, alike in tiers:
         if len(held) >= _ENOUGH:
             break
-        some, looked_at = _either_side(key, tier, seed, stem, tall=tall, alike=alike)
+        some, looked_at = _either_side(key, tier, seed, stem, alike)
         first = first or len(some)
         held += some
         considered |= looked_at
@@ -164,7 +161,7 @@ may be longer than the key, and how many not."""
 
 
 def _either_side(
-    key: Option, tier: Iterable[Option], seed: str, stem: str, *, tall: float, alike: float
+    key: Option, tier: Iterable[Option], seed: str, stem: str, alike: float
 ) -> tuple[list[Option], frozenset[str]]:
     """Some that are longer than the key and some that are not; and all that were looked at."""
     sides: dict[bool, list[Option]] = {True: [], False: []}
@@ -174,8 +171,8 @@ def _either_side(
             break
         considered |= option.text.rests | option.why.rests
         side = sides[len(option.text.text) > len(key.text.text)]
-        fits = len(side) < _A_SIDE and (not tall or _fits(key.text.text, option.text.text, tall))
-        if fits and likeness(key.text.text, option.text.text) < alike and _apart(option, key):
+        near = likeness(key.text.text, option.text.text) < alike
+        if len(side) < _A_SIDE and near and _apart(option, key):
             side.append(option)
     return [*sides[True], *sides[False]], considered
 
@@ -216,7 +213,7 @@ def _by_fitness(
     return sorted(rows, key=misfit)
 
 
-_OTHERS = 0.6
+_OTHERS = 0.7
 """What it costs to take an answer that is not of the first tier, in standard deviations."""
 
 _LIKENESS = 0.05
@@ -229,7 +226,8 @@ def _drawn(seed: str, name: str) -> float:
     return sum((number >> at & 0x3FF) / 0x400 - 0.5 for at in (0, 10, 20)) * 2
 
 
-def _fits(key: str, text: str, tall: float) -> bool:
+def fits(key: str, text: str, tall: float) -> bool:
+    """Whether one text is at most so many times as long as the other."""
     return len(key) <= len(text) * tall and len(text) <= len(key) * tall
 
 

@@ -6,11 +6,11 @@ from itertools import chain, islice
 
 from guifan.language.kinds.role import Role
 from guifan.quiz.base import Base
-from guifan.quiz.choosing import ALIKE, RESTATED, Chosen, blended, chosen
+from guifan.quiz.choosing import ALIKE, RESTATED, Chosen, blended, chosen, fits
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Age, Option, digest
 from guifan.quiz.said import Said, bare, say
-from guifan.quiz.values import likeness, same
+from guifan.quiz.values import likeness, pairs, same
 
 ENOUGH = 2
 """How many wrong answers a question with one right answer has at least."""
@@ -80,21 +80,25 @@ def _is_longer(key: Option, option: Option) -> bool:
 
 
 def among_slips(
-    key: Option,
-    slips: Iterable[Option],
-    tiers: Iterable[Iterable[Option]],
-    seed: str,
-    stem: str,
-    *,
-    tall: float = 0,
+    key: Option, slips: Iterable[Option], tiers: Iterable[Iterable[Option]], seed: str, stem: str
 ) -> Chosen:
     """The same, so chosen that the right answer does not stand in their midst.
 
     Where each mistake is a variation of the key, it is known by being the one that all others are
-    like, and by its length; so some of them give way to answers of others.
+    like, and by its length; so some of them give way to answers of others, which are about as
+    long and speak of something that the question speaks of.
     """
-    near = ((tier, ALIKE) for tier in tiers)
-    return blended(key, chain([(slips, RESTATED)], near), seed, stem, tall=tall)
+    near = (([one for one in tier if _is_near(key, one, stem)], ALIKE) for tier in tiers)
+    return blended(key, chain([(slips, RESTATED)], near), seed, stem)
+
+
+def _is_near(key: Option, option: Option, stem: str) -> bool:
+    text = option.text.text
+    return fits(key.text.text, text, _TALL) and bool(pairs(text) & pairs(stem))
+
+
+_TALL = 2.2
+"""How many times as long or as short as the key the answer of another may be."""
 
 
 def formerly(base: Base, fact: Fact) -> Iterator[Option]:

@@ -29,7 +29,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         stem = say(_("规定是：{rule}。这一次的情形：{case}。按规定怎么办？"), rule=rule, case=case)
         mine = [mistaken(fact, one) for one in slips]
         tiers = ([*formerly(base, fact)], *_near(base, fact))
-        wrong = among_slips(key, mine, tiers, fact.name, stem.text, tall=4)
+        wrong = among_slips(key, mine, tiers, fact.name, stem.text)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from guifan.quiz.base import Base
+from guifan.quiz.choosing import ALIKE, RESTATED, blended
 from guifan.quiz.fact import Claim
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
 from guifan.quiz.models._answers import (
     ENOUGH,
     ITEM,
-    among_slips,
     formerly,
     right,
     siblings,
@@ -35,8 +35,9 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             procedure=base.ground.title(procedure.id),
             fail=fail.title,
         )
-        tiers = ([*formerly(base, fact)], near)
-        wrong = among_slips(key, beside, tiers, fact.name, stem.text, tall=3)
+        past = [*formerly(base, fact)]
+        tiers = ((beside, RESTATED), (past, ALIKE), (near, ALIKE))
+        wrong = blended(key, tiers, fact.name, stem.text)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue

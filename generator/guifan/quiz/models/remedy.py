@@ -33,7 +33,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         )
         tiers = chain([[*formerly(base, fact)]], near)
         key = right(fact)
-        wrong = among_slips(key, mine, tiers, f"remedy {fact.name}", stem.text, tall=3)
+        wrong = among_slips(key, mine, tiers, f"remedy {fact.name}", stem.text)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue
