@@ -1,8 +1,8 @@
 """Answers made of facts, and the siblings that a fact is taken for, nearest first."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import islice
 
 from guifan.language.kinds.role import Role
 from guifan.quiz.base import Base
@@ -80,7 +80,7 @@ def _is_longer(key: Option, option: Option) -> bool:
 
 
 def among_slips(
-    key: Option, slips: Iterable[Option], tiers: Iterable[Iterable[Option]], seed: str, stem: str
+    key: Option, slips: Sequence[Option], tiers: Iterable[Iterable[Option]], seed: str, stem: str
 ) -> Chosen:
     """The same, so chosen that the right answer does not stand in their midst.
 
@@ -88,8 +88,13 @@ def among_slips(
     like, and by its length; so some of them give way to answers of others, which are about as
     long and speak of something that the question speaks of.
     """
-    near = (([one for one in tier if _is_near(key, one, stem)], ALIKE) for tier in tiers)
-    return blended(key, chain([(slips, RESTATED)], near), seed, stem)
+    every = [tuple(tier) for tier in tiers]
+    near = [tuple(one for one in tier if _is_near(key, one, stem)) for tier in every]
+    for others in (near, every):
+        found = blended(key, [(slips, RESTATED), *((tier, ALIKE) for tier in others)], seed, stem)
+        if len(found.options) == MOST:
+            break
+    return found
 
 
 def _is_near(key: Option, option: Option, stem: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from guifan.quiz.base import Base
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
-from guifan.quiz.models._answers import ENOUGH, beside_slips, mistaken, right
+from guifan.quiz.models._answers import ENOUGH, among_slips, mistaken, right
 from guifan.quiz.models._spoken import asked, forbidden, heard_of, near, spoken
 from guifan.quiz.said import Said, say
 
@@ -20,7 +20,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         polite, rude = [*_as_bad(base, fact)], [*_forbidden_too(base, fact)]
         worse = polite + rude[: max(0, 2 - len(polite))]
         tiers = ([_quoted(one) for one in near(base, fact, _elsewhere)],)
-        wrong = beside_slips(key, worse, tiers, fact.name, tall=4, akin=topic)
+        wrong = among_slips(key, worse, tiers, fact.name, topic)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue
