@@ -213,7 +213,7 @@ def _by_fitness(
     return sorted(rows, key=misfit)
 
 
-_OTHERS = 0.7
+_OTHERS = 0.5
 """What it costs to take an answer that is not of the first tier, in standard deviations."""
 
 _LIKENESS = 0.05
