@@ -9,7 +9,7 @@ from guifan.quiz.choosing import ascending, chosen, drawn
 from guifan.quiz.fact import Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model
 from guifan.quiz.models._answers import ENOUGH, formerly, right, siblings, taken_for
-from guifan.quiz.said import bare, say
+from guifan.quiz.said import bare, rests, say
 from guifan.quiz.values import near_in_size
 
 
@@ -35,7 +35,9 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             since=bare(base.ground.text(fact.source, fact.source.keep_from)),
         )
         options = ascending((key, *wrong.options))
-        yield Draft(fact, stem, options, sorted=True, considered=wrong.considered)
+        # How often each length is right anywhere weighs on the choice.
+        considered = wrong.considered | rests(one.said for one in base.of("kept"))
+        yield Draft(fact, stem, options, sorted=True, considered=considered)
 
 
 def _near(fact: Fact, other: Fact) -> bool:
