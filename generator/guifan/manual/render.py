@@ -281,8 +281,7 @@ class Renderer:
         href = self._href(target)
         if not href:
             return escape(text)
-        opening = f'<a class="gf-ref gf-ref-{escape(target.item.kind)}" href="{escape(href)}">'
-        return Markup(f"{opening}{escape(text)}</a>")
+        return _reference(target.item.kind, href, text)
 
     def _calendar(self, name: str | None) -> str:
         """A calendar's name with its hours."""
@@ -327,3 +326,10 @@ def _relative(goal: str, folder: str) -> str:
     """An address as a folder links to it; most pages of a folder link to the same ones."""
     relative = posixpath.relpath(goal or ".", folder or ".")
     return f"{relative}/" if goal.endswith("/") or not goal else relative
+
+
+@lru_cache(maxsize=1 << 14, typed=True)  # a text that is escaped already is another one
+def _reference(kind: str, href: str, text: str) -> Markup:
+    """A link as pages show it; the posts and words of a folder are named over and over."""
+    opening = f'<a class="gf-ref gf-ref-{escape(kind)}" href="{escape(href)}">'
+    return Markup(f"{opening}{escape(text)}</a>")
