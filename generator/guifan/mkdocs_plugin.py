@@ -1,9 +1,8 @@
 """The MkDocs plugin: MkDocs' events wired to the library, and nothing else."""
 
-import json
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -28,36 +27,35 @@ from guifan.corpus.graph import Corpus
 from guifan.language.catalogues import translator
 from guifan.language.model import Audience
 from guifan.language.source import CannotRead
-from guifan.manual.api import api
 from guifan.manual.book import Branch, Page
-from guifan.manual.deadlines import almanac
 from guifan.manual.render import Heading, Rendered, Renderer, Settings
 from guifan.publish.aside import Aside, Place
 from guifan.publish.build import BuildFailedError
-from guifan.publish.cache.pages import Pages
+from guifan.publish.cache.pages import Pages, Prose
 from guifan.publish.contacts import FILE as CONTACTS
 from guifan.publish.content import hidden
-from guifan.publish.day import ZONE, day_of
+from guifan.publish.day import day_of
 from guifan.publish.edition import Prepared, RefusedError, prepare
 from guifan.publish.editions import FOLDER as EDITIONS
 from guifan.publish.feeds import feeds
 from guifan.publish.folder import open_folder
 from guifan.publish.idle import is_idle
 from guifan.publish.live import Live, aside
-from guifan.publish.moved import redirects
-from guifan.publish.practising import is_loaded_by_its_page, is_wanted, practice
+from guifan.publish.moved import file_of
+from guifan.publish.practising import is_loaded_by_its_page, is_wanted
 from guifan.publish.preview import Stage
-from guifan.publish.record import Record
-from guifan.publish.references import expand
+from guifan.publish.record import Made, Record
 from guifan.publish.remembered import Remembered
-from guifan.publish.searchbox import BOX, box, lookups
-from guifan.publish.searching import ENGINE, Found, found, ordered, prose, written
+from guifan.publish.searchbox import BOX, lookups
+from guifan.publish.searching import ENGINE, Found, found, prose
 from guifan.publish.shells.filling import Count, Shells, shelled
 from guifan.publish.shells.rendering import MAIN
 from guifan.publish.shells.standing import Standing
 from guifan.publish.shells.theme import is_known
 from guifan.publish.templates import assets, fault, folders
+from guifan.publish.touching import PROSE, TEXT
 from guifan.publish.workers import several
+from guifan.publish.written import ALMANAC, BUILT, of_book, of_pages
 
 GUIDES = "guides/"
 """The folder of ``content/`` that holds the guides."""
@@ -73,12 +71,6 @@ _HIDDEN = {
     "playbook": ["toc"],  # it leads to its parts by itself, on a phone too
 }
 """What gives way, by template: the first page leads by itself, wide things need the width."""
-
-_BUILT = "assets/guifan/built.js"
-"""The one small file that every build writes anew."""
-
-_ALMANAC = "assets/guifan/almanac.js"
-"""The calendars, for the due-date tool."""
 
 log = logging.getLogger("mkdocs.plugins.guifan")
 
@@ -109,11 +101,13 @@ class Edition:
         pages: as they are shown and found.
         texts: where their HTML is.
         last: the last day on which something of the manual began to hold.
+        since: the day on which each item did, by its id.
     """
 
     pages: Pages
     texts: Aside
     last: str
+    since: Mapping[str, date]
 
 
 class StandardPage(MkDocsPage):
@@ -128,7 +122,8 @@ class StandardPage(MkDocsPage):
         self._edition = edition
         self._content: Place | None = None
         super().__init__(_shown(page.title), file, config)
-        self.update_date = page.item.effective.isoformat() if page.item else edition.last
+        since = edition.since.get(page.id)
+        self.update_date = since.isoformat() if since else edition.last
 
     @property
     def content(self) -> str | None:
@@ -173,8 +168,7 @@ def _last_change(renderer: Renderer) -> str:
 
     A page of one item tells its own; a clock would change every page of an unchanged manual.
     """
-    days = (one.effective for one in renderer.book.corpus)
-    return max(days, default=renderer.settings.day).isoformat()
+    return max(renderer.book.since.values(), default=renderer.settings.day).isoformat()
 
 
 def _shown(title: str) -> str:
@@ -213,6 +207,8 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
     root: Path = Path()
     found: dict[str, Found]
     """What the search finds, by the path of its page."""
+    texts: list[str]
+    """The addresses of the files that are no pages and come from no folder."""
     last: str
     """The last day on which something of the manual began to hold."""
     count: Count
@@ -225,15 +221,19 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
     """Its pages, where they may stand again."""
     finished: Callable[[Stage], None] | None = None
     """Is given what each build leaves, by a live server."""
-    when: tuple[str, str]
-    """The day on which the manual is judged, and the zone in which it is that day."""
+    made: Mapping[str, Made]
+    """What the files of the site that was built are made of, as far as known."""
+    opened: Prepared | None = None
+    """The edition, where a build beside the site has made it ready."""
+    prose: dict[str, str]
+    """The pages of prose: their paths by their files' addresses."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """MkDocs keeps a plugin that has this from one build of a live server to the next."""
 
     def on_shutdown(self) -> None:
         """What was given for one build is not for another."""
-        self.before = self.finished = None
+        self.before = self.finished = self.opened = None
         self._stop()
 
     def _stop(self) -> None:
@@ -243,26 +243,10 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the standards; set navigation, theme folders and assets."""
-        self.root = root = (_home(config) / self.config.root).resolve()
-        try:
-            cached = self.config.cache and not self.config.plain
-            remembered, before = Remembered(root), self._of_before(root) if cached else None
-            if before is not None:
-                memory = before.report.memory
-            else:
-                memory = remembered.read() if cached else None
-            folder = open_folder(root, memory, before.folder if before else None)
-            settings = self._settings(config, folder.corpus)
-            self.prepared = prepare(folder, settings, cached=cached, draft=self.config.draft)
-            self.earlier = self.prepared
-            if cached and self.prepared.report.memory not in (None, memory):
-                remembered.write(self.prepared.report.memory)
-        except (CannotRead, ValueError) as error:
-            raise Abort(str(error)) from None
+        self.prepared, self.opened = self.opened or self.open(config), None
+        root, manual = self.root, self.prepared.book.corpus.manual
         _spare(Path(config.site_dir))
-        manual = self.prepared.book.corpus.manual
-        self.when = str(settings.day), manual.zone if manual else ZONE
-        self.standing = None
+        self.standing, self.prose = None, {}
         if manual and _home(config) != root:  # a manual without a mkdocs.yml of its own
             config.site_name = _shown(manual.title)
         own = (
@@ -271,7 +255,7 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         config.theme.dirs[own:own] = [
             str(path / "theme") for path in folders(root) if (path / "theme").is_dir()
         ]
-        config.extra_javascript += [_BUILT, _ALMANAC]
+        config.extra_javascript += [BUILT, ALMANAC]
         for address, _ in assets(root):
             if address.endswith(".css"):
                 config.extra_css.append(f"assets/guifan/{address}")
@@ -286,6 +270,30 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         one = self.earlier
         is_known = one is not None and one.folder.root == root and one.report.memory is not None
         return one if is_known else None
+
+    def open(self, config: MkDocsConfig) -> Prepared:
+        """Read and check the standards, and make the edition ready.
+
+        Raises:
+            Abort: it cannot be read, or holds errors.
+        """
+        self.root = root = (_home(config) / self.config.root).resolve()
+        try:
+            cached = self.config.cache and not self.config.plain
+            remembered, before = Remembered(root), self._of_before(root) if cached else None
+            if before is not None:
+                memory = before.report.memory
+            else:
+                memory = remembered.read() if cached else None
+            folder = open_folder(root, memory, before.folder if before else None)
+            settings = self._settings(config, folder.corpus)
+            prepared = prepare(folder, settings, cached=cached, draft=self.config.draft)
+            self.earlier = prepared
+            if cached and prepared.report.memory not in (None, memory):
+                remembered.write(prepared.report.memory)
+        except (CannotRead, ValueError) as error:
+            raise Abort(str(error)) from None
+        return prepared
 
     def _settings(self, config: MkDocsConfig, corpus: Corpus) -> Settings:
         return Settings(
@@ -303,10 +311,11 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the book's pages, the assets, the API, the feeds, the redirects; drop the idle."""
         renderer = self.prepared.renderer
-        self.found, self.last = {}, _last_change(renderer)
+        self.found, self.texts, self.last = {}, [], _last_change(renderer)
         for file in self._unneeded(files, config):
             files.remove(file)
-        edition, own = Edition(self.prepared.pages, Aside(), self.last), list[Page]()
+        since = self.prepared.book.since
+        edition, own = Edition(self.prepared.pages, Aside(), self.last, since), list[Page]()
         for page in self.prepared.book.pages.values():
             uri = f"{page.path}.md"
             if uri in files.src_uris:
@@ -318,13 +327,11 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         self.prepared.pages.ahead(own, self.config.jobs or several())
         for address, path in assets(self.root):
             uri = f"assets/guifan/{address}"
-            if address == BOX:
-                text = box(renderer, path.read_text("utf-8"))
-                files.append(File.generated(config, uri, content=text))
-            elif address not in ENGINE and is_wanted(address, renderer.settings.audience):
+            if address not in (BOX, *ENGINE) and is_wanted(address, renderer.settings.audience):
                 files.append(File.generated(config, uri, abs_src_path=str(path)))
-        for address, text in _made(self.prepared, config.site_url or ""):
+        for address, text in of_book(self.prepared, config.site_url or ""):
             files.append(File.generated(config, address, content=text))
+            self.texts.append(address)
         pages = sorted(one.src_uri for one in files.documentation_pages())
         guides = [uri for uri in pages if uri.startswith(GUIDES)]
         if guides and isinstance(config.nav, list):
@@ -353,11 +360,9 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         """
         self.prepared.pages.finish()
         words, renderer = translator(self.config.locale), self.prepared.renderer
-        documents = ordered(renderer.book, self.found)
-        for address, text in written(renderer, documents, self.root, words):
+        for address, text in of_pages(self.prepared, self.found, self.root):
             files.append(File.generated(config, address, content=text))
-        for address, text in practice(renderer, self.root, words):
-            files.append(File.generated(config, address, content=text))
+            self.texts.append(address)
         given = {
             "lookups": lookups(renderer),
             "manual": self.prepared.book.corpus.manual,
@@ -386,7 +391,7 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         if page.file.src_uri.startswith(GUIDES):  # for editors and operators, not for service staff
             page.meta.setdefault("search", {"exclude": True})
         here = page.file.src_uri.removesuffix(".md")
-        return expand(markdown, self.prepared.renderer, here)
+        return self.prepared.pages.expanded(markdown, here)
 
     def on_page_content(
         self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
@@ -395,7 +400,7 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
 
         Whatever its content comes from, the search keeps it.
         """
-        path = page.file.src_uri.removesuffix(".md")
+        path, opening = page.file.src_uri.removesuffix(".md"), html
         renderer, own = self.prepared.renderer, self.prepared.book.pages.get(path)
         if own is not None and not isinstance(page, StandardPage):
             rendered = self.prepared.pages.show(own, opened=True).rendered
@@ -410,6 +415,9 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
                 own_found = found(renderer, shown, html)
             if own_found is not None:
                 self.found[path] = own_found
+        if not isinstance(page, StandardPage):
+            self.prepared.pages.keep_prose(path, Prose(opening, self.found.get(path)))
+            self.prose[page.file.dest_uri] = path
         return html
 
     def on_page_context(
@@ -422,8 +430,22 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Leave to a live server what single pages are made with."""
         self.shells.settle()
+        self.made = self._made()
         if self.finished is not None and self._is_alone(config):
             self.finished(_stage(self.prepared, self.env, self.context))
+
+    def _made(self) -> Mapping[str, Made]:
+        """What the files of the site are made of, by their addresses."""
+        if self.standing is None:
+            return {}
+        address, digests = self.prepared.renderer.address, self.prepared.pages.digests
+        shown = {file_of(path, address): digest for path, digest in digests.items()}
+        shown |= dict.fromkeys(self.texts, TEXT)
+        shown |= {
+            file: f"{PROSE}{path} {digests.get(path, '')}" for file, path in self.prose.items()
+        }
+        of = self.standing.made
+        return {one: Made(of.get(one, ""), shown.get(one, "")) for one in of.keys() | shown}
 
     def _is_alone(self, config: MkDocsConfig) -> bool:
         """Whether no other plugin is there, which might do anything to a page."""
@@ -493,33 +515,6 @@ def _tell(error: Exception | None) -> None:
         error.show()
     elif error is not None:
         log.error("%s", error)
-
-
-def _made(prepared: Prepared, site_url: str) -> Iterator[tuple[str, str]]:
-    """The files of a site that are no pages and come from no folder: addresses and texts."""
-    yield from api(prepared.book, prepared.renderer.address, prepared.pages.made)
-    yield from feeds(prepared)
-    yield _BUILT, _built(prepared)
-    yield _ALMANAC, _almanac(prepared)
-    yield from redirects(prepared, site_url)
-
-
-def _built(prepared: Prepared) -> str:
-    """The day of the build and the manual's zone, for scripts; no page changes with the day."""
-    manual = prepared.book.corpus.manual
-    facts = {
-        "built": str(prepared.renderer.settings.day),
-        "zone": manual.zone if manual else ZONE,
-    }
-    return f"window.guifan={json.dumps(facts)};\n"
-
-
-def _almanac(prepared: Prepared) -> str:
-    """The manual's calendars, for scripts; they change with the year, not with the day."""
-    manual, settings = prepared.book.corpus.manual, prepared.renderer.settings
-    told = almanac(manual, settings.day, translator(settings.locale)) if manual else None
-    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-    return f"window.guifan.almanac={text};\n"
 
 
 def _home(config: MkDocsConfig) -> Path:

@@ -81,15 +81,17 @@ def wanted(chance: random.Random) -> Wanted:
 
 def test_a_site_after_changes_is_that_of_a_clean_build(own_shop: Path, proving: bool) -> None:
     chance = random.Random(5)
-    built = 0
+    built = touched = 0
     for _ in range(60 if proving else STEPS):
         told = [change(own_shop, chance) for _ in range(chance.randrange(3))]
         edition = wanted(chance)
         try:
-            site = build_site(own_shop, "site", edition).folder
+            done = build_site(own_shop, "site", edition)
         except RefusedError:  # the next changes may mend it
             continue
         clean = build_site(own_shop, "clean", edition, reuse=False).folder
-        assert differing(site, clean) == [], told
+        assert differing(done.folder, clean) == [], told
         built += 1
+        touched += done.touched is not None
     assert built > STEPS / 2
+    assert touched > 0

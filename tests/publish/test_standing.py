@@ -158,13 +158,14 @@ class BuiltError(Exception):
 
 @pytest.fixture
 def stood(own_shop: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A manual whose site stands; to build it again is an error."""
+    """A manual whose site stands; to build it again, or to make another of it, is an error."""
 
-    def refused(_: object) -> None:
+    def refused(*_: object) -> None:
         raise BuiltError
 
     build_site(own_shop, "site", DAY)
     monkeypatch.setattr(build, "run", refused)
+    monkeypatch.setattr(build, "touched", refused)
     return own_shop
 
 

@@ -123,7 +123,10 @@ def _tell(built: Built) -> None:
         site = built.site
     text = _("网站已生成：{site}（{files} 个文件，其中 {kept} 个未变）")
     click.echo(text.format(site=site, files=built.files, kept=built.kept))
-    if built.filled is not None:
+    if built.touched is not None:
+        text = _("{pages} 页中 {touched} 页换了内容，其余照旧。")
+        click.echo(text.format(pages=built.pages, touched=built.touched))
+    elif built.filled is not None:
         text = _("{pages} 页中 {filled} 页由页壳拼成，{standing} 页照旧，其余完整渲染。")
         told = text.format(pages=built.pages, filled=built.filled, standing=built.standing)
         click.echo(told)

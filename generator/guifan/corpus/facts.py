@@ -1,11 +1,13 @@
 """What is known of a file without opening it: its items by name, and what they refer to."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import blake2b
 
 from guifan.corpus.graph import heads, never, words, written
+from guifan.corpus.listed import Listed, listed
+from guifan.findings import Place
 from guifan.language.document import Entry
 from guifan.language.source import Source
 
@@ -26,6 +28,8 @@ class Brief:
         place: where in the manual it stands.
         never: the phrases that it forbids.
         days: on which it will change.
+        listed: what contents and calendars list of it.
+        at: line and column of its id in its file; it is no other item for standing elsewhere in it.
     """
 
     id: str
@@ -34,8 +38,10 @@ class Brief:
     near: tuple[str, ...]
     words: tuple[tuple[str, str], ...]
     place: str
-    never: tuple[str, ...] = ()
-    days: tuple[date, ...] = ()
+    never: tuple[str, ...]
+    days: tuple[date, ...]
+    listed: Listed
+    at: tuple[int, int] = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,8 @@ def facts_of(source: Source, digest: str, entries: Sequence[Entry]) -> Facts:
             entry.item.place,
             never(entry.item),
             tuple(one.effective for one in entry.revisions),
+            listed(entry.item),
+            _at(entry),
         )
         for entry, text in zip(entries, texts, strict=True)
     )
@@ -108,6 +116,7 @@ def with_all(facts: Facts, changed: Mapping[str, Entry]) -> Facts:
             place=entry.item.place,
             never=never(entry.item),
             days=(),
+            listed=listed(entry.item),
         )
 
     briefs = tuple(
@@ -128,6 +137,11 @@ def _referring(entry: Entry) -> Iterator[str]:
     """The ids, as written, of the items that an item refers to."""
     for _, spot, _ in written(entry):
         yield from heads(spot)
+
+
+def _at(entry: Entry) -> tuple[int, int]:
+    position = entry.position(Place(entry.item.id, ("id",)))
+    return position.line, position.column
 
 
 def _texts(source: Source, entries: Sequence[Entry]) -> Iterator[str]:

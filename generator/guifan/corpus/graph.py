@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar, cast
 
 from guifan.corpus.addresses import Target, aim, resolve
+from guifan.corpus.listed import Listed, listed
 from guifan.language.anatomy import Spot, spots
 from guifan.language.document import Entry
 from guifan.language.kinds.manual import Manual
@@ -159,6 +160,11 @@ class Corpus:
         return tuple(Named(item.kind, *called) for item in self for called in words(item))
 
     @cached_property
+    def listed(self) -> tuple[Listed, ...]:
+        """Every item as contents list it, in the order of the files."""
+        return tuple(map(listed, self))
+
+    @cached_property
     def called(self) -> Mapping[str, tuple[str, ...]]:
         """The ids of items by what they are called."""
         found: dict[str, tuple[str, ...]] = {}
@@ -243,6 +249,17 @@ class Corpus:
     def mentioning(self, name: str) -> tuple[str, ...]:
         """Ids of the items that may refer to this one: those that do are among them."""
         return tuple(dict.fromkeys(link.source for link in self.incoming.get(name, ())))
+
+    def mentioning_of(self, kind: str, name: str) -> tuple[Item, ...]:
+        """The items of the kind with this name that may refer to this one, in their order.
+
+        Those that do are among them; nothing is looked up to tell these from the rest.
+        """
+        return self.some_of(kind, self.mentioning(name))
+
+    def mentions(self, model: type[Kind], name: str) -> tuple[Kind, ...]:
+        """The same, of a kind."""
+        return cast("tuple[Kind, ...]", self.mentioning_of(model.kind, name))
 
     def places(self, kind: str) -> frozenset[str]:
         """Where in the manual the items of a kind stand."""

@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from guifan.corpus.facts import Facts
 from guifan.corpus.graph import Corpus, Link, Named, by_source, by_target, first
+from guifan.corpus.listed import Listed
 from guifan.corpus.snapshot import Snapshot
 from guifan.language.document import Entry
 from guifan.language.kinds.manual import Manual
@@ -80,6 +81,15 @@ class LazyCorpus(Corpus):
         return first((phrase, brief.id) for brief in briefs for phrase in brief.never)
 
     @cached_property
+    def listed(self) -> tuple[Listed, ...]:
+        """Every item as contents list it, in the order of the files."""
+        return tuple(one.listed for file in self.known.facts for one in file.briefs)
+
+    def placed(self, place: str) -> tuple[Item, ...]:
+        """The items of a chapter that stand in none of its sections, or those of a section."""
+        return tuple(self.entries[name].item for name in self.known.standing.get(place, ()))
+
+    @cached_property
     def outgoing(self) -> Mapping[str, tuple[Link, ...]]:
         """Links by the item that refers."""
         return _Found(self._leaving, lambda: by_source(self.links))
@@ -107,7 +117,13 @@ class LazyCorpus(Corpus):
 
     def mentioning(self, name: str) -> tuple[str, ...]:
         """Ids of the items that may refer to this one; none of them is opened."""
-        return tuple(self._candidates(name))
+        return self.known.mentioning(name)
+
+    def mentioning_of(self, kind: str, name: str) -> tuple[Item, ...]:
+        """The items of the kind with this name that may refer to this one; no other is opened."""
+        files = self.known.files
+        found = (one for one in self.known.mentioning(name) if files[one].kind == kind)
+        return tuple(self.entries[one].item for one in found)
 
     def places(self, kind: str) -> frozenset[str]:
         """Where in the manual the items of a kind stand."""

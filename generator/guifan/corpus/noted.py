@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from guifan.corpus.graph import Corpus, Link
+from guifan.corpus.listed import Listed
 from guifan.findings import Place, Position
 from guifan.language.anatomy import Spot
 from guifan.language.document import Entry, Revision
@@ -95,6 +96,17 @@ class NotedCorpus(Corpus):
         """The items of a place."""
         self._notes.add("placed", place)
         return self._raw.placed(place)
+
+    def mentioning_of(self, kind: str, name: str) -> tuple[Item, ...]:
+        """The items of the kind with this name that may refer to this one."""
+        self._notes.add("mentioning", f"{kind} {name}")
+        return self._raw.mentioning_of(kind, name)
+
+    @property
+    def listed(self) -> tuple[Listed, ...]:
+        """Every item as contents list it."""
+        self._notes.add("listed")
+        return self._raw.listed
 
     @property
     def manual(self) -> Manual | None:

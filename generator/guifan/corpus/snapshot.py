@@ -94,6 +94,21 @@ class Snapshot:
                     found.setdefault(name, []).append(brief.id)
         return {name: tuple(ids) for name, ids in found.items()}
 
+    def mentioning(self, name: str) -> tuple[str, ...]:
+        """The items in which an id stands, or a former one of the same item, in their order."""
+        brief = self.briefs.get(name)
+        names = (name, *brief.was) if brief else (name,)
+        found = {one for each in names for one in self.referring.get(each, ())}
+        return tuple(sorted(found, key=self.order.__getitem__))
+
+    @cached_property
+    def standing(self) -> Mapping[str, tuple[str, ...]]:
+        """The items by the place where they stand, in their order."""
+        found: dict[str, list[str]] = {}
+        for one in self.briefs.values():
+            found.setdefault(one.place, []).append(one.id)
+        return {place: tuple(names) for place, names in found.items()}
+
     def near(self, name: str) -> frozenset[str]:
         """The ids of an item, of those that it refers to, and of those that refer to it."""
         if name not in self._near:

@@ -124,16 +124,21 @@ class RoleView:
 
 def by_role(corpus: Corpus, role: Role) -> RoleView:
     """What binds ``role``: its norms, steps, limits, scripts, forms; its part in emergencies."""
-    norms = tuple(norm for norm in corpus.of(Norm) if role.id in norm.binds.roles)
-    parts = tuple(part for one in corpus.of(Procedure) if (part := _part(one, role)))
-    own = {step.limit for part in parts for step in part.does}
+
+    def near(model: type[Kind]) -> tuple[Kind, ...]:
+        return corpus.mentions(model, role.id)
+
+    norms = tuple(norm for norm in near(Norm) if role.id in norm.binds.roles)
+    parts = tuple(part for one in near(Procedure) if (part := _part(one, role)))
+    own = {step.limit for part in parts for step in part.does if step.limit}
     named = {name for norm in norms for name in norm.limits}
-    limits = tuple(quantities(corpus))
+    some = [*corpus.some(Limit, (*own, *named)), *near(Limit)]
+    limits = in_order(corpus, _in_files(corpus, some))
     keeps = tuple(one for one in limits if one.id in own or one.answers_to == role.id)
     told = named - {one.id for one in keeps}
     messages = [name for norm in norms for name in norm.messages]
     messages += [name for part in parts for step in part.does for name in step.say]
-    forms = [one for one in corpus.of(Form) if role.id in one.filled_by]
+    forms = [one for one in near(Form) if role.id in one.filled_by]
     return RoleView(
         role,
         norms,
@@ -142,21 +147,27 @@ def by_role(corpus: Corpus, role: Role) -> RoleView:
         tuple(one for one in limits if one.id in told),
         tuple(
             (ladder, rung)
-            for ladder in corpus.of(Escalation)
+            for ladder in near(Escalation)
             for rung in ladder.rungs
             if rung.to == role.id
         ),
         _unique(corpus.some(Message, tuple(messages))),
         tuple(forms),
-        tuple(rota for rota in corpus.of(Rota) if any(one.role == role.id for one in rota.shifts)),
-        tuple(one for one in corpus.of(Channel) if role.id in one.staffed_by),
-        tuple(call for one in corpus.of(Playbook) if (call := _call(one, role)).concerns),
-        tuple(one for one in corpus.of(Inspection) if role.id in one.roles),
-        tuple(work for one in corpus.of(Programme) if (work := _work(one, role))),
-        tuple(told for one in corpus.of(Matrix) for told in _weights(one, role)),
-        tuple(one for one in corpus.of(Course) if role.id in one.roles),
-        tuple(one for one in corpus.of(Exam) if role.id in one.roles),
+        tuple(rota for rota in near(Rota) if any(one.role == role.id for one in rota.shifts)),
+        tuple(one for one in near(Channel) if role.id in one.staffed_by),
+        tuple(call for one in near(Playbook) if (call := _call(one, role)).concerns),
+        tuple(one for one in near(Inspection) if role.id in one.roles),
+        tuple(work for one in near(Programme) if (work := _work(one, role))),
+        tuple(told for one in near(Matrix) for told in _weights(one, role)),
+        tuple(one for one in near(Course) if role.id in one.roles),
+        tuple(one for one in near(Exam) if role.id in one.roles),
     )
+
+
+def _in_files(corpus: Corpus, items: Iterable[Kind]) -> list[Kind]:
+    """Items, each once, in the order of the files."""
+    order = {one.id: at for at, one in enumerate(corpus.listed)}
+    return sorted(_unique(items), key=lambda one: order[one.id])
 
 
 def _call(playbook: Playbook, role: Role) -> Call:
@@ -214,12 +225,15 @@ class ChannelView:
 
 def by_channel(corpus: Corpus, channel: Channel) -> ChannelView:
     """What holds on ``channel``."""
-    norms = tuple(norm for norm in corpus.of(Norm) if channel.id in norm.binds.channels)
+    norms = tuple(
+        one for one in corpus.mentions(Norm, channel.id) if channel.id in one.binds.channels
+    )
     staff = set(channel.staffed_by)
+    staffs = (norm for name in channel.staffed_by for norm in corpus.mentions(Norm, name))
     limits = [name for norm in norms for name in norm.limits]
     limits += [
         limit.id
-        for limit in corpus.of(Limit)
+        for limit in corpus.mentions(Limit, channel.id)
         if limit.applies and channel.id in limit.applies.channels
     ]
     return ChannelView(
@@ -227,12 +241,12 @@ def by_channel(corpus: Corpus, channel: Channel) -> ChannelView:
         norms,
         tuple(
             norm
-            for norm in corpus.of(Norm)
+            for norm in _in_files(corpus, staffs)
             if not norm.binds.channels and staff.intersection(norm.binds.roles)
         ),
         _unique(corpus.some(Limit, tuple(limits))),
-        tuple(one for one in corpus.of(Procedure) if _is_on(one, channel)),
-        tuple(one for one in corpus.of(Message) if channel.id in one.channels),
+        tuple(one for one in corpus.mentions(Procedure, channel.id) if _is_on(one, channel)),
+        tuple(one for one in corpus.mentions(Message, channel.id) if channel.id in one.channels),
     )
 
 

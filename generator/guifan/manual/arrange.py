@@ -1,15 +1,16 @@
 """How the pages are arranged: by chapter, role, channel and moment, and the indexes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from guifan.checks.rules import RULES
 from guifan.corpus.graph import Corpus
+from guifan.corpus.listed import Listed
 from guifan.corpus.owners import owned
 from guifan.language.catalogues import Translator
 from guifan.language.kinds import KINDS
 from guifan.language.kinds.channel import Channel
-from guifan.language.kinds.manual import Chapter
+from guifan.language.kinds.manual import Chapter, Manual
 from guifan.language.kinds.metric import Metric
 from guifan.language.kinds.norm import Norm
 from guifan.language.kinds.regulation import Regulation
@@ -25,9 +26,7 @@ from guifan.manual.book import (
     bind,
     chapter_path,
     folder,
-    holdings,
     item_pages,
-    placed,
 )
 from guifan.manual.history import NO_HISTORY, History
 from guifan.manual.questions import Ask, Questions, ask
@@ -107,7 +106,7 @@ def arrange(
         ask: how staff are asked about it.
     """
     pages = list(item_pages(corpus))
-    of_item = {page.item.id: page for page in pages if page.item}
+    of_item = {page.id: page for page in pages}
     managed = _managed(corpus, waivers, _) if audience is Audience.INTERNAL else ()
     branches = [
         _leaf(Page(HOME, _("首页"), "home")),
@@ -157,19 +156,33 @@ def _chapters(
     corpus: Corpus, audience: Audience, of_item: dict[str, Page], _: Translator
 ) -> Iterator[Branch]:
     """Customers are not shown chapters that have nothing for them."""
+    places = _places(corpus)
+    held = {place.partition(".")[0] for place in places}
     for chapter in corpus.manual.chapters if corpus.manual else ():
         page = Page(chapter_path(chapter), f"{chapter.number} {chapter.title}", "chapter", chapter)
-        sections = tuple(_sections(corpus, chapter, of_item, _))
-        own = tuple(_in_chapter(placed(corpus, chapter), of_item, _))
-        if audience is Audience.INTERNAL or holdings(corpus, chapter):
+        sections = tuple(_sections(places, chapter, of_item, _))
+        own = tuple(_in_chapter(places.get(chapter.id, ()), of_item, _))
+        if audience is Audience.INTERNAL or chapter.id in held:
             yield Branch(page.title, page, (*sections, *own))
 
 
+def _places(corpus: Corpus) -> dict[str, list[Listed]]:
+    """The items that have pages by the place where they stand."""
+    found: dict[str, list[Listed]] = {}
+    for one in corpus.listed:
+        if one.kind != Manual.kind:
+            found.setdefault(one.place, []).append(one)
+    return found
+
+
 def _sections(
-    corpus: Corpus, chapter: Chapter, of_item: dict[str, Page], _: Translator
+    places: Mapping[str, Sequence[Listed]],
+    chapter: Chapter,
+    of_item: dict[str, Page],
+    _: Translator,
 ) -> Iterator[Branch]:
     for section in chapter.sections:
-        items = placed(corpus, chapter, section)
+        items = places.get(f"{chapter.id}.{section.id}", ())
         if not items:
             continue
         page = Page(chapter_path(chapter, section), section.title, "section", (chapter, section))
@@ -177,7 +190,7 @@ def _sections(
 
 
 def _in_chapter(
-    items: tuple[Item, ...], of_item: dict[str, Page], _: Translator
+    items: Sequence[Listed], of_item: dict[str, Page], _: Translator
 ) -> Iterator[Branch]:
     """What staff read first stands open; the rest is folded, a heading a kind."""
     for kind in _OPEN:
@@ -186,6 +199,11 @@ def _in_chapter(
         leaves = tuple(_leaf(of_item[item.id]) for item in items if item.kind == kind)
         if leaves:
             yield Branch(_(KINDS[kind].kind_name), children=leaves)
+
+
+def kinds(corpus: Corpus) -> frozenset[str]:
+    """The kinds of which there are items."""
+    return frozenset(one.kind for one in corpus.listed)
 
 
 def by_rank(corpus: Corpus) -> tuple[Role, ...]:
@@ -213,7 +231,7 @@ def _moments(corpus: Corpus, _: Translator) -> Branch:
 
 def _emergencies(corpus: Corpus, _: Translator) -> Branch:
     """One tap away; the playbooks themselves stand in their chapter."""
-    page = Page(EMERGENCIES, _("突发事件"), "emergencies") if corpus.of_kind("playbook") else None
+    page = Page(EMERGENCIES, _("突发事件"), "emergencies") if "playbook" in kinds(corpus) else None
     return Branch(_("突发事件"), page)
 
 
@@ -229,23 +247,23 @@ def _indexes(
     corpus: Corpus, audience: Audience, of_item: dict[str, Page], _: Translator
 ) -> Iterator[Branch]:
     """The indexes over the whole manual, those that have something to show."""
-    if corpus.of_kind("limit"):
+    held = kinds(corpus)
+    if "limit" in held:
         yield _leaf(Page(NUMBERS, _("数字速查"), "numbers"))
     yield from _requirements(corpus, audience, _)
-    if corpus.of_kind("rota"):
+    if "rota" in held:
         yield _leaf(Page(DUTY, _("谁在岗"), "duty"))
     if any(getattr(unit, "functions", ()) for unit in corpus.of_kind("unit")):
         yield _leaf(Page(NETWORK, _("服务网络"), "units"))
-    if corpus.of_kind("announcement"):
+    if "announcement" in held:
         title = _("公告与口径") if audience is Audience.INTERNAL else _("公告")
         yield _leaf(Page("announcements/index", title, "announcements"))
-    if corpus.of_kind("procedure") and any(
-        getattr(item, "fail_points", ()) for item in corpus.of_kind("procedure")
-    ):
+    procedures = (corpus.get(one.id) for one in corpus.listed if one.kind == "procedure")
+    if any(getattr(item, "fail_points", ()) for item in procedures):  # the first mostly has some
         yield _leaf(Page("fail-points/index", _("失误点"), "fail-points"))
-    if corpus.of_kind("message"):
+    if "message" in held:
         yield _leaf(Page("messages/index", _("话术与模板"), "messages"))
-    if corpus.of_kind("term"):
+    if "term" in held:
         yield _leaf(Page(GLOSSARY, _("术语表"), "glossary"))
     for model, name in ((Metric, _("指标")), (Regulation, _("法规")), (Source, _("来源"))):
         branch = _index(name, folder(model.kind), folder(model.kind), corpus.of(model), of_item)
@@ -269,7 +287,7 @@ def _changes(history: History, _: Translator) -> Iterator[Branch]:
 def _managed(corpus: Corpus, waivers: tuple[Waiver, ...], _: Translator) -> Iterator[Branch]:
     """What managers and auditors look at: what is covered, and who keeps it up to date."""
     below = []
-    if corpus.of(Norm):
+    if Norm.kind in kinds(corpus):
         if corpus.members(DIMENSIONS):
             below.append(Page(COVERED_NORMS, _("按服务维度看条款"), "coverage-norms"))
         if corpus.of(Role):

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
 from guifan.corpus import views
 from guifan.corpus.addresses import Target
 from guifan.corpus.graph import Corpus
+from guifan.corpus.listed import Listed
+from guifan.language.document import Entry
 from guifan.language.kinds import KINDS
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.manual import Chapter, Manual, Section
@@ -32,6 +35,24 @@ def folder(kind: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """An item whose file is opened when somebody asks for it.
+
+    Args:
+        entries: where it is found.
+        id: its id.
+    """
+
+    entries: Mapping[str, Entry]
+    id: str
+
+    @property
+    def item(self) -> Item:
+        """The item."""
+        return self.entries[self.id].item
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page.
 
@@ -39,18 +60,29 @@ class Page:
         path: its permanent address, without suffix: ``limits/complaint-answer``.
         title: as in the navigation and the browser's tab.
         template: which template of ``pages/`` shows it.
-        subject: what the template shows: an item, a chapter, or nothing.
+        about: what the template shows, or where it is found.
     """
 
     path: str
     title: str
     template: str
-    subject: object = None
+    about: object = None
+
+    @property
+    def subject(self) -> object:
+        """What the template shows: an item, a chapter, or nothing."""
+        return self.about.item if isinstance(self.about, Opened) else self.about
 
     @property
     def item(self) -> Item | None:
         """The item that the page is about."""
-        return self.subject if isinstance(self.subject, Item) else None
+        subject = self.subject
+        return subject if isinstance(subject, Item) else None
+
+    @property
+    def id(self) -> str:
+        """The id of the item that it is about; empty where it is about none."""
+        return self.about.id if isinstance(self.about, Opened | Item) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +118,7 @@ class Book:
 
     def over(self, corpus: Corpus, pages: Mapping[str, Page]) -> "Book":
         """The same arrangement over what a corpus with the same items, names and places says."""
-        by_id = {page.item.id: page for page in pages.values() if page.item}
+        by_id = {page.id: page for page in pages.values() if page.id}
         return replace(self, corpus=corpus, pages=pages, _by_id=by_id, _worst={})
 
     def worst(self, limit: Limit) -> Worst | None:
@@ -108,7 +140,11 @@ class Book:
 
     def past(self, item: Item) -> tuple[tuple[Period, tuple[Told, ...]], ...]:
         """What became of an item in each edition, the newest first."""
-        return tuple(self._past.get(item.id, ()))
+        return self.past_of(item.id)
+
+    def past_of(self, name: str) -> tuple[tuple[Period, tuple[Told, ...]], ...]:
+        """The same, by the item's id."""
+        return tuple(self._past.get(name, ()))
 
     def changed(self, told: Told) -> Item | None:
         """The item that a change is of; None where the edition no longer holds it."""
@@ -128,13 +164,22 @@ class Book:
                 found.setdefault(name, []).append((period, changes))
         return found
 
+    @cached_property
+    def since(self) -> Mapping[str, date]:
+        """The day from which each item holds, by its id."""
+        return {one.id: one.since for one in self.corpus.listed}
+
     def asked(self, sort: str, name: str) -> int:
         """How many questions staff practise about a ``clause``, in a ``chapter``, as a ``role``."""
         return self.questions.count(sort, name) if self.questions else 0
 
     def page_of(self, item: Item) -> Page | None:
         """The page of an item."""
-        return self._by_id.get(item.id)
+        return self.page_with(item.id)
+
+    def page_with(self, name: str) -> Page | None:
+        """The page of the item with this id."""
+        return self._by_id.get(name)
 
     def address(self, target: Target) -> tuple[str, str] | None:
         """Where a target is shown: a page's path and an anchor on it, which may be empty."""
@@ -160,12 +205,12 @@ def _chapter_paths(target: Target) -> Iterator[str]:
     yield chapter_path(chapter) if chapter else HOME
 
 
-def holdings(corpus: Corpus, chapter: Chapter) -> tuple[Item, ...]:
+def holdings(corpus: Corpus, chapter: Chapter) -> tuple[Listed, ...]:
     """The items of a chapter that have pages, whatever their section."""
     return tuple(
-        item
-        for item in corpus
-        if item.place.partition(".")[0] == chapter.id and not isinstance(item, Manual)
+        one
+        for one in corpus.listed
+        if one.place.partition(".")[0] == chapter.id and one.kind != Manual.kind
     )
 
 
@@ -177,9 +222,10 @@ def placed(corpus: Corpus, chapter: Chapter, section: Section | None = None) -> 
 
 def item_pages(corpus: Corpus) -> Iterator[Page]:
     """A page for every item but the manual itself."""
-    for item in corpus:
-        if not isinstance(item, Manual):
-            yield Page(f"{folder(item.kind)}/{item.id}", item.title, item.kind, item)
+    for one in corpus.listed:
+        if one.kind != Manual.kind:
+            about = Opened(corpus.entries, one.id)
+            yield Page(f"{folder(one.kind)}/{one.id}", one.title, one.kind, about)
 
 
 def bind(
@@ -199,7 +245,7 @@ def bind(
     for page in pages:
         if by_path.setdefault(page.path, page) is not page:
             raise ValueError(f"two pages at {page.path}")
-    by_id = {page.item.id: page for page in pages if page.item}
+    by_id = {page.id: page for page in pages if page.id}
     paths, ids = MappingProxyType(by_path), MappingProxyType(by_id)
     return Book(corpus, paths, navigation, clocks, history, questions, ids)
 

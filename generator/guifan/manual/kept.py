@@ -61,8 +61,8 @@ def _bound(corpus: Corpus, floor: Floor) -> tuple[Item, ...]:
     """The limits between the events of a floor that it binds, named or not."""
     return tuple(
         limit
-        for limit in corpus.of(Limit)
-        if floor.to is not None and (limit.from_, limit.to) == (floor.from_, floor.to)
+        for limit in (corpus.mentions(Limit, floor.to) if floor.to else ())
+        if (limit.from_, limit.to) == (floor.from_, floor.to)
         if any(one.floor is floor for one in binding(corpus, limit))
     )
 

@@ -76,8 +76,12 @@ class NotedBook(Book):
 
     def past(self, item: Item) -> tuple[tuple[Period, tuple[Told, ...]], ...]:
         """What became of an item in each edition, the newest first."""
-        self._notes.add("past", item.id)
-        return self._raw.past(item)
+        return self.past_of(item.id)
+
+    def past_of(self, name: str) -> tuple[tuple[Period, tuple[Told, ...]], ...]:
+        """The same, by the item's id."""
+        self._notes.add("past", name)
+        return self._raw.past_of(name)
 
     def asked(self, sort: str, name: str) -> int:
         """How many questions there are about something."""
@@ -86,8 +90,12 @@ class NotedBook(Book):
 
     def page_of(self, item: Item) -> Page | None:
         """The page of an item."""
-        self._notes.add("page of", item.id)
-        return self._raw.page_of(item)
+        return self.page_with(item.id)
+
+    def page_with(self, name: str) -> Page | None:
+        """The page of the item with this id."""
+        self._notes.add("page of", name)
+        return self._raw.page_with(name)
 
 
 def _unlike(name: str) -> property:

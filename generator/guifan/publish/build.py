@@ -7,9 +7,11 @@ folders of builds under way. The site itself is a link to one of them.
 import dataclasses
 import logging
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
@@ -18,16 +20,19 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from guifan.language.model import Audience
 from guifan.publish.content import CONTENT
-from guifan.publish.edition import RefusedError
+from guifan.publish.day import ZONE
+from guifan.publish.edition import Prepared, RefusedError
 from guifan.publish.inputs import inputs
 from guifan.publish.preview import Stage
-from guifan.publish.record import Origin, Record, recorded
+from guifan.publish.record import Made, Origin, Record, recorded
 from guifan.publish.shells.filling import Count
-from guifan.publish.shells.standing import Standing
 from guifan.publish.swap import OccupiedError, Swapped, swap, workplace
 from guifan.publish.templates import configuration
+from guifan.publish.touching import Touched, is_taken, shape, touched
 
 PLUGIN = "guifan"
+
+log = logging.getLogger("mkdocs.plugins.guifan")
 
 
 class BuildFailedError(Abort):
@@ -63,11 +68,14 @@ class Built(Swapped):
         pages: how many pages it has.
         filled: how many of them were filled from a shell; None where that was not wanted.
         standing: how many of them stand as they stood in the site before.
+        touched: how many of them are those of the site before with other contents; None where the
+            build was a whole one.
     """
 
     pages: int
     filled: int | None
     standing: int
+    touched: int | None = None
 
 
 def build_site(
@@ -77,6 +85,7 @@ def build_site(
     *,
     reuse: bool = True,
     finished: Callable[[Stage], None] | None = None,
+    stage: Stage | None = None,
 ) -> Built:
     """Build the manual in ``root`` and swap it in at ``out``.
 
@@ -87,6 +96,7 @@ def build_site(
         reuse: whether pages are taken from the cache, and unchanged files of the site before
             linked instead of written again.
         finished: is given what the build leaves to make single pages with.
+        stage: what the build before left, where there was one.
 
     Raises:
         BuildFailedError: MkDocs refused, or a page could not be made.
@@ -104,19 +114,81 @@ def build_site(
         if not reuse:
             plugin.config["cache"] = False
         read = inputs(root, config, plugin)  # before it is read: what is written later is new
-        if site.is_symlink() and read.are(before.origin) and before.is_whole():
+        is_whole = site.is_symlink() and bool(read.frame) and before.is_whole()
+        if is_whole and read.are(before.origin):
             return _stood(site, before)
-        vars(plugin).update(before=before if reuse else None, finished=finished)
+        opened: Prepared | None = None
+        if is_whole and read.frame_alike(before.origin):
+            opened = _opened(plugin, config)
+            done = None
+            if is_taken(opened, before) and (finished is None or stage is not None):
+                done = _touched(opened, before, config, scratch)
+            if done is not None:
+                if finished and stage:
+                    finished(dataclasses.replace(stage, prepared=opened))
+                origin = dataclasses.replace(before.origin, inputs=read.digest)
+                swapped = swap(scratch, site, done.made, origin)
+                pages = before.origin.pages
+                return _built(swapped, pages, 0, pages - done.pages, done.pages)
+        vars(plugin).update(before=before if reuse else None, finished=finished, opened=opened)
         run(config)
         count: Count = vars(plugin)["count"]
-        standing: Standing | None = vars(plugin)["standing"]
-        day, zone = vars(plugin)["when"]
-        origin = Origin(read.digest, day, zone, count.pages)
-        swapped = swap(scratch, site, standing.made if standing else {}, origin, reuse=reuse)
+        prepared: Prepared = vars(plugin)["prepared"]
+        made: Mapping[str, Made] = vars(plugin)["made"]
+        manual, day = prepared.book.corpus.manual, prepared.renderer.settings.day
+        origin = Origin(
+            read.digest,
+            str(day),
+            manual.zone if manual else ZONE,
+            count.pages,
+            read.frame,
+            shape(prepared),
+        )
+        swapped = swap(scratch, site, made, origin, reuse=reuse)
     filled = None if wanted.plain else count.filled
+    return _built(swapped, count.pages, filled, count.standing)
+
+
+def _built(
+    swapped: Swapped, pages: int, filled: int | None, standing: int, touched: int | None = None
+) -> Built:
     return Built(
-        **dataclasses.asdict(swapped), pages=count.pages, filled=filled, standing=count.standing
+        **dataclasses.asdict(swapped),
+        pages=pages,
+        filled=filled,
+        standing=standing,
+        touched=touched,
     )
+
+
+def _touched(
+    prepared: Prepared, before: Record, config: MkDocsConfig, scratch: Path
+) -> Touched | None:
+    """The site before with what is other now; None where it takes a whole build to make that."""
+    try:
+        done = touched(prepared, before, config.site_url or "", scratch)
+        prepared.pages.finish()
+    except Exception as error:  # whatever it is, the whole build does it or tells what is wrong
+        log.info("It takes a whole build: %r", error)
+        shutil.rmtree(scratch, ignore_errors=True)
+        return None
+    return done
+
+
+def _opened(plugin: Any, config: MkDocsConfig) -> Prepared:
+    """The edition, made ready.
+
+    Raises:
+        BuildFailedError: it cannot be read.
+        RefusedError: the standards hold errors.
+    """
+    try:
+        prepared: Prepared = plugin.open(config)
+    except (RefusedError, BuildFailedError):
+        raise
+    except MkDocsException as error:
+        raise BuildFailedError(str(error)) from error
+    return prepared
 
 
 def _stood(site: Path, before: Record) -> Built:

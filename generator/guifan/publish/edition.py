@@ -105,7 +105,8 @@ def prepare(
     contacts = folder.contacts if audience is Audience.INTERNAL else NO_CONTACTS
     parts = settings, words, contacts
     renderer = Renderer(book, environment(folder.root, words), *parts)
-    pages = Pages(book, environment(folder.root, words), *parts, digests, store)
+    known = folder.known.snapshot if folder.known and shown is folder.corpus else None
+    pages = Pages(book, environment(folder.root, words), *parts, digests, store, known)
     report = folder.check(settings.day)
     if draft:
         report = replace(report, findings=tuple(map(_in_draft, report.findings)))

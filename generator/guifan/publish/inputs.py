@@ -36,16 +36,23 @@ class Inputs:
 
     Args:
         digest: of all of it but the day; empty where something else may be read as well.
+        frame: of all of it but the day and the standards; empty likewise.
         written: the day that somebody wrote down, for want of which it is today.
     """
 
     digest: str
+    frame: str
     written: str
 
     def are(self, origin: Origin) -> bool:
         """Whether a site that came of something would come of this."""
-        if not self.digest or self.digest != origin.inputs:
-            return False
+        return bool(self.digest) and self.digest == origin.inputs and self._is_day(origin)
+
+    def frame_alike(self, origin: Origin) -> bool:
+        """Whether a site that came of something would but for the standards come of this."""
+        return bool(self.frame) and self.frame == origin.frame and self._is_day(origin)
+
+    def _is_day(self, origin: Origin) -> bool:
         try:
             return str(today(self.written, origin.zone)) == origin.day
         except ValueError:
@@ -67,18 +74,20 @@ def inputs(root: Path, config: MkDocsConfig, plugin: Any) -> Inputs:
     written = str(options.pop("date") or os.environ.get("GUIFAN_DATE") or "")
     is_plain = options["plain"] or not options["cache"]
     if is_plain or not config.strict or not _is_plain(config):
-        return Inputs("", written)
+        return Inputs("", "", written)
     told = blake2b(digest_size=16)
     named = [os.environ.get(name, "") for name in _ENVIRONMENT]
     try:
         general = key(root, Settings("", "", config.use_directory_urls, date.min))
         told.update(alike(general, config, options, named).encode())
-        for name, path in _files(root, config):
-            told.update(f"\0{name}\0".encode())
-            told.update(blake2b(path.read_bytes()).digest())
+        standards, *rest = _places(root, config)
+        for place in rest:
+            _tell(told, place)
+        frame = told.hexdigest()
+        _tell(told, standards)
     except (UntoldError, OSError):
-        return Inputs("", written)
-    return Inputs(told.hexdigest(), written)
+        return Inputs("", "", written)
+    return Inputs(told.hexdigest(), frame, written)
 
 
 def _is_plain(config: MkDocsConfig) -> bool:
@@ -97,16 +106,22 @@ def _is_markdown(name: str) -> bool:
     return "." not in name and find_spec(f"markdown.extensions.{name}") is not None
 
 
-def _files(root: Path, config: MkDocsConfig) -> Iterator[tuple[str, Path]]:
-    """Every file that is read, by the place that it is read from.
+def _places(root: Path, config: MkDocsConfig) -> Iterator[Path]:
+    """The places from which files are read, the standards first."""
+    yield from (root / name for name in (STANDARDS, CONTACTS, EDITIONS))
+    yield Path(config.docs_dir)
+    yield from folders(root)
+
+
+def _tell(told: blake2b, place: Path) -> None:
+    """Add every file of a place to a digest.
 
     Raises:
         UntoldError: a link leads to what is not looked through here.
     """
-    names = (root / name for name in (STANDARDS, CONTACTS, EDITIONS))
-    for place in (*names, Path(config.docs_dir), *folders(root)):
-        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
-            if path.is_symlink():
-                raise UntoldError(str(path))
-            if path.is_file():
-                yield f"{place}\0{path.relative_to(place).as_posix()}", path
+    for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
+        if path.is_symlink():
+            raise UntoldError(str(path))
+        if path.is_file():
+            told.update(f"\0{place}\0{path.relative_to(place).as_posix()}\0".encode())
+            told.update(blake2b(path.read_bytes()).digest())

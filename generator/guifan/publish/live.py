@@ -88,6 +88,11 @@ class Live:
         server.builder = self.build
         server.set_app(self.answer)
 
+    @property
+    def left(self) -> Stage | None:
+        """What the last build left; None before any has."""
+        return self._left
+
     def take(self, stage: Stage) -> None:
         """Take what a build leaves."""
         self._left = stage

@@ -28,13 +28,13 @@ def redirects(prepared: Prepared, site_url: str) -> Iterator[tuple[str, str]]:
         if page is None:
             continue
         former = posixpath.join(posixpath.dirname(page.path), was)
-        start, goal = _file(former, renderer.address), _file(page.path, renderer.address)
+        start, goal = file_of(former, renderer.address), file_of(page.path, renderer.address)
         canonical = f"{site_url.rstrip('/')}/{renderer.address(page.path)}" if site_url else ""
         to = posixpath.relpath(goal, posixpath.dirname(start))
         yield start, template.render(title=page.title, locale=locale, to=to, canonical=canonical)
 
 
-def _file(path: str, address: Callable[[str], str]) -> str:
+def file_of(path: str, address: Callable[[str], str]) -> str:
     """The file that a server gives for a page's address."""
     found = address(path)
     return found if found.endswith(".html") else f"{found}index.html"

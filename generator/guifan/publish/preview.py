@@ -127,7 +127,7 @@ class Preview:
             for brief in facts.briefs:
                 path = f"{folder(facts.kind)}/{brief.id}"
                 if path in pages:
-                    pages[path] = replace(pages[path], subject=corpus.entries[brief.id].item)
+                    pages[path] = replace(pages[path], about=corpus.entries[brief.id].item)
         return prepared.book.over(corpus, MappingProxyType(pages))
 
     def _corpus(self) -> Corpus:

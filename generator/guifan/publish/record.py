@@ -18,7 +18,20 @@ from guifan.publish.sealed import seal, unseal
 FOLDER = "records"
 """Beside the folder of sites."""
 
-_FORM = 1
+_FORM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a file is made of.
+
+    Args:
+        of: the digest of all of it; empty where that is not known.
+        shown: the digest of what a page shows in its frame, or of what sort the file is.
+    """
+
+    of: str = ""
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +44,7 @@ class Seen:
         inode: which file of its disk it is.
         digest: of its bytes.
         made: the digest of all that it was made of; empty where that is not known.
+        shown: what it shows, as ``Made`` has it.
     """
 
     size: int
@@ -38,6 +52,7 @@ class Seen:
     inode: int
     digest: str
     made: str = ""
+    shown: str = ""
 
     def is_now(self, status: os.stat_result) -> bool:
         """Whether a file is the one recorded, untouched since."""
@@ -58,12 +73,16 @@ class Origin:
         day: of the build, in the manual's zone, which is
         zone: by its name.
         pages: how many pages came of it.
+        frame: the digest of what its build read beside the standards; empty likewise.
+        shape: the digest of what the frames of its pages rest on besides; empty likewise.
     """
 
     inputs: str = ""
     day: str = ""
     zone: str = ""
     pages: int = 0
+    frame: str = ""
+    shape: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +127,11 @@ class Record:
         return names.hexdigest()[:16]
 
 
+def digest_of(data: bytes) -> str:
+    """The digest of a file's bytes."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def walked(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
     """The files of a folder: each one's address in it, and what the file system tells of it."""
     open_folders = [""]
@@ -136,7 +160,7 @@ def recorded(folder: Path) -> Record:
 def keep(record: Record) -> None:
     """Write a record; where that cannot be done, the next build reads the site's files."""
     files = {
-        address: (one.size, one.written, one.inode, one.digest, one.made)
+        address: (one.size, one.written, one.inode, one.digest, one.made, one.shown)
         for address, one in record.files.items()
     }
     seal(_file(record.folder), (_FORM, files, astuple(record.origin)))

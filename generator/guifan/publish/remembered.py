@@ -10,6 +10,7 @@ from typing import Any
 
 from guifan.checks.memory import Memory, Verdict
 from guifan.corpus.facts import Brief, Facts
+from guifan.corpus.listed import Listed
 from guifan.corpus.snapshot import Snapshot
 from guifan.publish.program import program
 from guifan.publish.sealed import seal, unseal
@@ -60,7 +61,10 @@ class Remembered:
 
 def _plain(one: Facts) -> tuple[object, ...]:
     briefs = [
-        (b.id, b.was, b.digest, b.near, b.words, b.place, b.never, *map(str, b.days))
+        (
+            (b.id, b.was, b.digest, b.near, b.words, b.place, b.never),
+            (tuple(map(str, b.days)), _listed_plain(b.listed), b.at),
+        )
         for b in one.briefs
     ]
     return one.file, one.digest, one.kind, briefs, one.ids, one.names, one.never
@@ -71,19 +75,37 @@ def _facts(value: list[Any]) -> Facts:
     return Facts(file, digest, kind, tuple(_brief(*one) for one in briefs), ids, names, never)
 
 
-def _brief(
-    name: str,
-    was: list[str],
-    digest: str,
-    near: list[str],
-    words: list[Any],
-    place: str,
-    never: list[str],
-    *days: str,
-) -> Brief:
-    called = tuple((at, word) for at, word in words)
-    changes = tuple(map(date.fromisoformat, days))
-    return Brief(name, tuple(was), digest, tuple(near), called, place, tuple(never), changes)
+def _brief(said: list[Any], stands: list[Any]) -> Brief:
+    name, was, digest, near, words, place, never = said
+    days, listed, (line, column) = stands
+    return Brief(
+        name,
+        tuple(was),
+        digest,
+        tuple(near),
+        tuple((at, word) for at, word in words),
+        place,
+        tuple(never),
+        tuple(map(date.fromisoformat, days)),
+        _listed(*listed),
+        (line, column),
+    )
+
+
+def _listed_plain(one: Listed) -> tuple[object, ...]:
+    since, review = one.since.isoformat(), one.review_by.isoformat()
+    last = one.last and one.last.isoformat()
+    known = one.id, one.kind, one.title, one.place
+    return *known, since, one.owner, review, one.is_kept, one.is_draft, last
+
+
+def _listed(
+    name: str, kind: str, title: str, place: str, since: str, owner: str, *rest: Any
+) -> Listed:
+    review, is_kept, is_draft, last = rest
+    begin, again = date.fromisoformat(since), date.fromisoformat(review)
+    end = date.fromisoformat(last) if last else None
+    return Listed(name, kind, title, place, begin, owner, again, is_kept, is_draft, end)
 
 
 def _verdict(

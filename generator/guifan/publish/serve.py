@@ -41,7 +41,8 @@ def serve(root: Path, port: int, wanted: Wanted, hear: Hear, _: Translator) -> N
         site = Path(place) / "site"
 
         def build() -> None:
-            build_site(root, str(site), replace(wanted, url=server.url), finished=live.take)
+            edition = replace(wanted, url=server.url)
+            build_site(root, str(site), edition, finished=live.take, stage=live.left)
 
         def missing(code: int) -> bytes | None:
             page = site / f"{code}.html"

@@ -5,7 +5,6 @@ the old one or the new one. Only where the site was a real folder, or links are 
 for an instant, and the next build brings it back.
 """
 
-import hashlib
 import itertools
 import os
 import shutil
@@ -18,10 +17,23 @@ from stat import S_ISREG
 from types import MappingProxyType
 
 from guifan.publish.lock import alone, is_held
-from guifan.publish.record import Origin, Record, Seen, forget, keep, recorded, walked
+from guifan.publish.record import (
+    Made,
+    Origin,
+    Record,
+    Seen,
+    digest_of,
+    forget,
+    keep,
+    recorded,
+    walked,
+)
 
-NOTHING: Mapping[str, str] = MappingProxyType({})
+NOTHING: Mapping[str, Made] = MappingProxyType({})
 """Of no file is it known what it was made of."""
+
+UNKNOWN = Made()
+"""Of what nobody knows."""
 
 NOWHERE = Origin()
 """Nor of the whole."""
@@ -80,7 +92,7 @@ def workplace(site: Path, sites: Path) -> Iterator[Path]:
 def swap(
     scratch: Path,
     site: Path,
-    made: Mapping[str, str] = NOTHING,
+    made: Mapping[str, Made] = NOTHING,
     origin: Origin = NOWHERE,
     *,
     reuse: bool = True,
@@ -90,7 +102,7 @@ def swap(
     Args:
         scratch: the finished folder, from ``workplace``.
         site: what readers are served.
-        made: digests of what its files were made of, by their addresses, as far as known.
+        made: what its files were made of, by their addresses, as far as known.
         origin: what the whole of it came of, as far as known.
         reuse: whether files that are the same as before become links to those.
     """
@@ -152,52 +164,59 @@ def _seen(record: Record) -> Mapping[str, Seen]:
     return record.files if record.is_whole() else _share(record.folder, None)[0]
 
 
-def _keep_again(folder: Path, made: Mapping[str, str], origin: Origin) -> None:
+def _keep_again(folder: Path, made: Mapping[str, Made], origin: Origin) -> None:
     """Record a folder that stood already, with what its files are made of now."""
     record = recorded(folder)
     files = {
-        address: replace(one, made=made.get(address, "")) for address, one in _seen(record).items()
+        address: replace(
+            one, made=made.get(address, UNKNOWN).of, shown=made.get(address, UNKNOWN).shown
+        )
+        for address, one in _seen(record).items()
     }
     if files != record.files:
         keep(Record(folder, files, origin))
 
 
 def _share(
-    folder: Path, before: Record | None, made: Mapping[str, str] = NOTHING
+    folder: Path, before: Record | None, made: Mapping[str, Made] = NOTHING
 ) -> tuple[dict[str, Seen], int, bool]:
     """Put hard links to the files of the site before in the place of files that are the same.
 
     Args:
         folder: the finished folder; some of its files may be such links already.
         before: the site before, if there is one to share with.
-        made: digests of what files were made of.
+        made: what files were made of.
 
     Returns:
         The folder's files, how many of them are those of before, and whether links were taken.
     """
     files: dict[str, Seen] = {}
     kept, linked = 0, True
+    same = {one.inode: one for one in before.files.values()} if before else {}
     for address, found in walked(folder):
         status = found
         twin = before.standing(address) if before else None
         if twin and twin.is_now(status):
             digest, is_same = twin.digest, True
         else:
-            digest = _digest(folder / address, status)
+            alias = same.get(status.st_ino)  # under another address
+            is_known = alias is not None and alias.is_now(status)
+            digest = alias.digest if alias and is_known else _digest(folder / address, status)
             is_same = before is not None and _is_same(digest, status, twin, before.folder / address)
             if before and is_same and linked:
                 linked = _link(before.folder / address, folder / address)
                 status = (folder / address).stat()
         kept += is_same and linked
+        own = made.get(address, UNKNOWN)
         files[address] = Seen(
-            status.st_size, status.st_mtime_ns, status.st_ino, digest, made.get(address, "")
+            status.st_size, status.st_mtime_ns, status.st_ino, digest, own.of, own.shown
         )
     return files, kept, linked
 
 
 def _digest(path: Path, status: os.stat_result) -> str:
     """The digest of a file's bytes; nothing that a build wrote has the one of what is no file."""
-    return hashlib.sha256(path.read_bytes()).hexdigest() if S_ISREG(status.st_mode) else ""
+    return digest_of(path.read_bytes()) if S_ISREG(status.st_mode) else ""
 
 
 def _link(twin: Path, path: Path) -> bool:
@@ -217,7 +236,7 @@ def _is_same(digest: str, status: os.stat_result, seen: Seen | None, twin: Path)
         return seen.digest == digest
     if not twin.is_file() or twin.stat().st_size != status.st_size:
         return False
-    return hashlib.sha256(twin.read_bytes()).hexdigest() == digest
+    return digest_of(twin.read_bytes()) == digest
 
 
 def _show(folder: Path, site: Path, scratch: Path) -> bool:

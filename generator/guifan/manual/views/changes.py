@@ -16,7 +16,7 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     chapters: tuple[Chapter, ...] = book.corpus.manual.chapters if book.corpus.manual else ()
     return {
         "history": book.history,
-        "posts": [(one.id, one.title) for one in book.corpus if one.id in concerned],
+        "posts": [(one.id, one.title) for one in book.corpus.listed if one.id in concerned],
         "chapters": [one for one in chapters if one.id in places],
     }
 

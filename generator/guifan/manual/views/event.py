@@ -12,7 +12,7 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     """``starts`` and ``stops``: the limits whose clock it starts or stops."""
     event = page.subject
     assert isinstance(event, Event)
-    limits = book.corpus.of(Limit)
+    limits = book.corpus.mentions(Limit, event.id)
     return {
         "starts": [one for one in limits if one.from_ == event.id],
         "stops": [one for one in limits if one.to == event.id],

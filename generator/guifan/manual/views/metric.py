@@ -26,7 +26,7 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
         "formula": formula,
         "gauge": _gauge(metric, _),
         "supported_by": tuple(
-            one.id for one in book.corpus.of(Metric) if one.supports == metric.id
+            one.id for one in book.corpus.mentions(Metric, metric.id) if one.supports == metric.id
         ),
     }
 

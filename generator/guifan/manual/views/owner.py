@@ -16,10 +16,11 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     """``owner``; ``batches``: of each day, how many items and these by kind, in reading order."""
     name = str(page.subject)
     items = owned(book.corpus)[name]
+    corpus = book.corpus
     return {
-        "owner": book.corpus.get(name),
+        "owner": corpus.get(name),
         "batches": [
-            (day, len(batch), _by_kind(book, batch, _))
+            (day, len(batch), _by_kind(book, [corpus.entries[one.id].item for one in batch], _))
             for day, same in groupby(items, key=lambda one: one.review_by)
             for batch in (list(same),)
         ],

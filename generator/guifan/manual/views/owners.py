@@ -11,7 +11,7 @@ from guifan.corpus.owners import owned, owner
 from guifan.findings import Rule
 from guifan.language.catalogues import Translator
 from guifan.language.kinds.regulation import Creditor, Floor, Regulation, Verification
-from guifan.language.model import Item, State
+from guifan.language.model import Item
 from guifan.language.waivers import Waiver
 from guifan.manual.book import Book, Page
 from guifan.manual.kept import keepers
@@ -71,7 +71,11 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     return {
         "owners": sorted(_owners(book), key=lambda one: one.days[0][0]),
         "figures": [one for far in _UNVERIFIED for one in _figures(corpus, far)],
-        "drafts": [(one, owner(corpus, one)) for one in corpus if one.status is State.DRAFT],
+        "drafts": [
+            (corpus.entries[one.id].item, owner(corpus, one.owner))
+            for one in corpus.listed
+            if one.is_draft
+        ],
         "endings": sorted(_endings(corpus), key=lambda one: one.last),
         "waivers": [_waived(book, one) for one in sorted(waivers, key=lambda one: one.until)],
     }
@@ -92,11 +96,9 @@ def _figures(corpus: Corpus, far: Verification) -> Iterator[Figure]:
 
 
 def _endings(corpus: Corpus) -> Iterator[Ending]:
-    """A promotion ends by its own last day, everything else when it expires."""
-    for item in corpus:
-        lasts = [one for one in (item.expires, getattr(item, "ends", None)) if one]
-        if lasts:
-            yield Ending(item, owner(corpus, item), min(lasts))
+    for one in corpus.listed:
+        if one.last is not None:
+            yield Ending(corpus.entries[one.id].item, owner(corpus, one.owner), one.last)
 
 
 def _waived(book: Book, waiver: Waiver) -> tuple[Waiver, Rule | None, Page | None]:

@@ -94,7 +94,7 @@ def asked(book: Book, _: Translator, *, for_customers: bool = False) -> Iterator
     """What the law asks, in the order of the files; for customers what concerns them alone."""
     chapters = book.corpus.manual.chapters if book.corpus.manual else ()
     written = {
-        one.id for one in chapters if any(isinstance(it, Norm) for it in holdings(book.corpus, one))
+        one.id for one in chapters if any(it.kind == Norm.kind for it in holdings(book.corpus, one))
     }
     for regulation in book.corpus.of(Regulation):
         for floor in regulation.floors:

@@ -44,7 +44,9 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     red_lines = [norm for norm in duty.norms if norm.red_line]
     return {
         "duty": duty,
-        "reports": tuple(one for one in corpus.of(Role) if one.reports_to == role.id),
+        "reports": tuple(
+            one for one in corpus.mentions(Role, role.id) if one.reports_to == role.id
+        ),
         "turns": turns(corpus, role),
         "red_lines": red_lines,
         "red_by_chapter": by_place(corpus, red_lines),
@@ -53,7 +55,9 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
         "keeps": by_place(corpus, duty.keeps),
         "told": by_place(corpus, duty.told),
         "messages": by_moment(corpus, _said(duty), _),
-        "announcements": [one for one in corpus.of(Announcement) if role.id in one.to],
+        "announcements": [
+            one for one in corpus.mentions(Announcement, role.id) if role.id in one.to
+        ],
         "changes": changes,
         "shown_changes": changes[:_CHANGES],
     }

@@ -40,9 +40,8 @@ def beside(corpus: Corpus, limit: Limit) -> Iterator[tuple[str, tuple[Limit, ...
     if limit.bound is not Bound.AT_MOST or length(limit) is None:
         return
     ends = limit.from_, limit.to
-    near = [
-        one for one in corpus.of(Limit) if (one.from_, one.to) == ends and one.bound is limit.bound
-    ]
+    others = corpus.mentions(Limit, limit.to) if limit.to else corpus.of(Limit)
+    near = [one for one in others if (one.from_, one.to) == ends and one.bound is limit.bound]
     for axis in TAXONOMIES:
         own = _sameness(corpus, limit, axis)
         group = tuple(

@@ -56,6 +56,15 @@ class Answers:
         kept = self._store.get(name) if self._store else None
         return kept.body if kept and self._of(kept.asked) == kept.answers else None
 
+    def before(self, name: str) -> str | None:
+        """What was kept under a name, whether or not it holds any more."""
+        kept = self._store.get(name) if self._store else None
+        return kept.body if kept else None
+
+    def forget(self, question: Question) -> None:
+        """Find the answer to a question anew when it is asked next."""
+        self._known.pop(question, None)
+
     def keep(self, name: str, asked: Asked, body: str) -> None:
         """Keep something under a name, unless what it rests on cannot be told again."""
         if self._store is None:
@@ -102,6 +111,7 @@ def of_corpus(corpus: Corpus) -> Doors:
     return Doors(
         {
             "all": named,
+            "listed": lambda: corpus.listed,
             "manual": lambda: corpus.manual,
             "links": linked,
             "aliases": lambda: corpus.aliases,
@@ -118,6 +128,7 @@ def of_corpus(corpus: Corpus) -> Doors:
             "entry": partial(_entry, corpus),
             "position": partial(_position, corpus),
             "incoming": partial(_incoming, corpus),
+            "mentioning": partial(_mentioning, corpus),
             "outgoing": partial(_outgoing, corpus),
         },
     )
@@ -167,6 +178,11 @@ def _incoming(corpus: Corpus, name: str) -> object:
     if corpus.manual is not None and corpus.manual.id == name:  # every item refers to its place
         return _linked(corpus)
     return name, [_entry(corpus, one) for one in (name, *corpus.mentioning(name))]
+
+
+def _mentioning(corpus: Corpus, question: str) -> object:
+    kind, name = question.split(" ")
+    return corpus.mentioning_of(kind, name)
 
 
 def _outgoing(corpus: Corpus, name: str) -> object:

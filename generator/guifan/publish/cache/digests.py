@@ -10,7 +10,7 @@ from typing import Any
 from guifan.corpus.graph import Corpus
 from guifan.findings import Rule
 from guifan.language.model import Item, Part
-from guifan.manual.book import Book
+from guifan.manual.book import Book, Page
 from guifan.quiz.said import Said
 
 SIZE = 12
@@ -58,6 +58,8 @@ def _plain(value: Any) -> Any:
         return str, (value.code,)
     if isinstance(value, Said):  # in a set, no two processes have the same order
         return tuple, ((value.text, *sorted(value.rests)),)
+    if isinstance(value, Page):
+        return tuple, ((value.path, value.title, value.template, value.subject),)
     if isinstance(value, MappingProxyType):
         return dict, (tuple(value.items()),)
     if isinstance(value, Corpus | Book):

@@ -3,28 +3,33 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from hashlib import blake2b
 from typing import Any
 
 from jinja2 import Environment
 
 from guifan.corpus import noted
 from guifan.corpus.noted import Asked, Notes
+from guifan.corpus.snapshot import Snapshot
 from guifan.language.catalogues import Translator
 from guifan.language.contacts import Contacts
-from guifan.language.kinds.limit import Limit
 from guifan.manual.book import Book, Page
 from guifan.manual.render import Heading, Rendered, Renderer, Settings
-from guifan.proof.limits.slack import Worst
 from guifan.publish.cache.answers import Answers, Doors, of_book
-from guifan.publish.cache.digests import Digests, NoDigestError
+from guifan.publish.cache.digests import SIZE, Digests, NoDigestError
+from guifan.publish.cache.known import of_known
 from guifan.publish.cache.store import Kept, Store
 from guifan.publish.cache.weighing import WeighedBook
+from guifan.publish.references import expand
 from guifan.publish.searching import Found, found
 from guifan.publish.workers import MOST, Workers, may_fork
 from guifan.search.document import Document, Terms
 from guifan.search.sections import Section
 
 View = Mapping[str, object]
+
+_PAGE = "page "
+"""Before the path of a page, what it is kept under."""
 
 _MANY = frozenset({"all", "kind", "placed", "history", "links", "navigation"})
 """Questions that many an edit answers differently, though few of those who ask see a difference."""
@@ -50,6 +55,38 @@ class Shown:
     found: Found | None
 
 
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A page that is written as prose.
+
+    Args:
+        html: the prose alone, without what follows of the book.
+        found: what the search finds of the whole; None where it leaves the page out.
+    """
+
+    html: str
+    found: Found | None
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A page as it is now.
+
+    Args:
+        shown: the page.
+        digest: of all of it, as it is kept.
+        kept: as it was kept before, where that is another.
+    """
+
+    shown: Shown
+    digest: str
+    kept: str | None = None
+
+    def before(self, digest: str) -> Shown | None:
+        """The page as it was before, if that is the one of this digest."""
+        return _read(self.kept) if self.kept and _digest(self.kept) == digest else None
+
+
 class Pages:
     """The pages of an edition.
 
@@ -61,6 +98,7 @@ class Pages:
         contacts: the telephone numbers of posts, where readers may see them.
         digests: of the edition's values.
         store: where the pages are kept; None where they are not.
+        known: what is known of the files, where the edition shows all that stands in them.
     """
 
     def __init__(
@@ -72,10 +110,18 @@ class Pages:
         contacts: Contacts,
         digests: Digests,
         store: Store | None,
+        known: Snapshot | None = None,
     ) -> None:
         self._book, self._digests, self._store = book, digests, store
         self._notes = Notes()
-        doors = of_book(book, contacts) | Doors({}, {"view": self._view, "worst": self._worst})
+        own = {
+            "view": self._view,
+            "worst": self._worst,
+            "prose": self._prose,
+        }
+        doors = of_book(book, contacts) | Doors({}, own)
+        if known is not None:
+            doors |= of_known(book, known)
         self._answers = Answers(doors, digests, store)
         self._weighing = WeighedBook(book, self._notes, self._answers)
         self._views: dict[str, View] = {}
@@ -94,6 +140,9 @@ class Pages:
         self._tasks: dict[str, int] = {}
         self._taken: dict[str, Shown] = {}
 
+        self.digests: dict[str, str] = {}
+        """Of the pages shown and kept, by path."""
+
     def ahead(self, pages: Sequence[Page], jobs: int) -> None:
         """Let so many processes render these pages, once most of those shown had to be."""
         self._waiting, self._jobs = tuple(pages) if jobs > 1 and may_fork() else (), jobs
@@ -102,17 +151,23 @@ class Pages:
         """A page; ``opened`` where prose of its own stands before it."""
         if not opened and page.path in self._tasks:
             return self._done(page.path)
+        return self.turned(page, opened).shown
+
+    def turned(self, page: Page, opened: bool = False) -> Turned:
+        """The same, with what was kept of it before."""
         name = _name(page, opened)
         kept = self._answers.kept(name)
         self._seen.add(name)
         if kept is not None:
             self._views.clear()
-            return _read(kept)
+            self.digests[page.path] = digest = _digest(kept)
+            return Turned(_read(kept), digest)
+        before = self._answers.before(name)
         shown = self._anew(page, opened)
         self.rendered += 1
         if self._waiting and self.rendered >= max(_TRIED, len(self._seen) / 2):
             self._share()
-        return shown
+        return Turned(shown, self.digests.get(page.path, ""), before)
 
     def _anew(self, page: Page, opened: bool = False) -> Shown:
         """A page, rendered and kept."""
@@ -122,8 +177,52 @@ class Pages:
             shown = Shown(rendered, found(self._renderer, page, rendered.html))
         self._views.clear()
         if self._store is not None:
-            self._answers.keep(_name(page, opened), asked, _written(shown))
+            text = _written(shown)
+            self._answers.keep(_name(page, opened), asked, text)
+            self.digests[page.path] = _digest(text)
         return shown
+
+    def expanded(self, markdown: str, path: str) -> str:
+        """A page of prose with its references filled in; what these rest on is kept."""
+        with self._notes.taken() as asked:
+            text = expand(markdown, self._renderer, path)
+        self._answers.keep(f"prose {path}", asked, json.dumps((_digest(text), markdown)))
+        self._answers.forget(("prose", path))
+        return text
+
+    def keep_prose(self, path: str, prose: Prose) -> None:
+        """Keep a page of prose, once it is written with its references."""
+        told = prose.html, _found_told(prose.found)
+        self._answers.keep(f"written {path}", {("prose", path): None}, json.dumps(told))
+
+    def prose(self, path: str) -> Prose | None:
+        """A page of prose as it was written; None where it says other things now."""
+        kept = self._answers.kept(f"written {path}")
+        if kept is None:
+            return None
+        html, found = json.loads(kept)
+        return Prose(html, _found(*found) if found else None)
+
+    def _prose(self, path: str) -> str:
+        """A page of prose with its references filled in, as a digest.
+
+        Its own text is that of before: who asks for it knows that no prose has changed.
+
+        Raises:
+            NoDigestError: it was not kept.
+        """
+        name = f"prose {path}"
+        kept = self._answers.kept(name)
+        if kept is not None:
+            return str(json.loads(kept)[0])
+        before = self._answers.before(name)
+        if before is None:
+            raise NoDigestError(path)
+        return _digest(self.expanded(json.loads(before)[1], path))
+
+    def found_below(self, opening: str, page: Page, rendered: Rendered) -> Found | None:
+        """What the search finds of a page that begins with prose."""
+        return found(self._renderer, page, opening + rendered.html)
 
     def _share(self) -> None:
         """Begin to render what is left by several processes, if that is much."""
@@ -164,6 +263,8 @@ class Pages:
             for name, kept in held:
                 assert self._store is not None
                 self._store.put(name, kept)
+                if name.startswith(_PAGE):
+                    self.digests[name.removeprefix(_PAGE)] = _digest(kept.body)
             self._taken.update(zip((page.path for page in self._runs[number]), shown, strict=True))
             self.rendered += len(shown)
         del self._tasks[path]
@@ -239,11 +340,10 @@ class Pages:
         self._views[path] = made
         return digest
 
-    def _worst(self, name: str) -> Worst | None:
-        """What a limit comes to at worst."""
-        limit = self._book.corpus.one(Limit, name)
+    def _worst(self, name: str) -> str:
+        """What a limit comes to at worst, as text."""
         with self._notes.taken():
-            return self._weighing.worst(limit) if limit else None
+            return self._weighing.told(name)
 
 
 class _Noting(Renderer):
@@ -262,7 +362,11 @@ class _Noting(Renderer):
 
 def _name(page: Page, opened: bool = False) -> str:
     """Under which a page is kept."""
-    return f"page {'opened ' if opened else ''}{page.path}"
+    return f"{_PAGE}{'opened ' if opened else ''}{page.path}"
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode(), digest_size=SIZE).hexdigest()
 
 
 def _written(shown: Shown) -> str:
@@ -273,7 +377,7 @@ def _written(shown: Shown) -> str:
         "headings": [(one.level, one.anchor, one.title) for one in rendered.headings],
         "anchors": sorted(rendered.anchors),
         "links": rendered.links,
-        "found": [asdict(one) for one in shown.found] if shown.found else None,
+        "found": _found_told(shown.found),
     }
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
@@ -288,6 +392,10 @@ def _read(text: str) -> Shown:
         tuple((path, anchor) for path, anchor in told["links"]),
     )
     return Shown(rendered, _found(*told["found"]) if told["found"] else None)
+
+
+def _found_told(found: Found | None) -> list[dict[str, Any]] | None:
+    return [asdict(one) for one in found] if found else None
 
 
 def _found(document: dict[str, Any], terms: dict[str, Any]) -> Found:

@@ -31,15 +31,20 @@ class WeighedBook(NotedBook):
 
     def weighed(self, limit: Limit) -> Worst | None:
         """What a limit comes to at worst."""
-        name = f"worst {limit.id}"
-        kept = self._answers.kept(name)
+        return _worst(json.loads(self.told(limit.id)))
+
+    def told(self, name: str) -> str:
+        """What the limit with this id comes to at worst, as text."""
+        kept = self._answers.kept(f"worst {name}")
         if kept is not None:
-            return _worst(json.loads(kept))
+            return kept
+        limit = self._raw.corpus.one(Limit, name)
         with self._notes.taken() as asked:
-            self._notes.add("item", limit.id)
-            found = super().weighed(limit)
-        self._answers.keep(name, asked, json.dumps(_told(found)))
-        return found
+            self._notes.add("item", name)
+            found = super().weighed(limit) if limit else None
+        text = json.dumps(_told(found))
+        self._answers.keep(f"worst {name}", asked, text)
+        return text
 
 
 def _told(worst: Worst | None) -> Any:

@@ -101,7 +101,7 @@ def _shown(one: ItemResult, at: int, _: Translator) -> dict[str, object]:
 def owner_of(corpus: Corpus, clause: str) -> str:
     """What the unit or post that owns a clause is called; empty if nobody does."""
     item = corpus.get(clause)
-    found = owner(corpus, item) if item else None
+    found = owner(corpus, item.owner) if item else None
     return found.title if found else ""
 
 

@@ -1,0 +1,227 @@
+"""The site before with other words in its pages: what an edit of values comes to.
+
+Where a build would arrange the same pages under the same titles, of the same prose, configuration
+and program, it would frame each page as it is framed already. Then no page is framed anew: in those
+whose content is another, the old content gives way to the new one, and the data files are written.
+Whatever is not quite so takes a whole build.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from guifan.manual.book import Branch, Page
+from guifan.manual.render import Rendered
+from guifan.publish.cache.pages import Turned
+from guifan.publish.edition import Prepared
+from guifan.publish.moved import file_of
+from guifan.publish.practising import FOLDER as PRACTICE
+from guifan.publish.record import Made, Record, Seen, digest_of
+from guifan.publish.searched import FOLDER as INDEX
+from guifan.publish.searching import Found
+from guifan.publish.written import of_book, of_pages
+
+TEXT = "text"
+"""What is recorded of a file that is no page and comes from no folder."""
+
+PROSE = "prose "
+"""What is recorded of a page of prose, before its path and the digest of what follows the prose."""
+
+
+_NAMED_BY_CONTENT = (f"{INDEX}/", f"{PRACTICE}/")
+"""Folders of files whose names come of what they hold."""
+
+
+class WholeBuildError(Exception):
+    """An edit takes a whole build; its text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A site that was made of the one before.
+
+    Args:
+        made: what its files are made of, as far as known.
+        pages: how many pages have other contents.
+    """
+
+    made: Mapping[str, Made]
+    pages: int
+
+
+def shape(prepared: Prepared) -> str:
+    """The digest of what the frames of all pages rest on, beside configuration and program."""
+    book = prepared.book
+    pages = [
+        (one.path, one.title, one.template, one.id, str(book.since.get(one.id, "")))
+        for one in book.pages.values()
+    ]
+    manual = book.corpus.manual
+    said = manual.model_dump_json() if manual else ""
+    told = (pages, list(map(_branch, book.navigation)), dict(book.corpus.aliases), said)
+    return blake2b(repr(told).encode(), digest_size=16).hexdigest()
+
+
+def _branch(branch: Branch) -> object:
+    path = branch.page.path if branch.page else ""
+    return branch.title, path, list(map(_branch, branch.children))
+
+
+def is_taken(prepared: Prepared, before: Record) -> bool:
+    """Whether the pages of the site before are framed as those of an edition would be."""
+    return prepared.key != "" and before.origin.shape == shape(prepared)
+
+
+def touched(prepared: Prepared, before: Record, site_url: str, scratch: Path) -> Touched:
+    """Make a site of the one before, in a folder that is not there yet.
+
+    Args:
+        prepared: the edition, framed as the site before.
+        before: what is recorded of that site, which is whole.
+        site_url: where it is published; may be empty.
+        scratch: the folder.
+
+    Raises:
+        WholeBuildError: what is recorded does not do.
+        OSError: the disk is full or a folder cannot be written.
+    """
+    work = _Work(prepared, before)
+    for path, address in _prose(before):
+        work.prose(path, address)
+    for page in prepared.book.pages.values():
+        work.page(page)
+    pages = len(work.files)
+    for address, text in of_book(prepared, site_url):
+        work.text(address, text)
+    for address, text in of_pages(prepared, work.found, prepared.folder.root):
+        work.text(address, text)
+    _write(before, scratch, work.gone(), work.files)
+    return Touched(work.made, pages)
+
+
+class _Work:
+    """A site under way.
+
+    Args:
+        prepared: the edition.
+        before: what is recorded of the site before.
+    """
+
+    def __init__(self, prepared: Prepared, before: Record) -> None:
+        self._prepared, self._before = prepared, before
+        self.made: dict[str, Made] = {}
+        self.found: dict[str, Found] = {}
+        self.files: dict[str, bytes] = {}
+
+    def prose(self, path: str, address: str) -> None:
+        """A page of prose, which must stand as it stood; what follows it may be other."""
+        prose = self._prepared.pages.prose(path)
+        if prose is None:
+            raise WholeBuildError(f"{path} says other things")
+        found, page = prose.found, self._prepared.book.pages.get(path)
+        seen = self._before.files[address]
+        self.made[address] = _made(seen)
+        if page is not None:
+            turned = self._prepared.pages.turned(page, opened=True)
+            if self._turn(address, turned, seen.shown.rpartition(" ")[2]):
+                self.made[address] = Made(shown=f"{PROSE}{path} {turned.digest}")
+            if found is not None:
+                rendered = turned.shown.rendered
+                found = self._prepared.pages.found_below(prose.html, page, rendered)
+        if found is not None:
+            self.found[path] = found
+
+    def page(self, page: Page) -> None:
+        """A page of the book, which may have another content."""
+        address = file_of(page.path, self._prepared.renderer.address)
+        if address in self.made:  # it begins with prose
+            return
+        seen = self._before.files.get(address)
+        if seen is None:
+            raise WholeBuildError(f"{page.path} was not there")
+        turned = self._prepared.pages.turned(page)
+        if turned.shown.found is not None:
+            self.found[page.path] = turned.shown.found
+        self.made[address] = _made(seen)
+        if self._turn(address, turned, seen.shown):
+            self.made[address] = Made(shown=turned.digest)
+
+    def _turn(self, address: str, turned: Turned, shown: str) -> bool:
+        """Put the content of a page in the place of what was shown; whether it is another."""
+        if turned.digest == shown:
+            return False
+        old = turned.before(shown)
+        if old is None:
+            raise WholeBuildError(f"{address} is made anew")
+        self.files[address] = _spliced(
+            (self._before.folder / address).read_bytes(),
+            old.rendered,
+            turned.shown.rendered,
+        )
+        return True
+
+    def text(self, address: str, text: str) -> None:
+        """A file that is no page and comes from no folder."""
+        self.files[address] = text.encode()
+        self.made[address] = Made(shown=TEXT)
+
+    def gone(self) -> set[str]:
+        """The files that are no more: only those whose names come of what they hold."""
+        before = self._before.files
+        gone = {name for name, seen in before.items() if seen.shown == TEXT} - self.files.keys()
+        come = self.files.keys() - before.keys()
+        if not all(name.startswith(_NAMED_BY_CONTENT) for name in gone | come):
+            raise WholeBuildError("files come or go")
+        return gone
+
+
+def _prose(before: Record) -> Iterator[tuple[str, str]]:
+    """The pages of prose: their paths, and the addresses of their files."""
+    for address, seen in before.files.items():
+        if seen.shown.startswith(PROSE):
+            yield seen.shown.removeprefix(PROSE).rpartition(" ")[0], address
+
+
+def _made(seen: Seen) -> Made:
+    return Made(seen.made, seen.shown)
+
+
+def _spliced(data: bytes, old: Rendered, now: Rendered) -> bytes:
+    """A page's file with its new content in the place of the old one.
+
+    Raises:
+        WholeBuildError: its frame is not the same, or nobody knows where the old content stands.
+    """
+    framed = {
+        (one.headings, one.anchors, frozenset(one.links), "<h1" in one.html) for one in (old, now)
+    }
+    if len(framed) > 1:
+        raise WholeBuildError("other headings or links")
+    content = _encoded(old.html)
+    if not content or data.count(content) != 1:
+        raise WholeBuildError("its content is shown in another way")
+    return data.replace(content, _encoded(now.html))
+
+
+def _encoded(html: str) -> bytes:
+    return html.encode("utf-8", "xmlcharrefreplace")  # as MkDocs writes it
+
+
+def _write(before: Record, scratch: Path, gone: set[str], files: Mapping[str, bytes]) -> None:
+    """Write the files that are others, and link the rest to the site before."""
+    folders: set[Path] = set()
+    again = files.keys() | gone
+    held = {seen.digest: name for name, seen in before.files.items() if name in again}
+    for address in (before.files.keys() - gone) | files.keys():
+        target = scratch / address
+        if target.parent not in folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            folders.add(target.parent)
+        data = files.get(address)
+        twin = address if data is None else held.get(digest_of(data))
+        if twin is not None:
+            os.link(before.folder / twin, target)
+        elif data is not None:
+            target.write_bytes(data)
