@@ -95,6 +95,14 @@ def test_staff_read_every_change_and_its_direction(changed: Path) -> None:
     assert 'href="../limits/refund/"' in (made / PAGE).read_text("utf-8")
 
 
+def test_how_something_is_found_and_asked_is_no_change_of_what_is_done(shop: Path) -> None:
+    released(shop, 1, date(2026, 1, 1))
+    rewrite(shop, LIMITS, "    within: 3 日\n", "    within: 3 日\n    also: [钱什么时候退]\n")
+    made = site(shop)
+    assert "钱什么时候退" in words(made / "limits/refund/index.html")
+    assert "钱什么时候退" not in words(made / PAGE)
+
+
 def test_the_page_of_an_item_tells_its_own_past_alone(changed: Path) -> None:
     told = words(site(changed) / "limits/refund/index.html")
     past = told.split("历次变更")[1]

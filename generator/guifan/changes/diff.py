@@ -25,7 +25,9 @@ _FOLLOWS = frozenset({"version", "effective"})
 """Fields that change because others do: alone they are told, beside others they are not."""
 
 
-def diff(old: Corpus, new: Corpus, day: date) -> tuple[Change, ...]:
+def diff(
+    old: Corpus, new: Corpus, day: date, untold: frozenset[str] = frozenset()
+) -> tuple[Change, ...]:
     """What changed from one manual to another, the weightiest first, then in reading order.
 
     What could not be loaded on either side is left out: nothing is known of it.
@@ -34,6 +36,7 @@ def diff(old: Corpus, new: Corpus, day: date) -> tuple[Change, ...]:
         old: the one.
         new: the other.
         day: on which calendars are looked at, where two times compare by the calendar alone.
+        untold: fields of which nothing is said.
     """
     renamed = renames(old, new).values()
     past, new = aligned(old, new)
@@ -43,7 +46,11 @@ def diff(old: Corpus, new: Corpus, day: date) -> tuple[Change, ...]:
     for item in in_order(new, new):
         before = past.entries.get(item.id)
         if before and type(before.item) is type(item):
-            found += _in_item(sides, before, new.entries[item.id], item.id in renamed)
+            hushed = set(untold)
+            if item.id in renamed:
+                hushed.add("was")
+                found.append(_renamed(sides, before.item, item))
+            found += _in_item(sides, before, new.entries[item.id], hushed)
         elif item.id not in unknown:
             found.append(_whole(ItemAdded, sides, item))
     for gone in in_order(past, past):
@@ -62,19 +69,27 @@ def _whole(kind: type[Change], sides: Sides, item: Item) -> Change:
     return kind(sides=sides, before=item, item=item, since=since, posts=posts)
 
 
-def _in_item(sides: Sides, before: Entry, after: Entry, renamed: bool) -> Iterator[Change]:
+def _renamed(sides: Sides, before: Item, item: Item) -> Change:
+    posts = _posts(sides, concerned(sides.new, item))
+    return ItemRenamed(sides=sides, before=before, item=item, posts=posts)
+
+
+def _in_item(sides: Sides, before: Entry, after: Entry, untold: set[str]) -> Iterator[Change]:
     """What changed in one item, now and in what is announced."""
     old, new = before.item, after.item
     if old == new and before.revisions == after.revisions:
         return
-    if renamed:
-        posts = _posts(sides, concerned(sides.new, new))
-        yield ItemRenamed(sides=sides, before=old, item=new, posts=posts)
-    found = [one for one in deltas(old, new) if not (renamed and one.shape.attribute == "was")]
+    found = [one for one in deltas(old, new) if untold.isdisjoint(_fields(one))]
     since = new.effective if new.effective != old.effective else None
     for delta in _telling(found):
         yield _change(kind_of(delta), sides, _Stage(old, new, since), delta)
     yield from _announced(sides, before, after, [_mark(delta) for delta in found])
+
+
+def _fields(delta: Delta) -> Iterator[str]:
+    """The fields from the item down to the difference."""
+    yield from (step.shape.attribute for step in delta.trail)
+    yield delta.shape.attribute
 
 
 def _telling(found: list[Delta]) -> list[Delta]:

@@ -23,6 +23,9 @@ from guifan.language.texts import mentions
 from guifan.manual.history import NO_HISTORY, History, Period, Told, told
 from guifan.publish.editions import numbers, read_edition
 
+_UNTOLD = frozenset({"also", "slips"})
+"""Fields by which something is found or asked: a change of them changes nothing that is done."""
+
 _COUNTED = frozenset({"version", "effective"})
 """Fields that change with every other, an internal one too."""
 
@@ -99,7 +102,7 @@ def _unannounced(corpus: Corpus) -> Corpus:
 
 def _changes(old: Corpus, new: Corpus, reader: Reader, ids: Mapping[str, str]) -> tuple[Told, ...]:
     """What changed, in words; ``ids`` are the former ones with today's."""
-    changes: Iterator[Change] = iter(diff(old, new, reader.day))
+    changes: Iterator[Change] = iter(diff(old, new, reader.day, _UNTOLD))
     if reader.audience is Audience.PUBLIC:
         changes = (one for one in changes if not _tells_of_hidden(one))
     return tuple(told(changes, reader.language, ids))
