@@ -88,6 +88,9 @@ def among_slips(
     like, and by its length; so some of them give way to answers of others, which are about as
     long and speak of something that the question speaks of.
     """
+    own = blended(key, [(slips, RESTATED)], seed, stem)
+    if len(own.options) == MOST:
+        return own
     every = [tuple(tier) for tier in tiers]
     near = [tuple(one for one in tier if _is_near(key, one, stem)) for tier in every]
     for others in (near, every):
