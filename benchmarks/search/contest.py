@@ -34,8 +34,9 @@ from guifan.search.store import Row, Store  # noqa: E402
 HEADINGS = {
     "queries": "## Search",
     "held_out": "## Search, on the queries that were held out until it was tuned on them",
-    "blind": "## Search, on queries written blind",
+    "blind": "## Search, on queries written blind, since tuned on",
     "second": "## Search, on queries written while it was tuned",
+    "unseen": "## Search, on more queries written blind",
 }
 """The section of the record, by the set of queries."""
 
