@@ -44,7 +44,7 @@ def built(root: Path, edition: str, day: str, work: Path) -> None:
         (work / f"pages-{edition}.pickle").write_bytes(pickle.dumps(kept))
         yield from write(renderer, found, own, _)
 
-    with mock.patch("guifan.mkdocs_plugin.written", keeping):
+    with mock.patch("guifan.publish.written.written", keeping):
         build_site(root, str(work / f"ours-{edition}"), Wanted(Audience(edition), day))
 
 
