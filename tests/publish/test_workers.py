@@ -100,7 +100,16 @@ def test_a_worker_that_is_killed_loses_nothing(hire: Hire) -> None:
     assert [workers.take(number)[0] for number in range(100)] == [n * n for n in range(100)]
 
 
-def test_workers_end_when_they_are_sent_home(hire: Hire) -> None:
+def test_workers_end_when_they_are_sent_home(hire: Hire, monkeypatch: pytest.MonkeyPatch) -> None:
+    children: list[int] = []
+    fork = os.fork
+
+    def counted() -> int:
+        children.append(fork())
+        return children[-1]
+
+    monkeypatch.setattr(os, "fork", counted)
+
     def endless(number: int) -> tuple[int, int]:
         time.sleep(600)
         return square(number)
@@ -108,8 +117,10 @@ def test_workers_end_when_they_are_sent_home(hire: Hire) -> None:
     workers = hire(50, endless)
     workers.close()
     workers.close()
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert children
+    for child in children:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(child, os.WNOHANG)
 
 
 def test_a_server_forks_nothing() -> None:
