@@ -53,13 +53,22 @@ def test_a_step_says_where_it_is_done_if_that_is_not_where_the_procedure_is() ->
     assert "热线客服代表 ·" not in html
 
 
-def test_the_words_of_customers_stand_under_the_title() -> None:
-    html = page(HANDLING.replace("title: 处理\n", "title: 处理\nalso: [转网, 带号走]\n"))
-    assert not Tags(html).faults
-    under = html.split("</h1>")[1].split("gf-answer", maxsplit=1)[0]
+TERM = """\
+--- standards/porting.yaml
+kind: term
+id: porting
+title: 携号转网
+means: 号码不变，换一家运营商
+also: [转网, 带号走]
+"""
+
+
+def test_what_people_type_is_printed_under_the_title_of_a_word_alone() -> None:
+    made = rendering.renderer(rendering.corpus_of(TERM))
+    under = made.render(made.book.pages["glossary/porting"]).html.split("</h1>")[1]
     assert "又称" in under
     assert "转网、带号走" in under
-    assert "又称" not in page(HANDLING)
+    assert "带号走" not in page(HANDLING.replace("title: 处理\n", "title: 处理\nalso: [带号走]\n"))
 
 
 WAIT = "--- standards/wait.yaml\nkind: limit\nid: wait\ntitle: 等客户补材料\nvalue: 3 日\n"

@@ -35,7 +35,8 @@ def test_three_copies_are_clean_and_have_three_times_the_places(tmp_path: Path) 
     assert len(copies.corpus) == int(done.stdout)
     assert not report.findings
     one = open_folder(ROOT).check(DAY)
-    assert sum(report.examined.values()) > 2.5 * sum(one.examined.values())
+    # Words, laws and the organisation itself stand once, and are looked at once.
+    assert sum(report.examined.values()) > 2 * sum(one.examined.values())
 
 
 def test_help_says_what_it_does() -> None:
