@@ -155,9 +155,7 @@ def comfort_added(manual: Manual) -> Iterator[Edit]:
 @spoils_nothing
 def nickname_added(manual: Manual) -> Iterator[Edit]:
     """One more word that people use for it, and for nothing else."""
-    for item in manual.of("term"):
-        if not item.node.get("also"):
-            yield manual.add(item.file, item.node, "also:\n  - 小云叫法")
+    yield from one_more(manual, "term", "also", "小云叫法")
 
 
 @spoils_nothing
