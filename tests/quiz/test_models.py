@@ -252,6 +252,23 @@ def test_a_definition_does_not_offer_a_word_that_it_uses() -> None:
     assert "排队比" not in wrong(item)
 
 
+def test_a_definition_is_asked_without_the_parts_that_say_its_word() -> None:
+    said = (
+        ("办结时限", "客户收到答复以前最多用多久。办结时限从受理起算。"),
+        ("答复", "把结论告诉客户；写明日期；只说在办不是答复。"),
+        ("催办单据", "问一件事办到哪一步的单子"),
+        ("增援", "增援就是加人"),
+    )
+    terms = "kind: term\nitems:\n" + "".join(
+        f"  - {{id: u{at}, title: {title}, means: {means}}}\n"
+        for at, (title, means) in enumerate(said)
+    )
+    items = pool_of(terms, model="word").items
+    assert items["word.u0"].stem.text == "客户收到答复以前最多用多久。这叫什么？"
+    assert items["word.u1"].stem.text == "把结论告诉客户；写明日期。这叫什么？"
+    assert "word.u3" not in items
+
+
 def test_a_way_of_identifying_that_a_channel_never_uses_is_not_offered() -> None:
     routes = "[{channel: the-line, strength: password}, {channel: the-shop, strength: document}]"
     other = (

@@ -5,7 +5,7 @@ from guifan.quiz.item import Form, Item
 from guifan.quiz.lint._lint import Lint
 
 _FORMS = (Form.SINGLE, Form.MULTIPLE, Form.FILL_IN, Form.NUMERIC)
-_SHORTEST = 3
+_SHORTEST = 2
 
 
 def _finds(item: Item) -> bool:

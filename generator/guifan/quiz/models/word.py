@@ -1,5 +1,6 @@
 """Which word of the trade has a meaning; the wrong ones are those it is taken for."""
 
+import re
 from collections.abc import Iterator
 
 from guifan.quiz.base import Base
@@ -7,9 +8,11 @@ from guifan.quiz.choosing import chosen
 from guifan.quiz.fact import Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, digest
 from guifan.quiz.models._answers import CHAPTER, ENOUGH, SECTION, right, siblings, taken_for
-from guifan.quiz.said import say
+from guifan.quiz.said import Said, say
 
 _SHORTEST, _SHORT = 3, 6
+_ENDS = re.compile(r"(?<=[。；！？])|(?<=[.;!?]\s)")
+"""Where a part of a definition ends that can stand alone."""
 
 
 def written_out(fact: Fact) -> bool:
@@ -24,10 +27,22 @@ def written_out(fact: Fact) -> bool:
     return alone and int(digest(fact.name, "word"), 16) % 4 == 0
 
 
+def described(base: Base, fact: Fact) -> Said | None:
+    """What the definition says without saying the word; nothing if every part of it does."""
+    means = base.ground.text(fact.source, fact.source.means)
+    word = fact.value_said.text
+    kept = "".join(one for one in _ENDS.split(means.text) if word not in one)
+    return Said(f"{kept[:-1]}。" if kept.endswith("；") else kept, means.rests) if kept else None
+
+
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
     _ = base.ground.words
     for fact in base.of("word"):
         if written_out(fact):
+            continue
+        means = described(base, fact)
+        if means is None:
+            yield Gap(fact, "answer-in-stem")
             continue
         key = right(fact)
 
@@ -48,7 +63,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue
-        stem = say(_("{means}这叫什么？"), means=base.ground.text(fact.source, fact.source.means))
+        stem = say(_("{means}这叫什么？"), means=means)
         yield Draft(fact, stem, (key, *wrong.options), considered=wrong.considered)
 
 

@@ -5,15 +5,19 @@ from collections.abc import Iterator
 from guifan.quiz.base import Base
 from guifan.quiz.item import Draft, Form, Gap, Level, Model
 from guifan.quiz.models._answers import right
-from guifan.quiz.models.word import written_out
+from guifan.quiz.models.word import described, written_out
 from guifan.quiz.said import say
 
 
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
     _ = base.ground.words
     for fact in base.of("word"):
-        if written_out(fact):
-            means = base.ground.text(fact.source, fact.source.means)
+        if not written_out(fact):
+            continue
+        means = described(base, fact)
+        if means is None:
+            yield Gap(fact, "answer-in-stem")
+        else:
             word = fact.value_said.text
             # With its first letter there is one word that fits, not any of the same sense.
             template = _("{means}这叫「{first}______」。（填整个词，{letters} 个字）")
