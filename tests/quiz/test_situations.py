@@ -79,3 +79,10 @@ def test_a_mark_by_a_clause_that_is_no_longer_in_force_is_refused() -> None:
     found = pool_of(lapsed, lines(2), model="find-fault")
     assert not found.items
     assert [one.reason for one in found.refused] == ["undecidable"]
+
+
+def test_a_question_rests_on_the_limit_that_the_reason_of_a_mark_quotes() -> None:
+    limit = "kind: limit\nid: pause\ntitle: 停顿\nvalue: 2 秒\n"
+    text = lines(2).replace("why: 打断", "why: 没有等够【pause】")
+    (item,) = pool_of(NORM, limit, text, model="find-fault").items.values()
+    assert "pause" in item.rests

@@ -10,7 +10,7 @@ from guifan.language.kinds.situation import Breach, Reply, Situation, Utterance
 from guifan.proof.people.situations import doubts
 from guifan.quiz.fact import Fact
 from guifan.quiz.ground import Ground
-from guifan.quiz.said import Said, rests, say
+from guifan.quiz.said import Said, bare, rests, say
 from guifan.quiz.sort import Sort
 
 
@@ -58,16 +58,14 @@ def _line(ground: Ground, source: Source, line: Utterance, is_doubtful: bool) ->
 
 def _broken(ground: Ground, situation: Situation, breach: Breach) -> Said:
     _ = ground.words
-    why = ground.text(situation, breach.why).bare
-    title = ground.title(breach.clause)
-    return say(_("{why}（「{title}」）。"), why=Said(why, frozenset({situation.id})), title=title)
+    why = bare(ground.text(situation, breach.why))
+    return say(_("{why}（「{title}」）。"), why=why, title=ground.title(breach.clause))
 
 
 def _reply(ground: Ground, source: Source, reply: Reply, is_doubtful: bool) -> Fact:
     _ = ground.words
-    why = ground.text(source.situation, reply.why)
-    title = ground.title(reply.clause)
-    said = say(_("{why}（「{title}」）。"), why=Said(why.bare, why.rests), title=title)
+    why = bare(ground.text(source.situation, reply.why))
+    said = say(_("{why}（「{title}」）。"), why=why, title=ground.title(reply.clause))
     value = None if is_doubtful or not _hold(ground, [reply.clause]) else reply.right
     return _fact(ground, source, value, said, [reply.clause])
 
