@@ -19,6 +19,15 @@ if TYPE_CHECKING:
     from guifan.quiz.item import Item
 
 DAY = date(2026, 6, 1)
+EVENT = """\
+kind: event
+id: answered
+title: 答复
+happens: 客户听到结果和依据的时刻。
+not_yet: [短信发出还没有送达。, 只说了正在处理。]
+evidence: 录音
+recorded_by: hotline-agent
+"""
 _ID = re.compile(r"^[ -]*(?:- \{)?id: *([a-z][a-z0-9-]*)", re.MULTILINE)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from quizzed import pool_of
+from quizzed import EVENT, pool_of
 
 from guifan.quiz.item import Item
 from guifan.quiz.lint import LINTS
@@ -14,16 +14,6 @@ from guifan.quiz.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-EVENT = """\
-kind: event
-id: answered
-title: 答复
-happens: 客户听到结果和依据的时刻。
-not_yet: [短信发出还没有送达。, 只说了正在处理。]
-evidence: 录音
-recorded_by: hotline-agent
-"""
 
 
 @pytest.fixture

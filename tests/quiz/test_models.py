@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from quizzed import pool_of, right, wrong
+import pytest
+from quizzed import EVENT, pool_of, right, wrong
 
 NORM = """\
 kind: norm
@@ -98,16 +99,6 @@ def test_what_is_done_when_a_norm_was_not_kept() -> None:
     items = pool_of(*NORMS, model="remedy").items
     assert right(items["remedy.b-norm"]) == ["补发短信写全条件"]
     assert "当班致电说明去向" in {*wrong(items["remedy.b-norm"]), *wrong(items["remedy.c-norm"])}
-
-
-EVENT = """\
-kind: event
-id: answered
-title: 答复
-happens: 客户听到结果和依据的时刻。
-not_yet: [短信发出还没有送达。, 只说了正在处理。]
-evidence: 录音
-"""
 
 
 def test_what_has_not_happened_yet() -> None:
@@ -422,3 +413,25 @@ def test_data_whose_name_tells_its_purpose_is_asked_about_by_another() -> None:
     assert right(item) == ["市场研究"]
     alone = pool_of(data("a-data", "营销同意", "marketing"), PURPOSES, model="data-purpose")
     assert not alone.items
+
+
+LIMIT = """\
+kind: limit
+id: looked-into
+title: 先查根因的次数
+value: 3 次
+bound: at-least
+explains: |
+  按自然年计数。同一客户达到这个次数，下一次由主管决定。
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "least"), [("先查根因的次数", False), ("查根因的最少次数", True)]
+)
+def test_only_a_floor_is_asked_for_as_the_least(title: str, least: bool) -> None:
+    text = LIMIT.replace("先查根因的次数", title)
+    items = pool_of(text, model="limit-number").items | pool_of(text, model="limit-value").items
+    (stem,) = [one.stem.text for one in items.values() if one.id.endswith(".looked-into")]
+    assert "同一客户达到这个次数" in stem
+    assert ("至少" in stem) is least

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from guessing import guessed
-from quizzed import pool_of
+from quizzed import EVENT, pool_of
 
 from guifan.quiz.item import digest
 from guifan.quiz.said import Said
@@ -15,14 +15,6 @@ from guifan.quiz.said import Said
 if TYPE_CHECKING:
     from guifan.quiz.item import Item
 
-EVENT = """\
-kind: event
-id: answered
-title: 答复
-happens: 客户听到结果和依据的时刻。
-not_yet: [短信发出还没有送达。, 只说了正在处理。]
-evidence: 录音
-"""
 _LENGTHS = (4, 7, 11, 16)
 _QUESTIONS = 200
 

@@ -34,6 +34,31 @@ def _in_words(value: str) -> str:
     return f"{_WORDS[int(number)]}{unit}" if small and unit else value
 
 
+_FLOOR = re.compile("至少|最少|最短|最低|下限|不少于")
+"""Words by which a limit says that more is as good; one without them starts something."""
+
+_POINTS = re.compile("这[么几]|这个[次]?数|多[少久长大]|几")
+"""Words by which a sentence of an explanation points at the amount."""
+
+
+_SHORT = 10
+"""As long as a sentence is, at most, that says nothing but how to count."""
+
+
+def _is_floor(text: str) -> bool:
+    """Whether less is not allowed, rather than that something happens from the amount on."""
+    return bool(_FLOOR.search(text))
+
+
+def _hint(text: str) -> str:
+    """The first sentence of an explanation; where it only says how to count, the next of use."""
+    sentences = [one.strip() for one in re.split("[。\n]", text) if one.strip()]
+    first = sentences[0] if sentences else ""
+    if len(first) > _SHORT:
+        return first
+    return next((one for one in sentences if _POINTS.search(one)), first)
+
+
 def asked(base: Base, fact: Fact) -> Said:
     """How much it is, asked in the limit's own words."""
     _ = base.ground.words
@@ -42,11 +67,13 @@ def asked(base: Base, fact: Fact) -> Said:
     title = base.ground.title(limit.id)
     if limit.from_ and limit.to:
         start, end = base.ground.title(limit.from_), base.ground.title(limit.to)
-        template = _("「{title}」{scope}：从「{start}」到「{end}」，规定是多少？")
+        template = _("「{title}」{scope}：从「{start}」到「{end}」，最长多久？")
+        if limit.bound is Bound.AT_LEAST:
+            template = _("「{title}」{scope}：从「{start}」到「{end}」，最短多久？")
         return say(template, title=title, start=start, end=end, scope=scope)
     about = base.ground.text(limit, limit.explains or "")
-    first = about.text.partition("。")[0]
-    least = limit.bound is Bound.AT_LEAST
+    first = _hint(about.text)
+    least = limit.bound is Bound.AT_LEAST and _is_floor(title.text + about.text)
     key = fact.value_said.text
     told = key in first or any(digit in first for digit in _DIGITS) or _in_words(key) in first
     if not first or told:

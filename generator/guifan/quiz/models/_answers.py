@@ -84,9 +84,9 @@ def among_slips(
 ) -> Chosen:
     """The same, so chosen that the right answer does not stand in their midst.
 
-    Where each mistake is a variation of the key, it is known by being the one that all others are
-    like, and by its length; so some of them give way to answers of others, which are about as
-    long and speak of something that the question speaks of.
+    Mistakes are taken alone where there are enough of them. Where they are few, answers of others
+    join them: such as are about as long and speak of something that the question speaks of, and
+    any others only where those do not suffice.
     """
     own = blended(key, [(slips, RESTATED)], seed, stem)
     if len(own.options) == MOST:

@@ -39,7 +39,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             yield Gap(first, "no-siblings")
             continue
         stem = say(
-            _("来办「{service}」的不是机主本人。证件和材料要带哪几样？"),
+            _("「{service}」由别人代办。证件和材料要带哪几样？"),
             service=base.ground.title(name),
         )
         yield Draft(first, stem, (*keys, *wrong.options), considered=wrong.considered)

@@ -21,7 +21,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             continue
         service, since = fact.source
         stem = say(
-            _("客户问：「{service}」{since}起，多久以内坏了免费修？"),
+            _("「{service}」：多久以内坏了免费修？（{since}起算）"),
             service=base.ground.title(service.id),
             since=since,
         )
