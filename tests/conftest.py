@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -42,6 +43,9 @@ def pytest_configure(config: pytest.Config) -> None:
         "sampled(at_most): of this parametrised test `make test` runs a seeded part",
     ):
         config.addinivalue_line("markers", marker)
+    # What a shell starts in the background is deaf to an interrupt, and so is all that it starts.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -223,7 +223,8 @@ def _differ(
 def test_changing_a_limit_changes_what_depends_on_it(
     corpus: Corpus, asked: Pool, sample: Callable[[Sequence[Limit], int], list[Limit]]
 ) -> None:
-    for limit in sample(corpus.of(Limit), 2):
+    """One by one; `test_changing_any_limit_changes_the_questions_about_it` has them all."""
+    for limit in sample(corpus.of(Limit)[::18], 2):
         differ, depend, about = _differ(corpus, asked, [limit])
         assert differ <= depend, limit.id
         assert about <= differ, limit.id
