@@ -27,6 +27,7 @@ ELSEWHERE: Mapping[str, str] = {
             BETWEEN,
             "id-twice scored-no-longer word-in-two-classes example-in-two-classes "
             "another-speaks-to-the-media title-changed title-with-another-verb two-successors "
+            "term-takes-another-title "
             "neither-version-for-a-while promise-above-the-target red-beyond-the-target "
             "one-name-two-formulas one-byname-two-formulas two-metrics-of-one-byname "
             "clock-stops-elsewhere reviewed-more-often-than-seen needed-shorter-than-kept "
