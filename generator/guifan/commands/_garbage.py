@@ -11,13 +11,17 @@ def kept() -> Iterator[None]:
     """Collect no cycles meanwhile.
 
     What is read lives until the command ends. To search it for cycles, again and again as it
-    grows, takes a third of a check and finds next to nothing.
+    grows, takes a third of a check and finds next to nothing. Afterwards it counts as old, so that
+    it is not searched at once, and when the process ends not at all.
     """
     was = gc.isenabled()
     gc.disable()
+    atexit.register(gc.freeze)
     try:
         yield
     finally:
+        gc.freeze()
+        gc.unfreeze()
         if was:
             gc.enable()
 
