@@ -87,8 +87,24 @@ AS_WRITTEN = frozenset({"F08", "R01", "W01", "W05", "W06", "W07"})
 """Rules that read every text and reference as it is written, announced or not."""
 
 
+LEFT_OUT = {
+    "K12": "the mended metric supports no metric",
+    "R10": "the mended post is given no data",
+    "T10": "the mended limit has no calendar",
+    "T19": "the mended limit explains nothing",
+    "T20": "the mended procedure has no calendar",
+}
+"""Rules whose mended example leaves a field out, which no announcement can, and which field."""
+
+
 def test_a_good_share_of_the_rules_can_be_shown_so() -> None:
     assert len(TURNED) > 60
+    assert {code for code in TURNED if mended(code) is None} == set(LEFT_OUT)
+
+
+def mended(code: str) -> dict[str, str] | None:
+    """A rule's bad example that is announced to be mended."""
+    return turning(RULES[code].bad, RULES[code].good)
 
 
 @pytest.mark.parametrize("code", TURNED)
@@ -102,11 +118,10 @@ def test_what_is_announced_to_break_a_rule_is_found_today(code: str) -> None:
     assert checked(TURNED[code], remembered.memory).findings == report.findings
 
 
-@pytest.mark.parametrize("code", TURNED)
+@pytest.mark.parametrize("code", [code for code in TURNED if code not in LEFT_OUT])
 def test_what_is_announced_to_be_mended_is_said_once(code: str) -> None:
-    files = turning(RULES[code].bad, RULES[code].good)
-    if files is None:
-        pytest.skip("the mended example leaves something out, which no announcement can")
+    files = mended(code)
+    assert files is not None
     own = [one for one in found(checked(files)) if one.code == code]
     assert own
     assert not any("then" in told(one) for one in own)

@@ -11,7 +11,8 @@ from guifan.checks.memory import Memory, Recall
 from guifan.checks.running import run
 from guifan.corpus.ages import Come, as_of, days
 from guifan.corpus.graph import Corpus
-from guifan.corpus.snapshot import ALL
+from guifan.corpus.lazy import LazyCorpus
+from guifan.corpus.snapshot import ALL, Snapshot
 from guifan.findings import Finding, Place, Related, Rule
 from guifan.proof.calendar.clocks import clocks_of
 from guifan.proof.told import a_day
@@ -38,7 +39,7 @@ def found_ahead(
         then = as_of(corpus, day)
         changed = {name: one for name in names if isinstance(one := then.entries[name], Come)}
         held = {**values, "corpus": then, "clocks": clocks_of(then, values["day"])}
-        recall = _recall(memory, corpus, then, held)
+        recall = Recall(memory, _snapshot(memory, corpus, then), then, held) if memory else None
         for rule in asked:
             if recall and recall.looked(rule) is not None:
                 continue
@@ -54,14 +55,12 @@ def token(memory: Memory, rules: Mapping[str, Rule], values: Mapping[str, Any]) 
     return f"{memory.snapshot.digest((ALL,))} {values['day']} {' '.join(sorted(rules))}"
 
 
-def _recall(
-    memory: Memory | None, corpus: Corpus, then: Corpus, values: Mapping[str, Any]
-) -> Recall | None:
-    if memory is None:
-        return None
-    changed = {name: then.entries[name] for name in corpus.announced}
-    come = {name: entry for name, entry in changed.items() if isinstance(entry, Come)}
-    return Recall(memory, memory.snapshot.with_all(come), then, values)
+def _snapshot(memory: Memory, corpus: Corpus, then: Corpus) -> Snapshot:
+    """What is known of the manual as it will be."""
+    if isinstance(then, LazyCorpus):
+        return then.known
+    come = {name: one for name in corpus.announced if isinstance(one := then.entries[name], Come)}
+    return memory.snapshot.with_all(come)
 
 
 def _then(finding: Finding, places: tuple[Place, ...], changed: Mapping[str, Come]) -> Finding:

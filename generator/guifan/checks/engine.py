@@ -99,7 +99,8 @@ def check(
         looked = recall.looked(rule) if recall else None
         if looked is None:
             ran = run(rule, corpus, values)
-            findings, looked = [*findings, *ran.findings], ran.looked
+            findings += ran.findings
+            looked = ran.looked
         examined[rule.code] = looked
     memory = recall.after if recall else None
     mark = token(memory, rules, values) if memory else ""

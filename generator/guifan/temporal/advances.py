@@ -178,6 +178,8 @@ class Advance:
         low, high = max(first, self.start, other.start), min(last, self.stop, other.stop)
         if low > high:
             raise OutOfHorizonError(Moment.at(low))
+        if self.elapsed is not None and other.elapsed is not None:
+            return low  # they are as far apart from every start
         one, two = self.pieces, other.pieces
         i, j = bisect_right(one.starts, low) - 1, bisect_right(two.starts, low) - 1
         ones, others = [*one.starts, high + 1], [*two.starts, high + 1]
