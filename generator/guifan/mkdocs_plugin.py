@@ -289,8 +289,9 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
             settings = self._settings(config, folder.corpus)
             prepared = prepare(folder, settings, cached=cached, draft=self.config.draft)
             self.earlier = prepared
-            if cached and prepared.report.memory not in (None, memory):
-                remembered.write(prepared.report.memory)
+            news = prepared.report.memory
+            if cached and news not in (None, memory) and folder.known:
+                remembered.write(news, folder.known.opened)
         except (CannotRead, ValueError) as error:
             raise Abort(str(error)) from None
         return prepared

@@ -9,8 +9,8 @@ import foldered
 import pytest
 
 from guifan.checks.memory import Memory
-from guifan.publish.folder import open_folder
-from guifan.publish.remembered import FILE, Remembered
+from guifan.publish.folder import Folder, open_folder
+from guifan.publish.remembered import FILE, ITEMS, Remembered
 
 DAY = date(2026, 6, 1)
 
@@ -22,10 +22,16 @@ def manual(tmp_path: Path) -> Path:
 
 
 def remember(root: Path) -> Memory:
-    memory = open_folder(root, Memory()).check(DAY).memory
+    return keep(open_folder(root, Memory()))
+
+
+def keep(folder: Folder) -> Memory:
+    """Check a manual and keep what is to be remembered."""
+    memory = folder.check(DAY).memory
     assert memory is not None
+    assert folder.known is not None
     assert memory.verdicts
-    Remembered(root).write(memory)
+    Remembered(folder.root).write(memory, folder.known.opened)
     return memory
 
 
@@ -34,10 +40,11 @@ def test_what_is_written_is_read_again(manual: Path) -> None:
     assert Remembered(manual).read() == memory
 
 
-def test_one_file_is_kept_whatever_happened_before(manual: Path) -> None:
+def test_two_files_are_kept_whatever_happened_before(manual: Path) -> None:
     for _ in range(3):
         remember(manual)
-    assert [path.name for path in (manual / ".guifan").iterdir()] == [Path(FILE).name]
+    kept = {path.name for path in (manual / ".guifan").iterdir()}
+    assert kept == {Path(FILE).name, Path(ITEMS).name}
 
 
 @pytest.mark.parametrize("share", [0.0, 0.01, 0.5, 0.99])
@@ -81,9 +88,7 @@ def test_what_another_version_wrote_is_as_good_as_none(manual: Path) -> None:
 
 def test_a_folder_that_cannot_be_written_does_no_harm(manual: Path) -> None:
     (manual / ".guifan").write_text("a file where the folder should be", "utf-8")
-    memory = open_folder(manual, Remembered(manual).read()).check(DAY).memory
-    assert memory is not None
-    Remembered(manual).write(memory)
+    keep(open_folder(manual, Remembered(manual).read()))
     assert Remembered(manual).read() == Memory()
 
 

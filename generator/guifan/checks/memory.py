@@ -60,11 +60,13 @@ class Memory:
         verdicts: by the code of the rule.
         ahead: by what it is known that nothing was found in the manual as it will be; empty where
             something was.
+        items: of files, as ``language.stored`` has them, by the digests of the files.
     """
 
     snapshot: Snapshot = field(default_factory=Snapshot)
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
     ahead: str = ""
+    items: Mapping[str, str] = field(default_factory=lambda: NOTHING, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ class Recall:
     @property
     def after(self) -> Memory:
         """What is to be remembered of this check."""
-        return Memory(self.snapshot, dict(self.verdicts))
+        return replace(self.before, snapshot=self.snapshot, verdicts=dict(self.verdicts))
 
     def looked(self, rule: Rule) -> int | None:
         """At how many places a rule looks that finds nothing.

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from guifan.checks.engine import Known, Report, check
 from guifan.checks.memory import Memory
@@ -16,6 +17,7 @@ from guifan.findings import Finding, Rule
 from guifan.language.document import Entry
 from guifan.language.loader import Loaded, load, read_file
 from guifan.language.source import Source
+from guifan.language.stored import restored
 from guifan.language.waivers import Waiver, scan
 
 
@@ -132,13 +134,22 @@ def _remembered(
     if clashes(facts):
         return None
 
+    snapshot = memory.snapshot.followed(tuple(facts), released)
+    digests = {one.file: one.digest for one in facts}
+
     def entries(file: str) -> tuple[Entry, ...]:
         if file not in opened:
-            opened[file] = read_file(files[file]).entries
+            parse = partial(_parsed, files[file])
+            text = memory.items.get(digests[file])
+            opened[file] = restored(text, parse) if text else parse()
         return opened[file]
 
-    snapshot = memory.snapshot.followed(tuple(facts), released)
     return lazy(snapshot, entries), Known(snapshot, memory, opened)
+
+
+def _parsed(source: Source) -> tuple[Entry, ...]:
+    """The items of a file that is known to be without fault."""
+    return read_file(source).entries
 
 
 def _same(

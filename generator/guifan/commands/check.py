@@ -79,8 +79,9 @@ def COMMAND(  # noqa: N802, PLR0913  # the commands' common name; an argument an
         if fix:
             manual = _mended(manual, day, rules, memory)
         report = manual.check(day, rules)
-        if report.memory and report.memory != memory and len(rules) == len(RULES):
-            remembered.write(report.memory)
+        is_news = report.memory != memory and len(rules) == len(RULES)
+        if report.memory and manual.known and is_news:
+            remembered.write(report.memory, manual.known.opened)
     _print(form, report, manual, lang)
     click.get_current_context().exit(1 if report.errors else 0)
 

@@ -1,8 +1,10 @@
 """What a check remembers, kept in the manual's folder from one run to the next.
 
-It holds the last check only; what another version of this package made is as good as none.
+It holds the last check only; what another version of this package made is as good as none. Beside
+what was judged stand the items of the files, so that these need not be parsed again.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,10 +14,14 @@ from guifan.checks.memory import Memory, Verdict
 from guifan.corpus.facts import Brief, Facts
 from guifan.corpus.listed import Listed
 from guifan.corpus.snapshot import Snapshot
+from guifan.language.document import Entry
+from guifan.language.stored import stored
+from guifan.publish.lines import Lines
 from guifan.publish.program import program
 from guifan.publish.sealed import seal, unseal
 
 FILE = ".guifan/check.json"
+ITEMS = ".guifan/items.jsonl"
 """From the manual's folder."""
 
 
@@ -37,12 +43,18 @@ class Remembered:
                 return Memory()
             snapshot = Snapshot(tuple(map(_facts, facts)), baseline)
             told = {code: _verdict(snapshot, *one) for code, one in verdicts.items()}
-            return Memory(snapshot, told, ahead)
+            return Memory(snapshot, told, ahead, Lines.read(self.root / ITEMS, maker))
         except (OSError, ValueError, TypeError, RecursionError):
             return Memory()
 
-    def write(self, memory: Memory) -> None:
-        """Keep what is remembered; where nothing can be written the next check begins anew."""
+    def write(self, memory: Memory, opened: Mapping[str, Sequence[Entry]]) -> None:
+        """Keep what is remembered; where nothing can be written the next check begins anew.
+
+        Args:
+            memory: of the check.
+            opened: the items of the files that it opened, by the names of the files.
+        """
+        self._write_items(memory, opened)
         names = memory.snapshot.briefs
 
         def looked(one: Verdict) -> object:
@@ -57,6 +69,18 @@ class Remembered:
         facts = [_plain(one) for one in memory.snapshot.facts]
         baseline = memory.snapshot.baseline
         seal(self.root / FILE, (program(), facts, baseline, verdicts, memory.ahead))
+
+    def _write_items(self, memory: Memory, opened: Mapping[str, Sequence[Entry]]) -> None:
+        """Keep the items of the files, unless they are kept already."""
+        known = memory.items if isinstance(memory.items, Lines) else Lines({})
+        files = {one.digest: one.file for one in memory.snapshot.facts}
+        new = {
+            digest: stored(opened[file])
+            for digest, file in files.items()
+            if digest not in known and file in opened
+        }
+        if new:
+            known.with_only(files, new).write(self.root / ITEMS, program())
 
 
 def _plain(one: Facts) -> tuple[object, ...]:

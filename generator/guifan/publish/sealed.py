@@ -30,11 +30,16 @@ def unseal(path: Path) -> Any:
 def seal(path: Path, value: object) -> None:
     """Keep a value; where nothing can be written, nothing is kept."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    swapped(path, _digest(text) + b"\n" + text)
+
+
+def swapped(path: Path, data: bytes) -> None:
+    """Swap a file in that holds this; where nothing can be written, all stays as it is."""
     new = path.with_name(f".{path.name}.{token_hex(8)}")
     with suppress(OSError):
         path.parent.mkdir(exist_ok=True)
         try:
-            new.write_bytes(_digest(text) + b"\n" + text)
+            new.write_bytes(data)
             new.replace(path)
         finally:
             new.unlink(missing_ok=True)
