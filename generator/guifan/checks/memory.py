@@ -8,11 +8,11 @@ remembered: a rule with findings runs again each time.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from guifan.corpus.shown import NOBODY, NotOneByOneError, ShownCorpus, Turns
 from guifan.corpus.snapshot import BASELINE, Changes, Snapshot
@@ -22,6 +22,8 @@ from guifan.language.kinds.manual import Manual
 if TYPE_CHECKING:
     from guifan.corpus.graph import Corpus
     from guifan.findings import Match, Rule
+
+Some = TypeVar("Some")
 
 _MOST_ANEW = 0.2
 """From which share of the items on they are shown one after the other again, not each alone."""
@@ -75,7 +77,7 @@ class _Told:
 
     parts: frozenset[str]
     examined: Mapping[str, int]
-    asked: Mapping[str, Collection[str]]
+    asked: Mapping[str, tuple[str, ...]]
     faulty: tuple[str, ...] = ()
 
 
@@ -157,7 +159,8 @@ class Recall:
             if match is not None:
                 return None
             looked += 1
-        return self._verdict(rule, _Told(frozenset(turns.parts), {NOBODY: looked}, turns.asked))
+        asked = _in_order(turns.asked)
+        return self._verdict(rule, _Told(frozenset(turns.parts), {NOBODY: looked}, asked))
 
     def _again(self, rule: Rule, known: Verdict, anew: Iterable[str] | None) -> Verdict:
         """A rule that judges items one by one, of which some, or all, are shown to it."""
@@ -165,15 +168,13 @@ class Recall:
         some = None if anew is None else {one: files[one].kind for one in anew if one in files}
         told = self._one_by_one(rule, some) or self._alone(rule, some)
         old = gone.union(anew or ())
-        examined = {one: looked for one, looked in known.examined.items() if one not in old}
-        asked = {one: what for one, what in known.asked.items() if one not in old}
         return self._verdict(
             rule,
             replace(
                 told,
                 parts=told.parts.union(known.parts),
-                examined={**examined, **told.examined},
-                asked={**asked, **told.asked},
+                examined={**_without(old, known.examined), **told.examined},
+                asked={**_without(old, known.asked), **told.asked},
             ),
         )
 
@@ -195,7 +196,8 @@ class Recall:
             return None
         if NOBODY in examined:
             return None
-        return _Told(frozenset(turns.parts), examined, turns.asked, tuple(sorted(faulty)))
+        asked = _in_order(turns.asked)
+        return _Told(frozenset(turns.parts), examined, asked, tuple(sorted(faulty)))
 
     def _joined(self, rule: Rule, some: Mapping[str, str] | None) -> Iterator[str]:
         """The items of some, or of all, that are not judged by themselves."""
@@ -210,7 +212,7 @@ class Recall:
         shown = self.snapshot.files if some is None else some
         parts: set[str] = set()
         examined: dict[str, int] = {}
-        asked: dict[str, set[str]] = {}
+        asked: dict[str, tuple[str, ...]] = {}
         faulty = set(self._joined(rule, some))
         for name in shown:
             turns = self._turns(rule, name)
@@ -220,7 +222,7 @@ class Recall:
             if any(found):
                 faulty.add(name)
             parts |= turns.parts
-            asked |= turns.asked
+            asked |= _in_order(turns.asked)
         return _Told(frozenset(parts), examined, asked, tuple(sorted(faulty)))
 
     def _run(
@@ -235,7 +237,7 @@ class Recall:
             parts,
             self.snapshot.digest(parts),
             dict(told.examined),
-            {name: tuple(sorted(what)) for name, what in told.asked.items()},
+            told.asked,
             told.faulty,
         )
 
@@ -248,3 +250,15 @@ class Recall:
 
     def _day(self, rule: Rule) -> str:
         return str(self.values["day"]) if {"day", "clocks"} & set(rule.needs) else ""
+
+
+def _in_order(asked: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(sorted(what)) for name, what in asked.items()}
+
+
+def _without(some: Iterable[str], told: Mapping[str, Some]) -> dict[str, Some]:
+    """What is told of all items but some, which are few."""
+    left = dict(told)
+    for name in some:
+        left.pop(name, None)
+    return left

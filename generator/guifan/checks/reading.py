@@ -131,7 +131,8 @@ def _remembered(
                 opened[source.file] = read.entries
                 fact = facts_of(source, digest, read.entries)
         facts.append(fact)
-    if clashes(facts):
+    is_named_as_before = [one.ids for one in facts] == [one.ids for one in past.values()]
+    if not is_named_as_before and clashes(facts):
         return None
 
     snapshot = memory.snapshot.followed(tuple(facts), released)

@@ -185,10 +185,12 @@ def of_word(word: str) -> str:
 def _moved(
     referring: Mapping[str, tuple[str, ...]], gone: Iterable[Facts], come: Iterable[Facts]
 ) -> Mapping[str, tuple[str, ...]]:
+    """Who refers to what, once some files have others in their place: most refer as they did."""
+    before, after = set(_pairs(gone)), set(_pairs(come))
     later = dict(referring)
-    for source, name in _pairs(gone):
+    for source, name in before - after:
         later[name] = tuple(one for one in later[name] if one != source)
-    for source, name in _pairs(come):
+    for source, name in after - before:
         later[name] = (*later.get(name, ()), source)
     return later
 

@@ -212,7 +212,7 @@ class Choice(StrEnum):
 class Part(BaseModel):
     """A mapping of the language: every field known, nothing changes after loading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     @classmethod
     def keys(cls) -> Iterator[tuple[str, str, str]]:

@@ -83,13 +83,13 @@ def read_again(
                 findings.append(entry)
                 continue
             file, path = entry
-            status = path.stat()
+            status = os.stat(path)  # noqa: PTH116  # to make a path of each takes longer
             known = before.get(file)
             if known and known.holds(status):
                 stamps[file] = known
                 continue
             now = time.time_ns()
-            source, faults = read_source(file, path)
+            source, faults = read_source(file, Path(path))
             findings += faults
             if source is not None:
                 is_same = known is not None and known.source.text == source.text
@@ -101,8 +101,10 @@ def read_again(
     return MappingProxyType(stamps), tuple(findings)
 
 
-def yaml_files(base: Path, name: str) -> Iterator[tuple[str, Path] | Finding]:
-    """Every YAML file below a folder with its name, and S13 for each link that leads astray.
+def yaml_files(base: Path, name: str) -> Iterator[tuple[str, str] | Finding]:
+    """Every YAML file below a folder, and S13 for each link that leads astray.
+
+    With the name of a file comes its path as text: there are many.
 
     Args:
         base: the folder.
@@ -118,7 +120,7 @@ def yaml_files(base: Path, name: str) -> Iterator[tuple[str, Path] | Finding]:
 
 def _files(
     folder: Path, name: str, home: Path, above: tuple[Path, ...]
-) -> Iterator[tuple[str, Path] | Finding]:
+) -> Iterator[tuple[str, str] | Finding]:
     """Every YAML file below ``folder`` with its name, and S13 for each link that leads astray.
 
     ``above`` are the real folders from ``home`` down to this one: a link to one of them is a loop.
@@ -130,8 +132,8 @@ def _files(
             continue
         file = f"{name}/{entry.name}"
         is_yaml = entry.name.lower().endswith(SUFFIXES)
-        real = above[-1] / entry.name
-        if entry.is_symlink():
+        is_link = entry.is_symlink()
+        if is_link:
             path = Path(entry.path)
             real = Path(os.path.realpath(path))  # resolve() would raise on a link to itself
             if path.is_dir() or is_yaml or not path.exists():
@@ -140,11 +142,12 @@ def _files(
                     yield Finding("S13", key, Position(file))
                     continue
         if entry.is_dir():
-            yield from _files(Path(entry.path), file, home, (*above, real))
+            here = real if is_link else above[-1] / entry.name
+            yield from _files(Path(entry.path), file, home, (*above, here))
         elif is_yaml:
             if not entry.is_file():
                 raise CannotRead(file, "不是普通文件")
-            yield file, Path(entry.path)
+            yield file, entry.path
 
 
 def _astray(path: Path, real: Path, home: Path, above: tuple[Path, ...]) -> str:

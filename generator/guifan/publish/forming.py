@@ -88,7 +88,8 @@ def files_of(path: Path) -> Iterator[Written | Finding]:
             if isinstance(entry, Finding):
                 yield entry
             else:
-                yield Written(*entry, entry[1].read_bytes())
+                file, where = entry[0], Path(entry[1])
+                yield Written(file, where, where.read_bytes())
     except OSError as error:
         raise CannotRead(str(error.filename or name), error.strerror or str(error)) from error
 

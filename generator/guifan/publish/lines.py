@@ -1,9 +1,9 @@
-"""Texts by their keys, one a line in a file, each behind a checksum; only what is asked for is read.
+"""Texts by their keys, one a line in a file, each behind a checksum; read when asked for.
 
-As with what is sealed: what is cut short or altered is as good as none, and the file is swapped in.
+As with what is sealed, what is cut short or altered is as good as none, and the file is swapped in.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -32,9 +32,10 @@ class Lines(Mapping[str, str]):
                 return cls({key: line for key, _, line in parts})
         return cls({})
 
-    def with_only(self, keys: Mapping[str, object], new: Mapping[str, str]) -> Self:
+    def with_only(self, keys: Iterable[str], new: Mapping[str, str]) -> Self:
         """Those under some keys, and new ones."""
-        kept = {key: line for key, line in self._lines.items() if key.decode(errors="replace") in keys}
+        wanted = {key.encode() for key in keys}
+        kept = {key: line for key, line in self._lines.items() if key in wanted}
         texts = ((key.encode(), text.encode()) for key, text in new.items())
         return type(self)(kept | {key: _checked(key, text) for key, text in texts})
 

@@ -265,8 +265,12 @@ class Cover:
 
     def counted(self, name: str | None) -> Times | None:
         """The hours of one of the manual's calendars; None where there is no such calendar."""
+        return self._counted.get(name or "")
+
+    @cached_property
+    def _counted(self) -> Mapping[str, Times]:
         calendars = self.corpus.manual.calendars if self.corpus.manual else ()
-        return next((times(one.hours) for one in calendars if one.id == name), None)
+        return {one.id: times(one.hours) for one in calendars}
 
     def _by_post(self, *, on_call: bool) -> Mapping[str, Times]:
         found: dict[str, Times] = {}
