@@ -41,7 +41,7 @@ def meant(corpus: Corpus, aside: Aside) -> Meant | None:
 def judge(corpus: Corpus, entry: Entry) -> Iterator[Match | None]:
     """Judge every bracketed text of an item, as it is and as it will be."""
     for item, spot, path in written(entry):
-        if isinstance(spot.marker, Text) and "【" in spot.value:
+        if "【" in spot.value and isinstance(spot.marker, Text):
             for aside in asides(spot.value):
                 yield _match(item.id, path, aside, meant(corpus, aside))
 

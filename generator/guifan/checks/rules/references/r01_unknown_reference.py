@@ -56,7 +56,7 @@ def _no_manual(corpus: Corpus) -> Iterator[Match]:
 
 def judge(corpus: Corpus, link: Link) -> Match | None:
     """What is wrong with one reference, if anything."""
-    if link.address.partition(".")[0] in corpus.broken:
+    if corpus.broken and link.address.partition(".")[0] in corpus.broken:
         return None
     match link.spot.marker:
         case Member(taxonomy=name):
@@ -73,7 +73,9 @@ def judge(corpus: Corpus, link: Link) -> Match | None:
 def _item(corpus: Corpus, link: Link, kinds: tuple[str, ...], part: str) -> Match | None:
     """A reference to an item of some kinds, or on to a part of it."""
     head, _, below = link.address.partition(".")
-    item = corpus.get(head)
+    item = link.target.item if link.target else corpus.get(head)
+    if link.target is not None and (not kinds or link.target.item.kind in kinds):
+        return None
     if item is None:
         titles = {one.id: one.title for one in corpus if not kinds or one.kind in kinds}
         tail = f".{below}" if below else ""
@@ -87,8 +89,6 @@ def _item(corpus: Corpus, link: Link, kinds: tuple[str, ...], part: str) -> Matc
         )
         near = None if below else _meant(head, titles)
         return _match(link, "wrong-kind", facts, near, (Place(item.id, ("id",)),))
-    if link.target is not None:
-        return None
     if link.span is None and not part:
         return _match(link, "whole-item", {**facts, "address": link.address}, Suggestion(head))
     return _below(corpus, link, part)
