@@ -43,13 +43,9 @@ class Owed:
 
 def owed(clocks: Clocks, corpus: Corpus) -> Iterator[Owed]:
     """Every stretch of a procedure that a floor limits, where every time can be counted."""
-    floors = [
-        (regulation, floor)
-        for regulation in corpus.of(Regulation)
-        for floor in regulation.floors
-        if _binds(floor)
-    ]
+    floors: tuple[tuple[Regulation, Floor], ...] | None = None
     for procedure in corpus.each(Procedure):
+        floors = _floors(corpus) if floors is None else floors
         timed = Timed(clocks, corpus, procedure)
         cases = Scope(channels=procedure.channels, complaints=procedure.complaints)
         for regulation, floor in floors:
@@ -65,6 +61,11 @@ def owed(clocks: Clocks, corpus: Corpus) -> Iterator[Owed]:
                 except OutOfHorizonError:
                     continue
                 yield Owed(span, regulation, floor, _is_promised(corpus, procedure, floor))
+
+
+def _floors(corpus: Corpus) -> tuple[tuple[Regulation, Floor], ...]:
+    regulations = corpus.of(Regulation)
+    return tuple((one, floor) for one in regulations for floor in one.floors if _binds(floor))
 
 
 def _binds(floor: Floor) -> bool:
