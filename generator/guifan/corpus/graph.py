@@ -81,7 +81,9 @@ class Corpus:
 
     def get(self, name: str) -> Item | None:
         """The item with this id, today's or a former one."""
-        entry = self.entries.get(self.aliases.get(name, name))
+        entry = self.entries.get(name)
+        if entry is None and name in self.aliases:
+            entry = self.entries.get(self.aliases[name])
         return entry.item if entry else None
 
     def one(self, model: type[Kind], name: str | None) -> Kind | None:
@@ -214,14 +216,13 @@ class Corpus:
         for item, spot, path in written(entry):
             if among is not None and not any(name in among for name in heads(spot)):
                 continue
-            if not isinstance(spot.marker, Text) or "【" in spot.value:
-                yield from self._of(item, spot, path)
+            if not isinstance(spot.marker, Text):
+                target = aim(self.get, self.manual, item, spot)
+                yield Link(item.id, path, spot.value, target, None, spot.internal, spot)
+            elif "【" in spot.value:
+                yield from self._mentioned(item, spot, path)
 
-    def _of(self, item: Item, spot: Spot, path: Path) -> Iterator[Link]:
-        if not isinstance(spot.marker, Text):
-            target = aim(self.get, self.manual, item, spot)
-            yield Link(item.id, path, spot.value, target, None, spot.internal, spot)
-            return
+    def _mentioned(self, item: Item, spot: Spot, path: Path) -> Iterator[Link]:
         for mention in mentions(spot.value):
             target = self.resolve(mention.address)
             stretch = (mention.start, mention.end)
@@ -292,6 +293,15 @@ def written(entry: Entry) -> Iterator[tuple[Item, Spot, Path]]:
             if (spot.path, spot.value) not in seen:
                 seen.add((spot.path, spot.value))
                 yield revision.item, spot, ("next", at, *spot.path)
+
+
+def texts(entry: Entry) -> Iterator[tuple[Item, Spot, Path]]:
+    """The texts among what is written of an item."""
+    if entry.revisions:
+        yield from (one for one in written(entry) if isinstance(one[1].marker, Text))
+        return
+    for spot in entry.texts:
+        yield entry.item, spot, spot.path
 
 
 def heads(spot: Spot) -> Iterator[str]:

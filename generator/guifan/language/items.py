@@ -106,6 +106,6 @@ def _part_ids(item: Item, place: Locate) -> Iterator[Finding]:
 def _open_brackets(entry: Entry) -> Iterator[Finding]:
     """References and slots in texts that are begun and never closed."""
     for spot in entry.texts:
-        for one in unclosed(spot.value):
+        for one in unclosed(spot.value) if "【" in spot.value else ():
             at = entry.position(Place(entry.item.id, spot.path, (one.start, one.end)))
             yield Finding("S16", "unclosed", at, {"text": spot.value[one.start : one.end]})

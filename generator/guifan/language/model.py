@@ -96,11 +96,12 @@ Marker = Text | Reference | Member | Own | OfManual
 
 
 def _line(value: str) -> str:
-    if not value.strip():
+    line = value.strip()
+    if not line:
         raise PydanticCustomError("empty", "empty")
-    if "\n" in value.strip():
+    if "\n" in line:
         raise PydanticCustomError("one-line", "several lines")
-    return value.strip()
+    return line
 
 
 def _prose(value: str) -> str:

@@ -89,6 +89,8 @@ def together(one: Entry, other: Entry) -> bool:
 
 def said(entry: Entry, link: Link) -> tuple[date, date]:
     """The first and the last day on which an item says what a link says; the last may be no end."""
+    if not entry.revisions:
+        return entry.item.effective, entry.item.expires or date.max
     items = [entry.item, *(one.item for one in entry.revisions)]
     at = int(link.path[1]) + 1 if link.path[0] == "next" else 0
     end = at + 1

@@ -56,14 +56,17 @@ class Times:
         return joined((*self.spans, *other.spans)) if self.spans else other
 
     def __and__(self, other: "Times") -> "Times":
-        return Times(
-            tuple(
-                (max(start, begin), min(end, stop))
-                for start, end in self.spans
-                for begin, stop in other.spans
-                if max(start, begin) < min(end, stop)
-            )
-        )
+        common: list[Span] = []
+        at = beside = 0
+        while at < len(self.spans) and beside < len(other.spans):
+            (start, end), (begin, stop) = self.spans[at], other.spans[beside]
+            if max(start, begin) < min(end, stop):
+                common.append((max(start, begin), min(end, stop)))
+            if end < stop:
+                at += 1
+            else:
+                beside += 1
+        return Times(tuple(common))
 
     def __sub__(self, other: "Times") -> "Times":
         edges = (0, *(edge for span in other.spans for edge in span), len(DayKind) * WEEK)
@@ -322,10 +325,9 @@ def handovers(rota: Rota, during: Times) -> Iterator[Handover]:
         common = [
             (ended - start - turn, after)
             for after, (start, end) in worked
+            if after.role == before.role and after.id != before.id
             for turn in (0, WEEK, -WEEK)
-            if after.role == before.role
-            and after.id != before.id
-            and start + turn <= ended < end + turn
+            if start + turn <= ended < end + turn
         ]
         if common:
             overlap, after = max(common, key=lambda one: one[0])

@@ -54,15 +54,16 @@ def _judged(manual: Manual, item: Item, at: Path, effective: date) -> Match | No
     start = max(effective, last or effective)
     every = review_interval(manual, item.kind)
     latest = ends(start, every)
+    is_before = item.review_by <= start and not at
+    if not is_before and (latest is None or item.review_by <= latest):
+        return None
     place = Place(item.id, (*at, "review_by"))
     field = "last_review" if start == last else "effective"
     related = (Place(item.id, (*at, field)),)
     facts: dict[str, object] = {"review": a_day(item.review_by), "start": a_day(start)}
     facts["since"] = _REVIEWED if start == last else _EFFECTIVE
-    if item.review_by <= start and not at:
+    if is_before or latest is None:
         return Match(place, "before", facts, related)
-    if latest is None or item.review_by <= latest:
-        return None
     facts |= {"every": how_often(every), "latest": a_day(latest), "kind": Label(item.kind_name)}
     return Match(place, "late", facts, related, Suggestion(latest.isoformat()))
 

@@ -16,6 +16,7 @@ from guifan.findings import (
     always,
     listed,
 )
+from guifan.language.document import Entry
 from guifan.language.kinds.announcement import Announcement
 from guifan.language.kinds.manual import Manual
 from guifan.language.kinds.regulation import Regulation
@@ -62,7 +63,7 @@ def check(corpus: Corpus, day: date) -> Iterator[Match | None]:
         found: dict[str, list[tuple[Link, Gap]]] = {}
         for link in corpus.outgoing.get(entry.item.id, ()):
             target = _needed(link)
-            if target is None or _state(corpus, link) is not State.RELEASED:
+            if target is None or _state(entry, link) is not State.RELEASED:
                 continue
             since, until = said(entry, link)
             other = corpus.entries[target.id]
@@ -96,8 +97,7 @@ def _needed(link: Link) -> Item | None:
     return None if isinstance(target, Regulation | Manual) else target
 
 
-def _state(corpus: Corpus, link: Link) -> State:
-    entry = corpus.entries[link.source]
+def _state(entry: Entry, link: Link) -> State:
     ahead = link.path[0] == "next"
     return entry.revisions[int(link.path[1])].item.status if ahead else entry.item.status
 

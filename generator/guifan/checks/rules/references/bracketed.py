@@ -6,10 +6,9 @@ Other bracketed text is ordinary; a title that shall stand in brackets is writte
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from guifan.corpus.graph import Corpus, written
+from guifan.corpus.graph import Corpus, texts
 from guifan.findings import Match, Place, Suggestion, listed
 from guifan.language.document import Entry
-from guifan.language.model import Text
 from guifan.language.nodes import Path
 from guifan.language.texts import Aside, asides
 from guifan.language.written import half_width
@@ -40,10 +39,9 @@ def meant(corpus: Corpus, aside: Aside) -> Meant | None:
 
 def judge(corpus: Corpus, entry: Entry) -> Iterator[Match | None]:
     """Judge every bracketed text of an item, as it is and as it will be."""
-    for item, spot, path in written(entry):
-        if "【" in spot.value and isinstance(spot.marker, Text):
-            for aside in asides(spot.value):
-                yield _match(item.id, path, aside, meant(corpus, aside))
+    for item, spot, path in texts(entry):
+        for aside in asides(spot.value) if "【" in spot.value else ():
+            yield _match(item.id, path, aside, meant(corpus, aside))
 
 
 def _match(item: str, path: Path, aside: Aside, found: Meant | None) -> Match | None:

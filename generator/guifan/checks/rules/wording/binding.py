@@ -7,10 +7,10 @@ said are read for other ends, and are left alone.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from guifan.corpus.graph import Corpus, written
+from guifan.corpus.graph import Corpus, texts
 from guifan.language.anatomy import Spot
 from guifan.language.kinds.message import Message, Speaker
-from guifan.language.model import Audience, Item, Text
+from guifan.language.model import Audience, Item
 from guifan.language.nodes import Path
 
 _TOLD = frozenset(
@@ -63,8 +63,8 @@ def binding(corpus: Corpus) -> Iterator[Binding]:
     for entry in corpus.entries.values():
         if entry.item.kind in _TOLD:
             continue
-        for item, spot, path in written(entry):
-            if isinstance(spot.marker, Text) and not _is_aside(item, spot.path):
+        for item, spot, path in texts(entry):
+            if not _is_aside(item, spot.path):
                 yield Binding(item, spot, path)
 
 

@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from guifan.checks.rules.source.s22_literal_quantity import is_read_as_rule
 from guifan.checks.rules.wording.clauses import sentence
-from guifan.corpus.graph import Corpus, written
+from guifan.corpus.graph import Corpus, texts
 from guifan.corpus.references import prints
 from guifan.findings import Example, Match, Place, Rule, Severity, Wording, always
 from guifan.language.anatomy import Spot
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.regulation import Floor
 from guifan.language.literals import find_quantities
-from guifan.language.model import Item, Text
+from guifan.language.model import Item
 from guifan.language.nodes import Path
 from guifan.language.quantities import NotAQuantity, parse_quantity
 from guifan.language.texts import mentions
@@ -52,10 +52,8 @@ def check(corpus: Corpus) -> Iterator[Match | None]:
     An amount that should be cited and is not is S22's; once it is, what it prints is compared.
     """
     for entry in corpus.entries.values():
-        for item, spot, path in written(entry) if entry.item.kind != "source" else ():
-            if not isinstance(spot.marker, Text) or not _MAY_DIFFER.search(spot.value):
-                continue
-            if _REPORTED.isdisjoint(spot.path):
+        for item, spot, path in texts(entry) if entry.item.kind != "source" else ():
+            if _REPORTED.isdisjoint(spot.path) and _MAY_DIFFER.search(spot.value):
                 yield from _judged(corpus, item, spot, path)
 
 
@@ -74,14 +72,17 @@ def _judged(corpus: Corpus, item: Item, spot: Spot, path: Path) -> Iterator[Matc
 
 
 def _amounts(corpus: Corpus, text: str) -> Iterator[_Amount]:
-    for literal in find_quantities(text):
+    literals, cited = find_quantities(text), tuple(mentions(text))
+    if len(literals) + len(cited) == 1:  # as most are
+        return
+    for literal in literals:
         try:
             read = parse_quantity(half_width(literal.text))
         except NotAQuantity:
             continue
         if isinstance(read, Measure):
             yield _Amount(literal.start, literal.end, literal.text, read, is_cited=False)
-    for mention in mentions(text):
+    for mention in cited:
         target = corpus.resolve(mention.address)
         value = target.value if target else None
         if isinstance(value, Limit):
