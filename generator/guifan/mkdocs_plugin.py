@@ -433,7 +433,7 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         self.shells.settle()
         self.made = self._made()
         if self.finished is not None and self._is_alone(config):
-            self.finished(_stage(self.prepared, self.env, self.context))
+            self.finished(_stage(self.prepared, self.env, self.context, self.found))
 
     def _made(self) -> Mapping[str, Made]:
         """What the files of the site are made of, by their addresses."""
@@ -473,13 +473,19 @@ class GuifanPlugin(BasePlugin[GuifanConfig]):
         return server
 
 
-def _stage(prepared: Prepared, environment: Environment, context: TemplateContext) -> Stage:
+def _stage(
+    prepared: Prepared,
+    environment: Environment,
+    context: TemplateContext,
+    finds: Mapping[str, Found],
+) -> Stage:
     """What a build leaves behind.
 
     Args:
         prepared: what it showed.
         environment: the theme's.
         context: of any of its pages.
+        finds: what the search finds.
     """
     config, nav, files = context["config"], context["nav"], context["pages"]
     pages = {one.page.path: one.page for one in files if isinstance(one.page, StandardPage)}
@@ -495,7 +501,7 @@ def _stage(prepared: Prepared, environment: Environment, context: TemplateContex
             page.active = False
 
     addresses = {page.file.dest_uri: path for path, page in pages.items()}
-    return Stage(prepared, addresses, shown)
+    return Stage(prepared, addresses, shown, finds)
 
 
 def _is_for_every_page(address: str) -> bool:

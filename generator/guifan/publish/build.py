@@ -125,7 +125,7 @@ def build_site(
                 done = _touched(opened, before, config, scratch)
             if done is not None:
                 if finished and stage:
-                    finished(dataclasses.replace(stage, prepared=opened))
+                    finished(dataclasses.replace(stage, prepared=opened, found=done.found))
                 origin = dataclasses.replace(before.origin, inputs=read.digest)
                 swapped = swap(scratch, site, done.made, origin)
                 pages = before.origin.pages

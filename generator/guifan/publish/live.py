@@ -9,8 +9,9 @@ import logging
 import os
 import posixpath
 import shutil
+import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from watchdog.observers import Observer
 from guifan.language.catalogues import Translator
 from guifan.publish.edition import RefusedError
 from guifan.publish.files import SUFFIXES
+from guifan.publish.following import Following, following
 from guifan.publish.preview import Preview, Stage
 from guifan.publish.revisions import STANDARDS
 
@@ -84,6 +86,11 @@ class Live:
         self._is_built = Path(server.root).is_dir() and any(Path(server.root).iterdir())
         self._left: Stage | None = None
         self._preview: Preview | None = None
+        self._following: Following | None = None
+        self._index: Mapping[str, bytes] = {}
+        self._making: threading.Thread | None = None
+        self._is_wanted = False
+        self._alone = threading.Lock()
         self._edits = 0
         server.builder = self.build
         server.set_app(self.answer)
@@ -97,7 +104,7 @@ class Live:
         """Take what a build leaves."""
         self._left = stage
         if self._preview is None:
-            self._preview = Preview(stage)
+            self._begin(stage)
 
     def watch(self, root: Path) -> None:
         """Show what is written to the manual in ``root`` before it is built.
@@ -117,12 +124,19 @@ class Live:
         except Exception:  # what is wrong, the build tells
             log.debug("%s waits for the build.", file, exc_info=True)
             self._preview = None
+            self._index = {}
             return
         if is_shown:
             self._reload()
+            self._make_index()
+        elif self._preview is not None and self._preview.rendering() is None:
+            self._index = {}
 
     def build(self) -> None:
         """Build, and never raise what the build raised."""
+        making = self._making
+        if making is not None:
+            making.join()  # it takes an instant, and longer where a build competes with it
         edits = self._edits
         with self._server._epoch_cond:
             self._server._wanted_epoch = self._server._visible_epoch  # nobody waits for this build
@@ -137,13 +151,44 @@ class Live:
         else:
             self._failure, self._is_built = None, True
             if self._left is not None and self._edits == edits:  # else it is out of date already
-                self._preview = Preview(self._left)
+                self._begin(self._left)
         if self._edits != edits:  # the first time, the server itself does not watch yet
             with self._server._rebuild_cond:
                 self._server._want_rebuild = True
                 self._server._rebuild_cond.notify_all()
         self._hear(self._failure)
         self._reload()
+
+    def _begin(self, stage: Stage) -> None:
+        """Show what is written from now on over what a build left."""
+        self._preview, self._index = Preview(stage), {}
+        self._following = following(stage)
+
+    def _make_index(self) -> None:
+        """Let the search's index be made of what was written, once for what comes meanwhile."""
+        with self._alone:
+            self._is_wanted = True
+            if self._making is None:
+                self._making = threading.Thread(target=self._indexes, daemon=True)
+                self._making.start()
+
+    def _indexes(self) -> None:
+        """Make the index until it is that of all that was written."""
+        while True:
+            with self._alone:
+                if not self._is_wanted:
+                    self._making = None
+                    return
+                self._is_wanted = False
+            preview, after = self._preview, self._following
+            try:
+                index = after.files(preview) if preview and after else None
+            except Exception:  # what is wrong, the build tells
+                log.info("The search waits for the build.", exc_info=True)
+                index = None
+            with self._alone:
+                if not self._is_wanted and preview is self._preview:
+                    self._index = index or {}
 
     def answer(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request as the server would, with a strip on each page while a build fails."""
@@ -162,6 +207,10 @@ class Live:
         if now is not None:
             start_response("200 OK", _headers("text/html; charset=utf-8", now))
             return [now]
+        index = None if self._failure else self._index.get(environ["PATH_INFO"].lstrip("/"))
+        if index is not None:
+            start_response("200 OK", _headers("text/javascript; charset=utf-8", index))
+            return [index]
         body = self._answer(environ, hold)
         status, headers = told[-1]
         if self._failure and dict(headers).get("Content-Type") == "text/html":

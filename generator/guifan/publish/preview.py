@@ -25,6 +25,7 @@ from guifan.manual.book import Book, folder
 from guifan.manual.render import Renderer
 from guifan.publish.edition import Prepared
 from guifan.publish.files import read_source
+from guifan.publish.searching import Found
 from guifan.publish.templates import environment
 
 
@@ -36,11 +37,13 @@ class Stage:
         prepared: what it showed.
         addresses: the files of the pages that show the book alone, with their paths in it.
         shown: the whole text of such a page, by its path, with its content from a renderer.
+        found: what the search finds, by the path of its page.
     """
 
     prepared: Prepared
     addresses: Mapping[str, str]
     shown: Callable[[str, Renderer], str]
+    found: Mapping[str, Found]
 
 
 class Preview:
@@ -80,10 +83,21 @@ class Preview:
                 return None
             found = self._pages.get(address)
             if found is None:
-                self._renderer = self._renderer or self._rendering()
+                self._renderer = self._renderer or self._rendering(self._known())
                 text = self._stage.shown(path, self._renderer)
                 found = self._pages[address] = text.encode("utf-8", "xmlcharrefreplace")
             return found
+
+    def rendering(self) -> tuple[Renderer, Snapshot] | None:
+        """What makes content of the book as it is now, for the caller alone, and what is known.
+
+        None where the book is the one that was built, or another arrangement of it comes.
+        """
+        with self._alone:
+            if self._unlike or not self._written:
+                return None
+            known = self._known()
+            return self._rendering(known), known
 
     def _read(self, file: str) -> bool:
         """Read a file; whether it is another than it was."""
@@ -106,22 +120,22 @@ class Preview:
                 self._unlike.add(file)
         return True
 
-    def _rendering(self) -> Renderer:
+    def _rendering(self, known: Snapshot) -> Renderer:
         """What makes content of the book as it is now."""
         before = self._stage.prepared.renderer
         words = translator(before.settings.locale)
         return Renderer(
-            self._book(),
+            self._book(known),
             environment(self._stage.prepared.folder.root, words),
             before.settings,
             words,
             before.contacts,
         )
 
-    def _book(self) -> Book:
+    def _book(self, known: Snapshot) -> Book:
         """The book of the build with what was written since; what it counted stays as it is."""
         prepared = self._stage.prepared
-        corpus = edition(self._corpus(), Audience(prepared.renderer.settings.audience))
+        corpus = edition(self._corpus(known), Audience(prepared.renderer.settings.audience))
         pages = dict(prepared.book.pages)
         for facts, _ in self._written.values():
             for brief in facts.briefs:
@@ -130,16 +144,21 @@ class Preview:
                     pages[path] = replace(pages[path], about=corpus.entries[brief.id].item)
         return prepared.book.over(corpus, MappingProxyType(pages))
 
-    def _corpus(self) -> Corpus:
-        facts = {file: written[0] for file, written in self._written.items()}
+    def _known(self) -> Snapshot:
+        """What is known of the files now."""
+        facts = {file: taken[0] for file, taken in self._written.items()}
         every = tuple(facts.get(file, one) for file, one in self._facts.items())
+        return self._snapshot.followed(every, self._snapshot.baseline)
+
+    def _corpus(self, known: Snapshot) -> Corpus:
+        said = {file: taken[1] for file, taken in self._written.items()}
 
         def opened(file: str) -> tuple[Entry, ...]:
-            if file in self._written:
-                return self._written[file][1]
+            if file in said:
+                return said[file]
             return tuple(self._before.entries[brief.id] for brief in self._facts[file].briefs)
 
-        return lazy(self._snapshot.followed(every, self._snapshot.baseline), opened)
+        return lazy(known, opened)
 
 
 def _taken(source: Source, digest: str, before: Facts) -> tuple[Facts, tuple[Entry, ...]] | None:

@@ -33,7 +33,7 @@ ENGINE = ("search/normalise.js", "search/store.js", "search/ranking.js", "search
 PAGE = "page"
 """The kind of what is no item."""
 
-_PROSE = ("chapter", "section", "prose")
+PROSE = ("chapter", "section", "prose")
 """The templates of pages without an item whose own words are looked through; the others only list
 what is found at home, so they are found by name."""
 
@@ -66,7 +66,7 @@ def document(renderer: Renderer, page: Page, html: str) -> Document | None:
         return None
     item, corpus = page.item, renderer.book.corpus
     locale = renderer.settings.locale
-    is_read = item is not None or page.template in _PROSE
+    is_read = item is not None or page.template in PROSE
     return Document(
         id=item.id if item else page.path,
         kind=item.kind if item else PAGE,

@@ -45,10 +45,12 @@ class Touched:
     Args:
         made: what its files are made of, as far as known.
         pages: how many pages have other contents.
+        found: what the search finds, by the path of its page.
     """
 
     made: Mapping[str, Made]
     pages: int
+    found: Mapping[str, Found]
 
 
 def shape(prepared: Prepared) -> str:
@@ -98,7 +100,7 @@ def touched(prepared: Prepared, before: Record, site_url: str, scratch: Path) ->
     for address, text in of_pages(prepared, work.found, prepared.folder.root):
         work.text(address, text)
     _write(before, scratch, work.gone(), work.files)
-    return Touched(work.made, pages)
+    return Touched(work.made, pages, work.found)
 
 
 class _Work:

@@ -218,7 +218,7 @@ class Pages:
         before = self._answers.before(name)
         if before is None:
             raise NoDigestError(path)
-        return _digest(self.expanded(json.loads(before)[1], path))
+        return _digest(self.expanded(source_of(before), path))
 
     def found_below(self, opening: str, page: Page, rendered: Rendered) -> Found | None:
         """What the search finds of a page that begins with prose."""
@@ -392,6 +392,16 @@ def _read(text: str) -> Shown:
         tuple((path, anchor) for path, anchor in told["links"]),
     )
     return Shown(rendered, _found(*told["found"]) if told["found"] else None)
+
+
+def opening_of(text: str) -> str:
+    """The HTML of a page of prose, of what was kept as it was written."""
+    return str(json.loads(text)[0])
+
+
+def source_of(text: str) -> str:
+    """The Markdown of a page of prose, of what was kept with its references filled in."""
+    return str(json.loads(text)[1])
 
 
 def _found_told(found: Found | None) -> list[dict[str, Any]] | None:
