@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from typing import TYPE_CHECKING, Any
 from wsgiref.util import setup_testing_defaults
 
@@ -15,6 +16,7 @@ from guifan.language.catalogues import translator
 from guifan.publish.build import Wanted, build_site
 from guifan.publish.live import Live, aside
 from guifan.publish.preview import Preview
+from guifan.publish.searched import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -149,6 +151,32 @@ def test_an_edit_is_shown_before_any_build_but_not_while_one_has_failed(
     assert manual.ask("/data.json") == ("200 OK", "{}")
     manual.build(Abort("no"))
     assert "5 日" not in manual.ask("/limits/refund/")[1]
+
+
+def test_the_search_follows_an_edit_until_pages_are_arranged_otherwise(
+    manual: Manual, own_shop: Path
+) -> None:
+    def written(old: str, new: str) -> tuple[str, str]:
+        limits.write_text(limits.read_text("utf-8").replace(old, new), "utf-8")
+        manual.live.edited("standards/limits.yaml")
+        if manual.live._making is not None:
+            manual.live._making.join()
+        return manual.ask(index)
+
+    manual.build("甲")
+    build_site(own_shop, "site", Wanted(day="2026-06-01"), finished=manual.live.take)
+    limits, index = own_shop / "standards/limits.yaml", f"/{FOLDER}/index.js"
+    status, first = written("35 元", "45 元")
+    assert status == "200 OK"
+    edition = re.sub(r".*\"(\w+)\".*", r"\1", first.strip())
+    assert (
+        "45"
+        in manual.ask(f"/{FOLDER}/{edition}/r0.js")[1] + manual.ask(f"/{FOLDER}/{edition}/r1.js")[1]
+    )
+    assert written("45 元", "55 元")[1] != first
+    assert written("title: 退款时限", "title: 退款期限")[0] == "404 Not Found", "that of the build"
+    assert written("title: 退款期限", "title: 退款时限")[0] == "200 OK"
+    assert written("55 元", "35 元")[0] == "404 Not Found"
 
 
 def test_what_was_written_during_a_build_is_shown_after_it(manual: Manual, own_shop: Path) -> None:

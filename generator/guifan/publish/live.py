@@ -2,7 +2,7 @@
 
 MkDocs' live server lets readers wait for each build, and stops answering once one has raised. Here
 the site before is served until another is whole, a build never raises, and what an edit makes of a
-page is shown before any build.
+page, and of the search's index, is shown before any build.
 """
 
 import logging
@@ -119,18 +119,20 @@ class Live:
     def edited(self, file: str) -> None:
         """Show what was written to a file, where that takes no build."""
         self._edits += 1
+        preview = self._preview
+        if preview is None:
+            return
         try:
-            is_shown = self._preview is not None and self._preview.take(file)
+            turn = preview.turn
+            is_shown = preview.take(file)
         except Exception:  # what is wrong, the build tells
             log.debug("%s waits for the build.", file, exc_info=True)
-            self._preview = None
-            self._index = {}
+            self._preview, self._index = None, {}
             return
         if is_shown:
             self._reload()
+        if preview.turn != turn:
             self._make_index()
-        elif self._preview is not None and self._preview.rendering() is None:
-            self._index = {}
 
     def build(self) -> None:
         """Build, and never raise what the build raised."""
@@ -161,8 +163,9 @@ class Live:
 
     def _begin(self, stage: Stage) -> None:
         """Show what is written from now on over what a build left."""
-        self._preview, self._index = Preview(stage), {}
-        self._following = following(stage)
+        after = following(stage)
+        with self._alone:
+            self._preview, self._following, self._index = Preview(stage), after, {}
 
     def _make_index(self) -> None:
         """Let the search's index be made of what was written, once for what comes meanwhile."""
@@ -180,14 +183,17 @@ class Live:
                     self._making = None
                     return
                 self._is_wanted = False
-            preview, after = self._preview, self._following
+                preview, after = self._preview, self._following
+            if preview is None or after is None:
+                continue
+            turn = preview.turn
             try:
-                index = after.files(preview) if preview and after else None
+                index = after.files(preview)
             except Exception:  # what is wrong, the build tells
                 log.info("The search waits for the build.", exc_info=True)
                 index = None
             with self._alone:
-                if not self._is_wanted and preview is self._preview:
+                if preview is self._preview and preview.turn == turn:
                     self._index = index or {}
 
     def answer(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:

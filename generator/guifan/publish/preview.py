@@ -1,8 +1,8 @@
 """Pages as they will be once the site is built anew, made one by one when somebody asks for them.
 
 A build leaves behind what single pages are made with. Where an edit changes no more than what items
-say, the pages of the book that it left are shown from the changed corpus at once; the lists, the
-search and the data files wait for the next build, and so does a page of anything else.
+say, the pages of the book that it left are shown from the changed corpus at once; the lists and the
+data files wait for the next build, and so does a page of anything else.
 """
 
 from collections.abc import Callable, Mapping
@@ -60,6 +60,8 @@ class Preview:
         self._facts = {one.file: one for one in self._snapshot.facts}
         self._before = stage.prepared.folder.corpus
         self._digests = {file: one.digest for file, one in self._facts.items()}
+        self.turn = 0
+        """How often a file was found to be another than before."""
         self._written: dict[str, tuple[Facts, tuple[Entry, ...]]] = {}
         self._unlike: set[str] = set()
         self._renderer: Renderer | None = None
@@ -109,6 +111,7 @@ class Preview:
         if digest == self._digests.get(file, ""):
             return False
         self._digests[file] = digest
+        self.turn += 1
         self._written.pop(file, None)
         self._unlike.discard(file)
         before = self._facts.get(file)
