@@ -32,7 +32,8 @@ from guifan.publish.build import Wanted, build_site
 from guifan.publish.cache.pages import Pages
 from guifan.publish.cache.store import FILE, Store
 from guifan.publish.lock import is_held
-from guifan.publish.remembered import Remembered
+from guifan.publish.remembered import FILE as REMEMBERED
+from guifan.publish.remembered import ITEMS, Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -185,7 +186,8 @@ class _Ground:
         _write(self._texts[self._at])
         if how == COLD:
             shutil.rmtree(self._root / ".guifan/cache", ignore_errors=True)
-            (self._root / ".guifan/check.json").unlink(missing_ok=True)
+            for remembered in (REMEMBERED, ITEMS):
+                (self._root / remembered).unlink(missing_ok=True)
 
     def kill(self, how: str, phase: str) -> Killed | None:
         """Begin a build and kill it; None where it ended first."""

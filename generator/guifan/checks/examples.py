@@ -14,7 +14,7 @@ from types import MappingProxyType
 from guifan.checks.engine import Report
 from guifan.checks.reading import Baseline, read_standards
 from guifan.findings import Example, Finding, Position
-from guifan.language.source import Source, bad_character
+from guifan.language.source import Source
 
 DAY = date(2026, 6, 1)
 """The day on which examples are judged."""
@@ -242,7 +242,7 @@ def completed_sources(files: dict[str, str]) -> tuple[list[Source], list[Finding
     unread: list[Finding] = []
     for name, text in (*files.items(), *_base(ids, manual)):
         source = Source(name, completed(text))
-        fault = bad_character(source)
+        fault = source.bad_character
         unread += [fault] if fault else []
         sources += [] if fault else [source]
     return sources, unread

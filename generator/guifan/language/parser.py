@@ -23,7 +23,7 @@ from guifan.findings import Finding, Position, Related, Severity
 from guifan.language.libyaml import reader
 from guifan.language.nodes import MappingNode, Mark, Node, Scalar, SequenceNode
 from guifan.language.slips import repair_slips
-from guifan.language.source import Source, bad_character
+from guifan.language.source import Source
 from guifan.language.syntax_errors import explain
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ _MOST_ALIASES = 5
 _NAMES = ("id", "编号")
 
 _WORD = re.compile(r"[^\s,\[\]{}]+|.?")
+_MAY_ASK = re.compile(r"(?:^|[\s{\[,])\?", re.MULTILINE)
 _ASKED_BEFORE = re.compile(r"(?:.*[\s{\[,])?\?")
 _ASKED_ABOVE = re.compile(r"(?:- +)*\?")
 
@@ -55,9 +56,8 @@ def parse(source: Source) -> tuple[Node | None, tuple[Finding, ...]]:
     Raises:
         CannotRead: libyaml is missing.
     """
-    bad = bad_character(source)
-    if bad:
-        return None, (bad,)
+    if source.bad_character:
+        return None, (source.bad_character,)
     builder = _Builder(source)
     try:
         root = builder.document()
@@ -98,7 +98,7 @@ class _Builder:
         self._source = source
         self._next: Callable[[], _Event] = reader(source.text).get_event
         self._depth = 0
-        self._may_ask = "?" in source.text
+        self._may_ask = _MAY_ASK.search(source.text) is not None
         self._forbidden: list[Finding] = []
         self._anchors: dict[str, Position] = {}
         self._aliases: dict[str, list[Position]] = {}

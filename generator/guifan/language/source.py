@@ -60,6 +60,22 @@ class Source:
         """The lines without their breaks; what editors number from 1 is numbered from 0 here."""
         return tuple(_BREAK.split(self.text))
 
+    @cached_property
+    def bad_character(self) -> Finding | None:
+        """The first character that must not stand in a text, as S02."""
+        found = _BAD_CHARACTER.search(self.text)
+        if found is None:
+            return None
+        before = _BREAK.split(self.text[: found.start()])
+        invisible = _IS_INVISIBLE.match(found.group()) is not None
+        return Finding(
+            "S02",
+            "invisible" if invisible else "control",
+            self.stretch(len(before) - 1, len(before[-1])),
+            {"character": f"U+{ord(found.group()):04X}"},
+            suggestion=Suggestion("", safe=True) if invisible else None,
+        )
+
     def stretch(self, line: int, column: int, length: int = 1) -> Position:
         """``length`` characters from a 0-based line and column on, or what the line has of them."""
         end = min(column + length, len(self.lines[line]))
@@ -81,24 +97,8 @@ def decode(file: str, data: bytes) -> tuple[Source | None, tuple[Finding, ...]]:
     except UnicodeDecodeError as error:
         return None, (_bad_byte(file, data, error),)
     source = Source(file, text)
-    bad = bad_character(source)
+    bad = source.bad_character
     return (None, (bad,)) if bad else (source, ())
-
-
-def bad_character(source: Source) -> Finding | None:
-    """The first character that must not stand in a text, as S02."""
-    found = _BAD_CHARACTER.search(source.text)
-    if found is None:
-        return None
-    before = _BREAK.split(source.text[: found.start()])
-    invisible = _IS_INVISIBLE.match(found.group()) is not None
-    return Finding(
-        "S02",
-        "invisible" if invisible else "control",
-        source.stretch(len(before) - 1, len(before[-1])),
-        {"character": f"U+{ord(found.group()):04X}"},
-        suggestion=Suggestion("", safe=True) if invisible else None,
-    )
 
 
 def too_big(file: str, size: int) -> Finding:
