@@ -21,7 +21,7 @@ def kept() -> Iterator[None]:
         yield
     finally:
         gc.freeze()
-        gc.unfreeze()
+        gc.unfreeze()  # what was frozen comes back as old
         if was:
             gc.enable()
 
