@@ -1,7 +1,9 @@
 """What the models about due dates share: which times are asked how, and the scope in words."""
 
+from guifan.language.kinds.limit import Population
 from guifan.quiz.base import Base
 from guifan.quiz.fact import Fact
+from guifan.quiz.item import digest
 from guifan.quiz.said import Said, say
 from guifan.temporal.duration import Dimension, Duration
 from guifan.temporal.moments import DAY
@@ -27,10 +29,26 @@ def is_in_days(within: Duration) -> bool:
 def scoped(base: Base, fact: Fact) -> Said:
     """The scope of a limit in brackets; nothing where it holds for all."""
     title = base.ground.title(fact.source.id).text
-    names = [one for one in base.ground.scope(fact.source.applies) if one.text not in title]
+    names = [one for one in narrowed(base, fact) if one.text not in title]
     if not names:
         return Said("")
     return say("（{names}）", names=Said("、".join(one.text for one in names)))
+
+
+def narrowed(base: Base, fact: Fact) -> tuple[Said, ...]:
+    """The words of a limit's scope; of several businesses or channels one, as the hash has it.
+
+    A case is about one business, and a list of them in brackets nobody can read.
+    """
+    scope = fact.source.applies
+    if scope is None:
+        return ()
+    every = {name: tuple(getattr(scope, name)) for name in ("services", "channels")}
+    first = {
+        name: tuple(sorted(some, key=lambda one: digest(fact.name, one))[:1])
+        for name, some in every.items()
+    }
+    return base.ground.scope(scope.model_copy(update=first))
 
 
 def bound(base: Base, fact: Fact) -> Said:
@@ -42,6 +60,8 @@ def bound(base: Base, fact: Fact) -> Said:
         return say(
             template, limit=Said(limit.text, limit.rests | end.rests), scope=scoped(base, fact)
         )
-    return say(
-        _("照「{limit}」{scope}的时限，「{end}」"), limit=limit, scope=scoped(base, fact), end=end
-    )
+    template = _("照「{limit}」{scope}的时限，「{end}」")
+    if fact.source.population is Population.SHARE:
+        # Not every case has to be in time; which one is can be told all the same.
+        template = _("照「{limit}」{scope}算按时，「{end}」")
+    return say(template, limit=limit, scope=scoped(base, fact), end=end)

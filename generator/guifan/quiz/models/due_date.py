@@ -9,7 +9,7 @@ from guifan.quiz.choosing import chosen
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option, digest
 from guifan.quiz.models._days import calendar_said, day_said, eves, quiet_thursdays
-from guifan.quiz.models._due import bound, is_in_days
+from guifan.quiz.models._due import bound, is_in_days, narrowed
 from guifan.quiz.said import Said, say
 from guifan.temporal.calendars import Calendar
 from guifan.temporal.duration import Dimension
@@ -75,9 +75,7 @@ def _draft(base: Base, fact: Fact, variant: str, calendar: Calendar, start: Mome
         start=base.ground.title(fact.source.from_),
         calendar=strip,
     )
-    return Draft(
-        fact, stem, options, variant, sorted=True, names=base.ground.scope(fact.source.applies)
-    )
+    return Draft(fact, stem, options, variant, sorted=True, names=narrowed(base, fact))
 
 
 def _day(option: Option) -> date:

@@ -10,7 +10,7 @@ from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option, digest
 from guifan.quiz.models._answers import ENOUGH, siblings
 from guifan.quiz.models._days import day_said, quiet_thursdays
-from guifan.quiz.models._due import MINUTE, bound, is_on_the_clock
+from guifan.quiz.models._due import MINUTE, bound, is_on_the_clock, narrowed
 from guifan.quiz.said import Said, say
 from guifan.temporal.duration import Dimension
 from guifan.temporal.moments import Moment
@@ -72,7 +72,7 @@ def _draft(base: Base, fact: Fact, start: Moment) -> Draft | Gap:
         clock=start.clock,
         start=base.ground.title(fact.source.from_),
     )
-    names = base.ground.scope(fact.source.applies)
+    names = narrowed(base, fact)
     return Draft(fact, stem, options, "", sorted=True, names=names, considered=wrong.considered)
 
 

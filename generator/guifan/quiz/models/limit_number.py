@@ -7,6 +7,7 @@ from guifan.quiz.base import Base
 from guifan.quiz.item import Draft, Form, Gap, Level, Model
 from guifan.quiz.models._amounts import asked, is_asked_as_a_case
 from guifan.quiz.models._answers import right
+from guifan.quiz.models._due import narrowed
 from guifan.quiz.models.limit_value import is_chosen_among, weighed
 from guifan.quiz.said import say
 from guifan.temporal.measure import Measure
@@ -25,7 +26,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             continue
         template = _("{question}（填数字，单位：{unit}）")
         stem = say(template, question=asked(base, fact), unit=written["unit"])
-        names = base.ground.scope(fact.source.applies)
+        names = narrowed(base, fact)
         yield Draft(fact, stem, (right(fact),), names=names, considered=weighed(base, fact))
 
 

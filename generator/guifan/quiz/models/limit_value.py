@@ -8,6 +8,7 @@ from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option, digest
 from guifan.quiz.models._amounts import asked, is_asked_as_a_case
 from guifan.quiz.models._answers import ANYWHERE, ENOUGH, formerly, right, siblings, taken_for
+from guifan.quiz.models._due import narrowed
 from guifan.quiz.values import near_in_size, size
 from guifan.temporal.duration import Duration, Unit
 
@@ -56,7 +57,7 @@ def _draft(base: Base, fact: Fact) -> Draft | Gap:
     wrong = _wrong(base, fact)
     stem = asked(base, fact)
     options = ascending((key, *wrong.options))
-    names = base.ground.scope(fact.source.applies)
+    names = narrowed(base, fact)
     return Draft(fact, stem, options, sorted=True, names=names, considered=wrong.considered)
 
 
