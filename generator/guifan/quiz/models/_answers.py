@@ -160,6 +160,15 @@ def posts(base: Base, name: str) -> Iterator[str]:
 
 
 def post(base: Base, fact: Fact, name: str, value: Hashable = None) -> Option:
-    """The wrong answer that a post is."""
+    """The wrong answer that a post is; its reason says what is the post's, where anything is."""
     claim = Claim(fact.sort, fact.name, name if value is None else value)
-    return Option(base.ground.title(name), claim, False, fact.said)
+    return Option(base.ground.title(name), claim, False, beside(base, fact, name))
+
+
+def beside(base: Base, fact: Fact, value: Hashable) -> Said:
+    """What holds of a value that is wrong here, and then what is right.
+
+    It holds of the nearest fact of the sort that has the value.
+    """
+    own = next((one for tier in base.near(fact) for one in tier if one.value == value), None)
+    return say("{other}{said}", other=own.said, said=fact.said) if own else fact.said

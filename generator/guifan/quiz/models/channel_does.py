@@ -109,19 +109,32 @@ def _known(base: Base, channel: str) -> list[Strength]:
 
 def _done(base: Base, fact: Fact, strength: Strength) -> Option:
     _ = base.ground.words
-    text = done_said(_, base.ground.title(fact.source[1].channel), strength)
-    return _wrong(fact, text, ("done", strength.value))
+    channel = fact.source[1].channel
+    text = done_said(_, base.ground.title(channel), strength)
+    value = ("done", strength.value)
+    alike = (one for tier in base.near(fact) for one in tier if one.value == value)
+    own = next((one.said for one in alike if one.source[1].channel == channel), Said(""))
+    return _wrong(fact, text, value, own)
 
 
 def _sent(base: Base, fact: Fact, other: str) -> Option:
     _ = base.ground.words
     here, there = base.ground.title(fact.source[1].channel), base.ground.title(other)
     text = say(_("{channel}不办，请客户改走{other}"), channel=here, other=there)
-    return _wrong(fact, text, ("elsewhere", other))
+    there_too = base.get("offered", f"{fact.clause.item}.{other}")
+    own = there_too.said if there_too else Said("")
+    return _wrong(fact, text, ("elsewhere", other), own)
 
 
-def _wrong(fact: Fact, text: Said, value: tuple[str, str]) -> Option:
-    return Option(text, Claim("offered", fact.name, value), False, fact.said, fact.clause)
+def _wrong(fact: Fact, text: Said, value: tuple[str, str], own: Said) -> Option:
+    """A wrong answer; its reason says what is so done there, before what is right."""
+    why = say("{own}{said}", own=_ended(own), said=_ended(fact.said))
+    return Option(text, Claim("offered", fact.name, value), False, why, fact.clause)
+
+
+def _ended(said: Said) -> Said:
+    """A sentence with a stop: reasons are written as lines, with or without."""
+    return Said(f"{said.bare}。", said.rests) if said.text else said
 
 
 MODEL = Model("channel-does", "service", Level.APPLY, Form.SINGLE, 35, _drafts)

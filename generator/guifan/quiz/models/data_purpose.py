@@ -8,7 +8,7 @@ from guifan.quiz.base import Base
 from guifan.quiz.choosing import drawn
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
-from guifan.quiz.models._answers import ENOUGH, right, tells_least
+from guifan.quiz.models._answers import ENOUGH, beside, right, tells_least
 from guifan.quiz.said import say
 from guifan.quiz.values import likeness
 
@@ -30,7 +30,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
                 base.ground.member("data-purpose", one),
                 Claim("purpose", fact.name, one),
                 False,
-                fact.said,
+                beside(base, fact, one),
                 fact.clause,
             )
             for one in base.ground.corpus.members("data-purpose")

@@ -50,7 +50,7 @@ def _draft(base: Base, fact: Fact, reading: Count | Percent | Money, variant: st
             none if one == BELOW else base.ground.member("event-grade", one),
             Claim("grade", fact.name, one, reading),
             one == grade,
-            fact.said,
+            fact.said if one == grade else _why(base, fact, one, reading),
             fact.clause,
         )
         for one in shown
@@ -62,6 +62,25 @@ def _draft(base: Base, fact: Fact, reading: Count | Percent | Money, variant: st
         reading=base.ground.quantity(playbook, reading),
     )
     return Draft(fact, stem, options, variant, sorted=True)
+
+
+def _why(base: Base, fact: Fact, grade: str, reading: Count | Percent | Money) -> Said:
+    """Where a grade that is wrong begins, and whether the number is short of it or beyond."""
+    _ = base.ground.words
+    playbook, trigger = fact.source
+    starts = {one.grade: one.reaches for one in trigger.thresholds}
+    least = min(starts, key=lambda one: size(starts[one]) or 0)
+    name = base.ground.member("event-grade", least if grade == BELOW else grade)
+    start = starts.get(least if grade == BELOW else grade)
+    if start is None:
+        return say(_("这个数不定{grade}。{said}"), grade=name, said=fact.said)
+    template = _("到 {start}才按{grade}，这个数还没有到。{said}")
+    if grade == BELOW:
+        template = _("到 {start}就按{grade}启动。{said}")
+    elif (size(start) or 0) <= (size(reading) or 0):
+        template = _("到 {start}按{grade}，这个数已经到了更重的一级。{said}")
+    shown = base.ground.quantity(playbook, start)
+    return say(template, grade=name, start=shown, said=fact.said)
 
 
 MODEL = Model("grade-of", "emergency", Level.APPLY, Form.SINGLE, 35, _drafts)

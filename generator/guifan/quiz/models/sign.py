@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from guifan.quiz.base import Base
 from guifan.quiz.fact import Claim
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
+from guifan.quiz.models._answers import beside
 from guifan.quiz.said import say
 
 
@@ -19,7 +20,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
                 base.ground.member("event-grade", one),
                 Claim("sign", fact.name, one),
                 one == fact.value,
-                fact.said,
+                fact.said if one == fact.value else beside(base, fact, one),
                 fact.clause,
             )
             for one in base.ground.corpus.members("event-grade")

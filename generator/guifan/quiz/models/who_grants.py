@@ -1,6 +1,7 @@
 """Who grants what has no sum."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from guifan.language.kinds.limit import Limit
@@ -8,7 +9,7 @@ from guifan.language.kinds.role import Role
 from guifan.quiz.base import Base
 from guifan.quiz.choosing import chosen
 from guifan.quiz.fact import Fact
-from guifan.quiz.item import Draft, Form, Gap, Level, Model
+from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
 from guifan.quiz.models._answers import ENOUGH, formerly, post, right
 from guifan.quiz.said import Said, bare, say
 
@@ -16,12 +17,21 @@ from guifan.quiz.said import Said, bare, say
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
     for fact in base.of("approver"):
         key = right(fact)
-        tiers = ([post(base, fact, name) for name in tier] for tier in _near(base, fact))
+        tiers = ([_post(base, fact, name) for name in tier] for tier in _near(base, fact))
         wrong = chosen(key, chain([[*formerly(base, fact)]], tiers), 3, fact.name)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue
         yield Draft(fact, _stem(base, fact), (key, *wrong.options), considered=wrong.considered)
+
+
+def _post(base: Base, fact: Fact, name: str) -> Option:
+    """The wrong answer that a post is; where it grants nothing, what sums it decides."""
+    option = post(base, fact, name)
+    own = next((one for one in base.of("authority") if one.source[0].id == name), None)
+    if option.why != fact.said or own is None:
+        return option
+    return replace(option, why=say("{own}{said}", own=own.said, said=fact.said))
 
 
 def _near(base: Base, fact: Fact) -> Iterator[list[str]]:
