@@ -20,10 +20,10 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             for one in base.of("next-step")
             if one.source[0] is procedure and one.source[1] is step and one is not fact
         ]
-        template = _("「{procedure}」办到「{step}」这一步：{when}。接着怎么办？")
+        template = _("「{procedure}」办到「{step}」这一步，{when}。接着怎么办？")
         if len(step.branches) == 1:
             # A step that always goes on the same way says little by that: 登记好.
-            template = _("「{procedure}」办到「{step}」这一步（{do}）：{when}。接着怎么办？")
+            template = _("「{procedure}」办到「{step}」这一步（{do}），{when}。接着怎么办？")
         stem = say(
             template,
             procedure=base.ground.title(procedure.id),

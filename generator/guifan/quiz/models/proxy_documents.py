@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from guifan.quiz.base import Base
 from guifan.quiz.choosing import ALIKE, chosen
 from guifan.quiz.fact import Claim, Fact
-from guifan.quiz.item import Draft, Form, Gap, Level, Model
+from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
 from guifan.quiz.models._answers import right, siblings, taken_for
-from guifan.quiz.said import say
-from guifan.quiz.values import likeness
+from guifan.quiz.said import Said, say
+from guifan.quiz.values import likeness, pairs
 
 _MOST = 5
 
@@ -30,19 +30,38 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             claim = Claim("document", first.name, other.value)
             # One letter of attorney, or one person's papers, might pass for another's.
             alike = any(likeness(one, str(other.value)) >= ALIKE for one in named)
-            return base.judge(claim).truth is False and not alike
+            return base.judge(claim).truth is False and not alike and not _is_own(other)
 
         near = siblings(base, first, strange)
         tiers = ([taken_for(first, one) for one in tier] for tier in near)
-        wrong = chosen(keys[0], tiers, _MOST - len(keys), name)
+        wrong = chosen(keys[0], ([_password(base, first)], *tiers), _MOST - len(keys), name)
         if not wrong.options:
             yield Gap(first, "no-siblings")
             continue
         stem = say(
-            _("「{service}」由别人代办。证件和材料要带哪几样？"),
+            _("有人来代办「{service}」。证件和材料要带哪几样？"),
             service=base.ground.title(name),
         )
         yield Draft(first, stem, (*keys, *wrong.options), considered=wrong.considered)
+
+
+def _is_own(fact: Fact) -> bool:
+    """Whether a paper says of which business it is: beside another it is known for wrong."""
+    called = "，".join((fact.source.title, *fact.source.also))
+    return _WRITTEN in fact.value_said.text or bool(pairs(called) & pairs(fact.value_said.text))
+
+
+_WRITTEN = "写明"
+"""How a letter says what it is for."""
+
+
+def _password(base: Base, fact: Fact) -> Option:
+    """What people ask a proxy for, though the owner must give it to nobody."""
+    _ = base.ground.words
+    service = base.ground.title(fact.clause.item)
+    text = Said(_("机主的服务密码"), service.rests)
+    why = say(_("代办「{service}」凭证件和材料，不要机主把密码告诉别人。"), service=service)
+    return Option(text, Claim("document", fact.name, text), False, why, fact.clause)
 
 
 MODEL = Model("proxy-documents", "service", Level.APPLY, Form.MULTIPLE, 45, _drafts)

@@ -7,8 +7,8 @@ from guifan.quiz.choosing import ALIKE, RESTATED, blended
 from guifan.quiz.fact import Claim
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
 from guifan.quiz.models._answers import (
+    CHAPTER,
     ENOUGH,
-    ITEM,
     formerly,
     right,
     siblings,
@@ -22,11 +22,14 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
     for fact in base.of("recovery"):
         procedure, fail = fact.source
         key = right(fact)
-        near = [taken_for(fact, one) for tier in siblings(base, fact, reach=ITEM) for one in tier]
-        # What prevents an error, or finds it, does not mend it for the customer who met it.
-        late = say(_("这样做防得住、查得出下一次，补不了已经出的这一次。{said}"), said=fact.said)
-        beside = [
-            Option(text, Claim("recovery", fact.name, text), False, late, fact.clause)
+        # How other errors are mended, nearest first; what prevents this error, or finds it, does
+        # not mend it, and stands out among what does.
+        own, section, chapter = (
+            [taken_for(fact, one) for one in tier] for tier in siblings(base, fact, reach=CHAPTER)
+        )
+        why = say(_("这样做防得住、查得出下一次，补不了已经出的这一次。{said}"), said=fact.said)
+        late = [
+            Option(text, Claim("recovery", fact.name, text), False, why, fact.clause)
             for raw in (fail.prevention, fail.detection)
             for text in (bare(base.ground.text(procedure, raw)),)
         ]
@@ -35,9 +38,11 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             procedure=base.ground.title(procedure.id),
             fail=fail.title,
         )
-        past = [*formerly(base, fact)]
-        tiers = ((beside, RESTATED), (past, ALIKE), (near, ALIKE))
-        wrong = blended(key, tiers, fact.name, stem.text)
+        own += formerly(base, fact)
+        near = [(tier, ALIKE) for tier in (own, section, chapter)]
+        wrong = blended(key, near, fact.name, stem.text)
+        if len(wrong.options) < ENOUGH:
+            wrong = blended(key, [*near, (late, RESTATED)], fact.name, stem.text)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue

@@ -7,7 +7,7 @@ answers: all of them are said by people who mean well, so that the tone tells no
 from collections.abc import Iterator
 
 from guifan.quiz.base import Base
-from guifan.quiz.choosing import chosen
+from guifan.quiz.choosing import Chosen, chosen
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option, digest
 from guifan.quiz.models._answers import CHAPTER, ENOUGH, siblings
@@ -43,10 +43,41 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             )
         options = (key, *wrong.options)
         yield Draft(fact, Said(stem), options, considered=wrong.considered)
+    yield from _others(base)
 
 
-def _said(base: Base, fact: Fact) -> Option | None:
-    """That a polite phrase crosses a red line; None where the norm names no such phrase."""
+def _others(base: Base) -> Iterator[Draft]:
+    """Asked the other way round, of some: else what a red line forbids would never be wrong."""
+    _ = base.ground.words
+    for fact in base.of("red-line"):
+        if fact.value is True or int(digest(fact.name, "other"), 16) % _FEW:
+            continue
+
+        def fits(other: Fact, fact: Fact = fact) -> bool:
+            return other.value is True and bool(set(other.roles) & set(fact.roles))
+
+        key = _said(base, fact, is_red=False)
+        tiers = (
+            [option for one in tier if (option := _said(base, one, is_red=False))]
+            for tier in siblings(base, fact, fits, reach=CHAPTER)
+        )
+        wrong = chosen(key, tiers, 3, fact.name, tall=1.8) if key else Chosen((), frozenset())
+        if key is None or len(wrong.options) < _THREE:
+            continue
+        stem = _(
+            "下面几句听着都客气，各有一条规范点名不许说，多数碰到红线。"
+            "哪一句犯的那一条不算红线，改正就行？"
+        )
+        options = (key, *wrong.options)
+        yield Draft(fact, Said(stem), options, considered=wrong.considered)
+
+
+_FEW, _THREE = 4, 3
+"""One in how many norms is asked about the other way round, and among how many red lines."""
+
+
+def _said(base: Base, fact: Fact, *, is_red: bool = True) -> Option | None:
+    """That a polite phrase crosses a red line, or none; None where the norm names no phrase."""
     _ = base.ground.words
     norm = fact.source
     slips = [slip for never in norm.never for slip in never.slips if slip[0] not in _DIRECTIONS]
@@ -56,8 +87,8 @@ def _said(base: Base, fact: Fact) -> Option | None:
     text = spoken(base.ground.text(norm, slip))
     template = _("{text}是「{norm}」不许说的。{said}")
     why = say(template, text=text, norm=base.ground.title(norm.id), said=fact.said)
-    claim = Claim("red-line", fact.name, True)
-    return Option(text, claim, fact.value is True, why, fact.clause)
+    claim = Claim("red-line", fact.name, is_red)
+    return Option(text, claim, fact.value is is_red, why, fact.clause)
 
 
 _DIRECTIONS = "（("
