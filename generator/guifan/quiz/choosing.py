@@ -150,7 +150,7 @@ def blended(
     number = min(most, len(held))
     for row in _by_fitness(key, held, seed, stem, number, first) if held else ():
         taken = tuple(held[at] for at in row)
-        if row[0] < first and all(_apart(one, other) for one, other in combinations(taken, 2)):
+        if all(_apart(one, other) for one, other in combinations(taken, 2)):
             return Chosen(taken, considered)
     return chosen(key, (held,), most, seed)
 
@@ -180,15 +180,16 @@ def _either_side(
 def _by_fitness(
     key: Option, held: Sequence[Option], seed: str, stem: str, most: int, first: int
 ) -> list[tuple[int, ...]]:
-    """Every choice of some candidates, the best first; the first few are of the first tier."""
+    """Every choice of some candidates with one of the first few among them, the best first."""
     text = key.text.text
     own = shaped(text, stem)
     others = [shaped(one.text.text, stem) for one in held]
     wanted = Shape(*(spread * _drawn(seed, name) for name, spread in SPREAD.items()))
-    longer = [
-        (len(one.text.text) > len(text)) + (len(one.text.text) == len(text)) / 2 for one in held
-    ]
-    rank = int(digest(seed, "rank"), 16) % (most + 1)
+    rows = [row for row in combinations(range(len(held)), most) if row[0] < first]
+    longer = [_beyond(len(one.text.text), len(text)) for one in held]
+    rank = _reached(longer, rows, seed, "rank")
+    echoing = [_beyond(one.echo, own.echo) for one in others]
+    echoes = _reached(echoing, rows, seed, "echoes")
     nearness = [likeness(text, one.text.text) for one in held]
     between = {
         (at, by): likeness(held[at].text.text, held[by].text.text)
@@ -199,7 +200,9 @@ def _by_fitness(
     def misfit(row: tuple[int, ...]) -> float:
         number = len(row)
         mean = [sum(others[at][n] for at in row) / number for n in range(len(own))]
-        off = abs(sum(longer[at] for at in row) - rank) + sum(
+        off = _PLACES * abs(sum(longer[at] for at in row) - rank)
+        off += _PLACES * abs(sum(echoing[at] for at in row) - echoes)
+        off += sum(
             abs(mine - its - goal) / spread
             for mine, its, goal, spread in zip(own, mean, wanted, SPREAD.values(), strict=True)
         )
@@ -209,9 +212,22 @@ def _by_fitness(
             off + abs(near - apart - lonely) / _LIKENESS + _OTHERS * sum(at >= first for at in row)
         )
 
-    rows = list(combinations(range(len(held)), most))
     return sorted(rows, key=misfit)
 
+
+def _beyond(its: float, mine: float) -> float:
+    """By how much an answer is beyond the key: by one, or, being level with it, by half."""
+    return (its > mine) + (its == mine) / 2
+
+
+def _reached(beyond: Sequence[float], rows: Sequence[tuple[int, ...]], seed: str, name: str) -> int:
+    """How many are to be beyond the key: of the numbers that any choice has, one by the hash."""
+    numbers = sorted({int(sum(beyond[at] for at in row)) for row in rows})
+    return numbers[int(digest(seed, name), 16) % len(numbers)] if numbers else 0
+
+
+_PLACES = 2
+"""What it costs that one more, or one fewer, is beyond the key, in standard deviations."""
 
 _OTHERS = 0.5
 """What it costs to take an answer that is not of the first tier, in standard deviations."""

@@ -1,16 +1,18 @@
 """Which moment counts as an event; the wrong moments are those that are taken for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from guifan.language.kinds.limit import Limit
+from guifan.language.kinds.procedure import Procedure
 from guifan.quiz.base import Base
+from guifan.quiz.choosing import ALIKE, RESTATED, blended
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
 from guifan.quiz.models._answers import (
     CHAPTER,
     ENOUGH,
     SECTION,
-    beside_slips,
     formerly,
     right,
     siblings,
@@ -21,22 +23,39 @@ from guifan.quiz.said import Said, bare, say
 
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
     _ = base.ground.words
+    beside = base.once("clock-moment", lambda: _beside(base))
     for fact in base.of("moment"):
         key = _moment(right(fact))
-        mistaken = [*_mistaken(base, fact)]
-        near = (
-            [_moment(taken_for(fact, one)) for one in tier]
-            for tier in siblings(base, fact, beyond=SECTION, reach=CHAPTER)
-        )
-        past = [_moment(one) for one in formerly(base, fact)]
-        topic = f"{base.ground.title(fact.name)}{key.text}"
-        wrong = beside_slips(key, (*past, *mistaken), near, fact.name, tall=4, akin=topic)
+        mine = [*map(_moment, formerly(base, fact)), *_mistaken(base, fact)]
+        near = [
+            tuple(one for name in beside.get(fact.name, ()) if (one := base.get("moment", name))),
+            *siblings(base, fact, beyond=SECTION, reach=CHAPTER),
+        ]
+        others = ([_moment(taken_for(fact, one)) for one in tier] for tier in near)
+        stem = say(_("到哪一刻才算「{event}」？"), event=base.ground.title(fact.name))
+        tiers = [(mine, RESTATED), *((tier, ALIKE) for tier in others)]
+        wrong = blended(key, tiers, fact.name, stem.text)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue
-        stem = say(_("到哪一刻才算「{event}」？"), event=base.ground.title(fact.name))
-        options = (key, *wrong.options)
-        yield Draft(fact, stem, options, considered=wrong.considered)
+        yield Draft(fact, stem, (key, *wrong.options), considered=wrong.considered)
+
+
+def _beside(base: Base) -> Mapping[str, dict[str, None]]:
+    """The events of one process with each: of the same limit, then of the same procedure."""
+    limits = {
+        limit.id: tuple(one for one in (limit.from_, limit.to) if one)
+        for limit in base.ground.corpus.of(Limit)
+    }
+    groups = [*limits.values()]
+    for procedure in base.ground.corpus.of(Procedure):
+        named = (limits.get(step.limit or "", ()) for step in procedure.steps)
+        groups.append(tuple(dict.fromkeys(one for some in named for one in some)))
+    found: dict[str, dict[str, None]] = {}
+    for group in groups:
+        for name in group:
+            found.setdefault(name, {}).update(dict.fromkeys(one for one in group if one != name))
+    return found
 
 
 def _moment(option: Option) -> Option:
