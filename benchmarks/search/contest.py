@@ -37,6 +37,7 @@ HEADINGS = {
     "blind": "## Search, on queries written blind, since tuned on",
     "second": "## Search, on queries written while it was tuned",
     "unseen": "## Search, on more queries written blind",
+    "fresh": "## Search, on queries written blind once more",
 }
 """The section of the record, by the set of queries."""
 
