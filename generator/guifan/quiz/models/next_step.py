@@ -7,7 +7,7 @@ from guifan.quiz.choosing import chosen
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
 from guifan.quiz.models._answers import ENOUGH, formerly, right, taken_for
-from guifan.quiz.said import bare, say
+from guifan.quiz.said import bare, quoted, say
 
 
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
@@ -20,16 +20,16 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             for one in base.of("next-step")
             if one.source[0] is procedure and one.source[1] is step and one is not fact
         ]
-        template = _("「{procedure}」办到「{step}」这一步，{when}。接着怎么办？")
+        template = _("「{procedure}」办到「{step}」这一步，情形是{when}。接着怎么办？")
         if len(step.branches) == 1:
             # A step that always goes on the same way says little by that: 登记好.
-            template = _("「{procedure}」办到「{step}」这一步（{do}），{when}。接着怎么办？")
+            template = _("「{procedure}」办到「{step}」这一步（{do}），情形是{when}。接着怎么办？")
         stem = say(
             template,
             procedure=base.ground.title(procedure.id),
             step=step.title,
             do=bare(base.ground.text(procedure, step.do)),
-            when=bare(base.ground.text(procedure, branch.when)),
+            when=quoted(base.ground.text(procedure, branch.when)),
         )
         tiers = (formerly(base, fact), beside, _steps(base, fact))
         wrong = chosen(key, tiers, 3, fact.name, akin=stem.text)

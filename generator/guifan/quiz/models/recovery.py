@@ -15,6 +15,7 @@ from guifan.quiz.models._answers import (
     taken_for,
 )
 from guifan.quiz.said import bare, say
+from guifan.quiz.values import pairs
 
 
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
@@ -38,8 +39,9 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             procedure=base.ground.title(procedure.id),
             fail=fail.title,
         )
-        own += formerly(base, fact)
-        near = [(tier, ALIKE) for tier in (own, section, chapter)]
+        # Of those farther off, such as speak of something that this error speaks of.
+        chapter = [one for one in chapter if pairs(one.text.text) & pairs(fail.title)]
+        near = [([*formerly(base, fact), *own, *section], ALIKE), (chapter, ALIKE)]
         wrong = blended(key, near, fact.name, stem.text)
         if len(wrong.options) < ENOUGH:
             wrong = blended(key, [*near, (late, RESTATED)], fact.name, stem.text)
