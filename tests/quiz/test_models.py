@@ -126,7 +126,9 @@ evidence: 录音
 
 
 def test_moments_of_the_same_process_stand_beside_one_with_none_of_its_own() -> None:
-    alone = EVENT.replace("not_yet: [短信发出还没有送达。, 只说了正在处理。]\n", "")
+    alone = EVENT.replace(
+        "not_yet: [短信发出还没有送达。, 只说了正在处理。]", "place: elsewhere.near"
+    )
     process = {"pa": "门开以后灯亮起", "pb": "钥匙交到保安手里", "pc": "货车驶离仓库"}
     texts = [alone]
     for name, happens in process.items():

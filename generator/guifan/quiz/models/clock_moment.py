@@ -27,11 +27,13 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
     for fact in base.of("moment"):
         key = _moment(right(fact))
         mine = [*map(_moment, formerly(base, fact)), *_mistaken(base, fact)]
-        near = [
-            tuple(one for name in beside.get(fact.name, ()) if (one := base.get("moment", name))),
-            *siblings(base, fact, beyond=SECTION, reach=CHAPTER),
-        ]
-        others = ([_moment(taken_for(fact, one)) for one in tier] for tier in near)
+        process = {name: base.get("moment", name) for name in beside.get(fact.name, ())}
+        section, chapter = siblings(base, fact, beyond=SECTION, reach=CHAPTER)
+        near = {**process, **{one.name: one for one in section}}
+        others = (
+            [_moment(taken_for(fact, one)) for one in tier if one is not None]
+            for tier in (near.values(), () if len(near) >= _FEW else chapter)
+        )
         stem = say(_("到哪一刻才算「{event}」？"), event=base.ground.title(fact.name))
         tiers = [(mine, RESTATED), *((tier, ALIKE) for tier in others)]
         wrong = blended(key, tiers, fact.name, stem.text)
@@ -39,6 +41,10 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             yield Gap(fact, "no-siblings")
             continue
         yield Draft(fact, stem, (key, *wrong.options), considered=wrong.considered)
+
+
+_FEW = 6
+"""From how many events near it on no others of the chapter are asked."""
 
 
 def _beside(base: Base) -> Mapping[str, dict[str, None]]:
