@@ -195,3 +195,32 @@ def test_a_figure_is_read_against_its_marks(
         assert right(item) == ["达到目标"]
     else:
         assert right(item) == [expected[reached]]
+
+
+_OF_MANY = """\
+kind: limit
+items:
+  - {id: a-limit, title: 当面办成, within: 2 小时, from: complaint-received, \
+to: complaint-answered, applies: {services: [s1, s2, s3]}, answers_to: shift-leader}
+  - {id: b-limit, title: 批量核实, within: 3 小时, from: b, to: c, answers_to: shift-leader}
+  - {id: c-limit, title: 派单接单, within: 5 小时, from: c, to: d, answers_to: shift-leader}
+"""
+_EVENTS = "kind: event\nitems:\n" + "".join(
+    f"  - {{id: {name}, title: 第{name}刻, happens: 到第{name}刻, evidence: 录音}}\n"
+    for name in "bcd"
+)
+_SERVICES = "kind: service\nitems:\n" + "".join(
+    f"  - {{id: s{at}, title: {title}, sort: business, about: 办一件事}}\n"
+    for at, title in enumerate(("开户", "过户", "销户"), start=1)
+)
+
+
+def test_of_several_businesses_a_case_names_one() -> None:
+    item = one(_OF_MANY, "due-time", "due-time.a-limit", events=_EVENTS, services=_SERVICES)
+    assert sum(title in item.stem.text for title in ("开户", "过户", "销户")) == 1
+
+
+def test_a_share_in_time_does_not_bind_every_case() -> None:
+    shared = _OF_MANY.replace("applies: {services: [s1, s2, s3]}", "population: share, share: 90%")
+    item = one(shared, "due-time", "due-time.a-limit", events=_EVENTS)
+    assert "照「当面办成」算按时" in item.stem.text
