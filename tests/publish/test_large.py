@@ -11,9 +11,13 @@ from pathlib import Path
 import pytest
 from compared import differing
 
+from guifan.language.kinds import KINDS
 from guifan.language.model import Audience
 from guifan.publish.build import Wanted, build_site
 from guifan.publish.edition import RefusedError
+from guifan.publish.following import following
+from guifan.publish.preview import Preview, Stage
+from guifan.publish.searched import FOLDER
 
 SITES = 8
 """How many sites are compared."""
@@ -39,6 +43,8 @@ def rewritten(kind: str, pattern: str, made: Callable[[re.Match[str]], str]) -> 
             for path in sorted((root / "standards").rglob("*.yaml"))
             if re.search(rf"(?m)^kind: ({kind})$", path.read_text("utf-8"))
         ]
+        if not paths:
+            return ""
         path = chance.choice(paths)
         text = path.read_text("utf-8")
         places = list(re.finditer(pattern, text))
@@ -196,3 +202,43 @@ def test_every_way_to_build_gives_the_same_site(
     )
     assert code == 0, err
     assert differing(site, manual.parent / "theirs") == []
+
+
+FOLLOWED = 20
+"""Of how many kinds an edit has to be followed at least: some change what prose or a list says."""
+
+
+@pytest.mark.prove
+def test_the_index_follows_an_edit_of_every_kind(manual: Path) -> None:
+    """One after the other, each on top of those before."""
+    chance = random.Random(20260102)
+    wanted = Wanted(Audience.INTERNAL, DAYS[0])
+    stages: list[Stage] = []
+    build_site(manual, "../site", wanted, finished=stages.append)
+    after, preview = following(stages[-1]), Preview(stages[-1])
+    assert after is not None
+    followed: list[str] = []
+    index = {}
+    for kind in sorted(KINDS):
+        before = {path: path.read_bytes() for path in (manual / "standards").rglob("*.yaml")}
+        told = rewritten(kind, "。(?=\n)", lambda _: "，并记下来。")(manual, chance)
+        paths = [path for path, data in before.items() if path.read_bytes() != data]
+        for path in paths:
+            preview.take(path.relative_to(manual).as_posix())
+        files = after.files(preview) if paths else None
+        if files is not None:
+            index = files
+            followed.append(told)
+            continue
+        for path in paths:
+            path.write_bytes(before[path])
+            preview.take(path.relative_to(manual).as_posix())
+    assert len(followed) >= FOLLOWED, followed
+    clean = build_site(manual, "../clean", wanted, reuse=False).folder
+    theirs = {
+        path.relative_to(clean).as_posix(): path.read_bytes()
+        for path in (clean / FOLDER).rglob("*")
+        if path.is_file()
+    }
+    differ = sorted(name for name in theirs | index if theirs.get(name) != index.get(name))
+    assert differ == [], followed
