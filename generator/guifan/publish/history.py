@@ -71,7 +71,7 @@ def history(root: Path, corpus: Corpus, reader: Reader) -> History:
     if reader.audience is Audience.INTERNAL:
         changes = _changes(seen[-1].corpus, now, reader, ids)
         periods += [Period(None, "", None, False, changes)] if changes else []
-    coming = _changes(_unannounced(now), now, reader, ids)
+    coming = _changes(_unannounced(now), now, reader, ids) if now.announced else ()
     return History(
         tuple(reversed(periods)),
         tuple(sorted(coming, key=lambda one: one.since or date.max)),
@@ -96,8 +96,8 @@ def _title(past: Edition) -> str:
 
 def _unannounced(corpus: Corpus) -> Corpus:
     """The corpus with nothing announced."""
-    entries = {name: replace(entry, revisions=()) for name, entry in corpus.entries.items()}
-    return replace(corpus, entries=MappingProxyType(entries))
+    bare = {name: replace(corpus.entries[name], revisions=()) for name in corpus.announced}
+    return replace(corpus, entries=MappingProxyType({**corpus.entries, **bare}))
 
 
 def _changes(old: Corpus, new: Corpus, reader: Reader, ids: Mapping[str, str]) -> tuple[Told, ...]:

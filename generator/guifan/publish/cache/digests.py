@@ -3,6 +3,7 @@
 import io
 import pickle
 from collections.abc import Callable
+from dataclasses import fields
 from hashlib import blake2b
 from types import MappingProxyType
 from typing import Any
@@ -11,10 +12,14 @@ from guifan.corpus.graph import Corpus
 from guifan.findings import Rule
 from guifan.language.model import Item, Part
 from guifan.manual.book import Book, Page
+from guifan.manual.history import Period
 from guifan.quiz.said import Said
 
 SIZE = 12
 """Bytes of a digest: enough that no two answers ever share one by chance."""
+
+
+_ONCE = Item, Period
 
 
 class NoDigestError(Exception):
@@ -24,18 +29,20 @@ class NoDigestError(Exception):
 class Digests:
     """Digests of values, in which an item counts as its own digest, worked out once.
 
-    An item is told by its identity: as long as this lives, the items given to it must too.
+    So does a period of the history: whatever changed in it stands beside all that did. Both are
+    told by their identity: as long as this lives, what is given to it must too.
     """
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[Item, str]] = {}
+        self._known: dict[int, tuple[Item | Period, str]] = {}
 
-    def item(self, item: Item) -> str:
-        """The digest of an item."""
-        known = self._known.get(id(item))
+    def once(self, value: Item | Period) -> str:
+        """The digest of an item or a period."""
+        known = self._known.get(id(value))
         if known is None:
-            known = item, _digest(_told(item), _plain)
-            self._known[id(item)] = known
+            parts = _told(value) if isinstance(value, Item) else _fields(value)
+            known = value, _digest(parts, _plain)
+            self._known[id(value)] = known
         return known[1]
 
     def of(self, value: object) -> str:
@@ -44,10 +51,10 @@ class Digests:
         Raises:
             NoDigestError: it has none.
         """
-        return self.item(value) if isinstance(value, Item) else _digest(value, self._reduced)
+        return self.once(value) if isinstance(value, _ONCE) else _digest(value, self._reduced)
 
     def _reduced(self, value: Any) -> Any:
-        return (str, (self.item(value),)) if isinstance(value, Item) else _plain(value)
+        return (str, (self.once(value),)) if isinstance(value, _ONCE) else _plain(value)
 
 
 def _plain(value: Any) -> Any:
@@ -70,6 +77,10 @@ def _plain(value: Any) -> Any:
 def _told(part: Part) -> tuple[object, ...]:
     """What a part is, all that it holds, and what of it was written."""
     return type(part).__qualname__, part.__dict__, sorted(part.model_fields_set)
+
+
+def _fields(period: Period) -> tuple[object, ...]:
+    return tuple(getattr(period, one.name) for one in fields(period))
 
 
 def _digest(value: object, reduced: Callable[[Any], Any]) -> str:

@@ -129,7 +129,7 @@ def _told(value: Any) -> str:
         case PurePath():
             return repr(str(value))
         case Item():
-            return Digests().item(value)
+            return Digests().once(value)
         case list() | tuple():
             return f"[{','.join(map(_told, value))}]"
         case Theme():
