@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -218,7 +218,7 @@ def test_the_index_follows_an_edit_of_every_kind(manual: Path) -> None:
     after, preview = following(stages[-1]), Preview(stages[-1])
     assert after is not None
     followed: list[str] = []
-    index = {}
+    index: Mapping[str, bytes] = {}
     for kind in sorted(KINDS):
         before = {path: path.read_bytes() for path in (manual / "standards").rglob("*.yaml")}
         told = rewritten(kind, "。(?=\n)", lambda _: "，并记下来。")(manual, chance)
@@ -240,5 +240,5 @@ def test_the_index_follows_an_edit_of_every_kind(manual: Path) -> None:
         for path in (clean / FOLDER).rglob("*")
         if path.is_file()
     }
-    differ = sorted(name for name in theirs | index if theirs.get(name) != index.get(name))
+    differ = sorted(name for name in {*theirs, *index} if theirs.get(name) != index.get(name))
     assert differ == [], followed
