@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from previewed import DAY, LIMITS, TERMS, VALUES, left, rewrite
 
 from guifan.language.model import Audience
 from guifan.publish.build import Wanted, build_site
@@ -15,18 +16,7 @@ from guifan.publish.searched import FOLDER
 if TYPE_CHECKING:
     from pathlib import Path
 
-LIMITS, TERMS, UNITS = (f"standards/{name}.yaml" for name in ("limits", "terms", "units"))
-
-DAY = "2026-06-01"
-
-VALUES = [
-    (LIMITS, "value: 35 元", "value: 45 元"),
-    (LIMITS, "不收手续费", "不收任何手续费"),
-    (LIMITS, "  - id: refund\n", "  # 一行注释\n  - id: refund\n"),
-    (TERMS, "means: 客户把商品交还小店", "means: 客户把买的商品交还小店"),
-    (TERMS, "    see: [clerk-gift]\n", "    see: [clerk-gift, return]\n"),
-]
-"""Changes of what items say."""
+UNITS = "standards/units.yaml"
 
 FRAMES = [
     (LIMITS, "within: 3 日", "within: 5 日"),
@@ -46,13 +36,6 @@ FRAMES = [
 """Changes that take a build: what prose quotes, names, items that come or go, faults."""
 
 
-def left(root: Path, audience: Audience = Audience.INTERNAL, out: str = "site") -> Stage:
-    """Build a manual: what the build leaves."""
-    stages: list[Stage] = []
-    build_site(root, out, Wanted(audience, DAY), finished=stages.append)
-    return stages[-1]
-
-
 def begun(stage: Stage) -> tuple[Preview, Following]:
     after = following(stage)
     assert after is not None
@@ -66,13 +49,6 @@ def index(site: Path) -> dict[str, bytes]:
     return {path.relative_to(real).as_posix(): path.read_bytes() for path in files}
 
 
-def rewrite(root: Path, file: str, old: str, new: str) -> None:
-    path = root / file
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
-
-
 def clean(root: Path, audience: Audience = Audience.INTERNAL) -> dict[str, bytes]:
     """The index of a build from nothing."""
     build_site(root, "clean", Wanted(audience, DAY), reuse=False)
@@ -82,7 +58,7 @@ def clean(root: Path, audience: Audience = Audience.INTERNAL) -> dict[str, bytes
 @pytest.mark.parametrize("audience", Audience)
 def test_the_index_is_that_of_a_clean_build(own_shop: Path, audience: Audience) -> None:
     """One change after the other, each on top of those before."""
-    preview, after = begun(left(own_shop, audience))
+    preview, after = begun(left(own_shop, audience)[1])
     told = set[bytes]()
     for file, old, new in VALUES:
         rewrite(own_shop, file, old, new)
@@ -95,7 +71,7 @@ def test_the_index_is_that_of_a_clean_build(own_shop: Path, audience: Audience) 
 
 
 def test_it_follows_a_build_that_touched_pages_alone(own_shop: Path) -> None:
-    stage = left(own_shop)
+    _, stage = left(own_shop)
     rewrite(own_shop, LIMITS, "不收手续费", "不收任何手续费")
     stages: list[Stage] = []
     wanted = Wanted(Audience.INTERNAL, DAY)
@@ -109,7 +85,7 @@ def test_it_follows_a_build_that_touched_pages_alone(own_shop: Path) -> None:
 
 @pytest.mark.parametrize(("file", "old", "new"), FRAMES)
 def test_what_it_cannot_follow_takes_a_build(own_shop: Path, file: str, old: str, new: str) -> None:
-    preview, after = begun(left(own_shop))
+    preview, after = begun(left(own_shop)[1])
     rewrite(own_shop, file, old, new)
     preview.take(file)
     assert after.files(preview) is None
@@ -120,7 +96,7 @@ def test_what_it_cannot_follow_takes_a_build(own_shop: Path, file: str, old: str
 
 def test_a_page_that_comes_of_a_value_takes_a_build(own_shop: Path) -> None:
     """What one post owns is listed on a page of its own."""
-    preview, after = begun(left(own_shop))
+    preview, after = begun(left(own_shop)[1])
     owner = "    title: 店员补偿限额\n"
     rewrite(own_shop, LIMITS, owner, f"{owner}    owner: head-office\n")
     preview.take(LIMITS)

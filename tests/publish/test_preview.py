@@ -5,26 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from previewed import LIMITS, TERMS, left, rewrite
+from previewed import VALUES as TEXTS
 
 from guifan.language.model import Audience
-from guifan.publish.build import Wanted, build_site
 from guifan.publish.preview import Preview, Stage
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-LIMITS, TERMS = "standards/limits.yaml", "standards/terms.yaml"
-
-DAY = "2026-06-01"
-
-VALUES = [
-    (LIMITS, "within: 3 日", "within: 5 日"),
-    (LIMITS, "value: 35 元", "value: 45 元"),
-    (LIMITS, "不收手续费", "不收任何手续费"),
-    (LIMITS, "  - id: refund\n", "  # 一行注释\n  - id: refund\n"),
-    (TERMS, "means: 客户把商品交还小店", "means: 客户把买的商品交还小店"),
-    (TERMS, "    see: [clerk-gift]\n", "    see: [clerk-gift, return]\n"),
-]
+VALUES = [(LIMITS, "within: 3 日", "within: 5 日"), *TEXTS]
 """Changes of what items say."""
 
 FRAMES = [
@@ -35,21 +25,6 @@ FRAMES = [
     (LIMITS, "within: 3 日", "within: 四日半"),
 ]
 """Changes of which another arrangement comes, or none at all."""
-
-
-def left(root: Path, audience: Audience = Audience.INTERNAL) -> tuple[Path, Stage]:
-    """Build a manual: its site, and what the build leaves."""
-    stages: list[Stage] = []
-    wanted = Wanted(audience, DAY)
-    built = build_site(root, "site", wanted, finished=stages.append)
-    return built.folder, stages[-1]
-
-
-def rewrite(root: Path, file: str, old: str, new: str) -> None:
-    path = root / file
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
 
 
 def shown(preview: Preview, stage: Stage) -> dict[str, bytes | None]:

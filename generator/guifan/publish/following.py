@@ -52,6 +52,7 @@ class Following:
         self._openings: dict[str, str] = {}
         self._prose: dict[str, str] = {}
         prepared = stage.prepared
+        self._shape = shape(prepared)
         store = Store(prepared.folder.root, prepared.key)
         try:
             self._keep_prose(store)
@@ -75,7 +76,7 @@ class Following:
             prepared.folder.waivers,
             prepared.book.history,
         )
-        if shape(replace(prepared, book=book)) != shape(prepared):
+        if shape(replace(prepared, book=book)) != self._shape:
             log.info("The search waits for a build: pages are arranged otherwise.")
             return None
         edit = _Edit(_doors(prepared.renderer, self._known), _doors(renderer, known), self._rests)

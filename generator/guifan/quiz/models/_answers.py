@@ -6,7 +6,7 @@ from itertools import islice
 
 from guifan.language.kinds.role import Role
 from guifan.quiz.base import Base
-from guifan.quiz.choosing import ALIKE, RESTATED, Chosen, blended, chosen, fits
+from guifan.quiz.choosing import ALIKE, RESTATED, Chosen, blended, fits
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Age, Option, digest
 from guifan.quiz.said import Said, bare, say
@@ -44,45 +44,10 @@ def mistaken(fact: Fact, does: Said) -> Option:
     return Option(does, Claim(fact.sort, fact.name, does), False, fact.said, fact.clause)
 
 
-def beside_slips(
-    key: Option,
-    slips: Iterable[Option],
-    tiers: Iterable[Iterable[Option]],
-    seed: str,
-    *,
-    tall: float = 0,
-    akin: str = "",
-) -> Chosen:
-    """Mistakes about the very thing that is asked, and answers of others where they are few.
-
-    Mistakes are written to be wrong, so they may well use the words of the key; what others say
-    may not, lest it do here too.
-    """
-    mine = chosen(key, (slips,), MOST, seed, alike=RESTATED)
-    near = [tuple(tier) for tier in tiers]
-    longer = 0
-    if not any(_is_longer(key, one) for one in mine.options):
-        # Mistakes are mostly the shorter: among them alone the key would be the longest.
-        longer = _LONGER[int(digest(seed, "longer"), 16) % len(_LONGER)]
-    first = [tuple(one for one in tier if _is_longer(key, one) is (longer > 0)) for tier in near]
-    near = first + near
-    own = mine.options[: MOST - longer]
-    others = chosen(key, near, MOST - len(own), seed, tall=tall, akin=akin, alike=ALIKE)
-    return Chosen((*own, *others.options), mine.considered | others.considered)
-
-
-_LONGER = (0,) * 5 + (1,) * 4 + (2,) * 4
-"""How many answers of others that are longer than the key are wanted, about as often each."""
-
-
-def _is_longer(key: Option, option: Option) -> bool:
-    return len(option.text.text) > len(key.text.text)
-
-
 def among_slips(
     key: Option, slips: Sequence[Option], tiers: Iterable[Iterable[Option]], seed: str, stem: str
 ) -> Chosen:
-    """The same, so chosen that the right answer does not stand in their midst.
+    """Mistakes about the very thing that is asked, in whose midst the right answer does not stand.
 
     Mistakes are taken alone where there are enough of them. Where they are few, answers of others
     join them: such as are about as long and speak of something that the question speaks of, and

@@ -7,7 +7,7 @@ answers: all of them are said by people who mean well, so that the tone tells no
 from collections.abc import Iterator
 
 from guifan.quiz.base import Base
-from guifan.quiz.choosing import Chosen, chosen
+from guifan.quiz.choosing import chosen
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option, digest
 from guifan.quiz.models._answers import CHAPTER, ENOUGH, siblings
@@ -57,12 +57,14 @@ def _others(base: Base) -> Iterator[Draft]:
             return other.value is True and bool(set(other.roles) & set(fact.roles))
 
         key = _said(base, fact, is_red=False)
+        if key is None:
+            continue
         tiers = (
             [option for one in tier if (option := _said(base, one, is_red=False))]
             for tier in siblings(base, fact, fits, reach=CHAPTER)
         )
-        wrong = chosen(key, tiers, 3, fact.name, tall=1.8) if key else Chosen((), frozenset())
-        if key is None or len(wrong.options) < _THREE:
+        wrong = chosen(key, tiers, _THREE, fact.name, tall=1.8)
+        if len(wrong.options) < _THREE:
             continue
         stem = _(
             "下面几句听着都客气，各有一条规范点名不许说，多数碰到红线。"
