@@ -12,7 +12,7 @@ from guifan.language.model import Audience
 from guifan.language.source import CannotRead
 from guifan.manual.render import Settings
 from guifan.publish.edition import RefusedError, prepare
-from guifan.publish.editions import baseline, write_edition
+from guifan.publish.editions import baseline, latest, write_edition
 from guifan.publish.folder import open_folder
 
 DAY = date(2026, 6, 1)
@@ -55,6 +55,15 @@ def test_the_next_edition_has_another_digest(manual: Path) -> None:
     assert second
     assert second.digest != first.digest
     assert not len(second.corpus)
+
+
+def test_what_stands_in_its_file_is_parsed_once(manual: Path) -> None:
+    released(manual, 1)
+    now = baseline(manual)
+    last = latest(manual)
+    assert now
+    assert last
+    assert last.corpus is now.corpus
 
 
 def test_one_that_is_broken_is_said_to_be_so_at_once(manual: Path) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from errno import EEXIST
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from os import strerror
 from pathlib import Path
 from typing import TypeVar
@@ -129,7 +129,9 @@ def _source(root: Path, path: Path) -> Source:
         raise CannotRead(name, getattr(error, "strerror", None) or str(error)) from error
 
 
+@lru_cache(maxsize=1)
 def _edition(source: Source, path: Path) -> Edition:
+    """What a text says; the last one read is kept: checks and the history both ask for it."""
     edition = read(source)
     if edition.number != int(path.stem):
         raise CannotRead(source.file, _MISNAMED)
