@@ -1,5 +1,6 @@
 """The manual as plain data: its pages, their addresses, how they are arranged, what is proven."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -138,13 +139,27 @@ class Book:
         span = next((one.span for one in every if one.path == ("promise",)), None)
         return schedule(span) if span else None
 
-    def past(self, item: Item) -> tuple[tuple[Period, tuple[Told, ...]], ...]:
-        """What became of an item in each edition, the newest first."""
+    def past(self, item: Item) -> tuple[Period, ...]:
+        """What became of an item, and of it alone, in each edition, the newest first."""
         return self.past_of(item.id)
 
-    def past_of(self, name: str) -> tuple[tuple[Period, tuple[Told, ...]], ...]:
+    def past_of(self, name: str) -> tuple[Period, ...]:
         """The same, by the item's id."""
         return tuple(self._past.get(name, ()))
+
+    def news(self, post: str) -> tuple[tuple[Period, Told], ...] | None:
+        """What concerns a post in the newest edition and since, each with its bare period.
+
+        The weightiest stand first; None where no edition was released.
+        """
+        if not self.history.periods:
+            return None
+        return tuple(
+            (period.of(()), told)
+            for period in self.history.recent
+            for told in period.weightiest
+            if told.concerns(post)
+        )
 
     def changed(self, told: Told) -> Item | None:
         """The item that a change is of; None where the edition no longer holds it."""
@@ -152,16 +167,16 @@ class Book:
         return item if item and item.kind == told.kind else None
 
     @cached_property
-    def _past(self) -> Mapping[str, list[tuple[Period, tuple[Told, ...]]]]:
-        found: dict[str, list[tuple[Period, tuple[Told, ...]]]] = {}
+    def _past(self) -> Mapping[str, list[Period]]:
+        found: defaultdict[str, list[Period]] = defaultdict(list)
         for period in self.history.periods:
-            own: dict[str, tuple[Told, ...]] = {}
+            own: defaultdict[str, list[Told]] = defaultdict(list)
             for told in period.changes:
                 item = self.changed(told)
                 if item:
-                    own[item.id] = (*own.get(item.id, ()), told)
+                    own[item.id].append(told)
             for name, changes in own.items():
-                found.setdefault(name, []).append((period, changes))
+                found[name].append(period.of(changes))
         return found
 
     @cached_property

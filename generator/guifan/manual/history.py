@@ -4,7 +4,7 @@ Another floor compares the editions; here the changes are put into words once, f
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from guifan.changes.change import Change, Weight
@@ -78,6 +78,10 @@ class Period:
     def weightiest(self) -> tuple[Told, ...]:
         """The changes, those first that turn a duty stricter or looser, then those of many."""
         return tuple(sorted(self.changes, key=_weight))
+
+    def of(self, changes: Iterable[Told]) -> "Period":
+        """The period with only these changes: for a page that shows no others."""
+        return replace(self, changes=tuple(changes))
 
 
 def _weight(told: Told) -> tuple[int, bool, int]:

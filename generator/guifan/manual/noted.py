@@ -74,14 +74,19 @@ class NotedBook(Book):
                 self._weighed[limit.id] = self.weighed(limit)
         return self._weighed[limit.id]
 
-    def past(self, item: Item) -> tuple[tuple[Period, tuple[Told, ...]], ...]:
-        """What became of an item in each edition, the newest first."""
+    def past(self, item: Item) -> tuple[Period, ...]:
+        """What became of an item, and of it alone, in each edition, the newest first."""
         return self.past_of(item.id)
 
-    def past_of(self, name: str) -> tuple[tuple[Period, tuple[Told, ...]], ...]:
+    def past_of(self, name: str) -> tuple[Period, ...]:
         """The same, by the item's id."""
         self._notes.add("past", name)
         return self._raw.past_of(name)
+
+    def news(self, post: str) -> tuple[tuple[Period, Told], ...] | None:
+        """What concerns a post in the newest edition and since."""
+        self._notes.add("news", post)
+        return self._raw.news(post)
 
     def asked(self, sort: str, name: str) -> int:
         """How many questions there are about something."""

@@ -94,6 +94,7 @@ def touched(prepared: Prepared, before: Record, site_url: str, scratch: Path) ->
         work.prose(path, address)
     for page in prepared.book.pages.values():
         work.page(page)
+    work.look_up()
     pages = len(work.files)
     for address, text in of_book(prepared, site_url):
         work.text(address, text)
@@ -116,6 +117,8 @@ class _Work:
         self.made: dict[str, Made] = {}
         self.found: dict[str, Found] = {}
         self.files: dict[str, bytes] = {}
+        self._anchors: dict[str, frozenset[str]] = {}
+        self._links: set[tuple[str, str]] = set()
 
     def prose(self, path: str, address: str) -> None:
         """A page of prose, which must stand as it stood; what follows it may be other."""
@@ -127,6 +130,7 @@ class _Work:
         self.made[address] = _made(seen)
         if page is not None:
             turned = self._prepared.pages.turned(page, opened=True)
+            self._anchors[path] = turned.shown.rendered.anchors
             if self._turn(address, turned, seen.shown.rpartition(" ")[2]):
                 self.made[address] = Made(shown=f"{PROSE}{path} {turned.digest}")
             if found is not None:
@@ -144,6 +148,7 @@ class _Work:
         if seen is None:
             raise WholeBuildError(f"{page.path} was not there")
         turned = self._prepared.pages.turned(page)
+        self._anchors[page.path] = turned.shown.rendered.anchors
         if turned.shown.found is not None:
             self.found[page.path] = turned.shown.found
         self.made[address] = _made(seen)
@@ -157,12 +162,18 @@ class _Work:
         old = turned.before(shown)
         if old is None:
             raise WholeBuildError(f"{address} is made anew")
-        self.files[address] = _spliced(
-            (self._before.folder / address).read_bytes(),
-            old.rendered,
-            turned.shown.rendered,
-        )
+        now = turned.shown.rendered
+        if now.html != old.rendered.html:
+            standing = (self._before.folder / address).read_bytes()
+            self.files[address] = _spliced(standing, old.rendered, now)
+            self._links |= set(now.links) - set(old.rendered.links)
         return True
+
+    def look_up(self) -> None:
+        """See that what pages link to now, and did not before, is there."""
+        for path, anchor in self._links:
+            if path not in self._anchors or (anchor and anchor not in self._anchors[path]):
+                raise WholeBuildError(f"{path}#{anchor} is linked to, and nobody knows it")
 
     def text(self, address: str, text: str) -> None:
         """A file that is no page and comes from no folder."""
@@ -196,11 +207,9 @@ def _spliced(data: bytes, old: Rendered, now: Rendered) -> bytes:
     Raises:
         WholeBuildError: its frame is not the same, or nobody knows where the old content stands.
     """
-    framed = {
-        (one.headings, one.anchors, frozenset(one.links), "<h1" in one.html) for one in (old, now)
-    }
+    framed = {(one.headings, one.anchors, "<h1" in one.html) for one in (old, now)}
     if len(framed) > 1:
-        raise WholeBuildError("other headings or links")
+        raise WholeBuildError("other headings")
     content = _encoded(old.html)
     if not content or data.count(content) != 1:
         raise WholeBuildError("its content is shown in another way")

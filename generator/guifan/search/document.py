@@ -4,7 +4,7 @@ The terms are cut once and kept with the page: to index them again costs no more
 """
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import add
 
@@ -80,17 +80,24 @@ def terms(document: Document) -> Terms:
         tuple(map(" ".join, names)),
         tuple(" ".join(_sounds(name)) for name in names),
         tuple(map(" ".join, headings)),
-        tuple(" ".join(text - heading) for text, heading in pairs),
+        tuple(" ".join(_without(text, heading)) for text, heading in pairs),
     )
 
 
-def grams(text: str) -> set[str]:
-    """What a simplified text is found by: pairs of neighbours, and words of letters or digits."""
-    found: set[str] = set()
+def grams(text: str) -> dict[str, None]:
+    """What a simplified text is found by: pairs of neighbours, and words of letters or digits.
+
+    Each stands once, in the order of the text: a set has another in every process.
+    """
+    found: dict[str, None] = {}
     for run in runs(text):
-        found.update(map(add, run, run[1:]))
-        found.update(itertools.filterfalse(is_han, run))
+        found |= dict.fromkeys(map(add, run, run[1:]))
+        found |= dict.fromkeys(itertools.filterfalse(is_han, run))
     return found
+
+
+def _without(text: Mapping[str, None], heading: Mapping[str, None]) -> Iterator[str]:
+    return itertools.filterfalse(heading.__contains__, text)
 
 
 def _sounds(name: Sequence[str]) -> Iterator[str]:

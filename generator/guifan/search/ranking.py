@@ -158,7 +158,7 @@ def _answers(store: Store, text: str, *, is_whole: bool) -> Iterator[tuple[Hit, 
 def _wanted(text: str) -> list[str]:
     """The grams of a reading, and the characters that stand alone in it, which only names have."""
     alone = {run[0] for run in runs(text) if len(run) == 1 and run[0] not in SOFT}
-    return sorted(grams(text) | alone)[: worth.GRAMS]
+    return sorted({*grams(text), *alone})[: worth.GRAMS]
 
 
 def _is_covered(tells: Sequence[int], mask: int) -> bool:

@@ -28,18 +28,13 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
     stand; the limits that it ``keeps`` and those that it is ``told`` of, by where they stand too;
     ``messages`` of its channels by the moment at which they are said first; ``announcements`` that
     the role has to read. ``changes`` that concern it in the newest edition and since, each with its
-    edition; ``shown_changes`` are the first of them.
+    edition, None where none was released; ``shown_changes`` are the first of them.
     """
     role = page.subject
     assert isinstance(role, Role)
     corpus = book.corpus
     duty = by_role(corpus, role)
-    changes = [
-        (period, told)
-        for period in book.history.recent
-        for told in period.weightiest
-        if told.concerns(role.id)
-    ]
+    changes = book.news(role.id)
     usual = [norm for norm in duty.norms if not norm.red_line]
     red_lines = [norm for norm in duty.norms if norm.red_line]
     return {
@@ -59,7 +54,7 @@ def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
             one for one in corpus.mentions(Announcement, role.id) if role.id in one.to
         ],
         "changes": changes,
-        "shown_changes": changes[:_CHANGES],
+        "shown_changes": (changes or ())[:_CHANGES],
     }
 
 

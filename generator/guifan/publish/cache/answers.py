@@ -148,6 +148,7 @@ def of_book(book: Book, contacts: Contacts) -> Doors:
             "page": book.pages.get,
             "page of": partial(_page_of, book),
             "past": partial(_past, book),
+            "news": book.news,
             "asked": lambda name: book.asked(*name.split(" ")),
             "contact": contacts.get,
         },
