@@ -16,6 +16,9 @@ CODE := generator tests benchmarks
 PIP_INSTALL := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
 	$(BIN)/python -m pip install --disable-pip-version-check
 
+# Else every process compiles the program anew, and the tests start many.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
 .PHONY: site test prove measure faults lint format messages clean help

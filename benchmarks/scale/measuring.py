@@ -18,6 +18,9 @@ from pathlib import Path
 _MEBIBYTE = 1024
 """Kibibytes, in which the system counts memory."""
 
+_COMPILED = "PYTHONDONTWRITEBYTECODE"
+"""Where it is set, every process compiles the program anew, as no installed one does."""
+
 _SAID = 2_000
 """Characters of what a command said last."""
 
@@ -63,7 +66,8 @@ def cost(command: Sequence[str], folder: Path) -> Cost:
 def _started(command: Sequence[str]) -> int:
     """Run a command and print what it cost."""
     began = time.perf_counter()
-    process = subprocess.Popen(command, stdout=sys.stderr)
+    environment = {name: value for name, value in os.environ.items() if name != _COMPILED}
+    process = subprocess.Popen(command, stdout=sys.stderr, env=environment)
     _, status, used = os.wait4(process.pid, 0)
     wall = time.perf_counter() - began
     memory = used.ru_maxrss // _MEBIBYTE
