@@ -324,7 +324,9 @@ class Renderer:
 @lru_cache(maxsize=1 << 15)
 def _relative(goal: str, folder: str) -> str:
     """An address as a folder links to it; most pages of a folder link to the same ones."""
-    relative = posixpath.relpath(goal or ".", folder or ".")
+    there, here = ([one for one in path.split("/") if one] for path in (goal, folder))
+    alike = len(posixpath.commonprefix((there, here)))
+    relative = "/".join([".."] * (len(here) - alike) + there[alike:]) or "."
     return f"{relative}/" if goal.endswith("/") or not goal else relative
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
@@ -19,6 +19,7 @@ from guifan.publish.cache.answers import Answers, Doors, of_book
 from guifan.publish.cache.digests import SIZE, Digests, NoDigestError
 from guifan.publish.cache.known import of_known
 from guifan.publish.cache.store import Kept, Store
+from guifan.publish.cache.text import text_of
 from guifan.publish.cache.weighing import WeighedBook
 from guifan.publish.references import expand
 from guifan.publish.searching import Found, found
@@ -192,8 +193,8 @@ class Pages:
 
     def keep_prose(self, path: str, prose: Prose) -> None:
         """Keep a page of prose, once it is written with its references."""
-        told = prose.html, _found_told(prose.found)
-        self._answers.keep(f"written {path}", {("prose", path): None}, json.dumps(told))
+        told = text_of((prose.html, prose.found))
+        self._answers.keep(f"written {path}", {("prose", path): None}, told)
 
     def prose(self, path: str) -> Prose | None:
         """A page of prose as it was written; None where it says other things now."""
@@ -377,9 +378,9 @@ def _written(shown: Shown) -> str:
         "headings": [(one.level, one.anchor, one.title) for one in rendered.headings],
         "anchors": sorted(rendered.anchors),
         "links": rendered.links,
-        "found": _found_told(shown.found),
+        "found": shown.found,
     }
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return text_of(told)
 
 
 def _read(text: str) -> Shown:
@@ -402,10 +403,6 @@ def opening_of(text: str) -> str:
 def source_of(text: str) -> str:
     """The Markdown of a page of prose, of what was kept with its references filled in."""
     return str(json.loads(text)[1])
-
-
-def _found_told(found: Found | None) -> list[dict[str, Any]] | None:
-    return [asdict(one) for one in found] if found else None
 
 
 def _found(document: dict[str, Any], terms: dict[str, Any]) -> Found:

@@ -7,7 +7,7 @@ these is another; and the facts of a sort are found again only when an item that
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -19,6 +19,7 @@ from guifan.language.kinds import KINDS
 from guifan.publish.cache.answers import Answers, Doors, of_corpus, told_clocks
 from guifan.publish.cache.digests import Digests
 from guifan.publish.cache.store import Store
+from guifan.publish.cache.text import fields_of, text_of
 from guifan.quiz.base import Base
 from guifan.quiz.fact import Clause
 from guifan.quiz.ground import Ground
@@ -101,10 +102,8 @@ def _of_ground(ground: Ground) -> Doors:
 
 
 def _written(found: Part) -> str:
-    told = asdict(found)
-    for one in told["questions"]:
-        del one["model"]
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    questions = [{**fields_of(one), "model": None} for one in found.questions]
+    return text_of({**fields_of(found), "questions": questions})
 
 
 def _read(text: str, model: Model) -> Part:
@@ -117,4 +116,4 @@ def _read(text: str, model: Model) -> Part:
 def _question(told: dict[str, Any], model: Model) -> Told:
     clause = Clause(**told.pop("clause"))
     roles, sources = tuple(told.pop("roles")), tuple(told.pop("sources"))
-    return Told(**told, model=model, clause=clause, roles=roles, sources=sources)
+    return Told(**{**told, "model": model}, clause=clause, roles=roles, sources=sources)
