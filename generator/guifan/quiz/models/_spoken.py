@@ -1,7 +1,7 @@
 """Phrases that must not be said, for questions about them."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 
@@ -36,7 +36,7 @@ def heard(said: Said) -> Said:
     return Said(re.sub("【[^】]*】", "××", said.text), said.rests)
 
 
-def near(base: Base, fact: Fact, told: Callable[[Base, Fact], Said]) -> list[Option]:
+def near(base: Base, fact: Fact, told: Callable[[Base, Fact], Said]) -> Iterator[Option]:
     """The answers of other clauses of the chapter, for phrases that are not alike.
 
     What is said instead of a like phrase may do for this one too. Sections are not told apart:
@@ -47,14 +47,15 @@ def near(base: Base, fact: Fact, told: Callable[[Base, Fact], Said]) -> list[Opt
         fact: what is asked.
         told: what to tell whoever gives the answer of another fact.
     """
-    return [
-        replace(taken_for(fact, one), why=base.once((told, one.name), partial(told, base, one)))
-        for tier in siblings(base, fact, beyond=SECTION, reach=CHAPTER)
-        for one in tier
-        if manner(one) == manner(fact)
-        and (not fact.roles or not set(one.roles).isdisjoint(fact.roles))
-        and likeness(forbidden(one).said.text, forbidden(fact).said.text) < _ALIKE
-    ]
+    for tier in siblings(base, fact, beyond=SECTION, reach=CHAPTER):
+        for one in tier:
+            if (
+                manner(one) == manner(fact)
+                and (not fact.roles or not set(one.roles).isdisjoint(fact.roles))
+                and likeness(forbidden(one).said.text, forbidden(fact).said.text) < _ALIKE
+            ):
+                why = base.once((told, one.name), partial(told, base, one))
+                yield replace(taken_for(fact, one), why=why)
 
 
 _ALIKE = 0.15

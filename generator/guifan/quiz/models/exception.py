@@ -1,6 +1,7 @@
 """What to do in a case in which a norm does not hold."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from guifan.quiz.base import Base
 from guifan.quiz.choosing import ALIKE
@@ -28,7 +29,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         rule = bare(base.ground.text(norm, norm.rule))
         stem = say(_("规定是：{rule}。这一次的情形：{case}。按规定怎么办？"), rule=rule, case=case)
         mine = [mistaken(fact, one) for one in slips]
-        tiers = ([*formerly(base, fact)], *_near(base, fact))
+        tiers = chain([[*formerly(base, fact)]], _near(base, fact))
         wrong = among_slips(key, mine, tiers, fact.name, stem.text)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")

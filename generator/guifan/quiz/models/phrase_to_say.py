@@ -19,7 +19,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         # What the same clause forbids besides is what people say next; two of them are enough.
         polite, rude = [*_as_bad(base, fact)], [*_forbidden_too(base, fact)]
         worse = polite + rude[: max(0, 2 - len(polite))]
-        tiers = ([_quoted(one) for one in near(base, fact, _elsewhere)],)
+        tiers = (map(_quoted, near(base, fact, _elsewhere)),)
         wrong = among_slips(key, worse, tiers, fact.name, topic)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
