@@ -36,8 +36,8 @@ FRAMES = [
 """Changes that take a build: what prose quotes, names, items that come or go, faults."""
 
 
-def begun(stage: Stage) -> tuple[Preview, Following]:
-    after = following(stage)
+def begun(site: Path, stage: Stage) -> tuple[Preview, Following]:
+    after = following(stage, site)
     assert after is not None
     return Preview(stage), after
 
@@ -58,7 +58,7 @@ def clean(root: Path, audience: Audience = Audience.INTERNAL) -> dict[str, bytes
 @pytest.mark.parametrize("audience", Audience)
 def test_the_index_is_that_of_a_clean_build(own_shop: Path, audience: Audience) -> None:
     """One change after the other, each on top of those before."""
-    preview, after = begun(left(own_shop, audience)[1])
+    preview, after = begun(*left(own_shop, audience))
     told = set[bytes]()
     for file, old, new in VALUES:
         rewrite(own_shop, file, old, new)
@@ -77,7 +77,7 @@ def test_it_follows_a_build_that_touched_pages_alone(own_shop: Path) -> None:
     wanted = Wanted(Audience.INTERNAL, DAY)
     built = build_site(own_shop, "site", wanted, finished=stages.append, stage=stage)
     assert built.touched
-    preview, after = begun(stages[-1])
+    preview, after = begun(built.folder, stages[-1])
     rewrite(own_shop, LIMITS, "value: 35 元", "value: 45 元")
     assert preview.take(LIMITS)
     assert after.files(preview) == clean(own_shop)
@@ -85,7 +85,7 @@ def test_it_follows_a_build_that_touched_pages_alone(own_shop: Path) -> None:
 
 @pytest.mark.parametrize(("file", "old", "new"), FRAMES)
 def test_what_it_cannot_follow_takes_a_build(own_shop: Path, file: str, old: str, new: str) -> None:
-    preview, after = begun(left(own_shop)[1])
+    preview, after = begun(*left(own_shop))
     rewrite(own_shop, file, old, new)
     preview.take(file)
     assert after.files(preview) is None
@@ -96,7 +96,7 @@ def test_what_it_cannot_follow_takes_a_build(own_shop: Path, file: str, old: str
 
 def test_a_page_that_comes_of_a_value_takes_a_build(own_shop: Path) -> None:
     """What one post owns is listed on a page of its own."""
-    preview, after = begun(left(own_shop)[1])
+    preview, after = begun(*left(own_shop))
     owner = "    title: 店员补偿限额\n"
     rewrite(own_shop, LIMITS, owner, f"{owner}    owner: head-office\n")
     preview.take(LIMITS)

@@ -215,7 +215,7 @@ def test_the_index_follows_an_edit_of_every_kind(manual: Path) -> None:
     wanted = Wanted(Audience.INTERNAL, DAYS[0])
     stages: list[Stage] = []
     build_site(manual, "../site", wanted, finished=stages.append)
-    after, preview = following(stages[-1]), Preview(stages[-1])
+    after, preview = following(stages[-1], manual.parent / "site"), Preview(stages[-1])
     assert after is not None
     followed: list[str] = []
     index: Mapping[str, bytes] = {}

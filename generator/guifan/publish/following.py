@@ -10,6 +10,7 @@ import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 
 from guifan.corpus.noted import Question
 from guifan.corpus.snapshot import Snapshot
@@ -24,10 +25,13 @@ from guifan.publish.cache.pages import opening_of, source_of
 from guifan.publish.cache.store import Store
 from guifan.publish.preview import Preview, Stage
 from guifan.publish.references import expand
-from guifan.publish.searching import PROSE, Found, found, ordered, written
+from guifan.publish.reindexing import Over, rewritten
+from guifan.publish.searched import NotWholeError, standing
+from guifan.publish.searching import PROSE, Found, found, in_order, ordered, written
 from guifan.publish.touching import shape
+from guifan.search.patching import OtherwiseMadeError, Turned
 
-_UNSEEN = frozenset({"asked", "past", "history"})
+_UNSEEN = frozenset({"asked", "past", "news", "history"})
 """Questions about what the search leaves out: how much is practised, what changed and when."""
 
 _KEPT = frozenset({"view", "worst", "prose"})
@@ -45,10 +49,11 @@ class Following:
     Args:
         stage: what the build of the site left; its pages must have been kept.
         known: what was known of the files.
+        site: the site's folder.
     """
 
-    def __init__(self, stage: Stage, known: Snapshot) -> None:
-        self._stage, self._known = stage, known
+    def __init__(self, stage: Stage, known: Snapshot, site: Path) -> None:
+        self._stage, self._known, self._site = stage, known, site
         self._openings: dict[str, str] = {}
         self._prose: dict[str, str] = {}
         prepared = stage.prepared
@@ -86,11 +91,25 @@ class Following:
                 if expand(markdown, renderer, path) != then:
                     log.info("The search waits for a build: %s says something else.", path)
                     return None
-        every = dict(self._stage.found)
-        for page in self._read(renderer.book):
-            if edit.concerns(self._name(page)):
-                every[page.path] = self._anew(renderer, page)
-        documents = ordered(renderer.book, every)
+        others = {
+            page.path: self._anew(renderer, page)
+            for page in self._read(renderer.book)
+            if edit.concerns(self._name(page))
+        }
+        found = self._stage.found
+        paths = in_order(renderer.book, found)
+        numbers = {path: number for number, path in enumerate(paths)}
+        turned = [
+            Turned(numbers[path], found[path], now)
+            for path, now in others.items()
+            if now != found[path]
+        ]
+        try:
+            before = standing(self._site)
+            return Over(before, rewritten(before, turned))
+        except (FileNotFoundError, NotWholeError, OtherwiseMadeError) as error:
+            log.info("The index is made anew: %s", error)
+        documents = ordered(renderer.book, {**found, **others})
         with _uncollected():
             told = written(renderer, documents, prepared.folder.root, words)
             return {address: text.encode() for address, text in told}
@@ -143,10 +162,10 @@ class Following:
                 yield name, asked
 
 
-def following(stage: Stage) -> Following | None:
-    """What follows a build; None where files were at fault, or nothing is kept."""
+def following(stage: Stage, site: Path) -> Following | None:
+    """What follows a build of a site; None where files were at fault, or nothing is kept."""
     known = stage.prepared.folder.known
-    return Following(stage, known.snapshot) if known and stage.prepared.key else None
+    return Following(stage, known.snapshot, site) if known and stage.prepared.key else None
 
 
 class _Edit:

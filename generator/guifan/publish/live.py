@@ -163,7 +163,7 @@ class Live:
 
     def _begin(self, stage: Stage) -> None:
         """Show what is written from now on over what a build left."""
-        after = following(stage)
+        after = following(stage, Path(self._server.root))
         with self._alone:
             self._preview, self._following, self._index = Preview(stage), after, {}
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from guifan.corpus.graph import Corpus
@@ -162,8 +162,13 @@ def labels(corpus: Corpus, _: Translator) -> Labels:
 
 def ordered(book: Book, documents: Mapping[str, Found]) -> list[Found]:
     """Documents by path in the manual's order, then those of other pages by their paths."""
-    own = [documents[path] for path in book.pages if path in documents]
-    return [*own, *(documents[path] for path in sorted(documents) if path not in book.pages)]
+    return [documents[path] for path in in_order(book, documents)]
+
+
+def in_order(book: Book, paths: Collection[str]) -> list[str]:
+    """Paths in the manual's order, then those of other pages."""
+    own = [path for path in book.pages if path in paths]
+    return [*own, *sorted(path for path in paths if path not in book.pages)]
 
 
 def written(
@@ -180,13 +185,27 @@ def written(
     corpus = renderer.book.corpus
     made = index(tuple(documents), synonyms(corpus))
     parts = [("engine", engine(root)), *shards(made, labels(corpus, _), renderer.address)]
-    told = hashlib.sha256()
-    for name, text in parts:
-        told.update(f"{name}\0{text}\0".encode())
-    edition = told.hexdigest()[:12]
+    edition = edition_of(sum(number_of(*one) for one in parts))
     yield f"{FOLDER}/index.js", NAMED.format(edition)
     for name, text in parts:
         yield f"{FOLDER}/{edition}/{name}.js", text
+
+
+def number_of(name: str, text: str) -> int:
+    """A number of a file's own.
+
+    An edition is told by their sum: one may take another's place without a look at the rest.
+    """
+    return int.from_bytes(hashlib.sha256(f"{name}\0{text}".encode()).digest()[:_SIZE])
+
+
+def edition_of(told: int) -> str:
+    """The name of an edition whose files have numbers of this sum."""
+    return f"{told % (1 << 8 * _SIZE):0{2 * _SIZE}x}"
+
+
+_SIZE = 8
+"""Bytes by which an edition is told."""
 
 
 def engine(root: Path) -> str:

@@ -6,6 +6,7 @@ whose content is another, the old content gives way to the new one, and the data
 Whatever is not quite so takes a whole build.
 """
 
+import logging
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,14 +15,18 @@ from pathlib import Path
 
 from guifan.manual.book import Branch, Page
 from guifan.manual.render import Rendered
-from guifan.publish.cache.pages import Turned
+from guifan.publish.cache.pages import Shown, Turned
 from guifan.publish.edition import Prepared
 from guifan.publish.moved import file_of
 from guifan.publish.practising import FOLDER as PRACTICE
 from guifan.publish.record import Made, Record, Seen, digest_of
+from guifan.publish.reindexing import rewritten
 from guifan.publish.searched import FOLDER as INDEX
-from guifan.publish.searching import Found
-from guifan.publish.written import of_book, of_pages
+from guifan.publish.searched import NotWholeError, standing
+from guifan.publish.searching import Found, in_order
+from guifan.publish.written import of_book, of_index, of_practice
+from guifan.search.patching import OtherwiseMadeError
+from guifan.search.patching import Turned as Other
 
 TEXT = "text"
 """What is recorded of a file that is no page and comes from no folder."""
@@ -29,6 +34,8 @@ TEXT = "text"
 PROSE = "prose "
 """What is recorded of a page of prose, before its path and the digest of what follows the prose."""
 
+
+log = logging.getLogger("mkdocs.plugins.guifan")
 
 _NAMED_BY_CONTENT = (f"{INDEX}/", f"{PRACTICE}/")
 """Folders of files whose names come of what they hold."""
@@ -98,9 +105,10 @@ def touched(prepared: Prepared, before: Record, site_url: str, scratch: Path) ->
     pages = len(work.files)
     for address, text in of_book(prepared, site_url):
         work.text(address, text)
-    for address, text in of_pages(prepared, work.found, prepared.folder.root):
+    work.index()
+    for address, text in of_practice(prepared, prepared.folder.root):
         work.text(address, text)
-    _write(before, scratch, work.gone(), work.files)
+    _write(before, scratch, work)
     return Touched(work.made, pages, work.found)
 
 
@@ -117,6 +125,10 @@ class _Work:
         self.made: dict[str, Made] = {}
         self.found: dict[str, Found] = {}
         self.files: dict[str, bytes] = {}
+        self.moved: dict[str, str] = {}
+        """Files of the site before under other addresses: the new ones with the old."""
+        self._other: dict[str, Found | None] = {}
+        """What was found of the pages whose contents are others."""
         self._anchors: dict[str, frozenset[str]] = {}
         self._links: set[tuple[str, str]] = set()
 
@@ -131,11 +143,14 @@ class _Work:
         if page is not None:
             turned = self._prepared.pages.turned(page, opened=True)
             self._anchors[path] = turned.shown.rendered.anchors
-            if self._turn(address, turned, seen.shown.rpartition(" ")[2]):
+            old = self._turn(address, turned, seen.shown.rpartition(" ")[2])
+            if old is not None:
                 self.made[address] = Made(shown=f"{PROSE}{path} {turned.digest}")
             if found is not None:
-                rendered = turned.shown.rendered
-                found = self._prepared.pages.found_below(prose.html, page, rendered)
+                below = self._prepared.pages.found_below
+                found = below(prose.html, page, turned.shown.rendered)
+                if old is not None:
+                    self._other[path] = below(prose.html, page, old.rendered)
         if found is not None:
             self.found[path] = found
 
@@ -152,13 +167,15 @@ class _Work:
         if turned.shown.found is not None:
             self.found[page.path] = turned.shown.found
         self.made[address] = _made(seen)
-        if self._turn(address, turned, seen.shown):
+        old = self._turn(address, turned, seen.shown)
+        if old is not None:
             self.made[address] = Made(shown=turned.digest)
+            self._other[page.path] = old.found
 
-    def _turn(self, address: str, turned: Turned, shown: str) -> bool:
-        """Put the content of a page in the place of what was shown; whether it is another."""
+    def _turn(self, address: str, turned: Turned, shown: str) -> Shown | None:
+        """Put the content of a page in the place of what was shown; None where it is the same."""
         if turned.digest == shown:
-            return False
+            return None
         old = turned.before(shown)
         if old is None:
             raise WholeBuildError(f"{address} is made anew")
@@ -167,7 +184,7 @@ class _Work:
             standing = (self._before.folder / address).read_bytes()
             self.files[address] = _spliced(standing, old.rendered, now)
             self._links |= set(now.links) - set(old.rendered.links)
-        return True
+        return old
 
     def look_up(self) -> None:
         """See that what pages link to now, and did not before, is there."""
@@ -180,11 +197,45 @@ class _Work:
         self.files[address] = text.encode()
         self.made[address] = Made(shown=TEXT)
 
+    def index(self) -> None:
+        """The search's index: that of before with other files in it, or one made of all pages."""
+        try:
+            before = standing(self._before.folder)
+            now = rewritten(before, self._turned())
+        except (OtherwiseMadeError, NotWholeError) as error:
+            log.info("The index is made anew: %s", error)
+            for address, text in of_index(self._prepared, self.found, self._prepared.folder.root):
+                self.text(address, text)
+            return
+        self.text(*now.named)
+        folder, ending = before.address("").rsplit("/", 1)
+        for address in self._before.files:
+            if address.startswith(f"{folder}/"):
+                name = address[len(folder) + 1 : -len(ending)]
+                if name not in now.texts:
+                    self.moved[now.address(name)] = address
+                    self.made[now.address(name)] = Made(shown=TEXT)
+        for name, text in now.texts.items():
+            self.text(now.address(name), text)
+
+    def _turned(self) -> list[Other]:
+        """The documents that say other things."""
+        numbers = {path: at for at, path in enumerate(in_order(self._prepared.book, self.found))}
+        turned: list[Other] = []
+        for path, old in self._other.items():
+            new = self.found.get(path)
+            if (old is None) != (new is None):
+                raise OtherwiseMadeError(f"{path} is found, or is so no more")
+            if old is not None and new is not None and old != new:
+                turned.append(Other(numbers[path], old, new))
+        return turned
+
     def gone(self) -> set[str]:
         """The files that are no more: only those whose names come of what they hold."""
         before = self._before.files
-        gone = {name for name, seen in before.items() if seen.shown == TEXT} - self.files.keys()
-        come = self.files.keys() - before.keys()
+        stays = self.files.keys() | self.moved.keys()
+        gone = {name for name, seen in before.items() if seen.shown == TEXT} - stays
+        come = stays - before.keys()
         if not all(name.startswith(_NAMED_BY_CONTENT) for name in gone | come):
             raise WholeBuildError("files come or go")
         return gone
@@ -220,19 +271,21 @@ def _encoded(html: str) -> bytes:
     return html.encode("utf-8", "xmlcharrefreplace")  # as MkDocs writes it
 
 
-def _write(before: Record, scratch: Path, gone: set[str], files: Mapping[str, bytes]) -> None:
+def _write(before: Record, scratch: Path, work: _Work) -> None:
     """Write the files that are others, and link the rest to the site before."""
     folders: set[Path] = set()
+    gone, files = work.gone(), work.files
     again = files.keys() | gone
     held = {seen.digest: name for name, seen in before.files.items() if name in again}
-    for address in (before.files.keys() - gone) | files.keys():
+    stays = {name: name for name in before.files if name not in again}
+    for address, twin in (stays | work.moved | dict.fromkeys(files, "")).items():
         target = scratch / address
         if target.parent not in folders:
             target.parent.mkdir(parents=True, exist_ok=True)
             folders.add(target.parent)
         data = files.get(address)
-        twin = address if data is None else held.get(digest_of(data))
-        if twin is not None:
-            os.link(before.folder / twin, target)
+        known = twin if data is None else held.get(digest_of(data))
+        if known is not None:
+            os.link(before.folder / known, target)
         elif data is not None:
             target.write_bytes(data)

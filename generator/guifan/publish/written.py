@@ -48,9 +48,22 @@ def of_pages(
         found: what the search finds, by the path of its page.
         root: the manual's folder.
     """
-    words, renderer = translator(prepared.renderer.settings.locale), prepared.renderer
-    yield from written(renderer, ordered(prepared.book, found), root, words)
-    yield from practice(renderer, root, words)
+    yield from of_index(prepared, found, root)
+    yield from of_practice(prepared, root)
+
+
+def of_index(
+    prepared: Prepared, found: Mapping[str, Found], root: Path
+) -> Iterator[tuple[str, str]]:
+    """The search's index."""
+    words = translator(prepared.renderer.settings.locale)
+    yield from written(prepared.renderer, ordered(prepared.book, found), root, words)
+
+
+def of_practice(prepared: Prepared, root: Path) -> Iterator[tuple[str, str]]:
+    """Practice."""
+    words = translator(prepared.renderer.settings.locale)
+    yield from practice(prepared.renderer, root, words)
 
 
 def _box(prepared: Prepared) -> Iterator[tuple[str, str]]:

@@ -27,7 +27,13 @@ def sounds(text: str) -> Mapping[str, str]:
     Somebody who mistypes a word types one of these.
     """
     signs = {*_gb2312(), *(sign for sign in text if "\u3400" <= sign <= "\u9fff")}
-    return {sign: str(lazy_pinyin(sign)[0]) for sign in sorted(signs)}
+    return {sign: _plain(sign) for sign in sorted(signs)}
+
+
+@cache
+def _plain(sign: str) -> str:
+    """The syllable of a Han character."""
+    return str(lazy_pinyin(sign)[0])
 
 
 @cache

@@ -6,14 +6,14 @@ opened from a disk may load scripts and nothing else.
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from operator import sub
 from typing import Any
 
 from guifan.search import normalise, points, query
-from guifan.search.document import LONGEST_NAME
+from guifan.search.document import LONGEST_NAME, Document
 from guifan.search.index import Index, Numbers
 
 ROWS = 4
@@ -28,11 +28,17 @@ _TEXTS = 800
 _SHOWN = 1500
 """Characters of a section from which what is shown of it is cut."""
 
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 """What sizes are written in, one sign each."""
 
-_NAMES, _BODIES = 1400, 2300
-"""About how many characters a file of postings has; a connection carries two fifths as many."""
+NAMES, BODIES = "n", "b"
+"""The letters of the files in which stands where units and pairs of units are."""
+
+COUNTED = {NAMES: "names", BODIES: "bodies"}
+"""Under what ``meta`` says how many of them there are."""
+
+_FILL = {NAMES: 1400, BODIES: 2300}
+"""About how many characters such a file has; a connection carries two fifths as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,69 +61,98 @@ def shards(
         labels: of kinds, chapters, roles and channels.
         address: a page's address from the site's root, by its path.
     """
-    names = _spread(index.names, _NAMES)
+    meta = _meta(index, labels)
+    dealt = {letter: _spread(postings, letter, meta) for letter, postings in _dealt(index)}
     for unit, said in _by_first(index.synonyms).items():
+        names = dealt[NAMES]
         names[shard(unit, len(names))].setdefault("", {})[unit] = said
-    bodies = _spread(index.bodies, _BODIES)
-    yield "meta", _told("meta", _meta(index, labels, len(names), len(bodies)))
-    for letter, dealt in (("n", names), ("b", bodies)):
-        for number, part in enumerate(dealt):
-            yield f"{letter}{number}", _told(f"{letter}{number}", part)
+    yield "meta", told("meta", meta)
+    for letter, parts in dealt.items():
+        for number, part in enumerate(parts):
+            yield f"{letter}{number}", told(f"{letter}{number}", part)
     yield from _spoken(index)
-    yield "sounds", _told("sounds", " ".join(sorted(index.spoken)))
-    for number, told in enumerate(_sounds(index)):
-        yield f"s{number}", _told(f"s{number}", told)
-    yield "words", _told("words", " ".join(index.vocabulary))
-    yield "facets", _told("facets", _facets(index, labels))
+    yield "sounds", told("sounds", " ".join(sorted(index.spoken)))
+    for number, signs in enumerate(_sounds(index)):
+        yield f"s{number}", told(f"s{number}", signs)
+    yield "words", told("words", " ".join(index.vocabulary))
+    yield "facets", told("facets", _facets(index, labels))
     yield from _shown(index, labels, address)
+
+
+def _dealt(index: Index) -> Iterator[tuple[str, Mapping[str, Numbers]]]:
+    """The postings that are dealt into files, by the letter with which those are named."""
+    yield NAMES, index.names
+    yield BODIES, index.bodies
 
 
 def _shown(
     index: Index, labels: Labels, address: Callable[[str], str]
 ) -> Iterator[tuple[str, str]]:
     """What rows show, and the texts from which a stretch is shown below them."""
+    file = 0
+    for first in range(0, len(index.documents), ROWS):
+        some = index.documents[first : first + ROWS]
+        shown = [(_row(one, labels, address), texts(one)) for one in some]
+        rows, files = rows_and_texts(shown, file)
+        name = f"r{first // ROWS}"
+        yield name, told(name, rows)
+        for number, part in enumerate(files, file):
+            yield f"t{number}", told(f"t{number}", part)
+        file += len(files)
+
+
+def _row(one: Document, labels: Labels, address: Callable[[str], str]) -> list[Any]:
+    """What the row of a document shows."""
+    return [
+        one.id,
+        one.title,
+        address(one.path),
+        one.number,
+        _titled(labels.roles, one.roles),
+        _titled(labels.channels, one.channels),
+        list(one.days),
+        [[section.anchor, section.heading] for section in one.sections],
+    ]
+
+
+def texts(one: Document) -> list[str]:
+    """Of each section of a document what is shown of it."""
+    return [section.text[:_SHOWN] for section in one.sections]
+
+
+def rows_and_texts(
+    shown: Iterable[tuple[list[Any], Sequence[str]]], file: int
+) -> tuple[list[list[Any]], list[list[str]]]:
+    """The rows that share a file, and the files of the texts of their documents.
+
+    Args:
+        shown: of each document what its row shows, and its texts.
+        file: the number of the first file of texts.
+    """
     rows: list[list[Any]] = []
-    files = [list[str]()]
+    files: list[list[str]] = []
     size = 0
-    for one in index.documents:
+    for row, said in shown:
         places: list[tuple[int, int]] = []
-        for section in one.sections:
-            text = section.text[:_SHOWN]
-            if size and size + len(text) > _TEXTS:
+        for text in said:
+            if not files or (size and size + len(text) > _TEXTS):
                 files.append([])
                 size = 0
-            places.append((len(files) - 1, len(files[-1])))
+            places.append((file + len(files) - 1, len(files[-1])))
             files[-1].append(text)
             size += len(text)
-        row = [
-            one.id,
-            one.title,
-            address(one.path),
-            one.number,
-            _titled(labels.roles, one.roles),
-            _titled(labels.channels, one.channels),
-            list(one.days),
-            [[section.anchor, section.heading] for section in one.sections],
-            [
-                *(places[0] if places else ()),
-                *(number for number, (_, at) in enumerate(places) if number and not at),
-            ],
-        ]
-        rows.append(row)
-    for first in range(0, len(rows), ROWS):
-        name = f"r{first // ROWS}"
-        yield name, _told(name, rows[first : first + ROWS])
-    for number, part in enumerate(files):
-        yield f"t{number}", _told(f"t{number}", part)
+        begun = (number for number, (_, at) in enumerate(places) if number and not at)
+        rows.append([*row, [*(places[0] if places else ()), *begun]])
+    return rows, files
 
 
 def _spoken(index: Index) -> Iterator[tuple[str, str]]:
     """Syllables, by the two letters that they begin with."""
     found: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
     for syllable, postings in index.spoken.items():
-        found[syllable[:2]][syllable] = _packed(postings)
+        found[syllable[:2]][syllable] = packed(postings)
     for letters, part in sorted(found.items()):
-        yield f"p{letters}", _told(f"p{letters}", part)
+        yield f"p{letters}", told(f"p{letters}", part)
 
 
 def shard(key: str, count: int) -> int:
@@ -134,20 +169,30 @@ def _by_first(synonyms: Mapping[str, Sequence[str]]) -> Mapping[str, dict[str, l
     return found
 
 
-def _spread(postings: Mapping[str, Numbers], fill: int) -> list[dict[str, Any]]:
-    """Postings dealt into files of about the same size; a power of two of them."""
-    packed = {key: _packed(places) for key, places in postings.items()}
-    size = len(_json(packed))
-    count = 1
-    while size / count > fill:
-        count *= 2
+def _spread(
+    postings: Mapping[str, Numbers], letter: str, meta: dict[str, Any]
+) -> list[dict[str, Any]]:
+    """Postings dealt into files of about the same size; how many, and how much, goes to meta."""
+    every = {key: packed(places) for key, places in postings.items()}
+    size = len(json_of(every))
+    count = files_for(letter, size)
+    meta[COUNTED[letter]] = count
+    meta["chars"][letter] = size
     dealt: list[dict[str, Any]] = [{} for _ in range(count)]
-    for key, numbers in packed.items():
+    for key, numbers in every.items():
         dealt[shard(key, count)][key] = numbers
     return dealt
 
 
-def _packed(places: Numbers) -> list[int]:
+def files_for(letter: str, size: int) -> int:
+    """In how many files so many characters of postings are dealt: a power of two."""
+    count = 1
+    while size / count > _FILL[letter]:
+        count *= 2
+    return count
+
+
+def packed(places: Numbers) -> list[int]:
     """Rising numbers as their differences."""
     return list(map(sub, places, chain((0,), places)))
 
@@ -165,13 +210,13 @@ def _facets(index: Index, labels: Labels) -> Mapping[str, object]:
             for held in getattr(one, name):
                 having[held].append(number)
         found[name] = [
-            (title, _packed(having[held])) for held, title in titles.items() if having[held]
+            (title, packed(having[held])) for held, title in titles.items() if having[held]
         ]
     return found
 
 
-def _meta(index: Index, labels: Labels, names: int, bodies: int) -> Mapping[str, object]:
-    """What every query needs."""
+def _meta(index: Index, labels: Labels) -> dict[str, Any]:
+    """What every query needs; the postings add to it in how many files they are."""
     documents = index.documents
     kinds = sorted({one.kind for one in documents})
     chapters = sorted({one.chapter for one in documents})
@@ -181,8 +226,7 @@ def _meta(index: Index, labels: Labels, names: int, bodies: int) -> Mapping[str,
     for entry in index.entries:
         named[entry.document] += 1
     return {
-        "names": names,
-        "bodies": bodies,
+        "chars": {},
         "rows": ROWS,
         "sounds": SOUNDS,
         "width": LONGEST_NAME,
@@ -195,7 +239,7 @@ def _meta(index: Index, labels: Labels, names: int, bodies: int) -> Mapping[str,
         "weight": [one.weight for one in documents],
         "numbered": [int(bool(one.number)) for one in documents],
         "sections": owned,
-        "sizes": "".join(_DIGITS[size] for size in index.sizes),
+        "sizes": "".join(DIGITS[size] for size in index.sizes),
         "entries": named,
         "lengths": [entry.length for entry in index.entries],
         "fold": "".join(f"{old}{new}" for old, new in sorted(index.fold.items())),
@@ -214,9 +258,11 @@ def _sounds(index: Index) -> Iterator[str]:
         yield " ".join(f"{syllable}{''.join(signs)}" for syllable, signs in sorted(part.items()))
 
 
-def _told(name: str, part: object) -> str:
-    return f"guifan.search.put({_json(name)},{_json(part)});\n"
+def told(name: str, part: object) -> str:
+    """A file of the index."""
+    return f"guifan.search.put({json_of(name)},{json_of(part)});\n"
 
 
-def _json(part: object) -> str:
+def json_of(part: object) -> str:
+    """A part as a script holds it."""
     return json.dumps(part, ensure_ascii=False, separators=(",", ":"))
