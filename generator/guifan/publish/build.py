@@ -125,7 +125,8 @@ def build_site(
                 done = _touched(opened, before, config, scratch)
             if done is not None:
                 if finished and stage:
-                    finished(dataclasses.replace(stage, prepared=opened, found=done.found))
+                    found = {**stage.found, **done.found}
+                    finished(dataclasses.replace(stage, prepared=opened, found=found))
                 origin = dataclasses.replace(before.origin, inputs=read.digest)
                 swapped = swap(scratch, site, done.made, origin)
                 pages = before.origin.pages

@@ -59,10 +59,14 @@ def found(renderer: Renderer, page: Page, html: str) -> Found | None:
     return (own, terms(own)) if own else None
 
 
+def is_found(page: Page) -> bool:
+    """Whether the search does not leave a page of the book out."""
+    return bool(weight(page))
+
+
 def document(renderer: Renderer, page: Page, html: str) -> Document | None:
     """A page as a document; None for what the search leaves out."""
-    weighs = weight(page)
-    if not weighs:
+    if not is_found(page):
         return None
     item, corpus = page.item, renderer.book.corpus
     locale = renderer.settings.locale
@@ -77,7 +81,7 @@ def document(renderer: Renderer, page: Page, html: str) -> Document | None:
         roles=tuple(_bound(item, "roles")),
         channels=tuple(_bound(item, "channels")),
         days=_days(corpus, item),
-        weight=round(_POINTS * weighs) - (0 if _is_in_force(item) else _NOT_IN_FORCE),
+        weight=round(_POINTS * weight(page)) - (0 if _is_in_force(item) else _NOT_IN_FORCE),
         names=tuple(_names(corpus, item, locale)),
         sections=_below_title(sections(html)) if is_read else (Section("", "", ""),),
     )

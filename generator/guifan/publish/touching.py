@@ -23,7 +23,7 @@ from guifan.publish.record import Made, Record, Seen, digest_of
 from guifan.publish.reindexing import rewritten
 from guifan.publish.searched import FOLDER as INDEX
 from guifan.publish.searched import NotWholeError, standing
-from guifan.publish.searching import Found, in_order
+from guifan.publish.searching import Found, in_order, is_found
 from guifan.publish.written import of_book, of_index, of_practice
 from guifan.search.patching import OtherwiseMadeError
 from guifan.search.patching import Turned as Other
@@ -52,7 +52,7 @@ class Touched:
     Args:
         made: what its files are made of, as far as known.
         pages: how many pages have other contents.
-        found: what the search finds, by the path of its page.
+        found: what the search finds of these and of prose, by the path of its page.
     """
 
     made: Mapping[str, Made]
@@ -129,7 +129,6 @@ class _Work:
         """Files of the site before under other addresses: the new ones with the old."""
         self._other: dict[str, Found | None] = {}
         """What was found of the pages whose contents are others."""
-        self._anchors: dict[str, frozenset[str]] = {}
         self._links: set[tuple[str, str]] = set()
 
     def prose(self, path: str, address: str) -> None:
@@ -142,7 +141,6 @@ class _Work:
         self.made[address] = _made(seen)
         if page is not None:
             turned = self._prepared.pages.turned(page, opened=True)
-            self._anchors[path] = turned.shown.rendered.anchors
             old = self._turn(address, turned, seen.shown.rpartition(" ")[2])
             if old is not None:
                 self.made[address] = Made(shown=f"{PROSE}{path} {turned.digest}")
@@ -162,11 +160,12 @@ class _Work:
         seen = self._before.files.get(address)
         if seen is None:
             raise WholeBuildError(f"{page.path} was not there")
+        self.made[address] = _made(seen)
+        if self._prepared.pages.stands(page) == seen.shown:
+            return
         turned = self._prepared.pages.turned(page)
-        self._anchors[page.path] = turned.shown.rendered.anchors
         if turned.shown.found is not None:
             self.found[page.path] = turned.shown.found
-        self.made[address] = _made(seen)
         old = self._turn(address, turned, seen.shown)
         if old is not None:
             self.made[address] = Made(shown=turned.digest)
@@ -189,8 +188,18 @@ class _Work:
     def look_up(self) -> None:
         """See that what pages link to now, and did not before, is there."""
         for path, anchor in self._links:
-            if path not in self._anchors or (anchor and anchor not in self._anchors[path]):
+            page = self._prepared.book.pages.get(path)
+            is_own = page is not None and self._is_own(page)
+            if not page or (anchor and not (is_own and anchor in self._anchors(page))):
                 raise WholeBuildError(f"{path}#{anchor} is linked to, and nobody knows it")
+
+    def _is_own(self, page: Page) -> bool:
+        """Whether no prose stands before a page."""
+        seen = self._before.files.get(file_of(page.path, self._prepared.renderer.address))
+        return seen is not None and not seen.shown.startswith(PROSE)
+
+    def _anchors(self, page: Page) -> frozenset[str]:
+        return self._prepared.pages.turned(page).shown.rendered.anchors
 
     def text(self, address: str, text: str) -> None:
         """A file that is no page and comes from no folder."""
@@ -199,12 +208,13 @@ class _Work:
 
     def index(self) -> None:
         """The search's index: that of before with other files in it, or one made of all pages."""
+        root = self._prepared.folder.root
         try:
             before = standing(self._before.folder)
             now = rewritten(before, self._turned())
         except (OtherwiseMadeError, NotWholeError) as error:
             log.info("The index is made anew: %s", error)
-            for address, text in of_index(self._prepared, self.found, self._prepared.folder.root):
+            for address, text in of_index(self._prepared, self._every(), root):
                 self.text(address, text)
             return
         self.text(*now.named)
@@ -218,9 +228,18 @@ class _Work:
         for name, text in now.texts.items():
             self.text(now.address(name), text)
 
+    def _every(self) -> dict[str, Found]:
+        """What the search finds of all pages."""
+        own = (one for one in self._prepared.book.pages.values() if self._is_own(one))
+        all_found = ((one.path, self._prepared.pages.turned(one).shown.found) for one in own)
+        return self.found | {path: found for path, found in all_found if found is not None}
+
     def _turned(self) -> list[Other]:
         """The documents that say other things."""
-        numbers = {path: at for at, path in enumerate(in_order(self._prepared.book, self.found))}
+        book = self._prepared.book
+        own = (one for one in book.pages.values() if is_found(one) and self._is_own(one))
+        paths = self.found.keys() | {one.path for one in own}
+        numbers = {path: at for at, path in enumerate(in_order(book, paths))}
         turned: list[Other] = []
         for path, old in self._other.items():
             new = self.found.get(path)

@@ -56,6 +56,11 @@ class Answers:
         kept = self._store.get(name) if self._store else None
         return kept.body if kept and self._of(kept.asked) == kept.answers else None
 
+    def stands(self, name: str) -> str | None:
+        """The digest of what was kept under a name, where it holds: nothing of it is read."""
+        head = self._store.head(name) if self._store else None
+        return head.digest if head and self._of(head.asked) == head.answers else None
+
     def before(self, name: str) -> str | None:
         """What was kept under a name, whether or not it holds any more."""
         kept = self._store.get(name) if self._store else None

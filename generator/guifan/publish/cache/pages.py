@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import Any
 
 from jinja2 import Environment
@@ -16,9 +15,9 @@ from guifan.language.contacts import Contacts
 from guifan.manual.book import Book, Page
 from guifan.manual.render import Heading, Rendered, Renderer, Settings
 from guifan.publish.cache.answers import Answers, Doors, of_book
-from guifan.publish.cache.digests import SIZE, Digests, NoDigestError
+from guifan.publish.cache.digests import Digests, NoDigestError
 from guifan.publish.cache.known import of_known
-from guifan.publish.cache.store import Kept, Store
+from guifan.publish.cache.store import Kept, Store, digest_of
 from guifan.publish.cache.text import text_of
 from guifan.publish.cache.weighing import WeighedBook
 from guifan.publish.references import expand
@@ -85,7 +84,7 @@ class Turned:
 
     def before(self, digest: str) -> Shown | None:
         """The page as it was before, if that is the one of this digest."""
-        return _read(self.kept) if self.kept and _digest(self.kept) == digest else None
+        return _read(self.kept) if self.kept and digest_of(self.kept) == digest else None
 
 
 class Pages:
@@ -161,7 +160,7 @@ class Pages:
         self._seen.add(name)
         if kept is not None:
             self._views.clear()
-            self.digests[page.path] = digest = _digest(kept)
+            self.digests[page.path] = digest = digest_of(kept)
             return Turned(_read(kept), digest)
         before = self._answers.before(name)
         shown = self._anew(page, opened)
@@ -169,6 +168,16 @@ class Pages:
         if self._waiting and self.rendered >= max(_TRIED, len(self._seen) / 2):
             self._share()
         return Turned(shown, self.digests.get(page.path, ""), before)
+
+    def stands(self, page: Page, opened: bool = False) -> str | None:
+        """The digest of a page that was kept and is the same now; None where it has to be made."""
+        name = _name(page, opened)
+        digest = self._answers.stands(name)
+        if digest is not None:
+            self._seen.add(name)
+            self._views.clear()
+            self.digests[page.path] = digest
+        return digest
 
     def _anew(self, page: Page, opened: bool = False) -> Shown:
         """A page, rendered and kept."""
@@ -180,14 +189,14 @@ class Pages:
         if self._store is not None:
             text = _written(shown)
             self._answers.keep(_name(page, opened), asked, text)
-            self.digests[page.path] = _digest(text)
+            self.digests[page.path] = digest_of(text)
         return shown
 
     def expanded(self, markdown: str, path: str) -> str:
         """A page of prose with its references filled in; what these rest on is kept."""
         with self._notes.taken() as asked:
             text = expand(markdown, self._renderer, path)
-        self._answers.keep(f"prose {path}", asked, json.dumps((_digest(text), markdown)))
+        self._answers.keep(f"prose {path}", asked, json.dumps((digest_of(text), markdown)))
         self._answers.forget(("prose", path))
         return text
 
@@ -219,7 +228,7 @@ class Pages:
         before = self._answers.before(name)
         if before is None:
             raise NoDigestError(path)
-        return _digest(self.expanded(source_of(before), path))
+        return digest_of(self.expanded(source_of(before), path))
 
     def found_below(self, opening: str, page: Page, rendered: Rendered) -> Found | None:
         """What the search finds of a page that begins with prose."""
@@ -265,7 +274,7 @@ class Pages:
                 assert self._store is not None
                 self._store.put(name, kept)
                 if name.startswith(_PAGE):
-                    self.digests[name.removeprefix(_PAGE)] = _digest(kept.body)
+                    self.digests[name.removeprefix(_PAGE)] = digest_of(kept.body)
             self._taken.update(zip((page.path for page in self._runs[number]), shown, strict=True))
             self.rendered += len(shown)
         del self._tasks[path]
@@ -364,10 +373,6 @@ class _Noting(Renderer):
 def _name(page: Page, opened: bool = False) -> str:
     """Under which a page is kept."""
     return f"{_PAGE}{'opened ' if opened else ''}{page.path}"
-
-
-def _digest(text: str) -> str:
-    return blake2b(text.encode(), digest_size=SIZE).hexdigest()
 
 
 def _written(shown: Shown) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from guifan.corpus.noted import Question
+from guifan.publish.cache.digests import SIZE
 
 FILE = ".guifan/cache/pages.sqlite"
 """From the manual's folder."""
@@ -27,7 +28,7 @@ _BATCH = 256
 _WAIT = 10.0
 """Seconds for which another build may hold the file."""
 
-_FORM = 1
+_FORM = 2
 """Of the tables."""
 
 _TABLES = f"""
@@ -36,7 +37,8 @@ PRAGMA journal_mode = WAL;
 PRAGMA synchronous = NORMAL;
 CREATE TABLE IF NOT EXISTS edition (key TEXT PRIMARY KEY, used INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS kept (
-  key TEXT, name TEXT, asked TEXT, answers TEXT, body TEXT, checksum TEXT, PRIMARY KEY (key, name)
+  key TEXT, name TEXT, asked TEXT, answers TEXT, digest TEXT, body TEXT, checksum TEXT,
+  PRIMARY KEY (key, name)
 ) WITHOUT ROWID;
 PRAGMA user_version = {_FORM};
 """
@@ -61,6 +63,21 @@ class Kept:
     body: str
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """An answer that was kept, told by its digest.
+
+    Args:
+        asked: what it rests on.
+        answers: what these questions were answered then, as one digest.
+        digest: of the answer.
+    """
+
+    asked: tuple[Question, ...]
+    answers: str
+    digest: str
+
+
 class Store:
     """The rows of one edition.
 
@@ -79,16 +96,28 @@ class Store:
 
     def get(self, name: str) -> Kept | None:
         """What was kept under a name; None where there is nothing, or nothing whole."""
+        row = self._row(name, "body")
+        if row is None or digest_of(row[4]) != row[2]:
+            return None
+        return Kept(_asked(row[0]), row[1], row[4])
+
+    def head(self, name: str) -> Head | None:
+        """The same without the answer itself, of which the digest is told."""
+        row = self._row(name, "NULL")
+        return Head(_asked(row[0]), row[1], row[2]) if row else None
+
+    def _row(self, name: str, body: str) -> tuple[str, ...] | None:
+        """What stands in the row of a name, where that is whole."""
         self._touched.add(name)
 
-        def read(file: sqlite3.Connection) -> Kept | None:
-            row = file.execute(
-                "SELECT asked, answers, body, checksum FROM kept WHERE key = ? AND name = ?",
+        def read(file: sqlite3.Connection) -> tuple[str, ...] | None:
+            row: tuple[str, ...] | None = file.execute(
+                f"SELECT asked, answers, digest, checksum, {body} FROM kept"
+                " WHERE key = ? AND name = ?",
                 (self._key, name),
             ).fetchone()
-            if row is None or row[3] != _checksum(self._key, name, *row[:3]):
-                return None
-            return Kept(tuple(map(tuple, json.loads(row[0]))), row[1], row[2])
+            is_whole = row is not None and row[3] == _checksum(self._key, name, *row[:3])
+            return row if is_whole else None
 
         return self._tried(read)
 
@@ -99,7 +128,7 @@ class Store:
             self._held.append((name, kept))
             return
         asked = json.dumps(kept.asked, ensure_ascii=False, separators=(",", ":"))
-        row = asked, kept.answers, kept.body
+        row = asked, kept.answers, digest_of(kept.body)
 
         def write(file: sqlite3.Connection) -> None:
             if not file.in_transaction:
@@ -107,8 +136,8 @@ class Store:
             if not self._written:
                 self._register(file)
             file.execute(
-                "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?, ?)",
-                (self._key, name, *row, _checksum(self._key, name, *row)),
+                "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (self._key, name, *row, kept.body, _checksum(self._key, name, *row)),
             )
             self._written += 1
             if self._written % _BATCH == 0:
@@ -196,5 +225,14 @@ def _opened(path: Path) -> sqlite3.Connection | None:
     return None
 
 
+def digest_of(text: str) -> str:
+    """The digest of what is kept."""
+    return blake2b(text.encode(), digest_size=SIZE).hexdigest()
+
+
+def _asked(told: str) -> tuple[Question, ...]:
+    return tuple(map(tuple, json.loads(told)))
+
+
 def _checksum(*texts: str) -> str:
-    return blake2b("\0".join(texts).encode(), digest_size=16).hexdigest()
+    return blake2b("\0".join(texts).encode(), digest_size=SIZE).hexdigest()
