@@ -33,6 +33,7 @@ def test_what_a_new_colleague_asks_first_comes_first(agent: Rendered) -> None:
     titles = [heading.title for heading in agent.headings if heading.level == 2]
     assert titles == [
         "公告与口径",
+        "与我有关的更新",
         "上岗必读",
         "职责",
         "当班时间",
