@@ -53,7 +53,7 @@ def reviewed_after_years(manual: Manual) -> Iterator[Edit]:
     for item in _first_of_files(manual):
         value = item.root.get("review_by")
         if isinstance(value, Scalar):
-            for day in ("2027-06-30", "2029-12-31"):
+            for day in ("2028-01-31", "2029-12-31"):
                 yield manual.put(item.file, value, day)
 
 

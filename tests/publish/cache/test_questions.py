@@ -71,7 +71,7 @@ def test_questions_are_those_asked_anew_after_every_edit(
     editor = Editor(chance, values_of(flagship))
     assert kept(tmp_path, corpus)[0] == set(MODELS)
     day, spared, made = DAY, 0, 0
-    for _ in range(STEPS * (20 if proving else 1)):
+    for _ in range(STEPS * (4 if proving else 1)):
         if chance.random() < 0.1:
             told, day, edited = "another day", DAY + timedelta(chance.randrange(900)), corpus
         else:
@@ -91,7 +91,7 @@ def test_the_flagship_after_edits(flagship: Corpus, tmp_path: Path, proving: boo
     editor = Editor(random.Random(11), values_of(flagship))
     kept(tmp_path, flagship)
     corpus = flagship
-    for _ in range(20 if proving else 1):
+    for _ in range(4 if proving else 1):
         told, edited = editor.edits(corpus, AT_ONCE)
         try:
             clean = ask(edited, DAY, WORDS)
