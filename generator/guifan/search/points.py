@@ -30,6 +30,9 @@ HELD, MOSTLY = 150, 60
 """Points of a name that the query holds, were it all that is asked for; hundredths of its units
 that have to be among those asked for."""
 
+PARTLY = JUMBLED + FILL // 2
+"""What a name counts at most that does not answer by itself: then the text decides."""
+
 SHORT = 4
 """Units of a name that is short: to make it up tells little."""
 
@@ -47,7 +50,7 @@ NAME_FILLED = 40
 """Points for how much of a name what stands in it makes up: all of it."""
 
 WHOLE = 80
-"""Points where one section has all that was asked for."""
+"""Points where one section has all that was asked for, and of a name that is read just as typed."""
 
 COVERED = 68
 """Hundredths of what tells something that make an answer, and not merely something near."""

@@ -150,7 +150,7 @@ def _answers(store: Store, text: str, *, is_whole: bool) -> Iterator[tuple[Hit, 
             points = name.points + min(points // worth.FOR_NAME, worth.BESIDE_NAME)
             section = body.section if body.headed == every else None  # else the page's top answers
         else:
-            points += name.points
+            points += min(name.points, worth.PARTLY)
         has_all = name.points >= worth.ORDERED or _is_covered(tells, name.mask | body.mask)
         yield Hit(document, section, points), has_all
 

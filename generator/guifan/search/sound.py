@@ -8,7 +8,15 @@ from guifan.search.index import Postings
 from guifan.search.names import by_entry, merged, start
 from guifan.search.normalise import is_han, runs, simplify, units
 from guifan.search.pinyin import cuts
-from guifan.search.points import FILL, FROM_START, FULL_SYLLABLE, OTHER_NAME, SPOKEN, WORD
+from guifan.search.points import (
+    FILL,
+    FROM_START,
+    FULL_SYLLABLE,
+    OTHER_NAME,
+    SPOKEN,
+    WHOLE,
+    WORD,
+)
 from guifan.search.query import SOFT
 from guifan.search.store import Store
 
@@ -37,6 +45,7 @@ def spoken(store: Store, letters: str) -> Iterator[tuple[int, int]]:
             if first >= 0:
                 points = SPOKEN + FULL_SYLLABLE * full + FILL * len(way) // store.length(entry)
                 points += (0 if first else FROM_START) - _lessened(store, entry)
+                points += WHOLE if len(way) == store.length(entry) else 0
                 yield store.named(entry), points // share
 
 

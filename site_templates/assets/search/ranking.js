@@ -397,7 +397,7 @@
           points = name.points + Math.min(over(points, worth.FOR_NAME), worth.BESIDE_NAME);
           if (body.headed !== every) section = -1; // the page's top answers
         } else {
-          points += name.points;
+          points += Math.min(name.points, worth.PARTLY);
         }
         if (name.points >= worth.ORDERED || isCovered(tells, name.mask | body.mask)) covered = true;
         keep(document, section, points);
@@ -449,6 +449,7 @@
           if (first < 0) return;
           var points = worth.SPOKEN + worth.FULL_SYLLABLE * full + over(worth.FILL * way.length, meta.lengths[entry]);
           points += (first === 0 ? worth.FROM_START : 0) - (isTitle(entry) ? 0 : worth.OTHER_NAME);
+          points += way.length === meta.lengths[entry] ? worth.WHOLE : 0;
           keep(meta.entryOwner[entry], -1, over(points, word ? worth.WORD : 1));
           heard = true;
         });
