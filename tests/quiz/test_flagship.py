@@ -91,10 +91,7 @@ def test_the_key_stands_anywhere_in_a_row_of_numbers(asked: Pool, sort: str) -> 
     assert max(places.values()) <= 0.4 * len(rows), places
 
 
-_TOLD = {
-    ("key-echoes", "channel-does"),
-    ("key-lengths", "channel-does"),
-}
+_TOLD = {("key-lengths", "channel-does")}
 """Where it lies in the thing itself: what a channel says is one of a handful of sentences, the
 longest of which is the commonest."""
 
@@ -249,6 +246,32 @@ def test_changing_any_limit_changes_the_questions_about_it(
     differ, depend, about = _differ(corpus, asked, corpus.of(Limit)[batch::_BATCHES])
     assert differ <= depend
     assert about <= differ
+
+
+_MOMENTS = [MODELS["clock-moment"]]
+
+
+def test_moments_rest_on_what_puts_events_side_by_side(
+    corpus: Corpus, sample: Callable[[Sequence[Limit], int], list[Limit]]
+) -> None:
+    """A limit that runs from another event makes others stand beside both; so does an event."""
+    before = pool(corpus, DAY, WORDS, models=_MOMENTS).items
+    limits = [one for one in corpus.of(Limit) if one.from_]
+    other = next(one.from_ for one in reversed(limits) if one.from_)
+    changes: list[tuple[str, dict[str, object]]] = [
+        (limit.id, {"from_": other}) for limit in sample(limits[:-1:30], 2)
+    ]
+    changes.append((other, {"happens": "编号写进系统、客户收到短信的时刻。"}))
+    for name, fields in changes:
+        after = pool(with_changed(corpus, name, **fields), DAY, WORDS, models=_MOMENTS).items
+        differ = {
+            one
+            for one in before.keys() | after.keys()
+            if one not in before or one not in after or before[one].hash != after[one].hash
+        }
+        depend = {one for some in (before, after) for one in some if name in some[one].rests}
+        assert differ
+        assert differ <= depend, name
 
 
 def test_shuffling_is_by_key(asked: Pool) -> None:

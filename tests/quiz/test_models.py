@@ -646,3 +646,17 @@ def test_the_least_that_the_law_asks_is_taken_for_what_is_promised() -> None:
     law = next(one for one in item.options if one.text.text == "6 个月")
     assert "手机三包" in law.why.text
     assert "phone-rules" in item.rests
+
+
+def test_a_blank_is_shown_alike_in_answers_and_reasons() -> None:
+    norms = [
+        norm(
+            "a-norm", "请客户等候", "你等一下", "请您等【几分钟】，我马上核实", "当班致电说明去向"
+        ),
+        *NORMS[1:],
+    ]
+    item = pool_of(*norms, model="phrase-to-say").items["phrase-to-say.a-norm.never-1"]
+    assert right(item) == ["「请您等××，我马上核实」"]
+    for option, verdict in zip(item.options, item.verdicts, strict=True):
+        assert "【" not in option.why.text + verdict.because.text
+    assert any("请您等××" in one.because.text for one in item.verdicts)

@@ -160,7 +160,8 @@ def blended(
         taken = tuple(held[at] for at in row)
         if all(_apart(one, other) for one, other in combinations(taken, 2)):
             return Chosen(taken, considered)
-    return chosen(key, (held,), most, seed)
+    left = chosen(key, (held,), most, seed)
+    return Chosen(left.options, considered | left.considered)
 
 
 _ENOUGH, _HELD, _A_SIDE = 12, 14, 4
