@@ -660,3 +660,13 @@ def test_a_blank_is_shown_alike_in_answers_and_reasons() -> None:
     for option, verdict in zip(item.options, item.verdicts, strict=True):
         assert "【" not in option.why.text + verdict.because.text
     assert any("请您等××" in one.because.text for one in item.verdicts)
+
+
+def test_a_step_that_another_post_does_alike_is_no_wrong_answer() -> None:
+    alike = PROCEDURE.replace("立即打电话报值班经理", "调出原始记录逐条核对、报值班经理")
+    item = next(
+        one
+        for one in pool_of(alike, model="next-step").items.values()
+        if right(one) == ["调出原始记录逐条核对"]
+    )
+    assert "调出原始记录逐条核对、报值班经理" not in wrong(item)
