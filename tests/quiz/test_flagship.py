@@ -114,6 +114,25 @@ def test_a_wrong_answer_of_a_closed_list_says_what_is_true_of_it(asked: Pool) ->
     assert own >= 0.9 * others, (own, others)
 
 
+def test_a_post_that_grants_things_is_told_by_what_it_grants(asked: Pool) -> None:
+    facts = asked.base.of("approver")
+    granted, own = {one.value for one in facts}, {one.said.text for one in facts}
+    for item in asked.items.values():
+        if item.model.name == "who-grants":
+            for option in item.options:
+                if not option.right and option.claim.value in granted and option.age is None:
+                    why = option.why.text.removesuffix(item.fact.said.text)
+                    assert why in own, (item.id, option.text.text)
+
+
+def test_no_plan_says_by_its_name_which_grade_is_asked(asked: Pool) -> None:
+    signs = [one for one in asked.items.values() if one.model.name == "sign"]
+    assert signs
+    for item in signs:
+        named = item.stem.text.rpartition("。照")[2]
+        assert not any(one.text.text in named for one in item.options), item.id
+
+
 def test_of_the_whole_bank_no_place_by_length_is_usual(asked: Pool) -> None:
     longer: Counter[int] = Counter()
     for item in asked.items.values():
