@@ -224,3 +224,30 @@ def test_a_share_in_time_does_not_bind_every_case() -> None:
     shared = _OF_MANY.replace("applies: {services: [s1, s2, s3]}", "population: share, share: 90%")
     item = one(shared, "due-time", "due-time.a-limit", events=_EVENTS)
     assert "照「当面办成」算按时" in item.stem.text
+
+
+_HOURS = "kind: limit\nitems:\n" + "".join(
+    f"  - {{id: l{at}, title: 第{at}件事, within: {within}, from: {at}-asked, to: {at}-done, "
+    "answers_to: shift-leader}\n"
+    for at, within in zip(
+        "abcdefgh",
+        ("1 小时", "2 小时", "3 小时", "4 小时", "30 分钟", "50 分钟", "70 分钟", "110 分钟"),
+        strict=True,
+    )
+)
+_OF_HOURS = "kind: event\nitems:\n" + "".join(
+    f"  - {{id: {letter}-{what}, title: {letter}{what}, happens: {letter} {what} 的时刻, "
+    f"not_yet: [还没有 {letter}, 只差 {what} 了], evidence: 记录}}\n"
+    for letter in "abcdefgh"
+    for what in ("asked", "done")
+)
+
+
+def test_whole_hours_are_not_known_by_their_minutes() -> None:
+    """Of limits of whole hours and of others, wrong times are of either sort."""
+    alone = 0
+    for item in pool_of(_HOURS, _OF_HOURS, model="due-time").items.values():
+        minute = item.stem.text.partition("）")[2][3:5]
+        kept = [one.text.text.endswith(minute) for one in item.options]
+        alone += kept[item.key[0]] and sum(kept) == 1
+    assert alone <= 1

@@ -91,10 +91,7 @@ def test_the_key_stands_anywhere_in_a_row_of_numbers(asked: Pool, sort: str) -> 
     assert max(places.values()) <= 0.4 * len(rows), places
 
 
-_TOLD = {
-    ("key-echoes", "channel-does"),
-    ("key-lengths", "channel-does"),
-}
+_TOLD = {("key-lengths", "channel-does")}
 """Where it lies in the thing itself: what a channel says is one of a handful of sentences, the
 longest of which is the commonest."""
 
@@ -115,6 +112,25 @@ def test_a_wrong_answer_of_a_closed_list_says_what_is_true_of_it(asked: Pool) ->
             own += sum(one != key for one in wrong)
             others += len(wrong)
     assert own >= 0.9 * others, (own, others)
+
+
+def test_a_post_that_grants_things_is_told_by_what_it_grants(asked: Pool) -> None:
+    facts = asked.base.of("approver")
+    granted, own = {one.value for one in facts}, {one.said.text for one in facts}
+    for item in asked.items.values():
+        if item.model.name == "who-grants":
+            for option in item.options:
+                if not option.right and option.claim.value in granted and option.age is None:
+                    why = option.why.text.removesuffix(item.fact.said.text)
+                    assert why in own, (item.id, option.text.text)
+
+
+def test_no_plan_says_by_its_name_which_grade_is_asked(asked: Pool) -> None:
+    signs = [one for one in asked.items.values() if one.model.name == "sign"]
+    assert signs
+    for item in signs:
+        named = item.stem.text.rpartition("。照")[2]
+        assert not any(one.text.text in named for one in item.options), item.id
 
 
 def test_of_the_whole_bank_no_place_by_length_is_usual(asked: Pool) -> None:
@@ -249,6 +265,32 @@ def test_changing_any_limit_changes_the_questions_about_it(
     differ, depend, about = _differ(corpus, asked, corpus.of(Limit)[batch::_BATCHES])
     assert differ <= depend
     assert about <= differ
+
+
+_MOMENTS = [MODELS["clock-moment"]]
+
+
+def test_moments_rest_on_what_puts_events_side_by_side(
+    corpus: Corpus, sample: Callable[[Sequence[Limit], int], list[Limit]]
+) -> None:
+    """A limit that runs from another event makes others stand beside both; so does an event."""
+    before = pool(corpus, DAY, WORDS, models=_MOMENTS).items
+    limits = [one for one in corpus.of(Limit) if one.from_]
+    other = next(one.from_ for one in reversed(limits) if one.from_)
+    changes: list[tuple[str, dict[str, object]]] = [
+        (limit.id, {"from_": other}) for limit in sample(limits[:-1:30], 2)
+    ]
+    changes.append((other, {"happens": "编号写进系统、客户收到短信的时刻。"}))
+    for name, fields in changes:
+        after = pool(with_changed(corpus, name, **fields), DAY, WORDS, models=_MOMENTS).items
+        differ = {
+            one
+            for one in before.keys() | after.keys()
+            if one not in before or one not in after or before[one].hash != after[one].hash
+        }
+        depend = {one for some in (before, after) for one in some if name in some[one].rests}
+        assert differ
+        assert differ <= depend, name
 
 
 def test_shuffling_is_by_key(asked: Pool) -> None:

@@ -62,6 +62,13 @@ def test_finds_its_fault(sound: Item, name: str) -> None:
     assert not LINTS[name].finds(sound)
 
 
+def test_what_the_stem_must_name_does_not_give_the_answer(sound: Item) -> None:
+    whole = Said("网络部总经理")
+    item = _with_key(_with_stem(sound, f"打电话给{whole}没有接通。换谁？"), "总经理")
+    assert LINTS["answer-in-stem"].finds(item)
+    assert not LINTS["answer-in-stem"].finds(replace(item, names=(whole,)))
+
+
 LIMITS = """\
 kind: limit
 items:

@@ -238,8 +238,8 @@ CHANNELS = "kind: channel\nitems:\n" + "".join(
 
 def test_where_a_business_is_done() -> None:
     items = pool_of(SERVICE, CHANNELS, model="channel-does").items
-    assert right(items["channel-does.new-card.the-line"]) == ["热线不办，请客户改走营业厅"]
-    assert right(items["channel-does.new-card.the-shop"]) == ["营业厅可以办，凭证件原件核身"]
+    assert right(items["channel-does.new-card.the-line"]) == ["不办，请改走营业厅"]
+    assert right(items["channel-does.new-card.the-shop"]) == ["可以办，凭证件原件核身"]
 
 
 HINTED = """\
@@ -300,8 +300,8 @@ def test_a_way_of_identifying_that_a_channel_never_uses_is_not_offered() -> None
     )
     items = pool_of(SERVICE, other, CHANNELS, model="channel-does").items
     asked = items["channel-does.new-card.the-line"]
-    assert set(wrong(asked)) == {"热线可以办，不用核身", "热线可以办，凭服务密码或验证码核身"}
-    assert all("请客户改走" not in one for one in wrong(asked)), "the shop does it: no wrong place"
+    assert set(wrong(asked)) == {"可以办，不用核身", "可以办，凭服务密码或验证码核身"}
+    assert all("请改走" not in one for one in wrong(asked)), "the shop does it: no wrong place"
 
 
 def test_a_word_to_be_written_is_the_only_one_that_begins_like_it() -> None:
@@ -560,3 +560,113 @@ def test_no_paper_of_another_business_is_offered_to_a_proxy() -> None:
     )
     items = pool_of(*texts, CHANNELS, model="proxy-documents").items
     assert set(wrong(items["proxy-documents.a.1"])) == {"机主的服务密码", "房东签收的回条"}
+
+
+_THREE = "kind: channel\nitems:\n" + "".join(
+    f"  - {{id: {name}, title: {title}, medium: voice, reach: x, hours: 每天 08:00–20:00, "
+    "intake: [], identity: document}\n"
+    for name, title in (("the-shop", "营业厅"), ("the-line", "热线"), ("the-app", "掌上营业厅"))
+)
+
+
+def business(name: str, title: str, routes: str, excluded: str = "[]") -> str:
+    return (
+        f"kind: service\nid: {name}\ntitle: {title}\nsort: business\nabout: 办一件事\n"
+        f"routes: {routes}\nexcluded: {excluded}\n"
+    )
+
+
+def test_a_channel_that_does_everything_sends_nobody_elsewhere() -> None:
+    every = "{channel: the-line, strength: none}"
+    found = [
+        business("new-card", "补卡", f"[{{channel: the-shop, strength: document}}, {every}]"),
+        business("bill", "查账单", f"[{{channel: the-shop, strength: password}}, {every}]"),
+        business("fault", "报障", f"[{{channel: the-shop, strength: none}}, {every}]"),
+    ]
+    items = pool_of(*found, _THREE, model="channel-does").items
+    shop = [one for one in items.values() if one.id.endswith(".the-shop")]
+    assert shop
+    for item in shop:
+        assert all("不办" not in one for one in wrong(item))
+
+
+def test_customers_are_sent_nowhere_that_a_channel_never_sends_them() -> None:
+    away = "[{channel: the-line, why: 看不到证件, instead: the-shop}]"
+    found = [
+        business("new-card", "补卡", "[{channel: the-shop, strength: document}]", away),
+        business(
+            "bill",
+            "查账单",
+            "[{channel: the-line, strength: password}, {channel: the-shop, strength: none}, "
+            "{channel: the-app, strength: none}]",
+        ),
+    ]
+    items = pool_of(*found, _THREE, model="channel-does").items
+    item = items["channel-does.bill.the-line"]
+    assert "不办，请改走营业厅" in wrong(item)
+    assert "不办，请改走掌上营业厅" not in wrong(item)
+
+
+_RULES = """\
+kind: regulation
+id: phone-rules
+title: 手机三包规定
+short: 手机三包
+issuer: 质检总局
+about: 手机坏了怎样免费修
+editions: [{id: issued, title: 公布本, effective: 2001-11-15}]
+articles: [{id: article-1, number: 附录, edition: issued, says: 电池保修六个月, verification: V2}]
+floors:
+  - id: battery-6m
+    title: 手机电池的保修
+    article: article-1
+    measure: threshold
+    bound: at-least
+    value: 6 个月
+    verification: V2
+"""
+
+
+def goods(name: str, title: str, lasts: str, floor: str = "") -> str:
+    return (
+        f"kind: service\nid: {name}\ntitle: {title}\nsort: product\nabout: 一样东西\nwarranty:\n"
+        f"  lasts: {lasts}\n  installed: 否\n  from: purchase\n  repair_excluded: 是\n"
+        f"  restarts: 是\n  covers: 坏了免费修\n{floor}"
+    )
+
+
+def test_the_least_that_the_law_asks_is_taken_for_what_is_promised() -> None:
+    found = [
+        goods("battery", "电池", "12 个月", "  floor: phone-rules.battery-6m\n"),
+        goods("modem", "光猫", "2 年"),
+        goods("phone", "手机", "3 年"),
+    ]
+    item = pool_of(_RULES, *found, model="warranty").items["warranty.battery"]
+    assert right(item) == ["12 个月"]
+    law = next(one for one in item.options if one.text.text == "6 个月")
+    assert "手机三包" in law.why.text
+    assert "phone-rules" in item.rests
+
+
+def test_a_blank_is_shown_alike_in_answers_and_reasons() -> None:
+    norms = [
+        norm(
+            "a-norm", "请客户等候", "你等一下", "请您等【几分钟】，我马上核实", "当班致电说明去向"
+        ),
+        *NORMS[1:],
+    ]
+    item = pool_of(*norms, model="phrase-to-say").items["phrase-to-say.a-norm.never-1"]
+    assert right(item) == ["「请您等××，我马上核实」"]
+    for option, verdict in zip(item.options, item.verdicts, strict=True):
+        assert "【" not in option.why.text + verdict.because.text
+    assert any("请您等××" in one.because.text for one in item.verdicts)
+
+
+def test_a_step_that_another_post_does_alike_is_no_wrong_answer() -> None:
+    alike = PROCEDURE.replace("立即打电话报值班经理", "调出原始记录逐条核对、报值班经理")
+    item = next(
+        one
+        for one in pool_of(alike, model="next-step").items.values()
+        if right(one) == ["调出原始记录逐条核对"]
+    )
+    assert "调出原始记录逐条核对、报值班经理" not in wrong(item)

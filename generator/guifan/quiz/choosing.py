@@ -112,12 +112,18 @@ def spread(
     return Chosen(taken, considered)
 
 
+def _length(option: Option) -> int:
+    return len(option.text.text)
+
+
 def blended(
     key: Option,
     tiers: Iterable[tuple[Iterable[Option], float]],
     seed: str,
     stem: str,
     most: int = 3,
+    *,
+    measure: Callable[[Option], Any] = _length,
 ) -> Chosen:
     """Choose wrong answers among which the right one stands out as far as a hash would have it.
 
@@ -135,6 +141,7 @@ def blended(
         seed: what the hash is keyed by.
         stem: the question.
         most: how many are wanted; one of them at least is of the first tier that has any.
+        measure: how far along an answer is: its length, or where it stands in a row.
     """
     first = 0
     held: list[Option] = []
@@ -142,43 +149,60 @@ def blended(
     for tier, alike in tiers:
         if len(held) >= _ENOUGH:
             break
-        some, looked_at = _either_side(key, tier, seed, stem, alike)
+        known = frozenset(one.text.text for one in held)
+        some, looked_at = _either_side(key, tier, seed, stem, alike, measure, known)
         first = first or len(some)
         held += some
         considered |= looked_at
     del held[_HELD:]
     number = min(most, len(held))
-    for row in _by_fitness(key, held, seed, stem, number, first) if held else ():
+    for row in _by_fitness(key, held, seed, stem, number, first, measure) if held else ():
         taken = tuple(held[at] for at in row)
         if all(_apart(one, other) for one, other in combinations(taken, 2)):
             return Chosen(taken, considered)
-    return chosen(key, (held,), most, seed)
+    left = chosen(key, (held,), most, seed)
+    return Chosen(left.options, considered | left.considered)
 
 
 _ENOUGH, _HELD, _A_SIDE = 12, 14, 4
 """From how many candidates on no further tier is asked; how many are weighed; how many of a tier
-may be longer than the key, and how many not."""
+may be beyond the key, and how many not."""
 
 
 def _either_side(
-    key: Option, tier: Iterable[Option], seed: str, stem: str, alike: float
+    key: Option,
+    tier: Iterable[Option],
+    seed: str,
+    stem: str,
+    alike: float,
+    measure: Callable[[Option], Any],
+    known: frozenset[str],
 ) -> tuple[list[Option], frozenset[str]]:
-    """Some that are longer than the key and some that are not; and all that were looked at."""
+    """Some that are beyond the key and some that are not, none known; and all looked at."""
     sides: dict[bool, list[Option]] = {True: [], False: []}
     considered: frozenset[str] = frozenset()
+    met = set(known)
     for option in sorted(tier, key=lambda one: _akin(one, seed, stem)):
         if all(len(side) == _A_SIDE for side in sides.values()):
             break
         considered |= option.text.rests | option.why.rests
-        side = sides[len(option.text.text) > len(key.text.text)]
+        side = sides[measure(option) > measure(key)]
         near = likeness(key.text.text, option.text.text) < alike
-        if len(side) < _A_SIDE and near and _apart(option, key):
+        fresh = option.text.text not in met
+        if len(side) < _A_SIDE and fresh and near and _apart(option, key):
             side.append(option)
+            met.add(option.text.text)
     return [*sides[True], *sides[False]], considered
 
 
 def _by_fitness(
-    key: Option, held: Sequence[Option], seed: str, stem: str, most: int, first: int
+    key: Option,
+    held: Sequence[Option],
+    seed: str,
+    stem: str,
+    most: int,
+    first: int,
+    measure: Callable[[Option], Any],
 ) -> list[tuple[int, ...]]:
     """Every choice of some candidates with one of the first few among them, the best first."""
     text = key.text.text
@@ -186,7 +210,7 @@ def _by_fitness(
     others = [shaped(one.text.text, stem) for one in held]
     wanted = Shape(*(spread * _drawn(seed, name) for name, spread in SPREAD.items()))
     rows = [row for row in combinations(range(len(held)), most) if row[0] < first]
-    longer = [_beyond(len(one.text.text), len(text)) for one in held]
+    longer = [_beyond(measure(one), measure(key)) for one in held]
     rank = _reached(longer, rows, seed, "rank")
     echoing = [_beyond(one.echo, own.echo) for one in others]
     echoes = _reached(echoing, rows, seed, "echoes")
@@ -195,12 +219,13 @@ def _by_fitness(
         (at, by): likeness(held[at].text.text, held[by].text.text)
         for at, by in combinations(range(len(held)), 2)
     }
+    places = _PLACES if measure is _length else _IN_A_ROW
     lonely = _LIKENESS * _drawn(seed, "likeness")
 
     def misfit(row: tuple[int, ...]) -> float:
         number = len(row)
         mean = [sum(others[at][n] for at in row) / number for n in range(len(own))]
-        off = _PLACES * abs(sum(longer[at] for at in row) - rank)
+        off = places * abs(sum(longer[at] for at in row) - rank)
         off += _PLACES * abs(sum(echoing[at] for at in row) - echoes)
         off += sum(
             abs(mine - its - goal) / spread
@@ -215,9 +240,9 @@ def _by_fitness(
     return sorted(rows, key=misfit)
 
 
-def _beyond(its: float, mine: float) -> float:
+def _beyond(its: Any, mine: Any) -> float:
     """By how much an answer is beyond the key: by one, or, being level with it, by half."""
-    return (its > mine) + (its == mine) / 2
+    return float(its > mine) + float(its == mine) / 2
 
 
 def _reached(beyond: Sequence[float], rows: Sequence[tuple[int, ...]], seed: str, name: str) -> int:
@@ -228,6 +253,9 @@ def _reached(beyond: Sequence[float], rows: Sequence[tuple[int, ...]], seed: str
 
 _PLACES = 2
 """What it costs that one more, or one fewer, is beyond the key, in standard deviations."""
+
+_IN_A_ROW = 10
+"""The same where answers stand in a row: there their places are what is seen first."""
 
 _OTHERS = 0.5
 """What it costs to take an answer that is not of the first tier, in standard deviations."""

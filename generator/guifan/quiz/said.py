@@ -1,5 +1,6 @@
 """Words of a question, with the items that they were taken from."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -39,6 +40,11 @@ def rests(things: Iterable[object]) -> frozenset[str]:
 def bare(said: Said) -> Said:
     """The same without the stop at its end."""
     return Said(said.bare, said.rests)
+
+
+def heard(said: Said) -> Said:
+    """A phrase as it is heard: its blanks filled with something, no matter what."""
+    return Said(re.sub("【[^】]*】", "××", said.text), said.rests)
 
 
 def quoted(said: Said) -> Said:

@@ -8,7 +8,7 @@ from guifan.language.kinds.norm import Never, Norm
 from guifan.language.model import Item
 from guifan.quiz.fact import Fact
 from guifan.quiz.ground import Ground
-from guifan.quiz.said import Said, bare, quoted, say
+from guifan.quiz.said import Said, bare, heard, quoted, say
 from guifan.quiz.sort import Sort
 
 
@@ -56,14 +56,16 @@ def _forbidding(
 
 
 def _told(ground: Ground, phrase: Phrase) -> Said:
+    """What the clause says of a phrase, with the blanks filled as where it is asked."""
     _ = ground.words
     item, never, _said = phrase
     title, instead = ground.title(item.id), quoted(ground.text(item, never.instead))
     if never.why is None:
-        return say(_("「{title}」不许这样说，改说{instead}。"), title=title, instead=instead)
+        template = _("「{title}」不许这样说，改说{instead}。")
+        return heard(say(template, title=title, instead=instead))
     why = bare(ground.text(item, never.why))
     template = _("「{title}」不许这样说：{why}。改说{instead}。")
-    return say(template, title=title, why=why, instead=instead)
+    return heard(say(template, title=title, why=why, instead=instead))
 
 
 SORT = Sort("instead", _facts, many=True)

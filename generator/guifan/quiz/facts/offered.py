@@ -27,15 +27,16 @@ def _one(ground: Ground, service: Service, route: Route | Exclusion) -> Fact:
     title = ground.title(service.id)
     if isinstance(route, Route):
         value: tuple[str, str | None] = ("done", route.strength.value)
-        shown = done_said(_, channel, route.strength)
-        said = say(_("「{service}」：{shown}。"), service=title, shown=shown)
+        shown = done_said(_, route.strength)
+        said = say(
+            _("「{service}」：{channel}{shown}。"), service=title, channel=channel, shown=shown
+        )
     else:
         value = ("elsewhere", route.instead)
-        other = ground.title(route.instead) if route.instead else None
-        where = say(_("{channel}不办，请客户改走{other}"), channel=channel, other=other)
-        shown = where if other else say(_("{channel}不办"), channel=channel)
+        shown = sent_said(_, ground.title(route.instead)) if route.instead else say(_("不办"))
         why = ground.text(service, route.why)
-        said = say(_("「{service}」：{shown}。{why}"), service=title, shown=shown, why=why)
+        template = _("「{service}」：{channel}{shown}。{why}")
+        said = say(template, service=title, channel=channel, shown=shown, why=why)
     found = ground.corpus.one(Channel, route.channel)
     roles = ground.posts(found.staffed_by if found else ()) or ground.bound_at(service.place)
     name = f"{service.id}.{route.channel}"
@@ -43,12 +44,16 @@ def _one(ground: Ground, service: Service, route: Route | Exclusion) -> Fact:
     return Fact("offered", name, name, value, clause, roles, said, shown, (service, route))
 
 
-def done_said(_: Translator, channel: Said, strength: Strength) -> Said:
-    """That a business is done on a channel, and how the customer is identified."""
+def done_said(_: Translator, strength: Strength) -> Said:
+    """That a business is done here, and how the customer is identified."""
     if strength is Strength.NONE:
-        return say(_("{channel}可以办，不用核身"), channel=channel)
-    how = Label(strength.label).say(_.locale)
-    return say(_("{channel}可以办，凭{how}核身"), channel=channel, how=how)
+        return say(_("可以办，不用核身"))
+    return say(_("可以办，凭{how}核身"), how=Label(strength.label).say(_.locale))
+
+
+def sent_said(_: Translator, other: Said) -> Said:
+    """That a business is not done here, and where the customer is sent."""
+    return say(_("不办，请改走{other}"), other=other)
 
 
 SORT = Sort("offered", _facts)

@@ -135,5 +135,10 @@ def beside(base: Base, fact: Fact, value: Hashable) -> Said:
 
     It holds of the nearest fact of the sort that has the value.
     """
-    own = next((one for tier in base.near(fact) for one in tier if one.value == value), None)
+    own = nearest(base, fact, value)
     return say("{other}{said}", other=own.said, said=fact.said) if own else fact.said
+
+
+def nearest(base: Base, fact: Fact, value: Hashable) -> Fact | None:
+    """The nearest other fact of the sort that has a value."""
+    return next((one for tier in base.near(fact) for one in tier if one.value == value), None)

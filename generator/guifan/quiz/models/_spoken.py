@@ -1,6 +1,5 @@
 """Phrases that must not be said, for questions about them."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
@@ -11,7 +10,7 @@ from guifan.quiz.fact import Fact
 from guifan.quiz.facts.instead import Phrase
 from guifan.quiz.item import Option
 from guifan.quiz.models._answers import CHAPTER, SECTION, siblings, taken_for
-from guifan.quiz.said import Said, quoted, say
+from guifan.quiz.said import Said, heard, quoted, say
 from guifan.quiz.values import likeness
 
 
@@ -27,13 +26,8 @@ def asked(base: Base) -> Sequence[Fact]:
 
 @lru_cache(maxsize=1 << 12)
 def spoken(said: Said) -> Said:
-    """A phrase as it is heard: its blanks filled with something, no matter what."""
+    """A phrase as it is heard, in quotation marks."""
     return quoted(heard(said))
-
-
-def heard(said: Said) -> Said:
-    """The same without quotation marks."""
-    return Said(re.sub("【[^】]*】", "××", said.text), said.rests)
 
 
 def near(base: Base, fact: Fact, told: Callable[[Base, Fact], Said]) -> Iterator[Option]:

@@ -45,15 +45,16 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         template = _("按「{playbook}」预案打电话给{first}，{wait}没有接通。换谁？")
         if everywhere and len(alike) > 1:
             template = _("不论按哪个预案，打电话给{first}，{wait}没有接通。换谁？")
+        first = base.ground.title(contact.role)
         stem = say(
             template,
             playbook=base.ground.title(playbook.id),
-            first=base.ground.title(contact.role),
+            first=first,
             wait=base.ground.quantity(playbook, contact.wait),
         )
         options = (right(asked), *wrong.options)
         considered = wrong.considered | {one.clause.item for one in alike}
-        yield Draft(asked, stem, options, considered=considered)
+        yield Draft(asked, stem, options, names=(first,), considered=considered)
 
 
 MODEL = Model("backup", "emergency", Level.REMEMBER, Form.SINGLE, 25, _drafts)

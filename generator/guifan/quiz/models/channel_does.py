@@ -8,7 +8,7 @@ from guifan.language.kinds.channel import Strength
 from guifan.quiz.base import Base
 from guifan.quiz.choosing import chosen, drawn
 from guifan.quiz.fact import Claim, Fact
-from guifan.quiz.facts.offered import done_said
+from guifan.quiz.facts.offered import done_said, sent_said
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option, digest
 from guifan.quiz.models._answers import ENOUGH, formerly, right
 from guifan.quiz.said import Said, say
@@ -74,11 +74,16 @@ def _draft(
 
     strengths = [_done(base, fact, one) for one in _known(base, route.channel)]
     # Sent to another channel that does it too, a customer is not sent wrongly.
-    elsewhere = [
-        _sent(base, fact, one.source[1].channel)
+    known = _instead(base, route.channel)
+    others = [
+        one.source[1].channel
         for one in facts
         if one is not fact and (_is_done(fact) or not _is_done(one))
     ]
+    usual = [name for name in others if name in known]
+    if usual or (_is_done(fact) and len(strengths) > ENOUGH):
+        others = usual
+    elsewhere = [_sent(base, fact, name) for name in others]
     # Of each sort of answer two where there are, so that the key is not the only one of its sort.
     sorts = (elsewhere, strengths) if _is_done(fact) else (strengths, elsewhere)
     other = drawn(key, sorts[0], fact.name, often, 2)
@@ -107,10 +112,25 @@ def _known(base: Base, channel: str) -> list[Strength]:
     return known if len(known) >= ENOUGH else list(Strength)
 
 
+def _instead(base: Base, channel: str) -> frozenset[str]:
+    """The channels to which one ever sends customers: of any other, everybody knows better."""
+    sent: dict[str, set[str]] = base.once("channel-does", lambda: _sends(base))
+    return frozenset(sent.get(channel, ()))
+
+
+def _sends(base: Base) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for one in base.of("offered"):
+        route = one.source[1]
+        if not _is_done(one) and route.instead:
+            found.setdefault(route.channel, set()).add(route.instead)
+    return found
+
+
 def _done(base: Base, fact: Fact, strength: Strength) -> Option:
     _ = base.ground.words
     channel = fact.source[1].channel
-    text = done_said(_, base.ground.title(channel), strength)
+    text = done_said(_, strength)
     value = ("done", strength.value)
     alike = (one for tier in base.near(fact) for one in tier if one.value == value)
     own = next((one.said for one in alike if one.source[1].channel == channel), Said(""))
@@ -119,8 +139,7 @@ def _done(base: Base, fact: Fact, strength: Strength) -> Option:
 
 def _sent(base: Base, fact: Fact, other: str) -> Option:
     _ = base.ground.words
-    here, there = base.ground.title(fact.source[1].channel), base.ground.title(other)
-    text = say(_("{channel}不办，请客户改走{other}"), channel=here, other=there)
+    text = sent_said(_, base.ground.title(other))
     there_too = base.get("offered", f"{fact.clause.item}.{other}")
     own = there_too.said if there_too else Said("")
     return _wrong(fact, text, ("elsewhere", other), own)

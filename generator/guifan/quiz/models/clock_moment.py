@@ -1,12 +1,12 @@
 """Which moment counts as an event; the wrong moments are those that are taken for it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from guifan.language.kinds.limit import Limit
 from guifan.language.kinds.procedure import Procedure
 from guifan.quiz.base import Base
-from guifan.quiz.choosing import ALIKE, RESTATED, blended
+from guifan.quiz.choosing import ALIKE, RESTATED, blended, fits
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
 from guifan.quiz.models._answers import (
@@ -19,6 +19,7 @@ from guifan.quiz.models._answers import (
     taken_for,
 )
 from guifan.quiz.said import Said, bare, say
+from guifan.quiz.values import pairs
 
 
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
@@ -27,40 +28,82 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
     for fact in base.of("moment"):
         key = _moment(right(fact))
         mine = [*map(_moment, formerly(base, fact)), *_mistaken(base, fact)]
-        process = {name: base.get("moment", name) for name in beside.get(fact.name, ())}
+        process = beside.get(fact.name, _Beside())
+        near = {name: base.get("moment", name) for name in process.events}
         section, chapter = siblings(base, fact, beyond=SECTION, reach=CHAPTER)
-        near = {**process, **{one.name: one for one in section}}
-        others = (
+        near |= {one.name: one for one in section}
+        title = base.ground.title(fact.name)
+        others = [
             [_moment(taken_for(fact, one)) for one in tier if one is not None]
-            for tier in (near.values(), () if len(near) >= _FEW else chapter)
-        )
-        stem = say(_("到哪一刻才算「{event}」？"), event=base.ground.title(fact.name))
+            for tier in (
+                near.values(),
+                _named_like(base, fact, title.text),
+                () if len(near) >= _FEW else chapter,
+            )
+        ]
+        stem = say(_("到哪一刻才算「{event}」？"), event=title)
         tiers = [(mine, RESTATED), *((tier, ALIKE) for tier in others)]
         wrong = blended(key, tiers, fact.name, stem.text)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue
-        yield Draft(fact, stem, (key, *wrong.options), considered=wrong.considered)
+        considered = wrong.considered | process.because
+        yield Draft(fact, stem, (key, *wrong.options), considered=considered)
 
 
 _FEW = 6
 """From how many events near it on no others of the chapter are asked."""
 
 
-def _beside(base: Base) -> Mapping[str, dict[str, None]]:
+def _named_like(base: Base, fact: Fact, title: str) -> list[Fact]:
+    """Events anywhere that speak of what the event is called by, at about the same length.
+
+    Else the right moment would be the long one that does.
+    """
+    words, own = pairs(title), fact.value_said.text
+    return [
+        one
+        for one in base.of("moment")
+        if one is not fact
+        and pairs(one.value_said.text) & words
+        and fits(own, one.value_said.text, _TALL)
+    ]
+
+
+_TALL = 1.7
+"""How many times as long or as short as the right moment another may be."""
+
+
+@dataclass
+class _Beside:
+    """What stands beside an event.
+
+    Args:
+        events: the ids of those of one process with it, nearest first.
+        because: ids of the limits and procedures that say so.
+    """
+
+    events: dict[str, None] = field(default_factory=dict)
+    because: set[str] = field(default_factory=set)
+
+
+def _beside(base: Base) -> Mapping[str, _Beside]:
     """The events of one process with each: of the same limit, then of the same procedure."""
     limits = {
         limit.id: tuple(one for one in (limit.from_, limit.to) if one)
         for limit in base.ground.corpus.of(Limit)
     }
-    groups = [*limits.values()]
+    groups = [(some, {name}) for name, some in limits.items()]
     for procedure in base.ground.corpus.of(Procedure):
-        named = (limits.get(step.limit or "", ()) for step in procedure.steps)
-        groups.append(tuple(dict.fromkeys(one for some in named for one in some)))
-    found: dict[str, dict[str, None]] = {}
-    for group in groups:
+        named = [step.limit for step in procedure.steps if step.limit]
+        events = dict.fromkeys(one for name in named for one in limits.get(name, ()))
+        groups.append((tuple(events), {procedure.id, *named}))
+    found: dict[str, _Beside] = {}
+    for group, because in groups:
         for name in group:
-            found.setdefault(name, {}).update(dict.fromkeys(one for one in group if one != name))
+            own = found.setdefault(name, _Beside())
+            own.events.update(dict.fromkeys(one for one in group if one != name))
+            own.because |= because
     return found
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from guifan.quiz.base import Base
-from guifan.quiz.choosing import spread
+from guifan.quiz.choosing import blended
 from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option, digest
 from guifan.quiz.models._answers import ENOUGH, siblings
@@ -61,10 +61,6 @@ def _draft(base: Base, fact: Fact, start: Moment) -> Draft | Gap:
         [one for one in _other(base, fact, start, tier) if _is_far(start, _end(one)) is far]
         for tier in siblings(base, fact, _alike(fact))
     )
-    wrong = spread(key, tiers, f"due-time {fact.name}", lambda one: _end(one).point)
-    if len(wrong.options) < ENOUGH:
-        return Gap(fact, "no-siblings")
-    options = tuple(sorted((key, *wrong.options), key=lambda one: _end(one).point))
     stem = say(
         _("{day}{clock}「{start}」。{bound}最晚是什么时候？"),
         bound=bound(base, fact),
@@ -72,9 +68,23 @@ def _draft(base: Base, fact: Fact, start: Moment) -> Draft | Gap:
         clock=start.clock,
         start=base.ground.title(fact.source.from_),
     )
+    # Whole hours end at the minute at which they began: so must as many wrong ones, or as few.
+    wrong = blended(
+        key,
+        ((tier, _ANY) for tier in tiers),
+        f"due-time {fact.name}",
+        stem.text,
+        measure=lambda one: _end(one).point,
+    )
+    if len(wrong.options) < ENOUGH:
+        return Gap(fact, "no-siblings")
+    options = tuple(sorted((key, *wrong.options), key=lambda one: _end(one).point))
     names = narrowed(base, fact)
     return Draft(fact, stem, options, "", sorted=True, names=names, considered=wrong.considered)
 
+
+_ANY = 2.0
+"""A likeness that no two times reach: they are told apart by what they are."""
 
 _THIRD = 2
 

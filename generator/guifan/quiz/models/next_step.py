@@ -1,6 +1,7 @@
 """What to do next in a procedure, in the case at hand."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from guifan.quiz.base import Base
 from guifan.quiz.choosing import chosen
@@ -8,6 +9,7 @@ from guifan.quiz.fact import Claim, Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
 from guifan.quiz.models._answers import ENOUGH, formerly, right, taken_for
 from guifan.quiz.said import bare, quoted, say
+from guifan.quiz.values import likeness
 
 
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
@@ -31,7 +33,11 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             do=bare(base.ground.text(procedure, step.do)),
             when=quoted(base.ground.text(procedure, branch.when)),
         )
-        tiers = (formerly(base, fact), beside, _steps(base, fact))
+        others = (
+            [one for one in tier if likeness(key.text.text, one.text.text) < _ALIKE]
+            for tier in (beside, _steps(base, fact))
+        )
+        tiers = chain((formerly(base, fact),), others)
         wrong = chosen(key, tiers, 3, fact.name, akin=stem.text)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
@@ -46,6 +52,10 @@ def _steps(base: Base, fact: Fact) -> Iterator[Option]:
         if other is not step:
             text = bare(base.ground.text(procedure, other.do))
             yield Option(text, Claim(fact.sort, fact.name, other.id), False, fact.said, fact.clause)
+
+
+_ALIKE = 0.5
+"""From which likeness on two steps are one and the same deed, done by another post."""
 
 
 MODEL = Model("next-step", "procedure", Level.APPLY, Form.SINGLE, 45, _drafts)

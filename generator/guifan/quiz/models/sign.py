@@ -26,11 +26,12 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
             for one in base.ground.corpus.members("event-grade")
             if one in grades
         )
-        stem = say(
-            _("值班时得知：{sees}。照「{playbook}」，数还没有出来，先至少按哪一级？"),
-            sees=sees,
-            playbook=base.ground.title(playbook.id),
-        )
+        title = base.ground.title(playbook.id)
+        template = _("值班时得知：{sees}。照「{playbook}」，数还没有出来，先至少按哪一级？")
+        if any(one.text.text in title.text for one in options):
+            # 「重大活动保障」 would say 重大.
+            template = _("值班时得知：{sees}。照预案，数还没有出来，先至少按哪一级？")
+        stem = say(template, sees=sees, playbook=title)
         yield Draft(fact, stem, options, sorted=True)
 
 

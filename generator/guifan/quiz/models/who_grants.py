@@ -10,7 +10,7 @@ from guifan.quiz.base import Base
 from guifan.quiz.choosing import chosen
 from guifan.quiz.fact import Fact
 from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
-from guifan.quiz.models._answers import ENOUGH, formerly, post, right
+from guifan.quiz.models._answers import ENOUGH, formerly, nearest, post, right
 from guifan.quiz.said import Said, bare, say
 
 
@@ -29,7 +29,7 @@ def _post(base: Base, fact: Fact, name: str) -> Option:
     """The wrong answer that a post is; where it grants nothing, what sums it decides."""
     option = post(base, fact, name)
     own = next((one for one in base.of("authority") if one.source[0].id == name), None)
-    if option.why != fact.said or own is None:
+    if own is None or nearest(base, fact, name) is not None:
         return option
     return replace(option, why=say("{own}{said}", own=own.said, said=fact.said))
 
