@@ -39,20 +39,35 @@ def aligned(old: Corpus, new: Corpus) -> tuple[Corpus, Corpus]:
 
 
 def under_new_ids(corpus: Corpus, ids: Mapping[str, str]) -> Corpus:
-    """A corpus with some ids replaced, in items and in every reference to them."""
+    """A corpus with some ids replaced, in items and in every reference to them.
+
+    One in which nothing bears or names them stays itself, with all that is known of it.
+    """
     if not ids:
         return corpus
-    entries = {ids.get(name, name): _entry(entry, ids) for name, entry in corpus.entries.items()}
-    aliases = {was: ids.get(name, name) for was, name in corpus.aliases.items()}
-    aliases |= ids
+    bearing = ((name, corpus.entries[name]) for name in _bearing(corpus, ids))
+    changed = ((name, one, _entry(one, ids)) for name, one in bearing)
+    found = {name: other for name, one, other in changed if _states(other) != _states(one)}
+    aliases = {was: ids.get(name, name) for was, name in corpus.aliases.items()} | {**ids}
+    if not found:
+        known = aliases == corpus.aliases
+        return corpus if known else replace(corpus, aliases=MappingProxyType(aliases))
+    entries = {ids.get(name, name): found.get(name, one) for name, one in corpus.entries.items()}
     return replace(corpus, entries=MappingProxyType(entries), aliases=MappingProxyType(aliases))
 
 
+def _bearing(corpus: Corpus, ids: Mapping[str, str]) -> list[str]:
+    """The ids of the items that may bear or name an id that is replaced."""
+    aimed = {corpus.aliases.get(was, was) for was in ids}
+    naming = {link.source for name in aimed for link in corpus.incoming.get(name, ())}
+    return [name for name in corpus.entries if name in aimed or name in naming]
+
+
+def _states(entry: Entry) -> tuple[Item, ...]:
+    return (entry.item, *(one.item for one in entry.revisions))
+
+
 def _entry(entry: Entry, ids: Mapping[str, str]) -> Entry:
-    states = (entry.item, *(one.item for one in entry.revisions))
-    written = "".join(state.model_dump_json() for state in states)
-    if not any(name in written for name in ids):
-        return entry
     future = tuple(replace(one, item=_item(one.item, ids)) for one in entry.revisions)
     return replace(entry, item=_item(entry.item, ids), revisions=future)
 
