@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,12 +22,14 @@ class Edit:
         file: where it stands.
         old: how it is written.
         new: how it is written then.
+        duty: the item of which staff have to be told, as after every other value of its own.
     """
 
     name: str
     file: str
     old: str
     new: str
+    duty: str = ""
 
     def make(self, root: Path) -> None:
         """Write it so.
@@ -39,6 +42,9 @@ class Edit:
         if self.old not in text:
             raise ValueError(f"{self.file}: {self.old}")
         path.write_text(text.replace(self.old, self.new, 1), "utf-8")
+        if self.duty:
+            told = guifan("bump", self.duty, "--why", "少等一天", "--dir", str(root))
+            subprocess.run(told, check=True, capture_output=True)
 
 
 EDITS = (
@@ -47,6 +53,7 @@ EDITS = (
         "standards/quality/monitoring/limits.yaml",
         "within: 3 个工作日",
         "within: 2 个工作日",
+        "figures-out",
     ),
     Edit(
         "a norm's phrase changed",

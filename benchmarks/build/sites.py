@@ -47,8 +47,10 @@ def guifan(*words: str) -> list[str]:
 
 
 def laid_out(manual: Manual, edition: Edition, folder: Path) -> Path:
-    """A manual of so many copies, with this one's prose and configuration."""
+    """A manual of so many copies, with this one's prose and configuration; one has its past too."""
     write(folder, manual.copies(edition.copies))
+    if edition.copies == 1:
+        shutil.copytree(ROOT / "editions", folder / "editions")
     shutil.copytree(ROOT / "content", folder / "content")
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder
