@@ -1,4 +1,8 @@
-"""Which moment counts as an event; the wrong moments are those that are taken for it."""
+"""Which moment counts as an event; the wrong moments are those that are taken for it.
+
+Where the standard itself names enough of them, at the length of the right one, no others are shown:
+what has nothing to do with the event is no mistake that anybody makes.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -12,6 +16,7 @@ from guifan.quiz.item import Draft, Form, Gap, Level, Model, Option
 from guifan.quiz.models._answers import (
     CHAPTER,
     ENOUGH,
+    MOST,
     SECTION,
     formerly,
     right,
@@ -28,6 +33,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
     for fact in base.of("moment"):
         key = _moment(right(fact))
         mine = [*map(_moment, formerly(base, fact)), *_mistaken(base, fact)]
+        like = [one for one in mine if fits(key.text.text, one.text.text, _TALL)]
         process = beside.get(fact.name, _Beside())
         near = {name: base.get("moment", name) for name in process.events}
         section, chapter = siblings(base, fact, beyond=SECTION, reach=CHAPTER)
@@ -43,7 +49,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         ]
         stem = say(_("到哪一刻才算「{event}」？"), event=title)
         tiers = [(mine, RESTATED), *((tier, ALIKE) for tier in others)]
-        wrong = blended(key, tiers, fact.name, stem.text)
+        wrong = blended(key, tiers[:1] if len(like) >= MOST else tiers, fact.name, stem.text)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue
