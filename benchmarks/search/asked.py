@@ -1,7 +1,7 @@
 """Queries as people type them, and how well an engine answers: what stands first, what among five.
 
-All sets of `tests/search` are there to tune on by now: `held_out.yaml`, `blind.yaml`, `unseen.yaml`,
-`fresh.yaml` and `later.yaml` since they were first asked, `second.yaml` was written to. The first,
+All sets of `tests/search` are there to tune on by now: `second.yaml` was written to, `held_out`,
+`blind`, `unseen`, `fresh` and `later` were blind until they were first asked. The first,
 `queries.yaml`, says at its top what the words mean. Whether tuning helped only a set can tell that
 nobody has asked yet.
 """

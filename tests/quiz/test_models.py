@@ -552,6 +552,14 @@ proxy:
 """
 
 
+BEYOND_THE_LIST = {
+    "机主的服务密码",
+    "机主手机上收到的验证码",
+    "机主手持身份证的照片",
+    "机主最近三个月的缴费凭证",
+}
+
+
 def test_no_paper_of_another_business_is_offered_to_a_proxy() -> None:
     texts = (
         PROXY.format(id="a", title="补换卡", paper="说清委托谁补换卡的视频"),
@@ -559,7 +567,9 @@ def test_no_paper_of_another_business_is_offered_to_a_proxy() -> None:
         PROXY.format(id="c", title="停机", paper="房东签收的回条"),
     )
     items = pool_of(*texts, CHANNELS, model="proxy-documents").items
-    assert set(wrong(items["proxy-documents.a.1"])) == {"机主的服务密码", "房东签收的回条"}
+    offered = {text for item in items.values() for text in wrong(item)}
+    assert len(offered) > 2
+    assert offered <= BEYOND_THE_LIST | {"房东签收的回条"}
 
 
 _THREE = "kind: channel\nitems:\n" + "".join(

@@ -34,7 +34,9 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
 
         near = siblings(base, first, strange)
         tiers = ([taken_for(first, one) for one in tier] for tier in near)
-        wrong = chosen(keys[0], ([_password(base, first)], *tiers), _MOST - len(keys), name)
+        is_there = any(owner in one for one in named for owner in _OWNER)
+        beyond = [one for one in _beyond(base, first) if is_there and one.text.text not in named]
+        wrong = chosen(keys[0], (beyond, *tiers), _MOST - len(keys), name)
         if not wrong.options:
             yield Gap(first, "no-siblings")
             continue
@@ -51,17 +53,28 @@ def _is_own(fact: Fact) -> bool:
     return _WRITTEN in fact.value_said.text or bool(pairs(called) & pairs(fact.value_said.text))
 
 
+_OWNER = ("机主", "本人")
+"""Whose papers are brought: of an owner who died there are none."""
+
 _WRITTEN = "写明"
 """How a letter says what it is for."""
 
 
-def _password(base: Base, fact: Fact) -> Option:
-    """What people ask a proxy for, though the owner must give it to nobody."""
+def _beyond(base: Base, fact: Fact) -> Iterator[Option]:
+    """What people ask a proxy for though no list has it: what the owner gives to nobody."""
     _ = base.ground.words
     service = base.ground.title(fact.clause.item)
-    text = Said(_("机主的服务密码"), service.rests)
-    why = say(_("代办「{service}」凭证件和材料，不要机主把密码告诉别人。"), service=service)
-    return Option(text, Claim("document", fact.name, text), False, why, fact.clause)
+    secret = say(_("代办「{service}」凭证件和材料，不要机主把密码告诉别人。"), service=service)
+    for text in (_("机主的服务密码"), _("机主手机上收到的验证码")):
+        yield _asked(fact, text, secret)
+    more = say(_("代办「{service}」要带的里面没有这一样，不多要。"), service=service)
+    for text in (_("机主手持身份证的照片"), _("机主最近三个月的缴费凭证")):
+        yield _asked(fact, text, more)
+
+
+def _asked(fact: Fact, text: str, why: Said) -> Option:
+    told = Said(text, why.rests)
+    return Option(told, Claim("document", fact.name, told), False, why, fact.clause)
 
 
 MODEL = Model("proxy-documents", "service", Level.APPLY, Form.MULTIPLE, 45, _drafts)
