@@ -1,7 +1,8 @@
 """Which moment counts as an event; the wrong moments are those that are taken for it.
 
-Where the standard itself names enough of them, at the length of the right one, no others are shown:
-what has nothing to do with the event is no mistake that anybody makes.
+Where the standard itself names enough of them, at the length of the right one, only moments of the
+same process stand beside them: what has nothing to do with the event is no mistake that people make.
+Were there none of these, the right one would be known for standing in the midst of its variations.
 """
 
 from collections.abc import Iterator, Mapping
@@ -49,7 +50,7 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         ]
         stem = say(_("到哪一刻才算「{event}」？"), event=title)
         tiers = [(mine, RESTATED), *((tier, ALIKE) for tier in others)]
-        wrong = blended(key, tiers[:1] if len(like) >= MOST else tiers, fact.name, stem.text)
+        wrong = blended(key, tiers[:2] if len(like) >= MOST else tiers, fact.name, stem.text)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue
