@@ -1,7 +1,7 @@
 """Which moment counts as an event; the wrong moments are those that are taken for it.
 
 Where the standard itself names enough of them, at the length of the right one, only moments of the
-same process stand beside them: what has nothing to do with the event is no mistake that people make.
+same process stand beside them: what has nothing to do with the event is nobody's mistake.
 Were there none of these, the right one would be known for standing in the midst of its variations.
 """
 
