@@ -29,7 +29,7 @@ def told_apart(whole: Said) -> tuple[Said | None, Said]:
     Where several cases are told apart, or none, all of it is what is done.
     """
     case, split, then = whole.text.partition("的，")
-    if not split or "；" in then or "的，" in then or "。" in case:
+    if not split or "；" in then or "的，" in then or any(mark in case for mark in "，；。"):
         return None, bare(whole)
     return Said(f"{case}的", whole.rests), bare(Said(then, whole.rests))
 
