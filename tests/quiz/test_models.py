@@ -342,13 +342,11 @@ def test_the_case_of_a_remedy_stands_in_the_question() -> None:
 
 
 def test_what_is_done_first_is_no_case_of_what_is_done_then() -> None:
-    norms = (
-        norm("e-norm", "先约好", "随便", "我先问", "致歉、恢复；已经扣了费的，另行补偿"),
-        *NORMS,
-    )
+    missed = "致歉、恢复；已经扣了费的，另行补偿"
+    norms = (norm("e-norm", "先约好", "随便", "我先问", missed), *NORMS)
     items = pool_of(*norms, model="remedy").items
     assert "致歉" not in items["remedy.e-norm"].stem.text
-    assert right(items["remedy.e-norm"]) == ["致歉、恢复；已经扣了费的，另行补偿"]
+    assert right(items["remedy.e-norm"]) == [missed]
 
 
 def test_what_no_exception_precedes_is_no_part_of_the_case() -> None:
