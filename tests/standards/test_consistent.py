@@ -14,7 +14,7 @@ pytestmark = pytest.mark.filterwarnings("error::guifan.pytest_plugin.StandardsWa
 CHECKED = [code for code, rule in RULES.items() if rule.check is not None]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def empty(guifan_checked: tuple[Folder, Report]) -> frozenset[str]:
     """The codes of the rules that had nothing to look at, those apart that lack a past.
 
