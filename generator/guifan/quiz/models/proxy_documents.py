@@ -64,7 +64,7 @@ def _beyond(base: Base, fact: Fact) -> Iterator[Option]:
     """What people ask a proxy for though no list has it: what the owner gives to nobody."""
     _ = base.ground.words
     service = base.ground.title(fact.clause.item)
-    secret = say(_("代办「{service}」凭证件和材料，不要机主把密码告诉别人。"), service=service)
+    secret = say(_("代办「{service}」凭证件和材料，不要机主说出密码和验证码。"), service=service)
     for text in (_("机主的服务密码"), _("机主手机上收到的验证码")):
         yield _asked(fact, text, secret)
     more = say(_("代办「{service}」要带的里面没有这一样，不多要。"), service=service)
