@@ -3,22 +3,20 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from pypinyin import Style, lazy_pinyin, pinyin
-
+from guifan.language.aloud import alone, syllables
 from guifan.search.points import CUTS
 
 
 def readings(text: str) -> list[list[str]]:
     """The syllables of every Han character of a text: as read there, then as read alone."""
-    told = lazy_pinyin(text)
-    alone = map(_alone, text)
-    return [list(dict.fromkeys(pair)) for pair in zip(told, alone, strict=True)]
+    pairs = zip(syllables(text), map(_alone, text), strict=True)
+    return [list(dict.fromkeys(pair)) for pair in pairs]
 
 
 @cache
 def _alone(sign: str) -> str:
     """How a Han character is read by itself."""
-    return str(pinyin(sign, style=Style.NORMAL)[0][0])
+    return alone(sign)
 
 
 def sounds(text: str) -> Mapping[str, str]:
@@ -33,7 +31,7 @@ def sounds(text: str) -> Mapping[str, str]:
 @cache
 def _plain(sign: str) -> str:
     """The syllable of a Han character."""
-    return str(lazy_pinyin(sign)[0])
+    return syllables(sign)[0]
 
 
 @cache

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from itertools import groupby
 
-from pypinyin import Style, lazy_pinyin
-
+from guifan.language.aloud import toned
 from guifan.language.catalogues import Translator
 from guifan.language.kinds.term import Term
 from guifan.manual.book import Book, Page
@@ -12,7 +11,7 @@ from guifan.manual.book import Book, Page
 
 def reading(title: str) -> str:
     """How a title sorts: its pinyin with tone numbers, Latin letters as they are."""
-    return " ".join(lazy_pinyin(title, style=Style.TONE3, neutral_tone_with_five=True)).lower()
+    return " ".join(toned(title)).lower()
 
 
 def view(book: Book, page: Page, _: Translator) -> Mapping[str, object]:
