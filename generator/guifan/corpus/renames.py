@@ -1,11 +1,11 @@
 """The past under today's ids: what only bears another name has not changed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
 
-from guifan.corpus.graph import Corpus
+from guifan.corpus.graph import Corpus, heads, written
 from guifan.language.anatomy import shapes
 from guifan.language.document import Entry
 from guifan.language.model import Item, Marker, Part, Reference, Text
@@ -32,20 +32,32 @@ def former(item: Item, past: Corpus) -> Item | None:
 
 
 def aligned(old: Corpus, new: Corpus) -> tuple[Corpus, Corpus]:
-    """Two corpora under the ids of the new one: what is alike in them is equal."""
+    """Two corpora under the ids of the new one: what is alike in them is equal.
+
+    An item that is the same in both stays as it is: what it names, it names alike.
+    """
     stale = {was: name for was, name in new.aliases.items() if was not in old.entries}
-    past = under_new_ids(old, {**stale, **renames(old, new)})
-    return past, under_new_ids(new, new.aliases)
+    others = _others(old, new)
+    past = under_new_ids(old, {**stale, **renames(old, new)}, others)
+    return past, under_new_ids(new, new.aliases, others)
 
 
-def under_new_ids(corpus: Corpus, ids: Mapping[str, str]) -> Corpus:
-    """A corpus with some ids replaced, in items and in every reference to them.
+def _others(old: Corpus, new: Corpus) -> frozenset[str]:
+    """The ids of the items that are in one of two corpora alone, or not the same in both."""
+    gone = old.entries.keys() - new.entries.keys()
+    pairs = ((name, old.entries.get(name), entry) for name, entry in new.entries.items())
+    changed = (name for name, was, now in pairs if was is None or _states(was) != _states(now))
+    return frozenset(changed).union(gone)
 
-    One in which nothing bears or names them stays itself, with all that is known of it.
+
+def under_new_ids(corpus: Corpus, ids: Mapping[str, str], among: frozenset[str]) -> Corpus:
+    """A corpus with some ids replaced, in some items and in every reference of theirs.
+
+    One in which none of these bears or names them stays itself, with all that is known of it.
     """
     if not ids:
         return corpus
-    bearing = ((name, corpus.entries[name]) for name in _bearing(corpus, ids))
+    bearing = ((name, corpus.entries[name]) for name in _bearing(corpus, ids, among))
     changed = ((name, one, _entry(one, ids)) for name, one in bearing)
     found = {name: other for name, one, other in changed if _states(other) != _states(one)}
     aliases = {was: ids.get(name, name) for was, name in corpus.aliases.items()} | {**ids}
@@ -56,11 +68,19 @@ def under_new_ids(corpus: Corpus, ids: Mapping[str, str]) -> Corpus:
     return replace(corpus, entries=MappingProxyType(entries), aliases=MappingProxyType(aliases))
 
 
-def _bearing(corpus: Corpus, ids: Mapping[str, str]) -> list[str]:
-    """The ids of the items that may bear or name an id that is replaced."""
+def _bearing(corpus: Corpus, ids: Mapping[str, str], among: frozenset[str]) -> list[str]:
+    """The ids of the items among some that bear or name an id that is replaced."""
     aimed = {corpus.aliases.get(was, was) for was in ids}
-    naming = {link.source for name in aimed for link in corpus.incoming.get(name, ())}
-    return [name for name in corpus.entries if name in aimed or name in naming]
+    return [
+        name
+        for name, entry in corpus.entries.items()
+        if name in among and (name in aimed or any(map(ids.__contains__, _named(entry))))
+    ]
+
+
+def _named(entry: Entry) -> Iterator[str]:
+    """The ids, as written, that an item names."""
+    return (name for _, spot, _ in written(entry) for name in heads(spot))
 
 
 def _states(entry: Entry) -> tuple[Item, ...]:
