@@ -7,6 +7,7 @@ import click
 
 from guifan import __version__, commands
 from guifan.commands._command import Group, _
+from guifan.commands._garbage import kept
 
 
 class _Found(Group):
@@ -21,7 +22,8 @@ class _Found(Group):
         """The command of a name, or None."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        found = importlib.import_module(f"{commands.__name__}.{cmd_name}").COMMAND
+        with kept():  # classes and their schemas stay
+            found = importlib.import_module(f"{commands.__name__}.{cmd_name}").COMMAND
         return found if isinstance(found, click.Command) else None
 
 

@@ -11,8 +11,8 @@ def kept() -> Iterator[None]:
     """Collect no cycles meanwhile.
 
     What is read lives until the command ends. To search it for cycles, again and again as it
-    grows, takes a third of a check and finds next to nothing. Afterwards it counts as old, so that
-    it is not searched at once, and when the process ends not at all.
+    grows, takes a third of a check and finds next to nothing. When the process ends, it is not
+    searched at all.
     """
     was = gc.isenabled()
     gc.disable()
@@ -20,8 +20,7 @@ def kept() -> Iterator[None]:
     try:
         yield
     finally:
-        gc.freeze()
-        gc.unfreeze()  # what was frozen comes back as old
+        _aged()
         if was:
             gc.enable()
 
@@ -38,7 +37,14 @@ def seldom() -> Iterator[None]:
     try:
         yield
     finally:
+        _aged()
         gc.set_threshold(*was)
+
+
+def _aged() -> None:
+    """Let all there is count as old, so that it is not searched at once."""
+    gc.freeze()
+    gc.unfreeze()
 
 
 _SOME = 500_000
