@@ -195,13 +195,13 @@ def _share(
     same = {one.inode: one for one in before.files.values()} if before else {}
     for address, found in walked(folder):
         status = found
-        twin = before.standing(address) if before else None
-        if twin and twin.is_now(status):
-            digest, is_same = twin.digest, True
+        seen = before.files.get(address) if before else None
+        alias = seen or same.get(status.st_ino)  # under another address
+        if alias and alias.is_now(status):  # the very file, not yet read
+            digest, is_same = alias.digest, True
         else:
-            alias = same.get(status.st_ino)  # under another address
-            is_known = alias is not None and alias.is_now(status)
-            digest = alias.digest if alias and is_known else _digest(folder / address, status)
+            twin = before.standing(address) if before else None
+            digest = _digest(folder / address, status)
             is_same = before is not None and _is_same(digest, status, twin, before.folder / address)
             if before and is_same and linked:
                 linked = _link(before.folder / address, folder / address)

@@ -292,19 +292,20 @@ def _encoded(html: str) -> bytes:
 
 def _write(before: Record, scratch: Path, work: _Work) -> None:
     """Write the files that are others, and link the rest to the site before."""
-    folders: set[Path] = set()
+    folders: set[str] = set()
     gone, files = work.gone(), work.files
     again = files.keys() | gone
     held = {seen.digest: name for name, seen in before.files.items() if name in again}
     stays = {name: name for name in before.files if name not in again}
+    was, now = f"{before.folder}/", f"{scratch}/"  # thousands of them: Path would take its time
     for address, twin in (stays | work.moved | dict.fromkeys(files, "")).items():
-        target = scratch / address
-        if target.parent not in folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            folders.add(target.parent)
+        folder = address.rpartition("/")[0]
+        if folder not in folders:
+            os.makedirs(now + folder, exist_ok=True)  # noqa: PTH103
+            folders.add(folder)
         data = files.get(address)
         known = twin if data is None else held.get(digest_of(data))
         if known is not None:
-            os.link(before.folder / known, target)
+            os.link(was + known, now + address)
         elif data is not None:
-            target.write_bytes(data)
+            (scratch / address).write_bytes(data)

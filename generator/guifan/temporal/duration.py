@@ -7,6 +7,7 @@ into another takes a calendar and a start, so durations of different dimensions 
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from functools import cache
 
 from guifan.temporal.measure import Measure
 
@@ -94,7 +95,13 @@ class Duration(Measure):
     @property
     def magnitude(self) -> Fraction:
         """Its length in the dimension's unit: seconds, days or months."""
-        return Fraction(self.amount) * self.unit.scale
+        return _length(self.amount, self.unit)
 
     def __str__(self) -> str:
         return f"{self.amount} {self.unit.value}"
+
+
+@cache
+def _length(amount: int | Fraction, unit: Unit) -> Fraction:
+    """So much of a unit in the base unit of its dimension; compared over and over."""
+    return Fraction(amount) * unit.scale
