@@ -3,12 +3,26 @@
 Its tables take as long to load as all of guifan: they are when something is read first.
 """
 
+from functools import cache
+
 
 def syllables(text: str) -> list[str]:
-    """The syllable of each Han character, as read in this text, without tones."""
+    """The syllable of each character of a text, as read in it, without tones.
+
+    Args:
+        text: Han characters and nothing else.
+    """
+    from pypinyin.seg import mmseg  # noqa: PLC0415  # its tables
+
+    return [one for word in mmseg.seg.cut(text) for one in _word(word)]
+
+
+@cache
+def _word(word: str) -> tuple[str, ...]:
+    """How a word is read; the same few thousand make all names."""
     from pypinyin import lazy_pinyin  # noqa: PLC0415  # its tables
 
-    return list(lazy_pinyin(text))
+    return tuple(lazy_pinyin(word))
 
 
 def toned(text: str) -> list[str]:
