@@ -1,11 +1,11 @@
 """Which moment counts as an event; the wrong moments are those that are taken for it.
 
-Where the standard itself names enough of them, at the length of the right one, only moments of the
-same process stand beside them: what has nothing to do with the event is nobody's mistake.
-Were there none of these, the right one would be known for standing in the midst of its variations.
+Where the standard itself names enough of them, at the length of the right one, they stand alone:
+what has nothing to do with the event is nobody's mistake. Only where each is a variation of the
+right one, which would be known for standing in their midst, moments of the same process join them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from guifan.language.kinds.limit import Limit
@@ -25,7 +25,7 @@ from guifan.quiz.models._answers import (
     taken_for,
 )
 from guifan.quiz.said import Said, bare, say
-from guifan.quiz.values import pairs
+from guifan.quiz.values import likeness, pairs
 
 
 def _drafts(base: Base) -> Iterator[Draft | Gap]:
@@ -50,12 +50,21 @@ def _drafts(base: Base) -> Iterator[Draft | Gap]:
         ]
         stem = say(_("到哪一刻才算「{event}」？"), event=title)
         tiers = [(mine, RESTATED), *((tier, ALIKE) for tier in others)]
-        wrong = blended(key, tiers[:2] if len(like) >= MOST else tiers, fact.name, stem.text)
+        if len(like) >= MOST:
+            tiers = tiers[: 2 if _stands_amidst(key, like) else 1]
+        wrong = blended(key, tiers, fact.name, stem.text)
         if len(wrong.options) < ENOUGH:
             yield Gap(fact, "no-siblings")
             continue
         considered = wrong.considered | process.because
         yield Draft(fact, stem, (key, *wrong.options), considered=considered)
+
+
+def _stands_amidst(key: Option, wrong: Sequence[Option]) -> bool:
+    """Whether the right moment is the one most like all others."""
+    texts = [one.text.text for one in (key, *wrong)]
+    nearness = [sum(likeness(one, other) for other in texts) for one in texts]
+    return nearness[0] == max(nearness)
 
 
 _FEW = 6
