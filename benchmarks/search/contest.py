@@ -162,9 +162,10 @@ def _rows(store: Store) -> Iterator[Row]:
 def keys(
     browser: Browser, engine: engines.Engine, queries: Sequence[Query], slow: int
 ) -> list[float]:
-    """Milliseconds of every key of these queries but the first of all."""
+    """Milliseconds of every key of these queries, once the page rested after a first one."""
     with engines.served(engine.folder) as root, engines.opened(browser, engine, root) as asked:
         asked.ask(queries[0].text[:1])
+        asked.rest()
         asked.slow_down(slow)
         typed = [one.text[:length] for one in queries for length in range(1, len(one.text) + 1)]
         return [asked.ask(text)[2] for text in typed if text.strip()]
@@ -314,7 +315,8 @@ def where(browser: Browser) -> str:
         "place (MRR), no result, «nothing fits fully, but this is near». Bytes are compressed as "
         "servers do, of what the results need: what rows say and the posts and channels to narrow "
         "down by come once they stand; milliseconds are the median and the 95th of a hundred, from "
-        "the key to the results in the page."
+        "the key to the results in the page; before the keys of the last three columns a page "
+        "answered one query and rested until it loaded nothing more."
     )
 
 

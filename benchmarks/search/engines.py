@@ -23,6 +23,9 @@ from playwright.sync_api import Browser, Page
 PATIENCE = 180_000
 """Milliseconds that an engine may take to be ready."""
 
+REST = 1_000
+"""Milliseconds without a further file after which a page has all that it loads by itself."""
+
 
 @dataclass(frozen=True)
 class Engine:
@@ -66,6 +69,13 @@ class Asked:
         found, near, took = self.page.evaluate(self.engine.ask, query)
         ids = [one.removeprefix(self.root).partition("#")[0] for one in found]
         return list(dict.fromkeys(ids)), near, took
+
+    def rest(self) -> None:
+        """Wait until the page loads nothing more by itself."""
+        count = -1
+        while count != len(self.files):
+            count = len(self.files)
+            self.page.wait_for_timeout(REST)
 
     def heap(self) -> float:
         """MB of objects in the page, its workers not counted."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 FIELD = "[data-guifan-search]"
 ROW = "[data-guifan-result]"
 INDEX = "**/search/index/**"
+AHEAD = "**/search/index/*/a*.js"
 NOTE = ".gf-find-note"
 
 HOSTILE = [
@@ -514,6 +515,7 @@ def test_a_new_edition_replaces_one_that_the_browser_still_knows(site: Site, pag
 
 def test_an_older_answer_never_covers_a_newer_one(site: Site, page: Page) -> None:
     """The rows of «退费» wait for a file that comes late; those of «投诉答复» stand meanwhile."""
+    page.route(AHEAD, lambda route: route.abort())
     ask(page, site, "投诉答复")
     held: list[Route] = []
     field = page.locator(FIELD)
@@ -534,6 +536,7 @@ def test_an_older_answer_never_covers_a_newer_one(site: Site, page: Page) -> Non
 
 
 def test_files_that_are_there_serve_without_a_network(site: Site, page: Page) -> None:
+    page.route(AHEAD, lambda route: route.abort())
     ask(page, site, "投诉答复")
     page.context.set_offline(True)
     field = page.locator(FIELD)
@@ -543,6 +546,43 @@ def test_files_that_are_there_serve_without_a_network(site: Site, page: Page) ->
     field.fill("鼹鼠")
     page.get_by_role("button", name="重试").wait_for()
     page.context.set_offline(False)
+
+
+def rested(page: Page, asked: list[str]) -> None:
+    """Wait until a page asks for nothing more."""
+    count = -1
+    while count != len(asked):
+        count = len(asked)
+        page.wait_for_timeout(1000)
+
+
+def test_while_nobody_types_all_is_read_that_further_keys_need(site: Site, page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    ask(page, site, "退费")
+    rested(page, asked)
+    before = len(asked)
+    page.context.set_offline(True)
+    for query in ("投诉几天答复", "鼹鼠", "tousudafu"):
+        page.locator(FIELD).fill(query)
+        if query == "鼹鼠":
+            page.wait_for_function(f"document.querySelectorAll('{ROW}').length === 0")
+            assert query in page.inner_text(NOTE)
+        else:
+            right = f"document.querySelector('{ROW}')?.dataset.id === 'complaint-answer'"
+            page.wait_for_function(right)
+    page.context.set_offline(False)
+    assert all(re.search(r"/t\d+\.js$", url) for url in asked[before:])
+
+
+@pytest.mark.parametrize("line", ["{ saveData: true }", "{ type: 'cellular' }"])
+def test_nothing_is_read_ahead_where_that_is_dear(site: Site, page: Page, line: str) -> None:
+    page.add_init_script(f"Object.defineProperty(navigator, 'connection', {{ value: {line} }});")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    ask(page, site, "投诉答复")
+    rested(page, asked)
+    assert not [url for url in asked if re.search(r"/index/\w+/a\w+\.js$", url)]
 
 
 def test_how_many_were_found_is_announced(site: Site, page: Page) -> None:

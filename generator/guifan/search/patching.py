@@ -21,17 +21,16 @@ from guifan.search.shards import (
     DIGITS,
     NAMES,
     ROWS,
+    SPOKEN,
     files_for,
     json_of,
     packed,
     rows_and_texts,
     shard,
     texts,
+    together_with,
     told,
 )
-
-_SPOKEN = "p"
-"""The letter of the files in which stands where syllables are."""
 
 
 class OtherwiseMadeError(Exception):
@@ -80,7 +79,7 @@ class _Patch:
     def __init__(self, part: Callable[[str], Any], turned: Sequence[Turned]) -> None:
         self._part, self._turned = cache(part), turned
         self._moved: dict[str, defaultdict[str, _Moved]] = {
-            letter: defaultdict(_Moved) for letter in (NAMES, BODIES, _SPOKEN)
+            letter: defaultdict(_Moved) for letter in (NAMES, BODIES, SPOKEN)
         }
 
     def files(self) -> dict[str, str]:
@@ -103,9 +102,20 @@ class _Patch:
         made = {**self._postings(meta), **self._syllables(), **self._shown()}
         words = self._vocabulary(made)
         made |= {"meta": meta, "words": words}
-        return {
-            name: told(name, value) for name, value in made.items() if value != self._part(name)
-        }
+        others = {name: value for name, value in made.items() if value != self._part(name)}
+        others |= self._ahead(others, meta["chars"])
+        return {name: told(name, value) for name, value in others.items()}
+
+    def _ahead(self, others: Mapping[str, Any], chars: Mapping[str, int]) -> dict[str, Any]:
+        """The files that hold some of these with their neighbours."""
+        made: dict[str, Any] = {}
+        for name, value in others.items():
+            together = together_with(name, chars)
+            if together != together_with(name, self._part("meta")["chars"]):
+                raise OtherwiseMadeError("other files are read ahead")
+            if together:
+                made.setdefault(together, dict(self._part(together)))[name] = value
+        return made
 
     @cached_property
     def _entries(self) -> list[int]:
@@ -122,7 +132,7 @@ class _Patch:
         (was, old), (now, new) = one.old, one.new
         if _numbered(was, old) != _numbered(now, new):
             raise OtherwiseMadeError(f"{was.id} has other sections, names or posts")
-        for letter, places in ((NAMES, self._named), (BODIES, self._written), (_SPOKEN, _spoken)):
+        for letter, places in ((NAMES, self._named), (BODIES, self._written), (SPOKEN, _spoken)):
             first = self._sections if letter == BODIES else self._entries
             moved = self._moved[letter]
             before = set(places(first[one.number], old))
@@ -194,10 +204,10 @@ class _Patch:
         """The files of syllables; each is there as long as any of its syllables is."""
         made: dict[str, Any] = {}
         known = frozenset(self._part("sounds").split())
-        for syllable, moved in self._moved[_SPOKEN].items():
+        for syllable, moved in self._moved[SPOKEN].items():
             if syllable not in known:
                 raise OtherwiseMadeError(f"«{syllable}» is heard, and was not")
-            name = f"{_SPOKEN}{syllable[:2]}"
+            name = f"{SPOKEN}{syllable[:2]}"
             held = made.setdefault(name, dict(self._part(name)))
             held[syllable] = _placed(held, self._part(name), syllable, moved)
             if not held[syllable]:

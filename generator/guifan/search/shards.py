@@ -31,11 +31,22 @@ _SHOWN = 1500
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 """What sizes are written in, one sign each."""
 
-NAMES, BODIES = "n", "b"
-"""The letters of the files in which stands where units and pairs of units are."""
+NAMES, BODIES, SPOKEN = "n", "b", "p"
+"""The letters of the files in which stands where units, pairs of units and syllables are."""
 
 COUNTED = {NAMES: "names", BODIES: "bodies"}
 """Under what ``meta`` says how many of them there are."""
+
+_AHEAD = {"r": 64, NAMES: 64, "s": SOUNDS, SPOKEN: 0, BODIES: 32}
+"""How many files of a letter are loaded at once while nobody types: no key waits for them then.
+
+What every query needs comes first; of syllables, those with the same first letter."""
+
+_LISTS = ("sounds", "words")
+"""What is loaded with how characters are read."""
+
+_MOST_AHEAD = 6_000_000
+"""Characters of postings of pairs from which on these are not loaded before they are needed."""
 
 _FILL = {NAMES: 1400, BODIES: 2300}
 """About how many characters such a file has; a connection carries two fifths as many."""
@@ -62,11 +73,28 @@ def shards(
         address: a page's address from the site's root, by its path.
     """
     meta = _meta(index, labels)
+    ahead: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for name, text in _files(index, labels, address, meta):
+        yield name, text
+        if together := together_with(name, meta["chars"]):
+            ahead[together].append((name, text))
+    meta["ahead"] = sorted(ahead, key=lambda one: (list(_AHEAD).index(one[1]), len(one), one))
+    yield "meta", told("meta", meta)
+    for name in meta["ahead"]:
+        parts = (
+            f"{json_of(one)}:{text[len(_told(one)) : -len(_END)]}" for one, text in ahead[name]
+        )
+        yield name, f"{_told(name)}{{{','.join(parts)}}}{_END}"
+
+
+def _files(
+    index: Index, labels: Labels, address: Callable[[str], str], meta: dict[str, Any]
+) -> Iterator[tuple[str, str]]:
+    """Those that a query may need by themselves; what every query needs goes to meta."""
     dealt = {letter: _spread(postings, letter, meta) for letter, postings in _dealt(index)}
     for unit, said in _by_first(index.synonyms).items():
         names = dealt[NAMES]
         names[shard(unit, len(names))].setdefault("", {})[unit] = said
-    yield "meta", told("meta", meta)
     for letter, parts in dealt.items():
         for number, part in enumerate(parts):
             yield f"{letter}{number}", told(f"{letter}{number}", part)
@@ -152,7 +180,7 @@ def _spoken(index: Index) -> Iterator[tuple[str, str]]:
     for syllable, postings in index.spoken.items():
         found[syllable[:2]][syllable] = packed(postings)
     for letters, part in sorted(found.items()):
-        yield f"p{letters}", told(f"p{letters}", part)
+        yield f"{SPOKEN}{letters}", told(f"{SPOKEN}{letters}", part)
 
 
 def shard(key: str, count: int) -> int:
@@ -258,9 +286,37 @@ def _sounds(index: Index) -> Iterator[str]:
         yield " ".join(f"{syllable}{''.join(signs)}" for syllable, signs in sorted(part.items()))
 
 
+def together_with(name: str, chars: Mapping[str, int]) -> str:
+    """The file that holds a file with its neighbours; empty where none does.
+
+    Args:
+        name: of the file by itself.
+        chars: how much stands in the postings of a letter.
+    """
+    letter, number = name[0], name[1:]
+    if letter == BODIES and chars[letter] > _MOST_AHEAD:
+        return ""
+    if letter == SPOKEN:
+        return f"a{name[:2]}"
+    if name in _LISTS:
+        return "as0"
+    if letter in _AHEAD and number.isdecimal():
+        return f"a{letter}{int(number) // _AHEAD[letter]}"
+    return ""
+
+
 def told(name: str, part: object) -> str:
     """A file of the index."""
-    return f"guifan.search.put({json_of(name)},{json_of(part)});\n"
+    return f"{_told(name)}{json_of(part)}{_END}"
+
+
+def _told(name: str) -> str:
+    """How a file of the index begins."""
+    return f"guifan.search.put({json_of(name)},"
+
+
+_END = ");\n"
+"""How a file of the index ends."""
 
 
 def json_of(part: object) -> str:

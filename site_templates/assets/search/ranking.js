@@ -104,26 +104,26 @@
     return 0;
   }
 
-  // How many of the units asked for each name has; those that are enough alone count as enough.
-  function having(places, least, alone) {
-    var found = new Map();
+  // How many of the units asked for each of so many names has; those that are enough alone count
+  // as enough.
+  function having(every, places, least, alone) {
+    var found = new Uint16Array(every);
     places.forEach(function (postings, at) {
       var one = alone && alone[at] ? least : 1;
       for (var n = 0; n < postings.length; n += 2) {
-        if (n && postings[n] === postings[n - 2]) continue;
-        found.set(postings[n], (found.get(postings[n]) || 0) + one);
+        if (!n || postings[n] !== postings[n - 2]) found[postings[n]] += one;
       }
     });
     return found;
   }
 
-  // By entry: for every unit asked for, the positions where it stands, rising; of names that have
-  // at least so many of the units, or one that is enough alone.
-  function byEntry(places, least, alone) {
-    var found = new Map(), has = least > 1 ? having(places, least, alone) : null;
+  // By entry: for every unit asked for, the positions where it stands, rising; of so many names those
+  // that have at least so many of the units, or one that is enough alone.
+  function byEntry(every, places, least, alone) {
+    var found = new Map(), has = having(every, places, least, alone);
     places.forEach(function (postings, at) {
       for (var n = 0; n < postings.length; n += 2) {
-        if (has && has.get(postings[n]) < least) continue;
+        if (has[postings[n]] < least) continue;
         var spots = found.get(postings[n]);
         if (!spots) {
           spots = places.map(function () { return []; });
@@ -135,17 +135,17 @@
     return found;
   }
 
-  // Several postings as one: sorted, each place once.
-  function merged(lists) {
-    var every = [];
+  // Several postings as one: sorted, each place once; no name is as wide.
+  function merged(lists, width) {
+    var sizes = lists.map(function (list) { return list.length / 2; }), at = 0;
+    var every = new Float64Array(sizes.reduce(function (one, other) { return one + other; }, 0));
     lists.forEach(function (list) {
-      for (var n = 0; n < list.length; n += 2) every.push([list[n], list[n + 1]]);
+      for (var n = 0; n < list.length; n += 2) every[at++] = list[n] * width + list[n + 1];
     });
-    every.sort(function (one, other) { return one[0] - other[0] || one[1] - other[1]; });
+    every.sort();
     var found = [];
-    every.forEach(function (pair) {
-      var end = found.length;
-      if (!end || found[end - 2] !== pair[0] || found[end - 1] !== pair[1]) found.push(pair[0], pair[1]);
+    every.forEach(function (place, n) {
+      if (!n || place !== every[n - 1]) found.push(Math.floor(place / width), place % width);
     });
     return found;
   }
@@ -154,6 +154,7 @@
 
   function engine(store) {
     var meta, speller, patterns, worth, soft, words = null, known = null;
+    var begun = new Map(); // by letters, where syllables that begin so stand in names
 
     function open() {
       return store.open().then(function (found) {
@@ -193,7 +194,7 @@
     function placesOf(unit, last) {
       var found = store.names(unit);
       if (found.length || spelling.isHan(unit) || !last) return found;
-      return merged(longer(unit).map(function (word) { return store.names(word); }));
+      return merged(longer(unit).map(function (word) { return store.names(word); }), meta.width);
     }
 
     function rarity(every, having) { return Math.floor(8 * Math.log2(1 + every / (1 + having))); }
@@ -242,7 +243,7 @@
         return soft.has(unit) ? 0 : rarity(meta.entryOwner.length, places[at].length / 2);
       });
       var found = new Map(), alone = asked.map(function (unit) { return !spelling.isHan(unit) && !soft.has(unit); });
-      byEntry(places, Math.min(worth.PAIR, asked.length), alone).forEach(function (spots, entry) {
+      byEntry(meta.entryOwner.length, places, Math.min(worth.PAIR, asked.length), alone).forEach(function (spots, entry) {
         var document = meta.entryOwner[entry], length = meta.lengths[entry];
         var points = namePoints(worth, spots, length) || loosely(spots, length, tells), has = beside(spots, pairs, words);
         if (!isTitle(entry)) points -= worth.OTHER_NAME;
@@ -441,10 +442,10 @@
             full += 1;
             return store.spoken(piece);
           }
-          return merged(all.filter(function (one) { return one.indexOf(piece) === 0; }).map(store.spoken, store));
+          if (!begun.has(piece)) begun.set(piece, merged(all.filter(function (one) { return one.indexOf(piece) === 0; }).map(store.spoken, store), meta.width));
+          return begun.get(piece);
         });
-        byEntry(places).forEach(function (spots, entry) {
-          if (filled(spots) < spots.length) return;
+        byEntry(meta.entryOwner.length, places, places.length).forEach(function (spots, entry) {
           var first = startOf(spots);
           if (first < 0) return;
           var points = worth.SPOKEN + worth.FULL_SYLLABLE * full + over(worth.FILL * way.length, meta.lengths[entry]);
@@ -469,8 +470,8 @@
     function stretch(syllables, kept, onlyKept) {
       return store.need(spokenFiles(syllables)).then(function () {
         var best = null;
-        byEntry(syllables.map(store.spoken, store)).forEach(function (spots, entry) {
-          if (filled(spots) < spots.length || !isTitle(entry)) return;
+        byEntry(meta.entryOwner.length, syllables.map(store.spoken, store), syllables.length).forEach(function (spots, entry) {
+          if (!isTitle(entry)) return;
           var first = startOf(spots);
           if (first < 0) return;
           var one = [kept && kept.has(entry * meta.width + first) ? 0 : 1, meta.lengths[entry], entry, first];

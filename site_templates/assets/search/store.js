@@ -77,8 +77,20 @@
       });
     }
 
+    // What the next queries may need, a file at a time; each waits until calm() is kept.
+    function ahead(calm) {
+      return meta.ahead.reduce(function (before, name) {
+        return before.then(calm).then(function () { return load(name); }).then(hold);
+      }, Promise.resolve());
+    }
+
+    function hold(together) {
+      Object.keys(together).forEach(function (name) { if (!part(name)) parts.set(name, together[name]); });
+    }
+
     return {
       open: open,
+      ahead: ahead,
       need: need,
       part: part,
       rising: rising,

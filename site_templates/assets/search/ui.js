@@ -9,6 +9,7 @@
   var RECENT = 8, PINNED = 20, UNANSWERED = 500; // how many are kept
   var PATIENCE = 200, PAUSE = 1500; // ms until it is said that something is under way, or asked in vain
   var REST = 400; // ms without a key until the rows can be narrowed down by post and channel as well
+  var CALM = 250; // ms without a key until more of the index is read ahead
   var LONG = 10; // characters of a number that is rather a sentence
   var EARLIEST = 2; // characters of what is worth keeping as asked in vain
 
@@ -106,6 +107,25 @@
     found.catch(function () { if (opening === found) opening = null; });
   }
 
+  // What further keys may need is read while nobody types, unless the connection is slow or dear.
+  var pressed = 0, reading = null;
+
+  function calm() {
+    return new Promise(function (go) {
+      var rest = pressed + CALM - performance.now();
+      if (rest > 0) setTimeout(function () { calm().then(go); }, rest);
+      else if (window.requestIdleCallback) requestIdleCallback(go, { timeout: CALM });
+      else setTimeout(go, 20);
+    });
+  }
+
+  function readAhead(found) {
+    var line = navigator.connection || {};
+    if (reading === found || line.saveData || line.type === "cellular" || /[23]g/.test(line.effectiveType)) return;
+    reading = found;
+    found.store.ahead(calm).catch(function () { /* each key asks for what it needs */ });
+  }
+
   function row(found, document) {
     var size = found.meta.rows, name = "r" + Math.floor(document / size);
     return found.store.need([name]).then(function (parts) { return parts[0][document % size]; });
@@ -125,6 +145,7 @@
     var field = box.querySelector("[data-guifan-search]"), panel = box.querySelector("[data-gf-find-panel]");
     var latest = 0, composing = false, active = -1, moved = false, waiting = null;
     var limit = ROWS, filters = {}, facets = null, back = null, seen = null;
+    var scrolled = 0; // whether the rows were, since they came
     var answered = null, vain = "", saved = "", pause = 0; // the query of the rows; what was asked in vain
 
     var bar = make("div", "gf-find-filters"), note = make("p", "gf-find-note"), status = make("p", "gf-visually-hidden");
@@ -192,12 +213,15 @@
       });
     }
 
+    var days = null;
+
     function today() {
       try {
-        return new Intl.DateTimeFormat("en-CA", { timeZone: window.guifan.zone }).format(new Date());
+        days = days || new Intl.DateTimeFormat("en-CA", { timeZone: window.guifan.zone });
       } catch (unknown) {
-        return new Intl.DateTimeFormat("en-CA").format(new Date());
+        days = new Intl.DateTimeFormat("en-CA");
       }
+      return days.format(new Date());
     }
 
     function badges(days) {
@@ -465,10 +489,11 @@
       delete box.dataset.gfBusy;
       var asked = found.marks.wanted(answer.readings), lines = document.createDocumentFragment();
       told.forEach(function (one, at) { lines.append(result(found, asked, shown[at], one, at)); });
+      if (scrolled) scrolled = list.scrollTop = panel.scrollTop = 0; // not each time: all is laid out for it
       list.replaceChildren(lines);
-      list.scrollTop = panel.scrollTop = 0;
       after.textContent = "";
-      showFilters(found, answer.results);
+      if (bar.hidden) showFilters(found, answer.results);
+      else setTimeout(function () { if (number === latest) showFilters(found, answer.results); });
       moved = false;
       activate(0);
       if (!hits.length) showNothing(query, answer);
@@ -484,6 +509,7 @@
       vain = answer.covered ? "" : Array.from(query.trim()).slice(0, 100).join("");
       answered = query;
       showTexts();
+      readAhead(found);
       if (!facets) {
         setTimeout(function () { if (number === latest) loadFacets(found, answer, number); }, REST);
       }
@@ -621,6 +647,7 @@
     function typed() {
       if (composing) return;
       limit = ROWS;
+      pressed = performance.now();
       show();
       ask();
     }
@@ -631,6 +658,9 @@
       field.select();
     }
 
+    [list, panel].forEach(function (one) {
+      one.addEventListener("scroll", function () { scrolled = 1; }, { passive: true });
+    });
     field.addEventListener("focus", show);
     field.addEventListener("click", show);
     field.addEventListener("input", function (event) { if (!event.isComposing) typed(); });
