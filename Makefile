@@ -42,6 +42,7 @@ measure: .venv/.ready-site ## measure what checking, building and asking cost, b
 	$(BIN)/python benchmarks/quiz --record
 	$(BIN)/python benchmarks/results --record
 	$(BIN)/python benchmarks/search --record
+	$(BIN)/python benchmarks/weight.py --record
 
 faults: .venv/.ready-test ## plant faults in the manual and count which are found, into benchmarks/RESULTS.md
 	$(BIN)/python benchmarks/faults --all --peers --record

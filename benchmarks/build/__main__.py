@@ -25,7 +25,20 @@ from pictures import draw  # noqa: E402
 from rebuilding import again  # noqa: E402
 from record import RESULTS, recorded, table  # noqa: E402
 from serving import served  # noqa: E402
-from sites import EDITIONS, PROGRAMS, Edition, exported, for_hugo, guifan, laid_out, size  # noqa: E402
+from sites import (  # noqa: E402
+    EDITIONS,
+    OURS,
+    PEER,
+    PLAIN,
+    PROGRAMS,
+    TOOLS,
+    Edition,
+    exported,
+    for_hugo,
+    guifan,
+    laid_out,
+    size,
+)
 
 HEADING = "## Building a whole site, cold"
 AGAIN = "## Building a whole site again"
@@ -42,9 +55,6 @@ SHOWN_FLOOR, INDEX_FLOOR = 100, 1.0
 
 EDITS, SEED = 9, 20260101
 """How many norms are written otherwise while the manual is served, and which."""
-
-PEER = "mkdocs"
-OURS, PLAIN = "guifan", "guifan --plain"
 
 _QUIET = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795305600"}
 
@@ -89,7 +99,7 @@ def runs(manual: Manual, edition: Edition, folder: Path, tools: Sequence[str]) -
         "hugo": (pages, pages / "site"),
     }
     for tool, command in commands.items():
-        if tool not in tools or shutil.which(command[0]) is None:
+        if tool not in {*tools} & {*edition.tools} or shutil.which(command[0]) is None:
             continue
         place, site = places.get(tool, (markdown, markdown / "site"))
         site.parent.mkdir(exist_ok=True)
@@ -98,9 +108,6 @@ def runs(manual: Manual, edition: Edition, folder: Path, tools: Sequence[str]) -
         print(f"{edition.name}: {tool}: {found.cost} s", file=sys.stderr, flush=True)
         yield found
         shutil.rmtree(site.resolve(), ignore_errors=True)
-
-
-TOOLS = (OURS, PLAIN, PEER, "properdocs", "hugo")
 
 
 def compared(edition: Edition, found: Sequence[Run], pages: int) -> str:
@@ -178,7 +185,7 @@ def main() -> int:
         prog="python benchmarks/build",
         description=(
             "What building a whole site from nothing costs: the customers' edition of this "
-            "manual, the whole of it, and three copies of it beside each other; then the same "
+            "manual, the whole of it, and four copies of it beside each other; then the same "
             "pages, exported as Markdown, with mkdocs and Material, with properdocs, and with "
             "hugo where it is installed (Debian: apt-get install hugo)."
         ),

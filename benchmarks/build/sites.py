@@ -19,6 +19,10 @@ FEATURES = ("navigation.tabs", "navigation.indexes", "navigation.prune", "naviga
 PROGRAMS = Path(sys.executable).parent
 
 
+OURS, PLAIN, PEER = "guifan", "guifan --plain", "mkdocs"
+TOOLS = (OURS, PLAIN, PEER, "properdocs", "hugo")
+
+
 @dataclass(frozen=True)
 class Edition:
     """What is built.
@@ -27,17 +31,19 @@ class Edition:
         name: for the reader of the results.
         audience: for whom.
         copies: how many of the manual stand beside each other.
+        tools: with which it is built.
     """
 
     name: str
     audience: str
     copies: int
+    tools: tuple[str, ...] = TOOLS
 
 
 EDITIONS = (
     Edition("the customers' edition", "public", 1),
     Edition("the manual", "internal", 1),
-    Edition("three copies of it", "internal", 3),
+    Edition("four copies of it", "internal", 4, (OURS, "hugo")),
 )
 
 

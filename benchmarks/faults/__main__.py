@@ -24,10 +24,12 @@ import source_faults  # noqa: F401
 import time_faults  # noqa: F401
 import wording_faults  # noqa: F401
 from planting import OPERATORS, Manual, Mutant, Operator, draw
-from reporting import failures, recorded, told
+from reporting import HEADING, failures, told
 from running import DAY, ROOT, clean_sources, false_alarms, run
 
-RESULTS = ROOT / "benchmarks" / "RESULTS.md"
+sys.path += [str(ROOT / "benchmarks"), str(ROOT / "benchmarks" / "peers")]
+
+from record import recorded
 
 SEED = 20261122
 EACH = 4
@@ -125,15 +127,14 @@ def main() -> int:
             print(f"{operator.name}: no place for it in the manual")
         mutants.extend(drawn)
     if asked.peers or asked.peers_only:
-        sys.path.append(str(ROOT / "benchmarks" / "peers"))
-        import peers  # noqa: PLC0415 - it needs packages of the tests, and the path above
+        import peers  # noqa: PLC0415 - it needs packages of the tests
 
     if asked.peers_only:
         some = [one for one in mutants if peers.is_sayable(one)]
         beside = peers.compared(manual, mutants, run(some, sources), asked.peers_each)
         print(beside)
         if asked.record:
-            recorded(RESULTS, f"{_of(len(operators))}{beside}", peers.HEADING)
+            recorded(peers.HEADING, f"{_of(len(operators))}{beside}")
         return 0
     alarms = false_alarms(asked.corpus)
     sound = harmless.drawn(manual, 1, asked.seed) if asked.all else []
@@ -146,10 +147,10 @@ def main() -> int:
         beside = peers.compared(manual, mutants, outcomes, asked.peers_each)
         print(beside)
         if asked.record:
-            recorded(RESULTS, f"{_of(len(operators))}{beside}", peers.HEADING)
+            recorded(peers.HEADING, f"{_of(len(operators))}{beside}")
     print(failures(outcomes, spared))
     if asked.record:
-        recorded(RESULTS, tables)
+        recorded(HEADING, tables)
     missed = not all(one.is_seen for one in outcomes)
     return int(bool(alarms) or missed or any(one.seen for one in spared))
 

@@ -6,7 +6,6 @@ import os
 import platform
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from elsewhere import ELSEWHERE
 from planting import Operator
@@ -151,10 +150,3 @@ def _told_one(one: Outcome) -> str:
 def _short(text: str) -> str:
     flat = " ⏎ ".join(text.splitlines())
     return flat if len(flat) <= _LONGEST else flat[:_LONGEST] + "…"
-
-
-def recorded(path: Path, text: str, heading: str = HEADING) -> None:
-    """Put the tables in their section of the record; other sections stay as they are."""
-    before, _, rest = path.read_text("utf-8").partition(f"{heading}\n")
-    after = "".join(f"\n## {one}" for one in rest.split("\n## ")[1:])
-    path.write_text(f"{before.rstrip()}\n\n{heading}\n\n{text}{after}", "utf-8")

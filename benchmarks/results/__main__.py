@@ -15,6 +15,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+sys.path.append(str(Path(__file__).parents[1]))
+
+from record import recorded
+
 from guifan.language.catalogues import translator
 from guifan.publish.folder import open_folder
 from guifan.publish.results.store import tally
@@ -29,7 +33,6 @@ if TYPE_CHECKING:
     from guifan.quiz.item import Item
 
 ROOT = Path(__file__).parents[2]
-RESULTS = ROOT / "benchmarks" / "RESULTS.md"
 HEADING = "## Answers of learners"
 
 DAY = date(2026, 6, 1)
@@ -121,13 +124,12 @@ def main() -> int:
     """Print the table; with ``--record`` keep it."""
     parser = argparse.ArgumentParser(prog="python benchmarks/results", description=__doc__)
     parser.add_argument("--answers", type=int, default=MILLION, help="how many there are")
-    parser.add_argument("--record", action="store_true", help=f"write them into {RESULTS.name}")
+    parser.add_argument("--record", action="store_true", help="write them into RESULTS.md")
     arguments = parser.parse_args()
     items = pool(open_folder(ROOT).corpus, DAY, translator("zh-Hans")).items
     machine = f"Python {platform.python_version()}, {platform.machine()}, {date.today():%Y-%m}"
     text = "\n\n".join(
         [
-            HEADING,
             f"{machine}. Answers to {len(items):,} questions, {EACH} a person; floor for a "
             f"million: {FLOOR:.0f} s. `python benchmarks/results`",
             measured(items, arguments.answers),
@@ -135,10 +137,7 @@ def main() -> int:
     )
     print(text)
     if arguments.record:
-        kept = RESULTS.read_text("utf-8")
-        before, found, after = kept.partition(HEADING + "\n")
-        _own, mark, rest = after.partition("\n## ") if found else ("", "", "")
-        RESULTS.write_text(f"{before.rstrip()}\n\n{text}\n{mark}{rest}", "utf-8")
+        recorded(HEADING, text)
     return 0
 
 
