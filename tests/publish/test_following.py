@@ -8,6 +8,7 @@ import pytest
 from previewed import DAY, LIMITS, TERMS, VALUES, left, rewrite
 
 from guifan.language.model import Audience
+from guifan.manual.render import Renderer
 from guifan.publish.build import Wanted, build_site
 from guifan.publish.following import Following, following
 from guifan.publish.preview import Preview, Stage
@@ -15,6 +16,9 @@ from guifan.publish.searched import FOLDER
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from guifan.manual.book import Page
+    from guifan.manual.render import Rendered
 
 UNITS = "standards/units.yaml"
 
@@ -68,6 +72,31 @@ def test_the_index_is_that_of_a_clean_build(own_shop: Path, audience: Audience) 
         told.add(files[f"{FOLDER}/index.js"])
     assert len(told) > 1
     assert files == clean(own_shop, audience)
+
+
+def test_a_later_edit_makes_its_own_pages_alone(
+    own_shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    render = Renderer.render
+
+    def noting(self: Renderer, page: Page, *more: bool) -> Rendered:
+        made.append(page.path)
+        return render(self, page, *more)
+
+    preview, after = begun(*left(own_shop))
+    monkeypatch.setattr(Renderer, "render", noting)
+    every = []
+    for file, old, new in (VALUES[0], VALUES[3]):
+        made.clear()
+        rewrite(own_shop, file, old, new)
+        preview.take(file)
+        assert after.files(preview) is not None
+        every.append(set(made))
+    first, later = every
+    assert "chapters/returns/index" in first - later
+    assert "glossary/return" in later - first
+    assert after.files(preview) == clean(own_shop)
 
 
 def test_it_follows_a_build_that_touched_pages_alone(own_shop: Path) -> None:

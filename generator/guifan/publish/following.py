@@ -7,17 +7,19 @@ arranged otherwise or prose says something else, it takes a build.
 
 import gc
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from guifan.corpus.noted import Question
+from guifan.corpus import noted
+from guifan.corpus.noted import Notes, Question
 from guifan.corpus.snapshot import Snapshot
 from guifan.language.catalogues import translator
 from guifan.language.model import Audience
 from guifan.manual.arrange import arrange
 from guifan.manual.book import Book, Page
+from guifan.manual.noted import NotedBook
 from guifan.manual.render import Renderer
 from guifan.publish.cache.answers import Doors, of_book
 from guifan.publish.cache.known import of_known
@@ -28,6 +30,7 @@ from guifan.publish.references import expand
 from guifan.publish.reindexing import Over, rewritten
 from guifan.publish.searched import NotWholeError, standing
 from guifan.publish.searching import PROSE, Found, found, in_order, ordered, written
+from guifan.publish.templates import environment
 from guifan.publish.touching import shape
 from guifan.search.patching import OtherwiseMadeError, Turned
 
@@ -53,10 +56,13 @@ class Following:
     """
 
     def __init__(self, stage: Stage, known: Snapshot, site: Path) -> None:
-        self._stage, self._known, self._site = stage, known, site
+        self._stage, self._site = stage, site
         self._openings: dict[str, str] = {}
         self._prose: dict[str, str] = {}
         prepared = stage.prepared
+        self._built = self._last = _doors(prepared.renderer, known)
+        self._made: dict[str, Found] = {}
+        self._rest: dict[str, tuple[Question, ...]] = {}
         self._shape = shape(prepared)
         store = Store(prepared.folder.root, prepared.key)
         try:
@@ -84,18 +90,17 @@ class Following:
         if shape(replace(prepared, book=book)) != self._shape:
             log.info("The search waits for a build: pages are arranged otherwise.")
             return None
-        edit = _Edit(_doors(prepared.renderer, self._known), _doors(renderer, known), self._rests)
+        doors = _doors(renderer, known)
+        edit = _Edit(self._built, doors, self._rests)
         for path, markdown in self._prose.items():
             if edit.concerns(f"prose {path}"):
                 then = expand(markdown, prepared.renderer, path)
                 if expand(markdown, renderer, path) != then:
                     log.info("The search waits for a build: %s says something else.", path)
                     return None
-        others = {
-            page.path: self._anew(renderer, page)
-            for page in self._read(renderer.book)
-            if edit.concerns(self._name(page))
-        }
+        concerned = [one for one in self._read(renderer.book) if edit.concerns(self._name(one))]
+        others = self._others(renderer, concerned, _Edit(self._last, doors, self._rest))
+        self._last = doors
         found = self._stage.found
         paths = in_order(renderer.book, found)
         numbers = {path: number for number, path in enumerate(paths)}
@@ -123,6 +128,38 @@ class Following:
     def _name(self, page: Page) -> str:
         """Under which a page is kept."""
         return f"page {'opened ' if page.path in self._openings else ''}{page.path}"
+
+    def _others(
+        self, renderer: Renderer, pages: Iterable[Page], since: "_Edit"
+    ) -> dict[str, Found]:
+        """Pages as they are now, by their paths.
+
+        Args:
+            renderer: makes them.
+            pages: those that may be others than at the build.
+            since: what is otherwise since they were made last; those that it does not concern stay.
+        """
+        notes = Notes()
+        words = translator(renderer.settings.locale)
+        noting = Renderer(
+            NotedBook(renderer.book, notes),
+            environment(self._stage.prepared.folder.root, words),
+            renderer.settings,
+            words,
+            noted.Doors(renderer.contacts, notes, "contact"),
+        )
+        made, rest = {}, {}
+        for page in pages:
+            path = page.path
+            if path in self._made and not since.concerns(path):
+                made[path], rest[path] = self._made[path], self._rest[path]
+                continue
+            with notes.taken() as asked:
+                notes.add("page", path)
+                made[path] = self._anew(noting, page)
+            rest[path] = tuple(asked)
+        self._made, self._rest = made, rest
+        return made
 
     def _anew(self, renderer: Renderer, page: Page) -> Found:
         """A page, made and cut anew."""

@@ -5,6 +5,7 @@ the site before is served until another is whole, a build never raises, and what
 page, and of the search's index, is shown before any build.
 """
 
+import gc
 import logging
 import os
 import posixpath
@@ -140,6 +141,7 @@ class Live:
         if making is not None:
             making.join()  # it takes an instant, and longer where a build competes with it
         edits = self._edits
+        gc.unfreeze()  # what the last build left may go
         with self._server._epoch_cond:
             self._server._wanted_epoch = self._server._visible_epoch  # nobody waits for this build
             self._server._epoch_cond.notify_all()
@@ -166,6 +168,7 @@ class Live:
         after = following(stage, Path(self._server.root))
         with self._alone:
             self._preview, self._following, self._index = Preview(stage), after, {}
+        gc.freeze()  # to look for circles in all that it left takes longer than to show an edit
 
     def _make_index(self) -> None:
         """Let the search's index be made of what was written, once for what comes meanwhile."""
