@@ -25,6 +25,11 @@ def test_the_table_on_record_is_that_of_the_record() -> None:
     assert floors.written(results) in results, "python benchmarks/record.py writes it anew"
 
 
+def test_every_floor_is_measured() -> None:
+    results = RESULTS.read_text("utf-8")
+    assert [one.what for one in floors.FLOORS if "not measured" in floors.line(one, results)] == []
+
+
 @pytest.mark.parametrize(("cost", "reached"), [("3.99", "yes"), ("4.01", "**no**")])
 def test_a_figure_over_its_floor_is_said_to_be(cost: str, reached: str) -> None:
     (floor,) = (one for one in floors.FLOORS if one.what.startswith("checking 10,000"))
