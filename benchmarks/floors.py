@@ -117,7 +117,7 @@ def further(results: str) -> float:
 
 def copied(results: str) -> float:
     """MB of the whole as one archive."""
-    return max(map(float, re.findall(r"as one archive: ([\d.]+) MB", results)))
+    return max(map(float, re.findall(r"as one archive, to carry away: ([\d.]+) MB", results)))
 
 
 def latest_blind(results: str) -> float:

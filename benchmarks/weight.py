@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 import tempfile
-import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -61,13 +60,18 @@ def visited(browser: Browser, site: Path, pages: Sequence[str]) -> Iterator[tupl
         context.close()
 
 
-def carried(site: Path, folder: Path) -> float:
-    """MB of a site as one archive."""
-    path = folder / "copy.zip"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for one in sorted(site.rglob("*")):
-            archive.write(one, one.relative_to(site))
+def carried(edition: str, folder: Path) -> float:
+    """MB of the copy that ``guifan export offline`` makes to carry away."""
+    path = folder / f"{edition}.tar.xz"
+    guifan("export", "offline", str(ROOT), "--out", str(path), "--audience", edition)
     return path.stat().st_size / 1e6
+
+
+def guifan(*words: str) -> None:
+    """Start guifan, as of the day."""
+    command = [str(Path(sys.executable).with_name("guifan")), *words, "--date", DAY]
+    quiet = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run(command, check=True, stdout=sys.stderr, env=quiet)
 
 
 def told(edition: str, site: Path, browser: Browser, folder: Path) -> str:
@@ -81,7 +85,8 @@ def told(edition: str, site: Path, browser: Browser, folder: Path) -> str:
         f"100 {each[len(each) * 99 // 100]:.0f} KB; {sum(one > LATER_FLOOR for one in each)} have "
         f"more than {LATER_FLOOR} KB, whole lists and what a post does, the longest {each[-1]:.0f}."
     )
-    copy = f"The whole as one archive: {carried(site, folder):.1f} MB (floor {COPY_FLOOR})."
+    size = carried(edition, folder)
+    copy = f"The whole as one archive, to carry away: {size:.1f} MB (floor {COPY_FLOOR})."
     return f"The {edition} edition:\n\n{table(rows)}\n\n{every} {copy}"
 
 
@@ -99,7 +104,6 @@ def main() -> int:
     )
     parser.add_argument("--record", action="store_true", help="write it to benchmarks/RESULTS.md")
     record = parser.parse_args().record
-    guifan = Path(sys.executable).with_name("guifan")
     texts = [
         f"The manual as of {DAY}, in Chromium: the files that a page asks for and none before it "
         "in the same visit did, each compressed as servers do (gzip 6). The search is not opened."
@@ -107,11 +111,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name, launched() as browser:
         for edition in EDITIONS:
             site = Path(name, edition)
-            command = [str(guifan), "build", str(ROOT), "--out", str(site), "--date", DAY]
-            quiet = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-            subprocess.run(
-                [*command, "--audience", edition], check=True, stdout=sys.stderr, env=quiet
-            )
+            guifan("build", str(ROOT), "--out", str(site), "--audience", edition)
             texts.append(told(edition, site.resolve(), browser, Path(name)))
     text = "\n\n".join(texts)
     print(text)

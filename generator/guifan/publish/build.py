@@ -50,6 +50,8 @@ class Wanted:
         draft: whether it may show changes of which nothing is recorded yet.
         url: where it is published; empty for where mkdocs.yml says.
         jobs: how many processes render its pages; 0 for as many as there are processors.
+        folder: whether addresses name files, so that it opens from a folder, without a server;
+            else what mkdocs.yml says.
     """
 
     audience: Audience | None = None
@@ -58,6 +60,7 @@ class Wanted:
     draft: bool = False
     url: str = ""
     jobs: int = 0
+    folder: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,17 +231,18 @@ def configured(root: Path, folder: Path, wanted: Wanted) -> MkDocsConfig:
     if not own:
         config.docs_dir = str(root / CONTENT)
         plugin.config["root"] = str(root)
-    if wanted.audience:
-        plugin.config["audience"] = wanted.audience.value
-    if wanted.day:
-        plugin.config["date"] = wanted.day
-    if wanted.plain:
-        plugin.config["plain"] = True
+    asked = {
+        "audience": wanted.audience and wanted.audience.value,
+        "date": wanted.day,
+        "plain": wanted.plain,
+        "jobs": wanted.jobs,
+    }
+    plugin.config.update({name: value for name, value in asked.items() if value})
     plugin.config["draft"] = wanted.draft
-    if wanted.jobs:
-        plugin.config["jobs"] = wanted.jobs
     if wanted.url:
         config.site_url = wanted.url
+    if wanted.folder:
+        config.use_directory_urls = False
     return config
 
 
