@@ -89,6 +89,9 @@ WORD = 4
 RESPELLED = 6
 """Hundredths that a query loses by having a slip mended."""
 
+SELDOM = 3
+"""Sections at most that have two characters which, as all that is typed, may be a slip."""
+
 UNITS, GRAMS = 24, 30
 """Of one reading, that are looked for: more than anybody types, and they fit a word of 32 bits."""
 

@@ -13,6 +13,7 @@ from guifan.search.points import (
     FROM_START,
     FULL_SYLLABLE,
     OTHER_NAME,
+    SELDOM,
     SPOKEN,
     WHOLE,
     WORD,
@@ -81,23 +82,28 @@ def _in_titles(store: Store, unit: str) -> str:
 def respelled(store: Store, typed: str) -> str:
     """A query with pairs of characters that stand nowhere as titles write what sounds alike.
 
+    Two characters which are all that is typed may be a slip where they stand seldom, too.
+
     Args:
         store: the index.
         typed: simplified.
     """
+    seldom = SELDOM if len(units(typed)) == len("副卡") else 0
     for run in runs(typed):
         for one, other in itertools.pairwise(run):
             pair = one + other
-            if pair in typed and is_han(one) and is_han(other) and not _stands(store, one, other):
+            if pair not in typed or not (is_han(one) and is_han(other)):
+                continue
+            if not _stands(store, one, other, seldom):
                 typed = typed.replace(pair, _sounding(store, one, other), 1)
     return typed
 
 
-def _stands(store: Store, one: str, other: str) -> bool:
-    """Whether two characters stand beside each other anywhere."""
+def _stands(store: Store, one: str, other: str, seldom: int) -> bool:
+    """Whether two characters stand side by side in a name, or in more than so many sections."""
     places = set(store.names(other))
     named = any((entry, position + 1) in places for entry, position in store.names(one))
-    return named or bool(store.bodies(one + other))
+    return named or len(store.bodies(one + other)) > seldom
 
 
 def _sounding(store: Store, one: str, other: str) -> str:

@@ -534,9 +534,9 @@
       return found;
     }
 
-    // Whether two characters stand beside each other anywhere.
-    function stands(one, other) {
-      if (store.bodies(one + other).length) return true;
+    // Whether two characters stand side by side in a name, or in more than so many sections.
+    function stands(one, other, seldom) {
+      if (store.bodies(one + other).length / 2 > seldom) return true;
       var places = spotsOf(other, 1);
       return Array.from(spotsOf(one, 0)).some(function (spot) { return places.has(spot); });
     }
@@ -552,9 +552,10 @@
       });
     }
 
-    // A query with pairs of characters that stand nowhere as titles write what sounds alike.
+    // A query with pairs of characters that stand nowhere as titles write what sounds alike; two that
+    // are all that is typed may be a slip where they stand seldom, too.
     function respelled(typed) {
-      var pairs = [];
+      var pairs = [], seldom = spelling.units(typed).length === 2 ? worth.SELDOM : 0;
       spelling.runs(typed).forEach(function (run) {
         run.forEach(function (unit, at) {
           if (at + 1 < run.length && spelling.isHan(unit) && spelling.isHan(run[at + 1])) pairs.push([unit, run[at + 1]]);
@@ -565,7 +566,7 @@
           var both = pair.join("");
           if (text.indexOf(both) < 0) return text;
           return store.need([store.bodyFile(both), store.nameFile(pair[0]), store.nameFile(pair[1])]).then(function () {
-            if (stands(pair[0], pair[1])) return text;
+            if (stands(pair[0], pair[1], seldom)) return text;
             return sounding(pair[0], pair[1]).then(function (found) { return put(text, both, found || both); });
           });
         });
