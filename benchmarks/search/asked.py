@@ -1,7 +1,7 @@
 """Queries as people type them, and how well an engine answers: what stands first, what among five.
 
 All sets of `tests/search` are there to tune on by now: `second.yaml` was written to, `held_out`,
-`blind`, `unseen`, `fresh` and `later` were blind until they were first asked. The first,
+`blind`, `unseen`, `fresh`, `later` and `wider` were blind until they were first asked. The first,
 `queries.yaml`, says at its top what the words mean. Whether tuning helped only a set can tell that
 nobody has asked yet.
 """
@@ -16,7 +16,7 @@ from pathlib import Path
 import yaml
 
 QUERIES = Path(__file__).parents[2] / "tests" / "search"
-NAMES = ("queries", "held_out", "blind", "second", "unseen", "fresh", "later")
+NAMES = ("queries", "held_out", "blind", "second", "unseen", "fresh", "later", "wider")
 SETS = {name: QUERIES / f"{name}.yaml" for name in NAMES}
 """Their files."""
 
