@@ -1,9 +1,9 @@
 """Queries as people type them, and how well an engine answers: what stands first, what among five.
 
 All sets of `tests/search` are there to tune on by now: `second.yaml` was written to, `held_out`,
-`blind`, `unseen`, `fresh`, `later` and `wider` were blind until they were first asked. The first,
-`queries.yaml`, says at its top what the words mean. Whether tuning helped only a set can tell that
-nobody has asked yet.
+`blind`, `unseen`, `fresh`, `later`, `wider` and `latest` were blind until they were first asked. The
+first, `queries.yaml`, says at its top what the words mean. Whether tuning helped only a set can
+tell that nobody has asked yet.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 import yaml
 
 QUERIES = Path(__file__).parents[2] / "tests" / "search"
-NAMES = ("queries", "held_out", "blind", "second", "unseen", "fresh", "later", "wider")
+NAMES = ("queries", "held_out", "blind", "second", "unseen", "fresh", "later", "wider", "latest")
 SETS = {name: QUERIES / f"{name}.yaml" for name in NAMES}
 """Their files."""
 
