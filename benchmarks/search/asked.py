@@ -1,8 +1,8 @@
 """Queries as people type them, and how well an engine answers: what stands first, what among five.
 
 All sets of `tests/search` are there to tune on by now: `second.yaml` was written to, `held_out`,
-`blind`, `unseen`, `fresh`, `later`, `wider` and `latest` were blind until they were first asked. The
-first, `queries.yaml`, says at its top what the words mean. Whether tuning helped only a set can
+`blind`, `unseen`, `fresh`, `later`, `wider` and `latest` were blind until they were first asked.
+The first, `queries.yaml`, says at its top what the words mean. Whether tuning helped only a set can
 tell that nobody has asked yet.
 """
 
