@@ -316,7 +316,8 @@ def where(browser: Browser) -> str:
         "servers do, of what the results need: what rows say and the posts and channels to narrow "
         "down by come once they stand; milliseconds are the median and the 95th of a hundred, from "
         "the key to the results in the page; before the keys of the last three columns a page "
-        "answered one query and rested until it loaded nothing more."
+        "answered one query and rested until it loaded nothing more. The theme loads its index "
+        "with the page, before the first query."
     )
 
 
