@@ -215,3 +215,39 @@ def test_an_edition_that_cannot_be_read_is_named(changed: Path) -> None:
 
 def test_the_same_editions_give_the_same_site(changed: Path) -> None:
     assert site(changed) == site(changed)
+
+
+def test_what_is_kept_of_the_past_is_told_as_if_it_were_not(changed: Path) -> None:
+    """The second build takes it from what the first kept; the last keeps and takes nothing."""
+    released(changed, 3, date(2026, 5, 20))
+    for audience in Audience:
+        site(changed, audience)
+        assert (changed / f".guifan/history-{audience.value}-zh.json").is_file()
+    rewrite(changed, TERMS, "title: 退货\n", "title: 商品退货\n")
+    released(changed, 4, date(2026, 5, 30))
+    for audience in Audience:
+        later = everything(site(changed, audience))
+        wanted = Wanted(audience, "2026-06-01")
+        anew = everything(build_site(changed, f"anew-{audience.value}", wanted, reuse=False).folder)
+        assert later == anew
+        assert "更严" in later
+
+
+def test_what_became_internal_is_not_told_from_what_was_kept(shop: Path) -> None:
+    secret = "    title: 暗访\n"
+    rewrite(shop, TERMS, secret, f"{secret}    audience: public\n")
+    released(shop, 1, date(2026, 1, 1))
+    rewrite(shop, TERMS, "看店员怎样接待", "看店员怎样接待客户")
+    released(shop, 2, date(2026, 5, 1))
+    assert "暗访" in words(site(shop, Audience.PUBLIC) / PAGE)
+    rewrite(shop, TERMS, f"{secret}    audience: public\n", secret)
+    assert "暗访" not in everything(site(shop, Audience.PUBLIC))
+
+
+@pytest.mark.parametrize("spoilt", ["", "{}", "0\n[]", '{"a": 1}'])
+def test_what_was_kept_and_is_spoilt_is_told_anew(changed: Path, spoilt: str) -> None:
+    told = words(site(changed) / PAGE)
+    (changed / ".guifan/history-internal-zh.json").write_text(spoilt, "utf-8")
+    rewrite(changed, TERMS, "title: 退货\n", "title: 商品退货\n")
+    assert words(site(changed) / PAGE).startswith(told[:40])
+    assert "更严" in words(site(changed) / PAGE)

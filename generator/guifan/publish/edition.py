@@ -97,7 +97,7 @@ def prepare(
     audience = Audience(settings.audience)
     shown = edition(folder.corpus, audience)
     reader = Reader(audience, settings.language, settings.day)
-    past = history(folder.root, folder.corpus, reader)
+    past = history(folder.root, folder.corpus, reader, cached=cached)
     alike = key(folder.root, settings) if cached else ""
     store, digests = Store(folder.root, alike) if cached else None, Digests()
     asking = KeptQuestions(store, digests) if store else ask

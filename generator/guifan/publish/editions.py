@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from errno import EEXIST
 from functools import cache, cached_property, lru_cache
+from hashlib import blake2b
 from os import strerror
 from pathlib import Path
 from typing import TypeVar
@@ -113,18 +114,35 @@ def read_edition_file(root: Path, path: Path) -> Edition:
     return _edition(_source(root, path), path)
 
 
+def digest_of(root: Path, number: int) -> str:
+    """The digest of an edition's file.
+
+    Raises:
+        CannotRead: there is none, or it cannot be read.
+    """
+    path = root / FOLDER / f"{number}.json"
+    return blake2b(_bytes(root, path), digest_size=16).hexdigest()
+
+
 def _source(root: Path, path: Path) -> Source:
     """The text of an edition."""
+    name = f"{FOLDER}/{path.name}"
+    try:
+        return Source(name, _bytes(root, path).decode())
+    except UnicodeDecodeError:
+        raise CannotRead(name, _NOT_TEXT) from None
+
+
+def _bytes(root: Path, path: Path) -> bytes:
+    """What an edition's file holds."""
     name = f"{FOLDER}/{path.name}"
     try:
         real = path.resolve()
         if _NAME.fullmatch(path.name) is None or real.parent != _home(root):
             raise CannotRead(str(path), _OUTSIDE)
-        return Source(name, real.read_bytes().decode())
+        return real.read_bytes()
     except FileNotFoundError:
         raise CannotRead(name, _ABSENT) from None
-    except UnicodeDecodeError:
-        raise CannotRead(name, _NOT_TEXT) from None
     except (OSError, RuntimeError) as error:  # a link to itself is a RuntimeError
         raise CannotRead(name, getattr(error, "strerror", None) or str(error)) from error
 

@@ -8,7 +8,7 @@ out, and so is every change of an item whose text then named what is internal no
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
+from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -16,12 +16,17 @@ from guifan.changes.change import Change
 from guifan.changes.diff import diff
 from guifan.changes.editions import Edition
 from guifan.corpus.editions import edition
+from guifan.corpus.facts import digested
 from guifan.corpus.graph import Corpus
 from guifan.language.anatomy import spots
 from guifan.language.model import Audience, Item, Text
 from guifan.language.texts import mentions
 from guifan.manual.history import NO_HISTORY, History, Period, Told, told
-from guifan.publish.editions import numbers, read_edition
+from guifan.publish.editions import digest_of, numbers, read_edition
+from guifan.publish.periods import Periods
+
+KEPT = ".guifan/history-{}-{}.json"
+"""From the manual's folder, by audience and language."""
 
 _UNTOLD = frozenset({"also", "slips"})
 """Fields by which something is found or asked: a change of them changes nothing that is done."""
@@ -45,31 +50,46 @@ class Reader:
     day: date
 
 
-def history(root: Path, corpus: Corpus, reader: Reader) -> History:
+def history(root: Path, corpus: Corpus, reader: Reader, *, cached: bool = False) -> History:
     """What each edition in ``editions/`` changed, and what the manual announces.
 
     Args:
         root: the manual's folder.
         corpus: the manual as it is, for all audiences.
         reader: for whom.
+        cached: whether what an edition changed is kept, and taken from what was kept.
 
     Raises:
         CannotRead: an edition cannot be read.
     """
-    editions = [read_edition(root, number) for number in numbers(root)]
-    if not editions:
+    every = numbers(root)
+    if not every:
         return NO_HISTORY
     now = edition(corpus, reader.audience)
     ids = now.aliases
     hidden = frozenset(item.id for item in corpus if item.id not in now)
-    seen = [_seen(one, corpus, hidden, reader.audience) for one in editions]
-    first = seen[0]
-    periods = [Period(first.number, _title(first), first.day, True, ())]
-    for old, new in pairwise(seen):
-        changes = _changes(old.corpus, new.corpus, reader, ids)
-        periods.append(Period(new.number, _title(new), new.day, False, changes))
+
+    @cache
+    def seen(number: int) -> Edition:
+        return _seen(read_edition(root, number), corpus, hidden, reader.audience)
+
+    def period(before: int | None, number: int) -> Period:
+        new = seen(number)
+        old = None if before is None else seen(before)
+        changes = _changes(old.corpus, new.corpus, reader, ids) if old else ()
+        return Period(number, _title(new), new.day, old is None, changes)
+
+    kept = Periods(root / KEPT.format(reader.audience.value, reader.language)) if cached else None
+    told_by = repr((reader, sorted(hidden), sorted(corpus.aliases.items()), sorted(ids.items())))
+    periods: list[Period] = []
+    for at, number in enumerate(every):
+        make = partial(period, every[at - 1] if at else None, number)
+        texts = (digest_of(root, one) for one in every[max(0, at - 1) : at + 1])
+        periods.append(kept.of(digested((told_by, *texts)), make) if kept else make())
+    if kept:
+        kept.keep()
     if reader.audience is Audience.INTERNAL:
-        changes = _changes(seen[-1].corpus, now, reader, ids)
+        changes = _changes(seen(every[-1]).corpus, now, reader, ids)
         periods += [Period(None, "", None, False, changes)] if changes else []
     coming = _changes(_unannounced(now), now, reader, ids) if now.announced else ()
     return History(
