@@ -77,11 +77,21 @@ def told(
     return lambda results: numbers(cells(heading, row, results, after=after)[column])[at]
 
 
+def checked(row: str) -> Told:
+    """What checking the most items on record costs: behind them may stand how it grows."""
+
+    def found(results: str) -> float:
+        sizes = [one for one in cells(CHECKED, "items", results) if numbers(one)]
+        return numbers(cells(CHECKED, row, results)[len(sizes) - 1])[0]
+
+    return found
+
+
 def best_peer(results: str) -> str:
     """What checking an item costs in other tools that keep requirements."""
     names = ("sphinx-needs", "strictdoc", "doorstop")
     each = (f"{one} {cells(BESIDE, one, results)[6]}" for one in names)
-    return f"ms an item: {', '.join(each)}; guifan {cells(CHECKED, 'ms of CPU', results)[-1]}"
+    return f"ms an item: {', '.join(each)}; guifan {checked('ms of CPU')(results)}"
 
 
 def builders(after: Sequence[str], names: Sequence[str], results: str) -> str:
@@ -105,9 +115,10 @@ def growth(results: str) -> float:
 
 def checks_grow(results: str) -> float:
     """The exponent with which checking from nothing grows, over the sizes on record."""
-    items, costs = cells(CHECKED, "items", results), cells(CHECKED, "cold", results)
-    least, most = (numbers(items[at])[0] for at in (0, -1))
-    return log(numbers(costs[-1])[0] / numbers(costs[0])[0]) / log(most / least)
+    items, costs = (
+        (told(CHECKED, row)(results), checked(row)(results)) for row in ("items", "cold")
+    )
+    return log(costs[1] / costs[0]) / log(items[1] / items[0])
 
 
 def further(results: str) -> float:
@@ -138,20 +149,20 @@ AT_LEAST, YES = True, "yes"
 FLOORS = (
     Floor(
         "checking 10,000 items, cold, CPU s",
-        told(CHECKED, "cold", column=-1),
+        checked("cold"),
         4,
         "scale",
         peers=best_peer,
     ),
     Floor(
         "checking them after one edit, new process, CPU s",
-        told(CHECKED, "one value changed", column=-1),
+        checked("one value changed"),
         1,
         "scale",
     ),
     Floor(
         "checking them after one edit, same process, CPU s",
-        told(CHECKED, "one value changed, in", column=-1),
+        checked("one value changed, in"),
         0.05,
         "scale",
     ),

@@ -39,6 +39,13 @@ def test_a_figure_over_its_floor_is_said_to_be(cost: str, reached: str) -> None:
     assert row[1:4] == ["≤ 4", cost, reached]
 
 
+def test_how_it_grows_is_no_size() -> None:
+    """A section may tell the exponents in a column of their own."""
+    (floor,) = (one for one in floors.FLOORS if one.what.startswith("checking as items"))
+    told = CHECKED.format("10.00").replace("10,000 |", "10,000 | exponent |")
+    assert floors.line(floor, told.replace("(20.1) |", "(20.1) | 7.00 |"))[2] == "1"
+
+
 def test_growth_is_an_exponent() -> None:
     (floor,) = (one for one in floors.FLOORS if one.what.startswith("checking as items"))
     assert floors.line(floor, CHECKED.format("10.00"))[2] == "1"
