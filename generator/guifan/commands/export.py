@@ -1,5 +1,7 @@
 """``guifan export``: the manual in forms that other programs read."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -30,6 +32,28 @@ from guifan.publish.swap import OccupiedError
 )
 def COMMAND() -> None:  # noqa: N802  # the name by which the commands are found
     """Do nothing by itself."""
+
+
+@contextmanager
+def _exporting(ctx: click.Context, out: str, occupied: str) -> Iterator[None]:
+    """Tell why nothing was exported to ``out``; ``occupied`` says that something else is there."""
+    try:
+        yield
+    except RefusedError as refused:
+        click.echo(reported(refused), err=True)
+        click.echo(_("标准有错误，没有导出。"), err=True)
+        ctx.exit(1)
+    except OccupiedError:
+        raise CannotRunError(occupied.format(path=out)) from None
+    except BuildFailedError as error:
+        raise CannotRunError(str(error)) from None
+    except CannotRead as error:  # an edition of the past
+        text = _("读不了 {path}：{reason}")
+        raise CannotRunError(text.format(path=error.path, reason=_(error.reason))) from None
+    except OSError as error:
+        text = _("写不了 {path}：{reason}")
+        reason = error.strerror or error
+        raise CannotRunError(text.format(path=error.filename or out, reason=reason)) from None
 
 
 @COMMAND.command(
@@ -66,24 +90,8 @@ def markdown(
     """Export the manual in ``folder`` as Markdown."""
     manual = opened(folder)
     day = judged_day(written, manual.corpus)
-    try:
+    with _exporting(ctx, out, _("{path} 里有别的东西。请换一个文件夹，或者先把它移走。")):
         pages = export_markdown(prepare(manual, Settings(locale, audience, False, day)), Path(out))
-    except RefusedError as refused:
-        click.echo(reported(refused), err=True)
-        click.echo(_("标准有错误，没有导出。"), err=True)
-        ctx.exit(1)
-    except OccupiedError:
-        text = _("{path} 里有别的东西。请换一个文件夹，或者先把它移走。")
-        raise CannotRunError(text.format(path=out)) from None
-    except BuildFailedError as error:
-        raise CannotRunError(str(error)) from None
-    except CannotRead as error:  # an edition of the past
-        text = _("读不了 {path}：{reason}")
-        raise CannotRunError(text.format(path=error.path, reason=_(error.reason))) from None
-    except OSError as error:
-        text = _("写不了 {path}：{reason}")
-        reason = error.strerror or error
-        raise CannotRunError(text.format(path=error.filename or out, reason=reason)) from None
     click.echo(_("已导出 {pages} 页：{path}").format(pages=pages, path=out))
 
 
@@ -120,22 +128,12 @@ def offline(
         raise MisusedError(text.format(suffix=SUFFIX, written=out), ctx)
     wanted = Wanted(Audience(audience) if audience else None, readable_day(written))
     hear()
-    try:
-        with seldom(), Console(stderr=True).status(_("正在检查并打包网站…")):
-            packed = export_offline(standing(folder), Path(out), wanted)
-    except RefusedError as refused:
-        click.echo(reported(refused), err=True)
-        click.echo(_("标准有错误，没有导出。"), err=True)
-        ctx.exit(1)
-    except OccupiedError:
-        text = _("{path} 里有别的东西。请换一个文件名，或者先把它移走。")
-        raise CannotRunError(text.format(path=out)) from None
-    except BuildFailedError as error:
-        raise CannotRunError(str(error)) from None
-    except OSError as error:
-        text = _("写不了 {path}：{reason}")
-        reason = error.strerror or error
-        raise CannotRunError(text.format(path=error.filename or out, reason=reason)) from None
+    with (
+        _exporting(ctx, out, _("{path} 里有别的东西。请换一个文件名，或者先把它移走。")),
+        seldom(),
+        Console(stderr=True).status(_("正在检查并打包网站…")),
+    ):
+        packed = export_offline(standing(folder), Path(out), wanted)
     text = _("已导出 {pages} 页：{path}（{size} MB），解开后打开 {first}")
     size = f"{packed.size / 1e6:.1f}"
     click.echo(text.format(pages=packed.pages, path=out, size=size, first=packed.first))

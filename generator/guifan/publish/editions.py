@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from errno import EEXIST
 from functools import cache, cached_property, lru_cache
-from hashlib import blake2b
 from os import strerror
 from pathlib import Path
 from typing import TypeVar
@@ -120,29 +119,21 @@ def digest_of(root: Path, number: int) -> str:
     Raises:
         CannotRead: there is none, or it cannot be read.
     """
-    path = root / FOLDER / f"{number}.json"
-    return blake2b(_bytes(root, path), digest_size=16).hexdigest()
+    return digested((_source(root, root / FOLDER / f"{number}.json").text,))
 
 
 def _source(root: Path, path: Path) -> Source:
     """The text of an edition."""
     name = f"{FOLDER}/{path.name}"
     try:
-        return Source(name, _bytes(root, path).decode())
-    except UnicodeDecodeError:
-        raise CannotRead(name, _NOT_TEXT) from None
-
-
-def _bytes(root: Path, path: Path) -> bytes:
-    """What an edition's file holds."""
-    name = f"{FOLDER}/{path.name}"
-    try:
         real = path.resolve()
         if _NAME.fullmatch(path.name) is None or real.parent != _home(root):
             raise CannotRead(str(path), _OUTSIDE)
-        return real.read_bytes()
+        return Source(name, real.read_bytes().decode())
     except FileNotFoundError:
         raise CannotRead(name, _ABSENT) from None
+    except UnicodeDecodeError:
+        raise CannotRead(name, _NOT_TEXT) from None
     except (OSError, RuntimeError) as error:  # a link to itself is a RuntimeError
         raise CannotRead(name, getattr(error, "strerror", None) or str(error)) from error
 

@@ -79,15 +79,16 @@ def history(root: Path, corpus: Corpus, reader: Reader, *, cached: bool = False)
         changes = _changes(old.corpus, new.corpus, reader, ids) if old else ()
         return Period(number, _title(new), new.day, old is None, changes)
 
-    kept = Periods(root / KEPT.format(reader.audience.value, reader.language)) if cached else None
+    home = root / KEPT.format(reader.audience.value, reader.language)
+    kept = Periods(home if cached else None)
+    texts = [digest_of(root, number) for number in every]
     told_by = repr((reader, sorted(hidden), sorted(corpus.aliases.items()), sorted(ids.items())))
     periods: list[Period] = []
     for at, number in enumerate(every):
         make = partial(period, every[at - 1] if at else None, number)
-        texts = (digest_of(root, one) for one in every[max(0, at - 1) : at + 1])
-        periods.append(kept.of(digested((told_by, *texts)), make) if kept else make())
-    if kept:
-        kept.keep()
+        key = digested((told_by, *texts[max(0, at - 1) : at + 1]))
+        periods.append(kept.of(key, make))
+    kept.keep()
     if reader.audience is Audience.INTERNAL:
         changes = _changes(seen(every[-1]).corpus, now, reader, ids)
         periods += [Period(None, "", None, False, changes)] if changes else []

@@ -19,12 +19,12 @@ class Periods:
     """The periods of a manual that are kept for one kind of reader.
 
     Args:
-        path: the file.
+        path: the file; None where nothing is kept.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | None) -> None:
         self._path = path
-        self._before = _read(path)
+        self._before = _read(path) if path else {}
         self._now: dict[str, Period] = {}
 
     def of(self, key: str, make: Callable[[], Period]) -> Period:
@@ -40,7 +40,7 @@ class Periods:
 
     def keep(self) -> None:
         """Keep those that were asked for, and no others."""
-        if self._now != self._before:
+        if self._path and self._now != self._before:
             seal(self._path, [program(), {key: _row(one) for key, one in self._now.items()}])
 
 

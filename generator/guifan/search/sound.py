@@ -88,13 +88,13 @@ def respelled(store: Store, typed: str) -> str:
         store: the index.
         typed: simplified.
     """
-    seldom = SELDOM if len(units(typed)) == len("副卡") else 0
+    asked = units(typed)
     for run in runs(typed):
         for one, other in itertools.pairwise(run):
             pair = one + other
             if pair not in typed or not (is_han(one) and is_han(other)):
                 continue
-            if not _stands(store, one, other, seldom):
+            if not _stands(store, one, other, SELDOM if asked == [one, other] else 0):
                 typed = typed.replace(pair, _sounding(store, one, other), 1)
     return typed
 
